@@ -1,0 +1,31 @@
+"""What Sayso knows about words, as data files that an analyst can edit, checked on load."""
+
+from sayso.codebook.frames import ControlRule, Example, Frame, Slots
+from sayso.codebook.load import Codebook, load_codebook
+from sayso.codebook.words import (
+    ConditionWords,
+    Cue,
+    Embedding,
+    Hedges,
+    LightVerb,
+    NounClass,
+    NumberWords,
+    PartyEntry,
+)
+
+__all__ = [
+    "Codebook",
+    "ConditionWords",
+    "ControlRule",
+    "Cue",
+    "Embedding",
+    "Example",
+    "Frame",
+    "Hedges",
+    "LightVerb",
+    "NounClass",
+    "NumberWords",
+    "PartyEntry",
+    "Slots",
+    "load_codebook",
+]

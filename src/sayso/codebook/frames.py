@@ -1,0 +1,89 @@
+"""Event frames: which words tell of which kind of happening, and who is who in it. Data: `data/frames/*.yaml`.
+
+A frame file is a list of frames. Words are lemmas in lower case. The slots that a clause offers, after syntax has been
+put right (passives turned round, relative pronouns filled, light verbs taken from their noun):
+
+verbs:  subject, object, indirect, and each preposition by its own word (on, against, from, into, to, with, over ...)
+nouns:  poss ("the army's advance"), modifier ("an Israeli strike", "rebel shelling", "a school bombing"), and each preposition
+        (of, by, on, against, from, at, between, with ...); a light verb adds subject and object of its own.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sayso.records.claims import ControlState, EventType, Grave, Measure, Phase, Realis
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of every codebook entry: frozen, and unknown keys are refused."""
+
+
+class Slots(Checked, frozen=True, kw_only=True):
+    """Where the actor and the recipient of a happening stand, in order of preference; the first filled slot wins."""
+
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+
+
+class ControlRule(Checked, frozen=True, kw_only=True):
+    """The change of hands that a frame tells: who holds then, who the other side is, and which slots name the area."""
+
+    state: ControlState
+    holder: str | None = "actor"
+    other: str | None = "recipient"
+    area: tuple[str, ...] = ("object",)
+
+
+class Example(Checked, frozen=True, kw_only=True):
+    """A sentence that the frame must read, with the words that must fill its slots (null: must be empty; absent: not asked)."""
+
+    text: str
+    trigger: str | None = None
+    actor: str | None | msgspec.UnsetType = msgspec.UNSET
+    recipient: str | None | msgspec.UnsetType = msgspec.UNSET
+    realis: Realis | None = None
+
+
+class Frame(Checked, frozen=True, kw_only=True):
+    """One kind of happening.
+
+    verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas among the verb's dependents).
+    nouns: "shelling", "air strike", "suicide bombing" (words in order, the last one is the head).
+    adjectives: words that tell the happening as a state ("dead", "wounded", "displaced").
+    agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.
+    verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss, modifier, from;
+    recipient on, against, of, at).
+    needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved mentions):
+    at least one filler must match (an empty slot fails `needs`), or none may.
+    counts: slot ("actor" or "recipient") -> the measure of a number that stands there.
+    weapon: what was used, where the word itself says so ("airstrike": aircraft).
+    place_slots: slots whose filler, when it is a place, is where it happened and not a recipient ("shelled the town").
+    implies: what else one may say of it: realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended).
+    acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided), or null.
+    reads: at least two sentences that it must read; not_reads: at least one with one of its words that it must not.
+    """
+
+    name: str
+    type: EventType
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    verb_slots: Slots = Slots(actor=("subject",), recipient=("object",))
+    noun_slots: Slots = Slots(actor=("by", "poss", "modifier", "from"), recipient=("on", "against", "of", "at"))
+    two_sided: bool = False
+    needs: dict[str, tuple[str, ...]] = {}
+    never: dict[str, tuple[str, ...]] = {}
+    counts: dict[str, Measure] = {}
+    weapon: str | None = None
+    place_slots: tuple[str, ...] = ("object", "of", "on", "at", "in", "over", "against")
+    control: ControlRule | None = None
+    grave: tuple[Grave, ...] = ()
+    realis: Realis | None = None
+    phase: Phase | None = None
+    acled: str | None = None
+    ucdp: int | None = None
+    reads: tuple[Example, ...]
+    not_reads: tuple[str, ...] = ()

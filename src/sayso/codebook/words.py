@@ -1,0 +1,155 @@
+"""Words that set how a clause is to be taken: who says it, how sure, whether it happened; and what nouns stand for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.codebook.frames import Checked
+from sayso.records.claims import Act, Modifier, Phase, Protected, Realis
+from sayso.records.mentions import PartyKind, PlaceKind
+
+CueKind = Literal["speech", "belief", "intention", "perception", "document"]
+
+
+class Cue(Checked, frozen=True, kw_only=True):
+    """Reporting words of one act. Data: `data/cues.yaml`, a list.
+
+    verbs: lemmas, with particle or fixed dependents where needed ("point out", "go on record"); nouns: "statement", "claim",
+    "warning" (their content is a that-clause, an of-phrase or an infinitive); adjectives: "adamant", "confident" (of a person);
+    phrases: adverbial attributions whose object is the speaker ("according to", "in the view of", "in the words of").
+    kind: speech (said aloud or in writing), belief (think, believe, fear), intention (want, plan, vow), perception (see, hear,
+    learn), document (show, reveal: the subject is a report, a video, a poll). realis: how the content is to be taken (null: as
+    told). object_is_content: "denied the attack", "condemned the killing" (the object is what is spoken of).
+    quote_only: a verb that reports only beside quotation marks ("smile", "shrug", "continue"). hedge: the cue itself casts doubt ("allege").
+    """
+
+    act: Act
+    kind: CueKind = "speech"
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    realis: Realis | None = None
+    object_is_content: bool = False
+    quote_only: bool = False
+    hedge: bool = False
+
+
+class Embedding(Checked, frozen=True, kw_only=True):
+    """Words that set the status of the clause under them. Data: `data/embeddings.yaml`, a list.
+
+    verbs, nouns, adjectives: lemmas governing an infinitive, a gerund or a that-clause ("plan", "fail", "threat", "ready",
+    "stop"); realis: what that makes of what stands under them; phase: "begin", "resume", "halt"; subject_of: whose deed the embedded
+    clause is, the embedding word's subject ("vowed to attack") or object ("forced them to leave").
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    realis: Realis | None = None
+    phase: Phase | None = None
+    subject_of: Literal["subject", "object"] = "subject"
+
+
+class LightVerb(Checked, frozen=True, kw_only=True):
+    """Verbs whose meaning is their noun's. Data: `data/light_verbs.yaml`, a list.
+
+    verbs: "launch", "carry out", "come" with via under; via: where the noun stands (object, or a preposition: "come under fire",
+    "engage in clashes"); subject, object, prepositions: what the verb's own slots are to the noun's happening (actor, recipient).
+    """
+
+    verbs: tuple[str, ...]
+    via: str = "object"
+    subject: Literal["actor", "recipient"] | None = "actor"
+    object: Literal["actor", "recipient"] | None = None
+    slots: dict[str, Literal["actor", "recipient"]] = {}
+    realis: Realis | None = None
+    phase: Phase | None = None
+
+
+class NounClass(Checked, frozen=True, kw_only=True):
+    """Nouns that stand for one sort of thing. Data: `data/nouns.yaml`, a list.
+
+    name: the class, as frames write it with an @ ("person", "structure", "vehicle", "weapon", "site", "ground", "group", ...).
+    nouns: lemmas, singular; several words where needed ("aid worker"). group: the figure's group when they are counted (civilians,
+    fighters, soldiers, police, children, women, men, elderly, journalists, aid_workers, medics, prisoners, refugees, people, ...).
+    unit: what is counted (people, households, incidents, structures, vehicles, weapons, animals, ...). party_kind: the kind of
+    party that such a word can stand for when it describes ("rebels": armed_group); party: whether the bare plural is a party of its
+    own (a class of people who act, speak or are acted on). place_kind: the kind of place that the noun describes ("town").
+    role: the noun names what somebody is ("spokesman", "general", "mayor"). collective: one word for many ("group", "army").
+    protected: what the law protects there. theme: the humanitarian theme the thing belongs to (food, water, ...).
+    """
+
+    name: str
+    nouns: tuple[str, ...]
+    group: str | None = None
+    unit: str | None = None
+    party_kind: PartyKind | None = None
+    party: bool = False
+    place_kind: PlaceKind | None = None
+    protected: Protected | None = None
+    theme: str | None = None
+    role: bool = False
+    collective: bool = False
+
+
+class NumberWords(Checked, frozen=True, kw_only=True):
+    """Number words and bounds. Data: `data/numbers.yaml`, one mapping; the counting conventions are named and versioned."""
+
+    convention: str
+    units: dict[str, int]
+    scales: dict[str, int]
+    vague: dict[str, int]
+    fractions: dict[str, float]
+    before: dict[str, Modifier]
+    after: dict[str, Modifier]
+
+
+class Hedges(Checked, frozen=True, kw_only=True):
+    """Words that say how sure a statement is. Data: `data/hedges.yaml`, one mapping of lists.
+
+    words: adverbs and phrases that are hedges wherever they stand ("reportedly", "apparently", "could not be verified");
+    modals: modal verbs and the realis that they give.
+    """
+
+    words: tuple[str, ...]
+    modals: dict[str, Realis]
+
+
+class ConditionWords(Checked, frozen=True, kw_only=True):
+    """How people are off. Data: `data/conditions.yaml`, one mapping.
+
+    themes: theme -> nouns and noun phrases that belong to it ("bread": food); lacking: verbs, adjectives and nouns of want and
+    hardship ("scarce", "run out of", "shortage"); states: adjectives and participles of people that are a condition by
+    themselves, with their theme ("malnourished": nutrition).
+    """
+
+    themes: dict[str, tuple[str, ...]]
+    lacking_verbs: tuple[str, ...]
+    lacking_adjectives: tuple[str, ...]
+    lacking_nouns: tuple[str, ...]
+    states: dict[str, str]
+
+
+class PartyEntry(Checked, frozen=True, kw_only=True):
+    """An actor of the codebook. Data: `data/parties/*.yaml`, a list in each.
+
+    id: a short stable slug ("syrian-democratic-forces"); name: as the field writes it; kind; country: ISO 3166-1 alpha-2 of its home
+    or null; wikidata: only where you are sure; names: every other name and acronym as printed (matched case-sensitively; an acronym of
+    three letters or fewer, or one that is an ordinary word in capitals, goes into `acronyms`, and is matched only where the report
+    also uses a full name or the context is plain); adjectives: demonyms that may stand for it before a noun ("Israeli");
+    metonyms: places or buildings that speak for it ("the Kremlin", "Ankara"); stands_for: descriptions that may refer to it once it
+    has been named ("jihadists", "militants", "rebels", "paramilitaries"); part_of: the id of the party that it belongs to, where lasting.
+    """
+
+    id: str
+    name: str
+    kind: PartyKind
+    country: str | None = None
+    wikidata: str | None = None
+    names: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    part_of: str | None = None
