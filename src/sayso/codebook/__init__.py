@@ -1,6 +1,7 @@
 """What Sayso knows about words, as data files that an analyst can edit, checked on load."""
 
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
+from sayso.codebook.index import Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
 from sayso.codebook.words import (
     ConditionWords,
@@ -22,10 +23,13 @@ __all__ = [
     "Example",
     "Frame",
     "Hedges",
+    "Index",
     "LightVerb",
     "NounClass",
     "NumberWords",
     "PartyEntry",
+    "Phrases",
     "Slots",
+    "codebook_index",
     "load_codebook",
 ]

@@ -1,0 +1,100 @@
+"""The codebook turned round for reading: from a word to the entries that know it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from typing import Generic, TypeVar
+
+from sayso.codebook.frames import Frame
+from sayso.codebook.load import Codebook, load_codebook
+from sayso.codebook.words import Cue, Embedding, LightVerb, NounClass
+
+E = TypeVar("E")
+
+
+class Phrases(Generic[E]):
+    """Lemmas and phrases of lemmas, looked up by their last word, the longest phrase first."""
+
+    def __init__(self, pairs: Iterable[tuple[str, E]]) -> None:
+        table: dict[str, list[tuple[tuple[str, ...], E]]] = defaultdict(list)
+        for phrase, entry in pairs:
+            words = tuple(phrase.lower().replace("-", " - ").split())
+            table[words[-1]].append((words, entry))
+        self.table = {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in table.items()}
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self.table
+
+    def ending_at(self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None) -> list[tuple[int, E]]:
+        """(number of words, entry) of every longest phrase whose last word is that token."""
+        rows = self.table.get(lemmas[token]) or (self.table.get(lowers[token]) if lowers is not None else None)
+        if not rows:
+            return []
+        found: list[tuple[int, E]] = []
+        for words, entry in rows:
+            if found and len(words) < found[0][0]:
+                break
+            if len(words) == 1 or self._stand_before(words, lemmas, token, lowers):
+                found.append((len(words), entry))
+        return found
+
+    @staticmethod
+    def _stand_before(words: tuple[str, ...], lemmas: Sequence[str], token: int, lowers: Sequence[str] | None) -> bool:
+        first = token - len(words) + 1
+        if first < 0:
+            return False
+        before = range(first, token)
+        return all(
+            lemmas[at] == word or (lowers is not None and lowers[at] == word)
+            for at, word in zip(before, words[:-1], strict=True)
+        )
+
+
+class Index:
+    """Look-ups by lemma over one codebook."""
+
+    def __init__(self, book: Codebook) -> None:
+        self.book = book
+        self.nouns: Phrases[NounClass] = Phrases((n, entry) for entry in book.nouns for n in entry.nouns)
+        self.event_nouns: Phrases[Frame] = Phrases((n, frame) for frame in book.frames for n in frame.nouns)
+        self.event_verbs = _by_first(((v, frame) for frame in book.frames for v in frame.verbs))
+        self.event_adjectives = _by_first(((a, frame) for frame in book.frames for a in frame.adjectives))
+        self.cue_verbs: dict[str, list[tuple[tuple[str, ...], Cue]]] = _by_first(
+            (v, cue) for cue in book.cues for v in cue.verbs
+        )
+        self.cue_nouns: Phrases[Cue] = Phrases((n, cue) for cue in book.cues for n in cue.nouns)
+        self.cue_adjectives = _by_first((a, cue) for cue in book.cues for a in cue.adjectives)
+        self.embedding_verbs: dict[str, list[tuple[tuple[str, ...], Embedding]]] = _by_first(
+            (v, e) for e in book.embeddings for v in e.verbs
+        )
+        self.embedding_nouns: Phrases[Embedding] = Phrases((n, e) for e in book.embeddings for n in e.nouns)
+        self.embedding_adjectives = _by_first((a, e) for e in book.embeddings for a in e.adjectives)
+        self.light_verbs: dict[str, list[tuple[tuple[str, ...], LightVerb]]] = _by_first(
+            (v, light) for light in book.light_verbs for v in light.verbs
+        )
+
+    @cached_property
+    def happening_nouns(self) -> frozenset[str]:
+        """The head words of all nouns that tell of a happening."""
+        return frozenset(self.event_nouns.table)
+
+    def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
+        """The classes of the noun that ends at the token, by its longest known phrase."""
+        return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token))
+
+
+def _by_first(pairs: Iterable[tuple[str, E]]) -> dict[str, list[tuple[tuple[str, ...], E]]]:
+    """First word -> (further words, entry), the entries with most words first."""
+    table: dict[str, list[tuple[tuple[str, ...], E]]] = defaultdict(list)
+    for phrase, entry in pairs:
+        first, *rest = phrase.lower().split()
+        table[first].append((tuple(rest), entry))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
+
+
+@cache
+def codebook_index() -> Index:
+    """The index of the codebook that ships with Sayso, made once a process."""
+    return Index(load_codebook())

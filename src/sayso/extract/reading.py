@@ -1,0 +1,67 @@
+"""A report with its grammar, clauses and quotations: what every question is put to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sayso.codebook import Index, NounClass, codebook_index
+from sayso.parse import Clause, Grammar, Quote, read_clauses, read_quotes
+from sayso.records import Report, Span
+
+
+class Reading:
+    """One report, parsed; the layer of clauses with the codebook's look-ups beside it."""
+
+    def __init__(self, report: Report, grammar: Grammar, *, index: Index | None = None) -> None:
+        self.report, self.grammar = report, grammar
+        self.index = index or codebook_index()
+        self.text = report.text
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All clauses, in the order of their predicates."""
+        return read_clauses(self.grammar, happenings=self.index.happening_nouns)
+
+    @cached_property
+    def clause_at(self) -> dict[int, Clause]:
+        """Predicate or verb token -> its clause."""
+        return {token: clause for clause in self.clauses for token in (clause.verb, clause.predicate)}
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations of the report, in order."""
+        return read_quotes(self.text, self.report.blocks)
+
+    @cached_property
+    def token_starting(self) -> dict[int, int]:
+        """Offset of its first code point -> token."""
+        return {start: token for token, start in enumerate(self.grammar.starts)}
+
+    def classes(self, token: int) -> tuple[NounClass, ...]:
+        """The noun classes of the token, with the words before it where the codebook knows a longer noun."""
+        return self.index.noun_classes(self.grammar.lemmas, token)
+
+    def is_a(self, token: int, *names: str) -> bool:
+        """Whether the token's noun belongs to one of these classes."""
+        return any(entry.name in names for entry in self.classes(token))
+
+    def block_kind(self, token: int) -> str:
+        """The kind of the block in which the token stands."""
+        grammar = self.grammar
+        blocks = grammar.blocks
+        return blocks[grammar.block_of[grammar.sentence_of[token]]].kind if blocks else "paragraph"
+
+    def owner(self, token: int) -> Clause | None:
+        """The nearest clause at or above the token in its tree."""
+        grammar = self.grammar
+        for _ in range(len(grammar)):
+            if (clause := self.clause_at.get(token)) is not None:
+                return clause
+            if grammar.heads[token] == token:
+                return None
+            token = grammar.heads[token]
+        return None
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from one token to another, both included."""
+        return self.grammar.span(first, last)

@@ -1,0 +1,22 @@
+"""Report -> Reading: the grammar, the quotations and the clauses. The only room that knows the language model."""
+
+from sayso.parse.build import read_clauses
+from sayso.parse.clauses import Clause
+from sayso.parse.grammar import Grammar
+from sayso.parse.model import load_model, parse_grammars
+from sayso.parse.phrases import appositions, conjuncts, meant, prepositional
+from sayso.parse.quotes import Quote, read_quotes
+
+__all__ = [
+    "Clause",
+    "Grammar",
+    "Quote",
+    "appositions",
+    "conjuncts",
+    "load_model",
+    "meant",
+    "parse_grammars",
+    "prepositional",
+    "read_clauses",
+    "read_quotes",
+]

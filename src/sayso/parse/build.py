@@ -1,0 +1,390 @@
+"""Dependencies in, clauses out: passives turned round, shared and borrowed arguments filled, what stands above kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sayso.parse.clauses import Clause, ClauseKind, How, Tense
+from sayso.parse.grammar import Grammar
+from sayso.parse.phrases import conjuncts
+
+RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose"))
+NOT_PREDICATES = frozenset(("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod"))
+MARKED: dict[str, How] = {
+    "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
+    "since": "time", "when": "time", "while": "time", "after": "time", "before": "time", "as": "time", "until": "time",
+    "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose", "so": "purpose",
+    "amid": "time", "following": "time",
+}  # fmt: skip
+OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
+"""Behind a verb with an object, the gerund after these tells what the object did ("accused them of shelling")."""
+OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", "lose", "waste", "spend"))
+"""Verbs whose infinitive belongs to their subject although an object stands between."""
+LONGEST_CHAIN = 40
+
+
+def read_clauses(grammar: Grammar, *, happenings: Collection[str]) -> tuple[Clause, ...]:
+    """Grammar in, its clauses out, in the order of their predicates.
+
+    happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause.
+    """
+    return _Builder(grammar, happenings).clauses()
+
+
+class _Builder:
+    """One report's clauses in the making; a clause is built when first asked for, so that sharing can look upwards."""
+
+    def __init__(self, grammar: Grammar, happenings: Collection[str]) -> None:
+        self.grammar, self.happenings = grammar, happenings
+        self.built: dict[int, Clause] = {}
+        self.waiting: set[int] = set()
+
+    def clauses(self) -> tuple[Clause, ...]:
+        predicates = [t for t in range(len(self.grammar)) if self.kind(t) is not None]
+        for token in predicates:
+            self.clause(token)
+        return tuple(self.built[token] for token in predicates)
+
+    def kind(self, token: int) -> ClauseKind | None:
+        tag, dep = self.grammar.tags[token], self.grammar.deps[token]
+        if tag[0] == "V" or tag == "MD":
+            if dep in NOT_PREDICATES:
+                return None
+            if dep == "amod":
+                return "participle"
+            return "nominal" if self._gerund_noun(token) else "verbal"
+        if tag[:2] == "NN" and self.grammar.lemmas[token] in self.happenings:
+            return "nominal"
+        if tag[:2] == "NN" and self._verb_in_disguise(token):
+            return "verbal"
+        return None
+
+    def _gerund_noun(self, token: int) -> bool:
+        """A gerund that the grammar uses as a noun: "fighting over the town has raged"."""
+        grammar = self.grammar
+        if grammar.tags[token] != "VBG" or grammar.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+            return False
+        if grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] != "NN":
+            return False
+        return not any(grammar.deps[child] in ("dobj", "aux", "nsubj") for child in grammar.children[token])
+
+    def _verb_in_disguise(self, token: int) -> bool:
+        """A root that the tagger took for a noun although a subject or an object hangs on it."""
+        if self.grammar.deps[token] != "ROOT":
+            return False
+        return any(self.grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "aux") for child in self.grammar.children[token])
+
+    def clause(self, token: int) -> Clause | None:
+        if token in self.built:
+            return self.built[token]
+        kind = self.kind(token)
+        if kind is None or token in self.waiting or len(self.waiting) > LONGEST_CHAIN:
+            return None
+        self.waiting.add(token)
+        made = self._nominal(token) if kind == "nominal" else self._verbal(token, kind)
+        self.waiting.discard(token)
+        self.built[token] = made
+        return made
+
+    # -- nouns -------------------------------------------------------------------------------------------------------
+    def _nominal(self, token: int) -> Clause:
+        grammar, slots = self.grammar, {}
+        for child in grammar.children[token]:
+            dep = grammar.deps[child]
+            if dep in ("prep", "agent", "dative"):
+                self._preposition(child, slots)
+            elif dep == "poss":
+                slots["poss"] = conjuncts(grammar, child)
+            elif dep in ("compound", "amod", "nmod", "nummod", "npadvmod"):
+                slots["modifier"] = slots.get("modifier", ()) + conjuncts(grammar, child)
+        self._share_prepositions(token, slots)
+        governor, how, marker = self._above_noun(token)
+        return Clause(
+            predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots=slots,
+            negated=self._denied(token), governor=governor, how=how, marker=marker,
+        )  # fmt: skip
+
+    def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """"Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for all."""
+        for other in conjuncts(self.grammar, token)[1:]:
+            for child in self.grammar.children[other]:
+                if self.grammar.deps[child] in ("prep", "agent"):
+                    found: dict[str, tuple[int, ...]] = {}
+                    self._preposition(child, found)
+                    for word, fillers in found.items():
+                        slots.setdefault(word, fillers)
+
+    def _above_noun(self, token: int) -> tuple[int | None, How, str | None]:
+        """The verb or noun that a happening's noun hangs on, and through which preposition."""
+        grammar, at, marker = self.grammar, token, None
+        for _ in range(LONGEST_CHAIN):
+            head, dep = grammar.heads[at], grammar.deps[at]
+            if head == at:
+                return None, "main", marker
+            if dep == "conj" or dep in ("compound", "poss", "nmod", "appos"):
+                at = head
+                continue
+            if grammar.deps[head] in ("prep", "agent", "dative"):
+                return grammar.heads[head], "prep", grammar.lowers[head]
+            return head, "content", dep
+        return None, "main", marker
+
+    # -- verbs -------------------------------------------------------------------------------------------------------
+    def _verbal(self, token: int, kind: ClauseKind) -> Clause:
+        grammar = self.grammar
+        slots: dict[str, tuple[int, ...]] = {}
+        lemma, verb, passive, aux, complement = self._children(token, slots)
+        borrowed = self._borrow(token, slots, passive=passive, kind=kind)
+        if complement is not None:
+            kind, lemma = "adjectival", grammar.lemmas[complement]
+        governor, how, marker = self._above(token)
+        return Clause(
+            predicate=token if complement is None else complement, verb=verb, lemma=lemma, kind=kind, slots=slots,
+            borrowed=borrowed, negated=self._denied(token), governor=governor, how=how, marker=marker, passive=passive,
+            **self._tense(token, aux),
+        )  # fmt: skip
+
+    def _children(self, token: int, slots: dict) -> tuple[str, int, bool, list[int], int | None]:
+        grammar, lemma, aux, complement = self.grammar, self.grammar.lemmas[token], [], None
+        passive = self._is_passive(token)
+        for child in grammar.children[token]:
+            dep = grammar.deps[child]
+            if dep in ("nsubj", "csubj", "expl"):
+                slots["subject"] = slots.get("subject", ()) + self._real(child)
+            elif dep in ("nsubjpass", "csubjpass"):
+                slots["object"] = self._real(child)
+            elif dep == "dobj":
+                slots["object"] = slots.get("object", ()) + self._real(child)
+            elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
+                slots["indirect"] = self._real(child)
+            elif dep in ("agent", "prep", "dative"):
+                self._preposition(child, slots)
+            elif dep == "prt":
+                lemma = f"{lemma} {grammar.lowers[child]}"
+            elif dep in ("attr", "acomp", "oprd"):
+                slots["complement"] = slots.get("complement", ()) + conjuncts(grammar, child)
+                complement = child if grammar.lemmas[token] in ("be", "'s", "'re", "remain", "become", "lie", "go") else None
+            elif dep in ("aux", "auxpass"):
+                aux.append(child)
+            elif dep == "advmod" and grammar.tags[child] == "WRB":
+                self._antecedent_of(token, child, slots)
+        if passive and "by" in slots and "subject" not in slots:
+            slots["subject"] = slots["by"]
+        return lemma, token, passive, aux, complement
+
+    def _is_passive(self, token: int) -> bool:
+        grammar = self.grammar
+        if any(grammar.deps[child] in ("auxpass", "nsubjpass", "csubjpass") for child in grammar.children[token]):
+            return True
+        if grammar.tags[token] not in ("VBN", "VBD"):
+            return False
+        if grammar.tags[token] == "VBN" and grammar.deps[token] in ("acl", "amod", "advcl", "relcl"):
+            return not any(grammar.deps[child] in ("nsubj", "aux") for child in grammar.children[token])
+        if any(grammar.deps[child] == "agent" for child in grammar.children[token]):
+            return True
+        head = grammar.heads[token]
+        if grammar.deps[token] != "conj" or head == token or grammar.tags[token] != "VBN":
+            return False
+        own = any(grammar.deps[child] in ("nsubj", "aux", "dobj") for child in grammar.children[token])
+        return not own and grammar.tags[head] == "VBN" and self._is_passive(head)
+
+    def _preposition(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """Fill the slot of a preposition; nested ones ("out of", "on to") count for each of their words."""
+        grammar, word = self.grammar, self.grammar.lowers[token]
+        for child in grammar.children[token]:
+            dep = grammar.deps[child]
+            if dep == "pobj":
+                slots[word] = slots.get(word, ()) + self._real(child)
+            elif dep == "prep":
+                self._preposition(child, slots)
+                inner = slots.get(grammar.lowers[child])
+                if inner:
+                    slots.setdefault(f"{word} {grammar.lowers[child]}", inner)
+
+    def _real(self, token: int) -> tuple[int, ...]:
+        """The token with what is conjoined; a relative pronoun gives way to its antecedent."""
+        grammar = self.grammar
+        if grammar.tags[token] in ("WDT", "WP", "IN") and grammar.lowers[token] in RELATIVE_PRONOUNS:
+            at = token
+            while grammar.deps[at] not in ("relcl", "ROOT", "ccomp", "advcl") and grammar.heads[at] != at:
+                at = grammar.heads[at]
+            if grammar.deps[at] == "relcl":
+                return self._antecedent(grammar.heads[at])
+        return conjuncts(grammar, token)
+
+    def _antecedent(self, head: int) -> tuple[int, ...]:
+        """Who a relative clause is about: its head; where two are conjoined the parse hangs it on the last, so only that one."""
+        return (head,)
+
+    def _antecedent_of(self, token: int, child: int, slots: dict) -> None:
+        grammar = self.grammar
+        if grammar.deps[token] == "relcl" and grammar.lowers[child] == "where":
+            slots.setdefault("in", self._antecedent(grammar.heads[token]))
+
+    # -- what stands in another clause -------------------------------------------------------------------------------
+    def _borrow(self, token: int, slots: dict, *, passive: bool, kind: ClauseKind) -> frozenset[str]:
+        before = set(slots)
+        dep = self.grammar.deps[token]
+        if dep in ("acl", "relcl", "amod"):
+            self._from_noun(token, slots, passive=passive)
+        elif dep == "conj":
+            self._from_conjunct(token, slots, passive=passive)
+        elif dep in ("xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
+            self._from_above(token, slots, passive=passive)
+        if "object" not in slots and not passive:
+            self._shared_object(token, slots)
+        return frozenset(set(slots) - before)
+
+    def _from_noun(self, token: int, slots: dict, *, passive: bool) -> None:
+        grammar, head = self.grammar, self.grammar.heads[token]
+        tag, dep = grammar.tags[token], grammar.deps[token]
+        if dep == "relcl":
+            if "subject" not in slots and not passive and not self._has_to(token):
+                slots["subject"] = (head,)
+            elif "object" not in slots and "subject" in slots and head not in slots["subject"] and not self._has_wh(token):
+                slots["object"] = (head,)
+        elif passive or (tag in ("VBN", "VBD") and dep == "amod"):
+            slots.setdefault("object", (head,))
+        elif tag == "VBG" or dep == "amod":
+            slots.setdefault("subject", (head,))
+        elif self._has_to(token):
+            self._from_noun_infinitive(head, slots)
+
+    def _from_noun_infinitive(self, head: int, slots: dict) -> None:
+        """"The army's plan to retake the town", "its fight to seize": the owner of the noun does it."""
+        owners = [c for c in self.grammar.children[head] if self.grammar.deps[c] == "poss"]
+        if owners:
+            slots.setdefault("subject", conjuncts(self.grammar, owners[0]))
+        elif (above := self.clause(self._verb_above(head))) is not None and "subject" in above.slots:
+            slots.setdefault("subject", above.slots["subject"])
+
+    def _verb_above(self, token: int) -> int:
+        grammar, at = self.grammar, token
+        for _ in range(LONGEST_CHAIN):
+            if grammar.heads[at] == at or grammar.tags[at][0] == "V":
+                return at
+            at = grammar.heads[at]
+        return at
+
+    def _from_conjunct(self, token: int, slots: dict, *, passive: bool) -> None:
+        above = self.clause(self.grammar.heads[token])
+        if above is None or above.kind == "nominal":
+            return
+        surface = above.slots.get("object" if above.passive else "subject")
+        wanted = "object" if passive else "subject"
+        if surface and wanted not in slots and not self._own_subject(token):
+            slots[wanted] = surface
+
+    def _own_subject(self, token: int) -> bool:
+        return any(self.grammar.deps[c] in ("nsubj", "nsubjpass", "expl") for c in self.grammar.children[token])
+
+    def _from_above(self, token: int, slots: dict, *, passive: bool) -> None:
+        if self._own_subject(token):
+            return
+        head, through = self.grammar.heads[token], None
+        if self.grammar.deps[token] == "pcomp":
+            head, through = self.grammar.heads[head], self.grammar.lowers[head]
+        above = self.clause(head)
+        if above is None or above.kind == "nominal":
+            return
+        wanted = "object" if passive else "subject"
+        surface = above.slots.get("object" if above.passive else "subject", ())
+        controller = surface
+        if self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
+            controls = above.slots.get("object") if above.lemma not in OBJECT_BLIND else None
+            controller = controls or surface
+        if controller and wanted not in slots:
+            slots[wanted] = controller
+
+    def _shared_object(self, token: int, slots: dict) -> None:
+        """"Attacked and burned the village": the object behind the last of conjoined verbs is that of all."""
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            adjoining = child - token <= 4 and grammar.deps[child] == "conj" and grammar.tags[child] == grammar.tags[token]
+            if not adjoining or grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
+                continue
+            for below in grammar.children[child]:
+                if grammar.deps[below] == "dobj":
+                    slots["object"] = conjuncts(grammar, below)
+
+    def _has_to(self, token: int) -> bool:
+        return any(self.grammar.tags[c] == "TO" and self.grammar.deps[c] == "aux" for c in self.grammar.children[token])
+
+    def _has_wh(self, token: int) -> bool:
+        return any(self.grammar.tags[c] == "WRB" for c in self.grammar.children[token])
+
+    # -- status ------------------------------------------------------------------------------------------------------
+    def _denied(self, token: int) -> bool:
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            if grammar.deps[child] == "neg" or grammar.lowers[child] in ("never", "neither", "nor", "hardly", "scarcely"):
+                return not self._not_only(token, child)
+            if grammar.deps[child] == "det" and grammar.lowers[child] == "no":
+                return True
+            if grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child):
+                return True
+        return False
+
+    def _not_only(self, token: int, child: int) -> bool:
+        grammar = self.grammar
+        return child + 1 < len(grammar) and grammar.lowers[child + 1] in ("only", "just", "merely", "least")
+
+    def _is_none(self, token: int) -> bool:
+        if self.grammar.lowers[token] in ("none", "nobody", "nothing", "neither"):
+            return True
+        return any(
+            self.grammar.lowers[c] in ("no", "neither") and self.grammar.deps[c] in ("det", "neg")
+            for c in self.grammar.children[token]
+        )
+
+    def _tense(self, token: int, aux: list[int]) -> dict:
+        grammar = self.grammar
+        lowers = [grammar.lowers[a] for a in aux]
+        modal = next((grammar.lowers[a] for a in aux if grammar.tags[a] == "MD"), None)
+        perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
+        progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
+        finite = [grammar.tags[t] for t in [*aux, token]]
+        return {"modal": modal, "perfect": perfect, "progressive": progressive, "tense": self._when(modal, finite, token)}
+
+    def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:
+        if modal in ("will", "shall", "'ll", "wo"):
+            return "future"
+        if modal is not None:
+            return "present"
+        if "VBD" in finite:
+            return "past"
+        if "VBZ" in finite or "VBP" in finite:
+            return "present"
+        if self.grammar.deps[token] in ("conj", "xcomp", "advcl", "pcomp"):
+            head = self.grammar.heads[token]
+            above = self.clause(self.grammar.heads[head] if self.grammar.deps[token] == "pcomp" else head)
+            return above.tense if above is not None else None
+        return None
+
+    def _above(self, token: int) -> tuple[int | None, How, str | None]:
+        grammar, dep, head = self.grammar, self.grammar.deps[token], self.grammar.heads[token]
+        if head == token:
+            return None, "main", None
+        marker = next((grammar.lowers[c] for c in grammar.children[token] if grammar.deps[c] in ("mark",)), None)
+        if dep == "conj":
+            above = self.clause(head)
+            if above is not None and marker is None:
+                return above.governor, above.how, above.marker
+            return head, "main" if marker is None else MARKED.get(marker, "manner"), marker
+        if dep == "xcomp":
+            return head, "infinitive", None
+        if dep in ("ccomp", "csubj"):
+            return head, "condition" if marker in ("if", "unless") and head < token else "content", marker
+        if dep == "pcomp":
+            return grammar.heads[head], "prep", grammar.lowers[head]
+        if dep in ("relcl", "acl"):
+            return head, "infinitive" if dep == "acl" and self._has_to(token) else "relative", marker
+        if dep == "advcl":
+            return head, self._adverbial(token, marker), marker
+        return head, "main", marker
+
+    def _adverbial(self, token: int, marker: str | None) -> How:
+        if marker is None:
+            wh = next((self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None)
+            return "time" if wh == "when" else "purpose" if self._has_to(token) else "manner"
+        return MARKED.get(marker, "manner")

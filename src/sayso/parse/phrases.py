@@ -1,0 +1,54 @@
+"""Noun phrases: what is conjoined, what stands in apposition, what a partitive is about."""
+
+from __future__ import annotations
+
+from sayso.parse.grammar import Grammar
+
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "VBG", "WP", "WDT", "EX", "VBN", "JJR", "JJS", "FW"))
+PARTITIVES = frozenset(
+    (
+        "dozen score hundred thousand million ten many most some all none half majority minority number rest part third "
+        "quarter couple several few lot plenty one any each both group bulk handful two three four five six total kind type "
+        "series string wave variety pair percent % remainder toll majority tens hundreds thousands"
+    ).split()
+)
+"""Heads behind which an of-phrase says who or what is meant."""
+
+
+def conjuncts(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """The token and what is conjoined with it, left to right; verbs that the parser hung there by mistake are left out."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in grammar.children[waiting.pop()]:
+            if grammar.deps[child] == "conj" and grammar.tags[child] in NOUN_TAGS:
+                found.append(child)
+                waiting.append(child)
+    return tuple(sorted(found))
+
+
+def prepositional(grammar: Grammar, token: int, *words: str) -> tuple[int, ...]:
+    """The objects of the prepositions `words` that hang on the token, conjoined ones spread out."""
+    return tuple(
+        filler
+        for child in grammar.children[token]
+        if grammar.deps[child] in ("prep", "agent", "dative") and grammar.lowers[child] in words
+        for below in grammar.children[child]
+        if grammar.deps[below] in ("pobj", "pcomp")
+        for filler in conjuncts(grammar, below)
+    )
+
+
+def meant(grammar: Grammar, token: int) -> int:
+    """Behind a partitive the head that it is about ("dozens of soldiers": soldiers); else the token itself."""
+    hops = 0
+    while grammar.lemmas[token] in PARTITIVES and hops < 4:
+        inner = prepositional(grammar, token, "of")
+        if not inner:
+            return token
+        token, hops = inner[0], hops + 1
+    return token
+
+
+def appositions(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """The heads that stand in apposition to the token."""
+    return tuple(child for child in grammar.children[token] if grammar.deps[child] == "appos")
