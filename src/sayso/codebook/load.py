@@ -15,6 +15,7 @@ from sayso.codebook.words import (
     Embedding,
     Hedges,
     LightVerb,
+    NameWords,
     NounClass,
     NumberWords,
     PartyEntry,
@@ -37,6 +38,7 @@ class Codebook(Checked, frozen=True, kw_only=True):
     hedges: Hedges
     conditions: ConditionWords
     parties: tuple[PartyEntry, ...]
+    names: NameWords
 
 
 def read_data(path: Path, form: type[T]) -> T:
@@ -65,4 +67,5 @@ def load_codebook() -> Codebook:
         hedges=read_data(DATA / "hedges.yaml", Hedges),
         conditions=read_data(DATA / "conditions.yaml", ConditionWords),
         parties=_folder("parties", PartyEntry),
+        names=read_data(DATA / "names.yaml", NameWords),
     )

@@ -153,3 +153,15 @@ class PartyEntry(Checked, frozen=True, kw_only=True):
     metonyms: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
     part_of: str | None = None
+
+
+class NameWords(Checked, frozen=True, kw_only=True):
+    """Words inside names. Data: `data/names.yaml`, one mapping.
+
+    titles: words before a person's name ("colonel", "sheikh"); organisations: last words of an organisation's name and the kind of
+    party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin", "van").
+    """
+
+    titles: tuple[str, ...]
+    organisations: dict[str, PartyKind]
+    particles: tuple[str, ...]

@@ -1,20 +1,44 @@
-"""Text in capitals or in no case, put into ordinary case for the grammar; lengths stay the same, so spans do too."""
+"""Text in capitals, in title case or in no case, put into ordinary case for the grammar; lengths stay, so spans do too."""
 
 from __future__ import annotations
+
+import re
+
+import simplemma
 
 MOSTLY = 0.7
 """From this share of letters in one case on, a block's case tells nothing."""
 FEWEST_LETTERS = 20
-SHOUTED_SHORT = 3
+FEWEST_WORDS = 4
+LONG_WORD = 4
+"""Words of fewer letters ("on", "and") keep their small letters in titles, so they don't count."""
+MID_SENTENCE_NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]+")
 
 
-def in_ordinary_case(words: list[str]) -> list[str] | None:
-    """The words of a block written all in capitals in a case that the grammar knows; None where the case is ordinary."""
+def proper_words(text: str) -> frozenset[str]:
+    """The words that the text writes with a capital within sentences: names, for all that titles can tell."""
+    return frozenset(MID_SENTENCE_NAME.findall(text))
+
+
+def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) -> list[str] | None:
+    """The words of a block written in capitals or as a title, in a case that the grammar knows; None where it is ordinary."""
     letters = sum(len(word) for word in words if word.isalpha())
-    capitals = sum(len(word) for word in words if word.isupper() and len(word) > 1)
-    if letters < FEWEST_LETTERS or capitals < MOSTLY * letters:
+    if letters < FEWEST_LETTERS:
         return None
-    return [_lowered(word) for word in words]
+    if sum(len(word) for word in words if word.isupper() and len(word) > 1) >= MOSTLY * letters:
+        return [_lowered(word) for word in words]
+    if _is_title(words):
+        return [word if at == 0 or _is_name(word, proper) else _lowered(word) for at, word in enumerate(words)]
+    return None
+
+
+def _is_title(words: list[str]) -> bool:
+    long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    return len(long) >= FEWEST_WORDS and words[-1] != "." and all(word[0].isupper() for word in long)
+
+
+def _is_name(word: str, proper: frozenset[str]) -> bool:
+    return word in proper or word.isupper() or not simplemma.is_known(word.lower(), lang="en")
 
 
 def _lowered(word: str) -> str:

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import SaysoError
-from sayso.parse.case import in_ordinary_case
+from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.repair import repair
 from sayso.records import Block, Report
@@ -85,7 +85,8 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 
 def _parse_batch(batch: list[Report], nlp: Language) -> Iterator[Grammar]:
     places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
-    docs = nlp.pipe((_tokens(nlp, batch[number].text, piece) for number, (_, piece) in places), batch_size=64)
+    proper = [proper_words(report.text) for report in batch]
+    docs = nlp.pipe((_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64)
     by_report = {number: list(rows) for number, rows in groupby(zip(places, docs, strict=True), key=lambda row: row[0][0])}
     for number, report in enumerate(batch):
         grammar = Grammar(report.text, report.blocks)
@@ -115,11 +116,11 @@ def _cut(text: str, start: int) -> int:
     return stop
 
 
-def _tokens(nlp: Language, text: str, piece: tuple[int, int]) -> Doc:
+def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[str]) -> Doc:
     """The piece's tokens, in ordinary case for the model; code points stay those of the text."""
     start, end = piece
     doc = nlp.make_doc(text[start:end])
-    words = in_ordinary_case([token.text for token in doc])
+    words = in_ordinary_case([token.text for token in doc], proper=proper)
     if words is None:
         return doc
     return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])

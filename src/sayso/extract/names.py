@@ -1,0 +1,124 @@
+"""The codebook's names of parties, found in a text by one automaton."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from sayso.codebook import PartyEntry, load_codebook
+from sayso.extract.reading import Reading
+from sayso.records import Span
+
+Form = Literal["name", "acronym", "metonym", "adjective"]
+STRENGTH: dict[Form, int] = {"name": 0, "acronym": 1, "adjective": 2, "metonym": 3}
+CAPITALS = 0.7
+"""From this share of capitals among its letters on, a text is matched in capitals."""
+
+
+class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of the codebook in the text; first and last are its tokens, both included."""
+
+    span: Span
+    first: int
+    last: int
+    entry: PartyEntry
+    form: Form
+
+
+class _Automaton:
+    def __init__(self, patterns: dict[str, list[tuple[PartyEntry, Form]]]) -> None:
+        self.meanings = list(patterns.values())
+        self.machine = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, list[tuple[PartyEntry, Form]]]]:
+        for pattern, start, end in self.machine.find_matches_as_indexes(text):
+            if _stands_alone(text, start, end):
+                yield start, end, self.meanings[pattern]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum() or before in "@#_/")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the article."""
+    forms = {name, name[:1].upper() + name[1:]}
+    for plain, dotted in (("UN ", "U.N. "), ("US ", "U.S. "), ("EU ", "E.U. "), ("UK ", "U.K. ")):
+        forms |= {plain + form[len(dotted) :] for form in forms if form.startswith(dotted)}
+        forms |= {dotted + form[len(plain) :] for form in forms if form.startswith(plain)}
+    for article in ("al", "el", "as", "ash", "ar", "an"):
+        for form in tuple(forms):
+            for written in (f"{article}-", f"{article} "):
+                if form.lower().startswith(written):
+                    rest = form[len(written) :]
+                    forms |= {f"{a}{sep}{rest}" for a in (article, article.capitalize()) for sep in "- "}
+    yield from forms
+    yield from (form.replace("'", "’") for form in forms if "'" in form)
+
+
+def _patterns() -> dict[str, list[tuple[PartyEntry, Form]]]:
+    found: dict[str, list[tuple[PartyEntry, Form]]] = defaultdict(list)
+    for entry in load_codebook().parties:
+        rows: list[tuple[Form, tuple[str, ...]]] = [
+            ("name", (entry.name, *entry.names)),
+            ("acronym", entry.acronyms),
+            ("metonym", entry.metonyms),
+            ("adjective", entry.adjectives),
+        ]
+        for form, names in rows:
+            for name in names:
+                for spelling in _spellings(name):
+                    if (entry, form) not in found[spelling]:
+                        found[spelling].append((entry, form))
+    return found
+
+
+@cache
+def _ordinary() -> _Automaton:
+    return _Automaton(_patterns())
+
+
+@cache
+def _capital() -> _Automaton:
+    upper: dict[str, list[tuple[PartyEntry, Form]]] = defaultdict(list)
+    for name, meanings in _patterns().items():
+        upper[name.upper()].extend(m for m in meanings if len(name) > 3)
+    return _Automaton(upper)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+
+
+def find_names(reading: Reading) -> tuple[NameMatch, ...]:
+    """Every name of the codebook in the report, in order; an acronym that several share stands for the one named in full."""
+    automaton = _capital() if _in_capitals(reading.text) else _ordinary()
+    raw = [row for row in automaton.find(reading.text)]
+    named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
+    ends = {end: token for token, end in enumerate(reading.grammar.ends)}
+    found = []
+    for start, end, meanings in raw:
+        chosen = _choose(meanings, named)
+        first, last = reading.token_starting.get(start), ends.get(end)
+        if chosen is not None and first is not None and last is not None and last >= first:
+            found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
+    return tuple(found)
+
+
+def _choose(meanings: list[tuple[PartyEntry, Form]], named: set[str]) -> tuple[PartyEntry, Form] | None:
+    if len(meanings) == 1:
+        return meanings[0]
+    best = min(STRENGTH[form] for _, form in meanings)
+    strongest = [(entry, form) for entry, form in meanings if STRENGTH[form] == best]
+    spoken = [(entry, form) for entry, form in meanings if entry.id in named and form != "name"]
+    if best == STRENGTH["name"]:
+        return strongest[0]
+    return spoken[0] if len({entry.id for entry, _ in spoken}) == 1 else strongest[0] if len(strongest) == 1 else None

@@ -1,0 +1,158 @@
+"""People by name: runs of capitalised words that grammar, a title or a role shows to be somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.codebook import load_codebook
+from sayso.extract.names import NameMatch
+from sayso.extract.reading import Reading
+from sayso.parse import conjuncts
+
+PROPER = ("NNP", "NNPS")
+SPEAKING_SUBJECT = frozenset(("speech",))
+
+
+class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's name in the text: first and last token, the words of the name, the title before it, the token of the role's noun."""
+
+    first: int
+    last: int
+    name: str
+    title: str | None = None
+    role: int | None = None
+
+
+def find_people(reading: Reading, names: Sequence[NameMatch]) -> tuple[PersonMention, ...]:
+    """The people named in full in the report, and every later mention by surname."""
+    taken = {t for match in names if match.form != "adjective" for t in range(match.first, match.last + 1)}
+    found = [person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None]
+    return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
+
+
+def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns outside known names; lower-case particles and hyphens hold a run together."""
+    grammar, particles = reading.grammar, load_codebook().names.particles
+    token = 0
+    while token < len(grammar):
+        if grammar.tags[token] not in PROPER or token in taken:
+            token += 1
+            continue
+        last, at = token, token + 1
+        while at < len(grammar) and grammar.sentence_of[at] == grammar.sentence_of[token] and at not in taken:
+            if grammar.tags[at] in PROPER:
+                last = at
+            elif not (grammar.lowers[at] in particles or grammar.words[at] == "-") or at + 1 - last > 2:
+                break
+            at += 1
+        yield token, last
+        token = last + 1
+
+
+def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
+    grammar = reading.grammar
+    first, last = run
+    start = first
+    while start < last and _is_title(grammar.lowers[start]):
+        start += 1
+    if _is_organisation(reading, last) or reading.is_a(last, "site", "structure") or not grammar.words[last][:1].isupper():
+        return None
+    title = reading.text[grammar.starts[first] : grammar.ends[start - 1]] if start > first else None
+    role = _role(reading, start, last)
+    if title is None and role is None and not _acts_like_somebody(reading, start, last):
+        return None
+    if title is not None and role is None and last - start == 0 and reading.is_a(last, "place", "ground"):
+        return None
+    name = reading.text[grammar.starts[start] : grammar.ends[last]]
+    return PersonMention(first=start, last=last, name=" ".join(name.split()), title=title, role=role)
+
+
+def _is_title(lower: str) -> bool:
+    return lower.rstrip(".") in load_codebook().names.titles
+
+
+def _is_organisation(reading: Reading, token: int) -> bool:
+    return reading.grammar.lowers[token] in load_codebook().names.organisations or (
+        reading.grammar.lemmas[token] in load_codebook().names.organisations
+    )
+
+
+def _role(reading: Reading, first: int, last: int) -> int | None:
+    """The token of the noun that says what somebody is: before the name, or in apposition to it on either side."""
+    grammar = reading.grammar
+    head = _head(reading, first, last)
+    before = first - 1
+    while before >= 0 and _is_title(grammar.lowers[before]) and grammar.tags[before] in PROPER:
+        before -= 1
+    if before >= 0 and grammar.tags[before] in ("NN", "NNS", "NNP") and reading.is_a(before, "role", "person", "fighter"):
+        return before
+    for child in grammar.children[head]:
+        if grammar.deps[child] == "appos" and reading.is_a(child, "role", "person", "fighter"):
+            return child
+    above = grammar.heads[head]
+    if grammar.deps[head] in ("appos", "nsubj") and above != head and reading.is_a(above, "role", "person", "fighter"):
+        return above
+    return first - 1 if first and _is_title(grammar.lowers[first - 1]) and reading.is_a(first - 1, "role") else None
+
+
+def _head(reading: Reading, first: int, last: int) -> int:
+    grammar = reading.grammar
+    for token in range(last, first - 1, -1):
+        if not first <= grammar.heads[token] <= last or grammar.heads[token] == token:
+            return token
+    return last
+
+
+def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
+    """A name of two words or more that speaks, is spoken to, is "who", has an age or somebody's relatives."""
+    grammar, head = reading.grammar, _head(reading, first, last)
+    if any(grammar.deps[c] == "relcl" and _who(reading, c) for c in grammar.children[head]):
+        return True
+    if last + 2 < len(grammar) and grammar.words[last + 1] == "," and _is_age(grammar.words[last + 2]):
+        return True
+    if last == first:
+        return False
+    above = grammar.heads[head]
+    if grammar.deps[head] in ("nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "conj"):
+        cues = reading.index.cue_verbs.get(grammar.lemmas[above], ())
+        spoken = any(cue.kind in SPEAKING_SUBJECT and not cue.object_is_content for _, cue in cues)
+        return spoken and grammar.deps[head] in ("nsubj", "dobj", "dative")
+    return False
+
+
+def _who(reading: Reading, clause: int) -> bool:
+    return any(reading.grammar.lowers[c] in ("who", "whose", "whom") for c in reading.grammar.children[clause])
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and 1 <= int(word) <= 110 and len(word) <= 3
+
+
+def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -> Iterator[PersonMention]:
+    """Later words of a known name that stand alone: "Dillon said"."""
+    grammar = reading.grammar
+    known = {}
+    covered = set(taken)
+    for person in found:
+        covered.update(range(person.first, person.last + 1))
+        known.setdefault(grammar.words[person.last], person)
+    for token in range(len(grammar)):
+        if token in covered or grammar.tags[token] not in PROPER or (person := known.get(grammar.words[token])) is None:
+            continue
+        neighbours = [t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken]
+        if not neighbours or all(_is_title(grammar.lowers[t]) for t in neighbours):
+            yield PersonMention(first=token, last=token, name=person.name, title=person.title, role=None)
+
+
+def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
+    """Tokens in the role's noun phrase that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "head of X"."""
+    grammar = reading.grammar
+    found: list[int] = []
+    for child in grammar.children[role]:
+        if grammar.deps[child] in ("poss", "compound", "amod", "nmod"):
+            found += conjuncts(grammar, child)
+        elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
+            found += [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+    return tuple(found)

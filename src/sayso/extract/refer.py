@@ -1,0 +1,93 @@
+"""References back within a report: pronouns and descriptions, resolved where one reading is plainly best, else left alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.extract.reading import Reading
+
+SINGULAR = frozenset("he she him her his hers himself herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+NEUTER = frozenset("it its itself".split())
+SENTENCES_BACK = 3
+SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS = 2.0, 1.5, 0.5
+
+
+class Mention(NamedTuple):
+    """Something that may be referred to: a named party or person, or a noun that stands for a class of people."""
+
+    token: int
+    party: str | None = None
+    person: str | None = None
+    noun: str | None = None
+    plural: bool = False
+    kind: str | None = None
+
+
+class Referrer:
+    """Who a pronoun or a description means, by number, kind, role in the clause and distance."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self.reading, self.grammar, self.mentions = reading, reading.grammar, mentions
+        self.tokens = [mention.token for mention in mentions]
+
+    def pronoun(self, token: int) -> Mention | None:
+        """The mention that the pronoun refers back to, or none."""
+        lower = self.grammar.lowers[token]
+        scored = [
+            (self._score(mention, token), mention)
+            for mention in self._before(token)
+            if self._agrees(mention, lower) and not self._same_clause(mention.token, token)
+        ]
+        return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
+
+    def nearest(self, token: int, keys: set[str]) -> str | None:
+        """Of several parties the one that was named last before the token; the first one after it when none was."""
+        if len(keys) == 1:
+            return next(iter(keys))
+        at = bisect_left(self.tokens, token)
+        named = [m for m in self.mentions[:at] if m.party in keys]
+        if not named:
+            return None
+        last = named[-1]
+        here = self.grammar.sentence_of[last.token]
+        rivals = {m.party for m in named if self.grammar.sentence_of[m.token] == here}
+        return last.party if len(rivals) == 1 else None
+
+    def _before(self, token: int) -> Sequence[Mention]:
+        oldest = self.grammar.sentence_of[token] - SENTENCES_BACK
+        at = bisect_left(self.tokens, token)
+        first = at
+        while first and self.grammar.sentence_of[self.tokens[first - 1]] >= oldest:
+            first -= 1
+        return self.mentions[first:at]
+
+    def _agrees(self, mention: Mention, lower: str) -> bool:
+        if lower in SINGULAR:
+            return mention.person is not None or (mention.kind == "people" and not mention.plural)
+        if lower in PLURAL:
+            return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
+        if lower in NEUTER:
+            return mention.person is None and not mention.plural and mention.kind not in ("people", "civilians", "person")
+        return False
+
+    def _same_clause(self, antecedent: int, token: int) -> bool:
+        """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may refer back."""
+        if self.grammar.deps[token] == "poss":
+            return False
+        one, other = self.reading.owner(antecedent), self.reading.owner(token)
+        return one is not None and one is other
+
+    def _score(self, mention: Mention, token: int) -> float:
+        grammar = self.grammar
+        back = grammar.sentence_of[token] - grammar.sentence_of[mention.token]
+        score = -float(back)
+        if grammar.deps[mention.token] in ("nsubj", "nsubjpass"):
+            score += SUBJECT_BONUS
+        if back == 0:
+            score += NEAR_BONUS if grammar.deps[token] in ("nsubj", "nsubjpass") else 0.0
+        if mention.party or mention.person:
+            score += AGENT_BONUS
+        return score - (token - mention.token) / 200
