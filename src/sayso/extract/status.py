@@ -1,0 +1,140 @@
+"""Whether a thing happened: the status of a clause by its own words and by all that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.codebook import Cue, Embedding
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+from sayso.records.claims import Phase, Realis
+
+CLIMB = 12
+MODALS: dict[str, Realis] = {
+    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "would": "planned", "'d": "planned",
+    "can": "possible", "could": "possible", "may": "possible", "might": "possible", "ca": "possible",
+    "should": "demanded", "must": "demanded", "ought": "demanded",
+}  # fmt: skip
+OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
+FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into"))
+
+
+class Status(NamedTuple):
+    """What became of a happening; `steps` are the tokens of the words that set it."""
+
+    realis: Realis = "happened"
+    phase: Phase | None = None
+    steps: tuple[int, ...] = ()
+
+
+def status_of(reading: Reading, clause: Clause) -> Status:
+    """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full statement."""
+    steps: list[int] = []
+    phase: Phase | None = None
+    negated = clause.negated
+    realis: Realis | None = _own(reading, clause)
+    for token, how, marker, standing in _above(reading, clause):
+        if how == "condition":
+            return Status("conditional", phase, (*steps, token))
+        if how == "purpose":
+            realis = realis or "planned"
+        upper = reading.clause_at.get(token)
+        embedding = _embedding(reading, token, standing, marker)
+        if embedding is not None:
+            steps.append(token)
+            phase = phase or embedding.phase
+            realis = _stronger(realis, embedding.realis)
+        if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
+            if upper.negated and how != "prep" and embedding is not None:
+                negated = not negated
+            if how == "infinitive" or (how in ("content", "prep") and standing.kind == "nominal" and _carries(reading, upper)):
+                negated = negated or (upper.negated and embedding is None)
+                realis = realis or _own(reading, upper)
+    return Status("negated" if negated and realis in (None, "ongoing") else realis or "happened", phase, tuple(steps))
+
+
+def _own(reading: Reading, clause: Clause) -> Realis | None:
+    if clause.modal is not None and not clause.perfect:
+        return MODALS.get(clause.modal)
+    if clause.modal in ("may", "might", "could"):
+        return "possible"
+    if clause.tense == "present" and (clause.progressive or clause.kind == "adjectival") and not clause.perfect:
+        return "ongoing"
+    if clause.perfect and clause.progressive:
+        return "ongoing"
+    return None
+
+
+def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:
+    """The status nearer to the verb wins, but nothing is only ongoing under a plan."""
+    if realis in (None, "ongoing", "happened"):
+        return other or realis
+    return realis
+
+
+def _above(reading: Reading, clause: Clause) -> Iterator[tuple[int, str, str | None, Clause]]:
+    """(governor, how, marker, the clause that stands under it), upwards, until a statement of its own begins."""
+    at = clause
+    for _ in range(CLIMB):
+        if at.governor is None or at.how in ("relative", "time", "cause", "main"):
+            return
+        yield at.governor, at.how, at.marker, at
+        if at.how == "content" and at.kind != "nominal":
+            return
+        upper = reading.clause_at.get(at.governor)
+        if upper is None:
+            upper = _clause_of_noun(reading, at.governor)
+        if upper is None or upper is at:
+            return
+        at = upper
+
+
+def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
+    """A noun between two clauses ("a plan to attack") hands on to what it stands under itself."""
+    grammar = reading.grammar
+    head = grammar.heads[token]
+    if grammar.deps[head] in ("prep", "agent"):
+        head = grammar.heads[head]
+    if head == token:
+        return None
+    return Clause(
+        predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots={}, governor=head, how="prep",
+        marker=grammar.deps[token],
+    )  # fmt: skip
+
+
+def _embedding(reading: Reading, token: int, standing: Clause, marker: str | None) -> Embedding | Cue | None:
+    """The entry of the word above, where the clause stands in the place that it governs."""
+    index, grammar = reading.index, reading.grammar
+    if standing.kind == "nominal" and marker is not None and marker not in OBJECT_DEPS and marker not in FOR_WHAT_IS_WANTED:
+        return None
+    lemma = grammar.lemmas[token]
+    tag = grammar.tags[token][:2]
+    if tag == "VB":
+        return _verb_entry(reading, token, standing)
+    if tag == "NN":
+        return next((e for _, e in index.embedding_nouns.ending_at(grammar.lemmas, token)), None)
+    rows = index.embedding_adjectives.get(lemma)
+    return rows[0][1] if rows else None
+
+
+def _verb_entry(reading: Reading, token: int, standing: Clause) -> Embedding | Cue | None:
+    index, grammar = reading.index, reading.grammar
+    clause = reading.clause_at.get(token)
+    words = clause.lemma.split() if clause is not None else [grammar.lemmas[token]]
+    if standing.how == "content" and standing.kind != "nominal":
+        return None
+    rows = index.embedding_verbs.get(words[0], ())
+    further = set(words[1:]) | ({standing.marker} if standing.marker else set())
+    fits = [e for rest, e in rows if set(rest) <= further]
+    has_object = clause is not None and bool(clause.slots.get("object"))
+    fits.sort(key=lambda e: (e.subject_of == "object") != has_object)
+    if standing.kind == "nominal":
+        fits = [e for e in fits if e.realis not in ("possible",) or words[0] in ("seek", "risk", "fear")]
+    return fits[0] if fits else None
+
+
+def _carries(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb is a light one, so that its negation and tense are its noun's."""
+    return clause.lemma.split()[0] in reading.index.light_verbs
