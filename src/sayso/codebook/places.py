@@ -1,0 +1,120 @@
+"""What Sayso knows about places beside the gazetteer. Data: `data/places_*.yaml`; coordinates are degrees (WGS 84), distances km."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from sayso.codebook.frames import Checked
+from sayso.codebook.load import DATA, read_data
+from sayso.records.mentions import PlaceKind
+
+LISTS_OF_PLACES = ("places_regions", "places_waters", "places_sites", "places_islands", "places_former")
+
+
+class CountryEntry(Checked, frozen=True, kw_only=True):
+    """A country: ISO 3166-1 alpha-2 code, rough centre, further names, and adjectives and names of its people ("Syrian")."""
+
+    iso: str
+    name: str
+    lat: float
+    lon: float
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class AreaEntry(Checked, frozen=True, kw_only=True):
+    """A first order area of `places_admin.yaml` (`code`: GeoNames', "US.OH"): a better centre and further names."""
+
+    code: str
+    name: str
+    lat: float
+    lon: float
+    names: tuple[str, ...] = ()
+
+
+class CityEntry(Checked, frozen=True, kw_only=True):
+    """A city of the gazetteer and what else news and history call it; the largest of its country by any of the names."""
+
+    name: str
+    country: str
+    names: tuple[str, ...] = ()
+
+
+class PlaceEntry(Checked, frozen=True, kw_only=True):
+    """A place that the gazetteer lacks: the countries it lies in (the main one first), rough centre, radius in km."""
+
+    name: str
+    kind: PlaceKind
+    countries: tuple[str, ...] = ()
+    lat: float
+    lon: float
+    km: float
+    names: tuple[str, ...] = ()
+
+
+class PlaceWords(Checked, frozen=True, kw_only=True):
+    """Words by whose company one can tell a place name from another name; all in lower case. Data: `places_words.yaml`.
+
+    *_nouns: what a place can be ("town", "province"); common_sites: nouns of which one can say that something happened there;
+    directions: word -> (north, east), each -1, 0 or 1; strong_prepositions stand before places only, weak ones before other things
+    too; ordinary, surnames, given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what
+    a government does when its capital is named for it ("Moscow said").
+    """
+
+    settlement_nouns: frozenset[str]
+    region_nouns: frozenset[str]
+    district_nouns: frozenset[str]
+    water_nouns: frozenset[str]
+    site_nouns: frozenset[str]
+    common_sites: frozenset[str]
+    directions: dict[str, tuple[int, int]]
+    outskirts: frozenset[str]
+    strong_prepositions: frozenset[str]
+    weak_prepositions: frozenset[str]
+    abbreviated_titles: frozenset[str]
+    titles: frozenset[str]
+    kin: frozenset[str]
+    institutions: frozenset[str]
+    months_and_days: frozenset[str]
+    ordinary: frozenset[str]
+    surnames: frozenset[str]
+    given_names: frozenset[str]
+    acting_verbs: frozenset[str]
+
+
+class PlaceBook(msgspec.Struct, frozen=True, kw_only=True):
+    """All of the places' data but the words. `admin`: country code -> lines of `code|geonames|name|lat|lon|km|names with ;`."""
+
+    countries: tuple[CountryEntry, ...]
+    admin: dict[str, str]
+    areas: tuple[AreaEntry, ...]
+    cities: tuple[CityEntry, ...]
+    places: tuple[PlaceEntry, ...]
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """The words that ship with Sayso, read once a process."""
+    return read_data(DATA / "places_words.yaml", PlaceWords)
+
+
+def place_files() -> tuple[Path, ...]:
+    """The files that `load_place_book` reads, sorted: they decide whether a gazetteer is up to date."""
+    names = ("places_countries", "places_admin", "places_areas", "places_cities", *LISTS_OF_PLACES)
+    return tuple(DATA / f"{name}.yaml" for name in sorted(names))
+
+
+def load_place_book() -> PlaceBook:
+    """The places that ship with Sayso. Not kept: only the building of a gazetteer needs them. Raises CodebookError."""
+    return PlaceBook(
+        countries=read_data(DATA / "places_countries.yaml", tuple[CountryEntry, ...]),
+        admin=read_data(DATA / "places_admin.yaml", dict[str, str]),
+        areas=read_data(DATA / "places_areas.yaml", tuple[AreaEntry, ...]),
+        cities=read_data(DATA / "places_cities.yaml", tuple[CityEntry, ...]),
+        places=tuple(
+            entry for name in LISTS_OF_PLACES for entry in read_data(DATA / f"{name}.yaml", tuple[PlaceEntry, ...])
+        ),
+    )

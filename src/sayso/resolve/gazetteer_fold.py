@@ -1,0 +1,55 @@
+"""Names -> keys. Two spellings of one name meet in one key: the strong key forgives case, marks and hyphens, the weak one
+transliteration as well. Own rules; the sound changes are those by which Arabic, Persian and Cyrillic names vary in English print.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ə": "e", "ħ": "h",
+        "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", "ʻ": "", "′": "", ".": "",
+        "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", ",": " ", "(": " ", ")": " ", "&": " and ",
+    }
+)  # fmt: skip
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_ARTICLES = frozenset("al ar as ad an at az ash adh ath el er es ed en et ez esh ul il".split())
+_SOUNDS = (
+    (re.compile(r"[cs]h|sch"), "s"),
+    (re.compile(r"[kg]h|[qc]"), "k"),
+    (re.compile(r"[dt]h|z"), "z"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"o"), "u"),
+    (re.compile(r"[ae][iy]+|ee|[ey]"), "i"),
+    (re.compile(r"(?<=[aeiou])h$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def fold(name: str) -> str:
+    """A name's strong key: lower case ASCII where it can be, no marks, hyphens as spaces, no leading "the"."""
+    low = name.lower()
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    words = [_SHORT.get(word, word) for word in low.translate(_LETTERS).split()]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def sound(key: str) -> str:
+    """A strong key's weak key: no Arabic article, no spaces, and one letter for the sounds that transliterations mix up."""
+    words = key.split()
+    bare = "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+    for pattern, letter in _SOUNDS:
+        bare = pattern.sub(letter, bare)
+    return bare
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name is in Latin script, marks and the signs of transliteration included."""
+    return name.isascii() or all(
+        c < "\u0300" or "\u1e00" <= c <= "\u1eff" or "\u2010" <= c <= "\u2019" for c in unicodedata.normalize("NFC", name)
+    )
