@@ -1,35 +1,129 @@
-"""What every claim of a report is set in: who, where, when, whose word, whether it happened. Claims are made here."""
+"""What every claim of a report is set in: who, where, when, whose word, whether it happened. Claims get their common fields here."""
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
 
+from sayso.extract.hedges import find_hedges
 from sayso.extract.reading import Reading
-from sayso.records import Span, When
+from sayso.extract.setting import Found, Setting
+from sayso.extract.status import Status, status_of
+from sayso.extract.who import Who
+from sayso.parse import Clause
+from sayso.records import Span, Utterance, When, inside, overlaps, tidy
+
+OLD_NEWS = dt.timedelta(days=30)
+"""What lies a month or more before the news is background (record contract)."""
+STEP_COST = {"where": 0.04, "when": 0.04, "actor": 0.08, "recipient": 0.08, "speaker": 0.06}
 
 
-class Scene(Protocol):
+class Scene:
     """One report's reading with its mentions resolved. Token numbers are those of `reading.grammar`."""
 
-    reading: Reading
+    def __init__(
+        self, reading: Reading, who: Who, setting: Setting, *, utterances: Sequence[Utterance], day: str | None
+    ) -> None:
+        self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
+        self._who, self.setting, self.utterances, self.day = who, setting, utterances, day
+        self.hedges = find_hedges(reading)
+        self.hedge_starts = [start for start, _ in self.hedges]
+        self._status: dict[int, Status] = {}
+        self._told = sorted(
+            ((span, utterance) for utterance in utterances for span in (*utterance.content, *utterance.verbatim)),
+            key=lambda row: row[0][1] - row[0][0],
+        )
 
+    # -- who --------------------------------------------------------------------------------------------------------
     def who(self, *tokens: int) -> tuple[str, ...]:
         """Noun phrase heads in, ids of parties or persons out: partitives, descriptions and pronouns resolved; conjoined
-        heads are to be given each. A head that names nobody gives nothing. A place name gives the state only where it acts."""
+        heads are to be given each. A head that names nobody gives nothing."""
+        return self._who.ids(*tokens)
+
+    def how(self, token: int) -> str:
+        """The step of inference by which the head was identified; empty where the words name the party themselves."""
+        return self._who.identify(token).how
 
     def party_of(self, token: int) -> tuple[str, ...]:
         """The parties to whom the people of a noun phrase belong: "Syrian soldiers" -> the Syrian army; none for "civilians"."""
+        return self._who.belonging(token)
 
+    # -- where and when ----------------------------------------------------------------------------------------------
     def place(self, *tokens: int) -> tuple[str, ...]:
-        """Noun phrase heads in, place ids out; "the city" gives the city meant; a site is made a place where asked for."""
+        """Noun phrase heads in, place ids out; heads that are no place give nothing."""
+        found = (self.setting.places.get(token) for token in tokens)
+        return tuple(dict.fromkeys(place for place in found if place))
 
-    def where(self, token: int) -> tuple[str, ...]:
-        """The places of the clause around a predicate: its own, else those of the clauses above, the sentence, the last one."""
+    def clause(self, token: int) -> Clause | None:
+        """The clause of a predicate token, or the nearest one above the token."""
+        return self.reading.clause_at.get(token) or self.reading.owner(token)
+
+    def where(self, token: int) -> Found:
+        """The places of the clause around a token and the step that gave them."""
+        clause = self.clause(token)
+        return self.setting.where(clause) if clause is not None else Found(())
 
     def when(self, token: int) -> When | None:
-        """The days of the clause around a predicate, with how they are known."""
+        """The days of the clause around a token, with how they are known."""
+        clause = self.clause(token)
+        return self.setting.when(clause) if clause is not None else None
 
-    def common(self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any) -> dict[str, Any]:
-        """The fields that all claims share, for the clause around a predicate token: utterance, realis, hedges, background, when,
-        where, confidence, method, basis, evidence. What is given in `known` (realis=..., where=..., when=..., basis=...) outranks what
-        would be worked out. Ids are given later: pass id="" yourself."""
+    # -- whose word, and whether it happened --------------------------------------------------------------------------
+    def utterance_at(self, span: Span) -> Utterance | None:
+        """The innermost utterance whose content holds the span."""
+        return next((utterance for told, utterance in self._told if inside(span, told)), None)
+
+    def status(self, token: int) -> Status:
+        """Realis and phase of the clause around a predicate token."""
+        if token not in self._status:
+            clause = self.clause(token)
+            self._status[token] = status_of(self.reading, clause) if clause is not None else Status()
+        return self._status[token]
+
+    def hedged(self, span: Span) -> tuple[Span, ...]:
+        """The hedges that stand within a span or straight before it."""
+        at = bisect_left(self.hedge_starts, span[0] - 30)
+        found = []
+        while at < len(self.hedges) and self.hedges[at][0] < span[1]:
+            if overlaps(self.hedges[at], span) or 0 <= span[0] - self.hedges[at][1] <= 1:
+                found.append(self.hedges[at])
+            at += 1
+        return tuple(found)
+
+    def background(self, token: int, when: When | None) -> bool:
+        """Whether the text tells it as context: a month or more before the news, or in the past perfect under a date of its own."""
+        clause = self.clause(token)
+        if when is not None and when.basis != "saying" and self.day and (when.end or when.start):
+            last = dt.date.fromisoformat(when.end or when.start or "")
+            if last <= dt.date.fromisoformat(self.day) - OLD_NEWS:
+                return True
+        return clause is not None and clause.tense == "past" and clause.perfect and clause.how in ("relative", "main", "time")
+
+    def common(
+        self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any
+    ) -> dict[str, Any]:
+        """The fields that all claims share, for the clause around a predicate token. What is given in `known` (realis, where, when,
+        basis, background ...) outranks what would be worked out. Ids are given later."""
+        place = known.pop("where", None)
+        found = Found(place) if place is not None else self.where(token)
+        when = known.pop("when") if "when" in known else self.when(token)
+        basis = (*known.pop("basis", ()), *((found.how,) if found.how else ()))
+        if when is not None and when.basis != "stated":
+            basis = (*basis, f"when: from the {when.basis}")
+        span = self.grammar.span(token, token)
+        utterance = self.utterance_at(span)
+        evidence = tidy(evidence)
+        fields = {
+            "id": "", "utterance": utterance.id if utterance is not None else None, "realis": self.status(token).realis,
+            "hedges": self.hedged(evidence[0]), "background": self.background(token, when), "when": when,
+            "where": found.items, "confidence": self._confidence(confidence, basis), "method": method, "basis": basis,
+            "evidence": evidence,
+        }  # fmt: skip
+        return {**fields, **known}
+
+    @staticmethod
+    def _confidence(start: float, basis: tuple[str, ...]) -> float:
+        cost = sum(STEP_COST.get(step.split(":")[0], 0.05) for step in basis)
+        return round(max(0.05, start - cost), 2)

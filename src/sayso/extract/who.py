@@ -402,3 +402,11 @@ class Who:
     def spread(self, token: int) -> tuple[int, ...]:
         """The token with what is conjoined to it."""
         return conjuncts(self.grammar, token)
+
+    def belonging(self, token: int) -> tuple[str, ...]:
+        """Ids of the parties whose people the noun phrase names: its own party where that is organised, else its owner's."""
+        token = meant(self.grammar, token)
+        identity = self.identify(token)
+        if identity.party is not None and self.roster.parties[identity.party].kind not in ("civilians", "people"):
+            return (self._id(Identity(party=identity.party)) or "",)
+        return ()

@@ -1,0 +1,80 @@
+"""What happened: clauses against the codebook's frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.framing import Framed
+from sayso.extract.scene import Scene
+from sayso.records import Event, Span, tidy
+from sayso.records.claims import ActorStatus, Protected
+
+METHOD = "happened"
+CONFIDENCE = {"verbal": 0.85, "nominal": 0.75, "adjectival": 0.75, "participle": 0.7}
+LONGEST_EVIDENCE = 380
+SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
+
+
+def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:
+    """Framed clauses in, one event each out; what only carries or repeats another happening is left to that one."""
+    return tuple(_event(scene, item) for item in framed if not item.absorbed)
+
+
+def _event(scene: Scene, item: Framed) -> Event:
+    frame, clause = item.frame, item.clause
+    actor, recipient = scene.who(*item.actors), _recipients(scene, item)
+    if frame.two_sided:
+        actor = recipient = tuple(dict.fromkeys((*actor, *recipient)))
+    status = scene.status(clause.predicate)
+    where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
+    known = {"where": where} if where else {}
+    if frame.realis is not None and status.realis == "happened":
+        known["realis"] = frame.realis
+    basis = tuple(f"{slot}: {how}" for slot, tokens in (("actor", item.actors), ("recipient", item.recipients))
+                  for token in tokens[:1] if (how := scene.how(token)))  # fmt: skip
+    return Event(
+        **scene.common(
+            clause.predicate, evidence=_evidence(scene, item), confidence=CONFIDENCE[clause.kind], method=f"{METHOD}/{frame.name}",
+            basis=basis, **known,
+        ),
+        type=frame.type, mode=item.mode or frame.mode, actor=actor, recipient=recipient,
+        actor_status=_actor_status(scene, item, actor), trigger=_trigger(scene, item), weapon=item.weapon or frame.weapon,
+        phase=status.phase or frame.phase, protected=_protected(scene, item), grave=frame.grave,
+    )  # fmt: skip
+
+
+def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
+    """Who undergoes it; a place in such a slot is where it happened."""
+    people = [t for t in item.recipients if t not in scene.setting.places]
+    return scene.who(*people)
+
+
+def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorStatus:
+    if not actor:
+        return "unstated"
+    grammar = scene.grammar
+    for token in item.actors:
+        if any(grammar.lowers[c] in SUSPECTING for c in grammar.children[token]):
+            return "suspected"
+    return "stated"
+
+
+def _trigger(scene: Scene, item: Framed) -> Span:
+    return scene.grammar.span(item.first, item.last)
+
+
+def _evidence(scene: Scene, item: Framed) -> tuple[Span, ...]:
+    """The clause's own stretch: from its first to its last word where that is short, else trigger and slots."""
+    grammar, clause = scene.grammar, item.clause
+    parts = [grammar.span(item.first, item.last)]
+    tokens = [t for t in (*item.actors, *item.recipients) if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]]
+    parts += [grammar.subtree(t) for t in tokens]
+    start, end = min(s for s, _ in parts), max(e for _, e in parts)
+    if end - start <= LONGEST_EVIDENCE:
+        return ((start, end),)
+    return tidy([grammar.span(item.first, item.last), *(grammar.span(t, t) for t in tokens)])
+
+
+def _protected(scene: Scene, item: Framed) -> tuple[Protected, ...]:
+    found = [entry.protected for token in (*item.recipients, *item.grounds) for entry in scene.reading.classes(token) if entry.protected]
+    return tuple(dict.fromkeys(found))
