@@ -1,0 +1,153 @@
+"""Pieces -> pieces without the furniture of their page, and each repeated piece once. A real sentence is never dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from sayso.read.pieces import Piece
+from sayso.read.wording import (
+    CAPTION_LABEL,
+    COPYRIGHT,
+    FURNITURE,
+    FURNITURE_ENDING,
+    FURNITURE_OPENER,
+    NAVIGATION,
+    SECTIONS,
+    TIMED,
+    TIMESTAMP,
+)
+
+Why = Literal["furniture", "repeat"]
+
+_LONGEST = 300
+_LONGEST_LINK = 20
+_MOST_LINKS = 12
+_LONGEST_ENTRY = 5
+_BARS = re.compile(r"\s*[|·•/»>]\s*")
+_EDGES = " .:;,!?…*-–—_#\"'“”‘’()[]»>|"
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+
+
+class Sorted(msgspec.Struct, frozen=True, kw_only=True):
+    """The pieces that stay; and those that go, each with the number of kept pieces before it and the reason."""
+
+    kept: tuple[Piece, ...]
+    dropped: tuple[tuple[int, Piece, Why], ...]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a mark that ends a sentence or announces more."""
+    return _SENTENCE_END.search(text, max(0, len(text) - 4)) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text is running text: long, or a middling line that closes like a sentence."""
+    return len(text) > 200 or (len(text) > 60 and ends_sentence(text))
+
+
+def sort_pieces(pieces: Sequence[Piece]) -> Sorted:
+    """Pieces in, what stays and what goes out. Captions lose the label that their page puts in front of them."""
+    reasons = _reasons([_unlabelled(piece) for piece in pieces])
+    kept: list[Piece] = []
+    dropped: list[tuple[int, Piece, Why]] = []
+    for piece, why in reasons:
+        if why:
+            dropped.append((len(kept), piece, why))
+        else:
+            kept.append(piece)
+    return Sorted(kept=tuple(kept), dropped=tuple(dropped))
+
+
+def _unlabelled(piece: Piece) -> Piece:
+    found = CAPTION_LABEL.match(piece.text)
+    return msgspec.structs.replace(piece, text=piece.text[found.end() :], kind="caption") if found else piece
+
+
+def _reasons(pieces: Sequence[Piece]) -> list[tuple[Piece, Why | None]]:
+    furniture = [_is_furniture(piece) for piece in pieces]
+    _mark_links(pieces, furniture)
+    _mark_navigation(pieces, furniture)
+    seen: set[str] = set()
+    reasons: list[tuple[Piece, Why | None]] = []
+    for piece, is_furniture in zip(pieces, furniture, strict=True):
+        why: Why | None = "furniture" if is_furniture else "repeat" if piece.text in seen else None
+        if not why and not _is_moment(piece):
+            seen.add(piece.text)
+        reasons.append((piece, why))
+    return reasons
+
+
+def _is_moment(piece: Piece) -> bool:
+    """Clock times of a live page may well come twice."""
+    return piece.kind == "timestamp" or (len(piece.text) < 40 and TIMESTAMP.match(piece.text) is not None)
+
+
+def _is_furniture(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > _LONGEST or piece.kind == "headline":
+        return False
+    line = text.strip(_EDGES).casefold()
+    return (
+        line in FURNITURE
+        or line in SECTIONS
+        or not any(map(str.isalnum, line))
+        or FURNITURE_OPENER.match(text) is not None
+        or FURNITURE_ENDING.search(text) is not None
+        or COPYRIGHT.match(text) is not None
+        or _is_menu(text)
+    )
+
+
+def _is_menu(text: str) -> bool:
+    """A menu on one line: "Home | World | Sport"."""
+    entries = _BARS.split(text)
+    return len(entries) > 2 and sum(entry.casefold() in NAVIGATION for entry in entries) >= max(2, len(entries) // 2)
+
+
+def _mark_links(pieces: Sequence[Piece], furniture: list[bool]) -> None:
+    """Under "Related stories" short lines without a full stop are links to other pages."""
+    under = 0
+    for number, piece in enumerate(pieces):
+        if piece.text.strip(_EDGES).casefold() in SECTIONS:
+            under = _MOST_LINKS
+        elif under and _is_link(piece):
+            under -= 1
+            furniture[number] = True
+        elif not furniture[number]:
+            under = 0
+
+
+def _is_link(piece: Piece) -> bool:
+    words = piece.text.count(" ") + 1
+    ends = ends_sentence(piece.text) and not piece.text.endswith("?")
+    return words <= _LONGEST_LINK and not ends and piece.kind in (None, "list") and not _is_moment(piece)
+
+
+def _mark_navigation(pieces: Sequence[Piece], furniture: list[bool]) -> None:
+    """Above and under the running text, runs of short lines that hold entries of a site's menu."""
+    prose = [number for number, piece in enumerate(pieces) if is_prose(piece.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
+    run: list[int] = []
+    for number, piece in enumerate(pieces):
+        if (number < first or number > last) and _is_entry(piece):
+            run.append(number)
+            continue
+        _mark_run(pieces, run, furniture)
+        run = []
+    _mark_run(pieces, run, furniture)
+
+
+def _is_entry(piece: Piece) -> bool:
+    short = len(piece.text) < 40 and piece.text.count(" ") < _LONGEST_ENTRY
+    return short and not ends_sentence(piece.text) and piece.kind in (None, "list") and not TIMED.search(piece.text)
+
+
+def _mark_run(pieces: Sequence[Piece], run: Sequence[int], furniture: list[bool]) -> None:
+    entries = sum(pieces[number].text.casefold() in NAVIGATION for number in run)
+    if entries >= max(min(2, len(run)), len(run) / 2):
+        for number in run:
+            furniture[number] = True

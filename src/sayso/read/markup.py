@@ -1,0 +1,122 @@
+"""A page's tree made ready for the extractor: captions and clock times kept, the parts of a live page held together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import msgspec
+from lxml.html import HtmlElement, fromstring
+
+from sayso.read.captions import bare_credit
+from sayso.records.report import BlockKind
+
+_CAPTIONS = (
+    ".//figcaption | .//*[self::p or self::div or self::span][contains(concat(' ', @class, ' '), ' wp-caption-text ')"
+    " or contains(concat(' ', @class, ' '), ' caption ') or contains(concat(' ', @class, ' '), ' image-caption ')"
+    " or contains(concat(' ', @class, ' '), ' media-caption ') or contains(concat(' ', @class, ' '), ' photo-caption ')]"
+)
+_HIDDEN = re.compile(r"visually-?hidden|screen-?reader|\bsr-only\b|offscreen|u-hide", re.IGNORECASE)
+_CREDIT = re.compile(r"credit|copyright|photographer|\bsource\b|attribution", re.IGNORECASE)
+_INLINE = frozenset({"p", "span", "a", "b", "i", "em", "strong", "li", "h1", "h2", "h3", "h4", "td", "address", "small", "label"})
+_PARTS = frozenset({"section", "div", "article", "li"})
+_LONGEST_CAPTION = 1_000
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What the markup says of stretches of text: captions, their credits, clock times."""
+
+    captions: frozenset[str]
+    times: frozenset[str]
+    credits: dict[str, str]
+
+    def kind_of(self, text: str) -> BlockKind | None:
+        """caption, timestamp or None."""
+        return "caption" if text in self.captions else "timestamp" if text in self.times else None
+
+
+def prepare(tree: HtmlElement) -> Marks:
+    """A page's tree in, changed in place; what its markup says of stretches of its text out."""
+    captions, owners = _lift_captions(tree)
+    times = _lift_times(tree)
+    _join_parts(tree)
+    return Marks(frozenset(captions), frozenset(times), owners)
+
+
+def _lift_captions(tree: HtmlElement) -> tuple[set[str], dict[str, str]]:
+    """Each caption becomes a paragraph where its figure stood."""
+    captions: set[str] = set()
+    owners: dict[str, str] = {}
+    for element in tree.xpath(_CAPTIONS):
+        credit = _take_out_credit(element)
+        _take_out(element, _HIDDEN)
+        text = _line(element)
+        if not text or len(text) > _LONGEST_CAPTION:
+            continue
+        captions.add(text)
+        if credit:
+            owners[text] = credit
+        _stand_in(element, text)
+    return captions, owners
+
+
+def _take_out_credit(caption: HtmlElement) -> str | None:
+    found = [child for child in caption.iterdescendants() if _classed(child, _CREDIT)]
+    if not found or _line(found[0]) == _line(caption):
+        return None
+    credit = bare_credit(_line(found[0]))
+    _take_out(caption, _CREDIT)
+    return credit
+
+
+def _take_out(element: HtmlElement, pattern: re.Pattern[str]) -> None:
+    for child in [child for child in element.iterdescendants() if _classed(child, pattern)]:
+        if child.getparent() is not None:
+            child.drop_tree()
+
+
+def _classed(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
+    return isinstance(element.tag, str) and pattern.search(element.get("class") or "") is not None
+
+
+def _line(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _stand_in(caption: HtmlElement, text: str) -> None:
+    figure = next(caption.iterancestors("figure"), caption)
+    paragraph = fromstring("<p></p>")
+    paragraph.text = text
+    figure.addprevious(paragraph)
+    caption.drop_tree()
+
+
+def _lift_times(tree: HtmlElement) -> set[str]:
+    """A time that stands alone becomes a paragraph; a time within a line becomes plain words of it."""
+    times: set[str] = set()
+    for element in list(tree.iter("time")):
+        parent = element.getparent()
+        if parent is None:
+            continue
+        line = _line(element)
+        if parent.tag in _INLINE or (element.tail or "").strip():
+            if _line(parent) == line:
+                times.add(line)
+            element.drop_tag()
+        elif line:
+            times.add(line)
+            element.tag = "p"
+            element.attrib.clear()
+    return times
+
+
+def _join_parts(tree: HtmlElement) -> None:
+    """Within an article, siblings of one class that all hold paragraphs are its parts: their class must not set one of them apart."""
+    for root in tree.xpath(".//article[not(ancestor::article)] | .//main[not(.//article)]"):
+        for parent in root.iter("div", "section", "article", "main", "ol", "ul"):
+            parts = [child for child in parent if child.tag in _PARTS and child.get("class") and child.find(".//p") is not None]
+            classes = Counter((part.tag, part.get("class")) for part in parts)
+            for part in parts:
+                if classes[part.tag, part.get("class")] > 1:
+                    part.attrib.pop("class")
+                    part.attrib.pop("id", None)

@@ -1,0 +1,91 @@
+"""A web page -> pieces and what its metadata says. Nothing of the page is run, fetched or followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from lxml.etree import LxmlError, _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.utils import load_html
+
+from sayso.read.decode import clean_text
+from sayso.read.markup import Marks, prepare
+from sayso.read.metadata import PageFacts, page_facts
+from sayso.read.pieces import Piece, split_text
+from sayso.read.refusals import refused
+from sayso.records.report import BlockKind
+
+MOST_ELEMENTS = 60_000
+"""Elements of one page: far above any report, and low enough that reading stays bounded."""
+
+_CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table", "row", "ab"})
+_KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list"}
+_COMMENT = re.compile("<!--.*?(?:-->|$)", re.DOTALL)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The article of a page in pieces, and its metadata."""
+
+    pieces: tuple[Piece, ...]
+    facts: PageFacts
+
+
+def read_page(html: str, uri: str) -> Page:
+    """A page in, its article and metadata out. Raises InputRefused: no_article, too_large, encoding."""
+    tree = _tree(html, uri)
+    facts = page_facts(tree, uri)
+    marks = prepare(tree)
+    body = _article(tree, uri)
+    pieces = tuple(piece for element, text in _stretches(body) for piece in _pieces(element, text, marks, uri))
+    return Page(pieces=pieces, facts=facts)
+
+
+def _tree(html: str, uri: str) -> HtmlElement:
+    try:
+        tree = load_html(f"<div>{html}</div>" if "<html" not in html[:5000].lower() else html)
+    except (LxmlError, ValueError, RecursionError):
+        tree = None
+    if tree is None:
+        raise refused("no_article", uri, "it is not a web page that can be read")
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise refused("too_large", uri, f"the page has more than {MOST_ELEMENTS:,} elements")
+    return tree
+
+
+def _article(tree: HtmlElement, uri: str) -> _Element:
+    try:
+        found = bare_extraction(tree, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    except (LxmlError, RecursionError):
+        found = None
+    if found is None:
+        raise refused("no_article", uri)
+    return found.body
+
+
+def _stretches(element: _Element) -> Iterator[tuple[str, str]]:
+    """The article's elements in reading order, each with its text; text between elements counts as a paragraph."""
+    if element.tag in _CONTAINERS or (element.tag == "item" and element.find("list") is not None):
+        yield "p", element.text or ""
+        for child in element:
+            yield from _stretches(child)
+            yield "p", child.tail or ""
+    elif isinstance(element.tag, str):
+        yield element.tag, "".join(_flat(element))
+
+
+def _flat(element: _Element) -> Iterator[str]:
+    yield "\n" if element.tag == "lb" else element.text or ""
+    for child in element:
+        yield from _flat(child)
+        yield child.tail or ""
+
+
+def _pieces(tag: str, text: str, marks: Marks, uri: str) -> Iterator[Piece]:
+    if not text.strip():
+        return
+    for piece in split_text(clean_text(text, uri)):
+        kind = marks.kind_of(piece.text) or piece.kind or _KINDS.get(tag)
+        yield msgspec.structs.replace(piece, kind=kind, credit=marks.credits.get(piece.text))

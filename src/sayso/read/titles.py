@@ -1,0 +1,61 @@
+"""The title a report was given, and the words in which the text repeats it, made one headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.read.pieces import Piece
+from sayso.read.wording import LEADING_DATE
+
+_WORD = re.compile(r"\w+")
+_SITE = re.compile(r"\s+(?:[-–—|•·]|::|\|\|)\s+(?=\S[^|]{1,40}$)")
+_LOOKED_AT = 6
+_ALIKE = 0.8
+
+
+def bare_title(title: str, names: Sequence[str]) -> str:
+    """A title without the site's name behind it ("... - Harbour Courier"), where the name is one of `names` or their hosts."""
+    title = " ".join(title.split())
+    parts = list(_SITE.finditer(title))
+    if not parts:
+        return title
+    site = "".join(_words(title[parts[-1].end() :]))
+    known = [host for name in names for host in [*re.split(r"[/.:@]+", name.casefold()), "".join(_words(name))] if len(host) > 2]
+    return title[: parts[-1].start()] if any(host in site or site in host for host in known) else title
+
+
+def with_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Pieces and the given title in; pieces with exactly one headline of those words out, in front where the text lacks it."""
+    words = _words(title or "")
+    if not words or not pieces:
+        return list(pieces)
+    for number, piece in enumerate(pieces[:_LOOKED_AT]):
+        if _same(_words(piece.text[: len(title or "") * 2 + 20]), words) and len(piece.text) < 2 * len(title or "") + 20:
+            headline = msgspec.structs.replace(piece, kind="headline", text=piece.bullet + piece.text, bullet="")
+            return [*pieces[:number], headline, *pieces[number + 1 :]]
+    return [*_parted(pieces[0], title or "", words), *pieces[1:]]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _same(words: Sequence[str], others: Sequence[str]) -> bool:
+    if words == others:
+        return True
+    one, other = set(words), set(others)
+    return len(one & other) >= _ALIKE * len(one | other) and len(other) > 3
+
+
+def _parted(first: Piece, title: str, words: Sequence[str]) -> list[Piece]:
+    """A first piece that runs on from date and title to text, cut at its seams; else the title in front of it."""
+    seam = r"\W+".join(map(re.escape, words))
+    found = re.match(rf"\W*(?P<date>{LEADING_DATE})?\W*(?P<title>{seam})(?:[.!?:]+|(?=\s)|$)\s*", first.text, re.IGNORECASE)
+    if not found or first.bullet:
+        return [Piece(text=title, kind="headline"), first]
+    rest = first.text[found.end() :]
+    parts = [(found["date"], "timestamp"), (first.text[found.start("title") : found.end()].strip(), "headline"), (rest, first.kind)]
+    return [Piece(text=text, kind=kind) for text, kind in parts if text and text.strip()]  # type: ignore[arg-type]

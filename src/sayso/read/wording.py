@@ -1,0 +1,70 @@
+"""The layout words of the codebook, compiled once: what furniture, captions, bylines, datelines and times look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.codebook.layout import load_layout
+from sayso.read.dates import DATE, FULL_DATE, WEEKDAY
+
+_WORDS = load_layout()
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _edge(words: Iterable[str]) -> str:
+    return "|".join(_any([word]) + (r"\b" if word[-1].isalnum() else "") for word in sorted(words, key=len, reverse=True))
+
+
+FURNITURE = frozenset(_WORDS.furniture_lines)
+SECTIONS = frozenset(_WORDS.sections)
+NAVIGATION = frozenset(_WORDS.navigation)
+ENGLISH = frozenset(_WORDS.english)
+
+FURNITURE_OPENER = re.compile(rf"(?:{_edge(_WORDS.furniture_openers)})", re.IGNORECASE)
+FURNITURE_ENDING = re.compile(rf"\b(?:{_any(_WORDS.furniture_endings)})[.)\s]*$", re.IGNORECASE)
+COPYRIGHT = re.compile(r"\(?(?:(?:copyright|©|\(c\))\s*)+(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z])", re.IGNORECASE)
+RELEASE = re.compile(rf"(?:{_edge(_WORDS.releases)})", re.IGNORECASE)
+
+CAPTION_OPENER = re.compile(rf"(?:{_any(_WORDS.caption_openers)})")
+CAPTION_LABEL = re.compile(rf"(?:{_any(_WORDS.caption_labels)})\b\s*:?\s+(?=\S)", re.IGNORECASE)
+FILE_PICTURE = re.compile(rf"\bFILE\b|(?i:{_any(_WORDS.file_words)})")
+_LABEL = _any(_WORDS.credit_labels)
+_AGENCY = _any(_WORDS.agencies)
+CREDIT_BRACKET = re.compile(
+    rf"[(\[](?P<credit>(?:(?i:{_LABEL})\b\s*[:/|©]?\s*)?(?:(?:{_AGENCY})\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,60}}/\s*(?:{_AGENCY})\b[^()\[\]]{{0,40}}"
+    rf"|(?<=[:/|©\s])[^()\[\]]{{2,80}}))[)\]]\.?$"
+)
+CREDIT_LABEL = re.compile(rf"(?:^|[\s|(\[–—-])(?i:{_LABEL})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$")
+CREDIT_PROVIDED = re.compile(r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)")
+CREDIT_PREFIX = re.compile(rf"(?:{_LABEL})\b\s*[:/|©]?\s*(?:by\s+)?", re.IGNORECASE)
+BARE_AGENCY = re.compile(rf"(?:{_AGENCY})")
+DATED_END = re.compile(rf"(?P<before>\S+),\s+(?:(?P<on>on)\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE})\.?$", re.IGNORECASE)
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_NAME = rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}|{_any(_WORDS.name_particles)}))*"
+_ROLE = _any(_WORDS.byline_roles)
+BYLINE_OPENER = re.compile(rf"\(?(?:{_any(_WORDS.byline_openers)})\b:?\s+", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"\(?(?i:{_any(_WORDS.byline_openers)})\b:?\s+(?!(?i:{WEEKDAY}|{DATE}))(?:the\s+)?{_NAME}"
+    rf"(?:(?:,?\s+(?:and|in|for|with|of|at)|,|;|\s*[|&/–-])\s*(?:(?i:{_any(_WORDS.byline_openers)})\s+)?(?:[\w-]+\s+){{0,2}}?(?:(?i:{_ROLE})|{_NAME}))*\.?\)?$"
+)
+BYLINE_ROLE = re.compile(rf"{_NAME},\s+(?:[\w-]+\s+){{0,4}}(?i:{_ROLE})(?:,\s+{_NAME}|\s+in\s+{_NAME})?$")
+BYLINE_PLACE = re.compile(rf"{_CAPITAL}\s+{_NAME}\s+in\s+{_NAME}(?:,?\s+(?:and\s+)?{_NAME}\s+in\s+{_NAME})*$")
+
+_ZONE = rf"(?:(?:{_any(_WORDS.zones)})(?:\s*[+-]\s*\d{{1,2}}(?::?\d\d)?)?|[A-Z]\w+\s+time)\b"
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.]|h)[0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|1?\d\s*[ap]\.?\s?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|Z|hours|hrs))"
+_MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of)"
+_MOMENTS = rf"{_MOMENT}(?:[\s,|·•/()–—-]+{_MOMENT})*"
+TIMESTAMP = re.compile(rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE)
+TIMED = re.compile(rf"\d|\bago\b|yesterday|today", re.IGNORECASE)
+LEADING_DATE = rf"(?:(?:{WEEKDAY},?\s+)?(?:{DATE}))"
+
+_PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þa-z][\w'’.-]*){0,3}"
+DATELINE = re.compile(
+    rf"{_PLACE}(?:\s*[,|/]\s*{_PLACE}){{0,2}}(?:\s*[,|]\s*(?i:{_MOMENTS}))(?:\s*\([^()]{{2,40}}\))?\s*[-–—:.]*$"
+    rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{{1,30}}(?:,\s+{_PLACE})?(?:\s*\([^()]{{2,40}}\))?\s*[-–—]+$"
+)
