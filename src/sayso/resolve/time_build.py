@@ -1,0 +1,369 @@
+"""A form that stands in a text -> the value that its words give, or nothing where the words around it speak against a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from sayso.codebook.times import FormKind, load_holidays, load_times
+from sayso.resolve.time_forms import Found
+from sayso.resolve.time_tokens import Tokens
+from sayso.resolve.time_values import Part, TimeValue
+
+CENTURY = 100
+MONTH_CLASSES = ("MONTH", "MONTHN", "MONTHW", "MONTHUP", "MONTHLOW", "MSHORT")
+NOT_BEFORE_YEAR = frozenset({"QUANTIFIER", "APPROX", "VAGUE", "NUMBERED", "MONEY", "OTHERNUMBER", "D", "YY", "N", "SLASH", "EVERY"})
+NOT_AFTER_YEAR = frozenset({"PEOPLE", "UHOURS", "UHOUR", "UDAYS", "UWEEKS", "UMONTHS", "UYEARS", "OTHERNUMBER", "SLASH", "MONEY"})
+BEFORE_YEAR = frozenset({
+    "IN", "SINCE", "UNTIL", "TILL", "BY", "FROM", "BETWEEN", "OF", "BEFORE", "AFTER", "DURING", "THE", "A", "POSS", "POSSESSOR", "THROUGH",
+    "THROUGHOUT", "UYEAR", "CLOSE", "CIRCA", "PART", "TO", "INTO", "COMMA",
+})  # fmt: skip
+COUNTED_AFTER = re.compile(r"\s+[a-z]+(?<!s)s\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bas)(?<!us)")
+
+
+class Read:
+    """What the tokens of one form say, sorted by what they are."""
+
+    def __init__(self, tokens: Tokens, found: Found) -> None:
+        self.tokens, self.found = tokens, found
+        self.names = [tokens.name(token) for token in range(found.first, found.last + 1)]
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for token, name in enumerate(self.names, found.first):
+            self.words[name].append(tokens.word(token).lower())
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.words
+
+    def of(self, *names: str) -> list[str]:
+        """The words of these classes, in order of class."""
+        return [word for name in names for word in self.words.get(name, ())]
+
+    def in_order(self, *names: str) -> Iterator[tuple[str, str]]:
+        """Class and word of the tokens of these classes, in order of the text."""
+        for token, name in enumerate(self.names, self.found.first):
+            if name in names:
+                yield name, self.tokens.word(token).lower()
+
+    @property
+    def months(self) -> list[int]:
+        return [month_numbers()[word] for _, word in self.in_order(*MONTH_CLASSES)]
+
+    @property
+    def days(self) -> list[int]:
+        named = load_times().numbers["ORDWORD"]
+        return [
+            named[word] if name == "ORDWORD" else int(word.rstrip("stndrh"))
+            for name, word in self.in_order("D", "ORDNUM", "ORDWORD")
+        ]
+
+    @property
+    def year(self) -> int | None:
+        if years := self.of("Y"):
+            return int(years[-1])
+        if two_digits := self.of("YY"):
+            return 1900 + int(two_digits[-1])
+        return self._worded_year()
+
+    def _worded_year(self) -> int | None:
+        numbers = load_times().numbers
+        if "TEENS" not in self or "TENS" not in self:
+            return None
+        ones = self.of("ONES")
+        return CENTURY * numbers["TEENS"][self.of("TEENS")[0]] + numbers["TENS"][self.of("TENS")[0]] + (
+            numbers["ONES"][ones[0]] if ones else 0
+        )
+
+    @property
+    def weekday(self) -> int | None:
+        named = self.of("WEEKDAY", "WDSHORT")
+        return weekday_numbers()[named[0]] if named else None
+
+    @property
+    def unit(self) -> str | None:
+        return next((unit_of_class()[name] for name in self.names if name in unit_of_class()), None)
+
+    @property
+    def part(self) -> Part | None:
+        words = self.of("PART", "EDGE")
+        return part_of_word().get(words[0]) if words else None
+
+    @property
+    def count(self) -> int | None:
+        numbers = load_times().numbers
+        if "VAGUE" in self:
+            return 2 if "couple" in self.words["VAGUE"] else None
+        total = [int(word) for word in self.of("D", "YY", "N")]
+        total += [numbers[name][word] for name in ("TENS", "TEENS", "ONES") for word in self.of(name)]
+        return sum(total) if total else 1
+
+    @property
+    def shift(self) -> dict:
+        """`steps` and `anchor` of words such as "last"; a "same" or "past" beside another one adds nothing."""
+        shifts = load_times().shifts
+        named = [name for name in self.names if name in shifts]
+        chosen = next((name for name in named if name not in ("SAME", "THIS")), named[0] if named else None)
+        return {"steps": shifts[chosen].steps, "anchor": shifts[chosen].anchor} if chosen else {}
+
+    def next_name(self) -> str:
+        return self.tokens.name(self.found.last + 1)
+
+    def previous_name(self, back: int = 1) -> str:
+        return self.tokens.name(self.found.first - back)
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Month names and their short forms, in lower case, to 1 to 12."""
+    return {name: month.number for month in load_times().months for name in (*month.names, *month.short)}
+
+
+@cache
+def weekday_numbers() -> dict[str, int]:
+    """Weekday names and their short forms, in lower case, to 0 (Monday) to 6."""
+    return {name: day.number for day in load_times().weekdays for name in (*day.names, *day.short)}
+
+
+@cache
+def unit_of_class() -> dict[str, str]:
+    """Classes of units, singular and plural, to the unit."""
+    return {f"U{word.upper()}": unit for unit, words in load_times().units.items() for word in (words.one, words.many)}
+
+
+@cache
+def part_of_word() -> dict[str, Part]:
+    """Words for a third of a month or a year to the third."""
+    parts = load_times().parts.items()
+    return {word: part for part, words in parts for word in (*words.words, *words.edges)}  # type: ignore[misc]
+
+
+@cache
+def season_of_word() -> dict[str, str]:
+    """Words for a season to the season."""
+    return {word: season for season, words in load_times().seasons.items() for word in words}
+
+
+@cache
+def holiday_of_name() -> dict[str, str]:
+    """Names of holidays in lower case to the first name of each."""
+    return {name.lower(): entry.names[0] for entry in load_holidays() for name in entry.names}
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(year: int, month: int, day: int, *, swapped: bool = False) -> TimeValue | None:
+    if not _valid(year, month, day):
+        return None
+    return TimeValue(kind="date", year=year, month=month, day=day, swapped=swapped)
+
+
+def _iso(read: Read) -> TimeValue | None:
+    year, month, day = (int(part) for part in read.of("ISO")[0][:10].split("-"))
+    return _day(year, month, day)
+
+
+def _numeric(read: Read) -> TimeValue | None:
+    word = read.of("NUMERIC")[0]
+    first, second, third = (int(part) for part in re.split(r"[./-]", word))
+    if first > 31:
+        return _day(first, second, third)
+    year = third if third >= 100 else third + (2000 if third < 70 else 1900)
+    if second > 12:
+        return _day(year, first, second)
+    return _day(year, second, first, swapped="." not in word and first <= 12 and first != second)
+
+
+def _date(read: Read) -> TimeValue | None:
+    months, days, shift = read.months, read.days, read.shift
+    if not months and not (days and "ORDNUM" in read):
+        return None
+    month, day = (months or [None])[0], (days or [None])[0]
+    if day is not None and day > 31 or (month and day and not _valid(2000, month, day)):
+        return None
+    unit = {"unit": "year"} if "UYEAR" in read else {}
+    return TimeValue(kind="date", year=read.year, month=month, day=day, weekday=read.weekday, part=read.part, **shift, **unit)
+
+
+def _days(read: Read) -> TimeValue | None:
+    month, (first, last) = read.months[0], read.days[:2]
+    if not (_valid(2000, month, first) and _valid(2000, month, last) and first < last):
+        return None
+    one, other = (TimeValue(kind="date", year=read.year, month=month, day=day) for day in (first, last))
+    return TimeValue(kind="range", ref=one, last=other)
+
+
+def _months(read: Read) -> TimeValue | None:
+    first, last = read.months[:2]
+    year = read.year
+    earlier = year - 1 if year and first > last else year
+    one, other = TimeValue(kind="date", year=earlier, month=first), TimeValue(kind="date", year=year, month=last)
+    return TimeValue(kind="range", ref=one, last=other)
+
+
+def _years(read: Read) -> TimeValue | None:
+    first = int(read.of("Y")[0])
+    short = read.of("D", "YY")
+    last = first - first % CENTURY + int(short[0]) if short else int(read.of("Y")[-1])
+    if not first < last or not plausible_year(read):
+        return None
+    one, other = TimeValue(kind="date", year=first), TimeValue(kind="date", year=last)
+    return TimeValue(kind="range", ref=one, last=other)
+
+
+def _week_of(read: Read) -> TimeValue | None:
+    date = _date(read)
+    return TimeValue(kind="week_of", ref=date) if date else None
+
+
+def _listed(kind: str, read: Read) -> TimeValue | None:
+    return TimeValue(kind="date", day=read.days[0]) if kind == "day" else TimeValue(kind="date", month=read.months[0])
+
+
+def _season(read: Read) -> TimeValue | None:
+    words = read.of("SEASON", "SEASONW")
+    return TimeValue(kind="season", name=season_of_word()[words[0]], year=_first_year(read), part=read.part, **read.shift)
+
+
+def _first_year(read: Read) -> int | None:
+    years = read.of("Y")
+    return int(years[0]) if years else read.year
+
+
+def _holiday(read: Read) -> TimeValue | None:
+    at = read.names.index("HOLIDAY")
+    last = at + next((n for n, name in enumerate(read.names[at + 1 :]) if name != "REST"), len(read.names) - at - 1)
+    tokens, first = read.tokens, read.found.first
+    words = tokens.text[tokens.start(first + at) : tokens.ends[first + last]]
+    name = holiday_of_name()[" ".join(words.lower().replace("’", "'").split())]
+    return TimeValue(kind="holiday", name=name, year=read.year, **read.shift)
+
+
+def _quarter(read: Read) -> TimeValue | None:
+    named = read.of("QUARTERNUMBER")
+    unit = "quarter" if named or "UQUARTER" in read else "half"
+    ordinal = int(named[0][1:]) if named else (read.days or [4 if unit == "quarter" else 2])[0]
+    if ordinal > (4 if unit == "quarter" else 2) or (unit == "half" and not ("UYEAR" in read or read.months or read.year)):
+        return None
+    shift = read.shift if "UYEAR" in read and "LAST" not in read.names[:2] else {}
+    if "UYEAR" in read and not shift:
+        shift = {"steps": 0, "anchor": "report"}
+    return TimeValue(kind="quarter", unit=unit, ordinal=ordinal, year=read.year, month=(read.months or [None])[0], **shift)
+
+
+def _year(read: Read) -> TimeValue | None:
+    return TimeValue(kind="date", year=read.year, part=read.part)
+
+
+def _bare_year(read: Read) -> TimeValue | None:
+    return _year(read) if plausible_year(read) else None
+
+
+def plausible_year(read: Read) -> bool:
+    """Whether a four-digit number is a year where it stands: not an amount, a number of something or a time of day."""
+    before, after = read.previous_name(), read.next_name()
+    if before in NOT_BEFORE_YEAR or after in NOT_AFTER_YEAR or (before == "DOT" and _numbered_by_dot(read)):
+        return False
+    year = int(read.of("Y")[0])
+    if COUNTED_AFTER.match(read.tokens.text, read.tokens.ends[read.found.last]):
+        return before in BEFORE_YEAR and before != "OF" and year % 10 != 0 and after == "OTHER"
+    if before in ("AND", "OR", "DASH"):
+        return read.previous_name(2) in ("Y", "OTHER") and year >= 1900 and not _numbered_list(read)
+    return before in BEFORE_YEAR or (1900 <= year < 2050 and year % CENTURY != 0)
+
+
+def _numbered_by_dot(read: Read) -> bool:
+    return read.tokens.word(read.found.first - 2).lower() in ("no", "nos")
+
+
+def _numbered_list(read: Read) -> bool:
+    token = read.found.first - 2
+    while read.tokens.name(token) in ("Y", "COMMA", "AND"):
+        token -= 1
+    return read.tokens.name(token) in NOT_BEFORE_YEAR
+
+
+def _century(read: Read) -> TimeValue | None:
+    return TimeValue(kind="century", ordinal=read.days[0], part=read.part)
+
+
+def _decade(read: Read) -> TimeValue | None:
+    if words := read.of("DECADEWORD"):
+        return TimeValue(kind="decade", year=load_times().decades[words[0]], part=read.part) if "THE" in read else None
+    word = read.of("DECADE")[0]
+    year = int("".join(char for char in word if char.isdigit()))
+    if year >= CENTURY:
+        return TimeValue(kind="decade", year=year, part=read.part) if 1800 <= year <= 2090 else None
+    if word[0].isdigit() and ("THE" not in read or read.previous_name() == "POSSESSOR") or year < 20:
+        return None
+    return TimeValue(kind="decade", year=1900 + year, part=read.part)
+
+
+def _weekday(read: Read) -> TimeValue | None:
+    week = {"unit": "week"} if "UWEEK" in read else {}
+    return TimeValue(kind="weekday", weekday=read.weekday, **read.shift, **week)
+
+
+def _stretch(read: Read) -> TimeValue | None:
+    count, unit = read.count, read.unit
+    back = read.shift["steps"] < 0
+    if count is None:
+        return TimeValue(kind="vague", unit=unit, count=-1 if back else 1)
+    if unit == "hour" and count < 12:
+        return None
+    return TimeValue(kind="stretch", unit=unit, count=-count if back else count)
+
+
+def _vague(read: Read) -> TimeValue | None:
+    return TimeValue(kind="vague", unit=read.unit, count=1 if "COMING" in read else -1)
+
+
+def _night(read: Read) -> TimeValue | None:
+    if "LAST" not in read:
+        return TimeValue(kind="days_on")
+    return TimeValue(kind="days_on", first_day=-1, last_day=-1) if "night" in read.words["DAYPART"] else None
+
+
+def _unit(read: Read) -> TimeValue | None:
+    unit = read.unit or "day"
+    shift = read.shift or {"steps": 0, "anchor": "report"}
+    if unit == "weekend" and not read.shift:
+        shift = {}
+    if shift.get("anchor") == "either":
+        shift["anchor"] = "told" if "THE" in read and unit == "day" else "report"
+    return TimeValue(kind="unit", unit=unit, part=read.part, **shift)
+
+
+def _offset(read: Read) -> TimeValue | None:
+    direction = next(name for name in reversed(read.names) if name in ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "NOW"))
+    sign = -1 if direction in ("AGO", "EARLIER", "BEFORE") else 1
+    count = read.count if "THE" not in read.names[:1] else 1
+    anchor = "report" if direction in ("AGO", "NOW") else "told"
+    if direction in ("BEFORE", "AFTER") and read.next_name() not in ("DOT", "COMMA", "BREAK", "CLOSE", "AND"):
+        anchor = None
+    return TimeValue(kind="offset", unit=read.unit, count=count and sign * count, steps=sign, anchor=anchor)
+
+
+def _day_word(read: Read) -> TimeValue | None:
+    first, last = load_times().days[read.of("DAYWORD")[0]]
+    return TimeValue(kind="days_on", first_day=first, last_day=last)
+
+
+_BUILDERS: dict[FormKind, Callable[[Read], TimeValue | None]] = {
+    "iso": _iso, "numeric": _numeric, "date": _date, "days": _days, "months": _months, "years": _years, "week_of": _week_of,
+    "listed_day": partial(_listed, "day"), "listed_month": partial(_listed, "month"), "season": _season, "holiday": _holiday,
+    "quarter": _quarter, "year": _year, "bare_year": _bare_year, "century": _century, "decade": _decade, "weekday": _weekday,
+    "stretch": _stretch, "vague": _vague, "night": _night, "unit": _unit, "offset": _offset, "day_word": _day_word,
+}  # fmt: skip
+
+
+def build_value(tokens: Tokens, found: Found) -> TimeValue | None:
+    """A form where it stands, in; what it says out, or None where it is no time after all."""
+    return _BUILDERS[found.kind](Read(tokens, found))

@@ -1,0 +1,190 @@
+"""Time mentions -> the days that they mean, each with its basis and the spans that it was worked out from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import msgspec
+
+from sayso.records import Interval, Span, Time, content_id
+from sayso.records.mentions import TimeBasis
+from sayso.resolve.time_calendar import Tense
+from sayso.resolve.time_rules import Meaning, Sight, Told, mean
+from sayso.resolve.time_scan import scan_times
+from sayso.resolve.time_values import TimeMention, TimeValue
+
+__all__ = ["ResolvedTime", "TimeMention", "resolve_times", "resolve_values", "resolved_value", "scan_times"]
+
+PARAGRAPH = re.compile(r"\n\s*\n")
+TELLABLE = frozenset({"day", "week", "month", "season", "year"})
+SINCE_LONG_AGO = 366
+
+
+class ResolvedTime(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention with its record, and the days of the expression itself, its preposition aside ("since April": April)."""
+
+    mention: TimeMention
+    time: Time
+    bare: Interval
+
+
+def resolve_times(
+    mentions: Iterable[TimeMention],
+    *,
+    text: str,
+    day: Interval | None = None,
+    tense_at: Callable[[int], Tense | None] | None = None,
+    hemisphere: Literal["north", "south"] = "north",
+) -> tuple[Time, ...]:
+    """The mentions of a text in, their records out, in order.
+
+    `day`: the days of the report, its last one counts; `tense_at`: the tense of the clause at an offset of the text.
+    """
+    found = resolve_values(mentions, text=text, day=day, tense_at=tense_at, hemisphere=hemisphere)
+    return tuple(resolved.time for resolved in found)
+
+
+def resolve_values(
+    mentions: Iterable[TimeMention],
+    *,
+    text: str,
+    day: Interval | None = None,
+    tense_at: Callable[[int], Tense | None] | None = None,
+    hemisphere: Literal["north", "south"] = "north",
+) -> tuple[ResolvedTime, ...]:
+    """Like `resolve_times`, with the mentions and the days of the bare expressions."""
+    return _Resolver(tuple(mentions), text, last_day(day), tense_at, hemisphere == "south").run()
+
+
+def resolved_value(times: tuple[ResolvedTime, ...], span: Span) -> ResolvedTime | None:
+    """The time whose full span shares a code point with `span`, the first of several; None where there is none."""
+    number = bisect_right(times, span[0], key=lambda resolved: resolved.mention.full[1])
+    if number < len(times) and times[number].mention.full[0] < span[1]:
+        return times[number]
+    return None
+
+
+def last_day(day: Interval | None) -> dt.date | None:
+    """The last day of an interval that is known at all."""
+    known = day and (day.end or day.start)
+    return dt.date.fromisoformat(known) if known else None
+
+
+def interval(meaning: Meaning) -> Interval:
+    """The days of a meaning as ISO dates."""
+    return Interval(start=meaning.start and meaning.start.isoformat(), end=meaning.end and meaning.end.isoformat())
+
+
+class _Resolver:
+    """One pass over the mentions of a text, with what has been told so far."""
+
+    def __init__(
+        self,
+        mentions: tuple[TimeMention, ...],
+        text: str,
+        day: dt.date | None,
+        tense_at: Callable[[int], Tense | None] | None,
+        southern: bool,
+    ) -> None:
+        self.mentions, self.text, self.day, self.tense_at, self.southern = mentions, text, day, tense_at, southern
+        self.breaks = [found.start() for found in PARAGRAPH.finditer(text)] if mentions else []
+        self.told_day: tuple[int, Told] | None = None
+        self.told: tuple[int, Told] | None = None
+        self.year, self.year_span = (None, None) if day else _year_to_borrow(mentions)
+
+    def run(self) -> tuple[ResolvedTime, ...]:
+        return tuple(self._resolve(mention) for mention in self.mentions)
+
+    def _resolve(self, mention: TimeMention) -> ResolvedTime:
+        paragraph = bisect_right(self.breaks, mention.full[0])
+        sight = self._sight(mention, paragraph)
+        bare = _mean(mention.value, sight)
+        opened = _open(mention, bare, self.day)
+        self._remember(mention, bare, paragraph)
+        return ResolvedTime(mention=mention, time=self._record(mention, opened), bare=interval(bare))
+
+    def _sight(self, mention: TimeMention, paragraph: int) -> Sight:
+        return Sight(
+            day=self.day,
+            tense=_tense(mention, self.tense_at),
+            told_day=_near(self.told_day, paragraph),
+            told=_near(self.told, paragraph),
+            southern=self.southern,
+            year=self.year,
+            year_span=self.year_span,
+        )
+
+    def _remember(self, mention: TimeMention, bare: Meaning, paragraph: int) -> None:
+        """What later words such as "the next day" count from: a date that is told, not one that something has lasted since."""
+        if bare.start is None or bare.end is None or bare.precision not in TELLABLE or mention.opening != "at":
+            return
+        told = Told((bare.start, bare.end), mention.full, bare.precision)
+        self.told = (paragraph, told)
+        if bare.start == bare.end:
+            self.told_day = (paragraph, told)
+
+    def _record(self, mention: TimeMention, meaning: Meaning) -> Time:
+        words = self.text[mention.full[0] : mention.full[1]]
+        days = interval(meaning)
+        evidence = (mention.full, *(span for span in dict.fromkeys(meaning.anchors) if span != mention.full))
+        return Time(
+            id=content_id("time", mention.full, words, days.start, days.end),
+            text=words,
+            start=days.start,
+            end=days.end,
+            precision=meaning.precision,
+            basis=meaning.basis,
+            evidence=evidence,
+        )
+
+
+def _near(told: tuple[int, Told] | None, paragraph: int) -> Told | None:
+    """What was told in this paragraph or in the one before it."""
+    return told[1] if told and paragraph - told[0] <= 1 else None
+
+
+def _tense(mention: TimeMention, tense_at: Callable[[int], Tense | None] | None) -> Tense | None:
+    return tense_at(mention.span[0]) if tense_at else None
+
+
+def _mean(value: TimeValue, sight: Sight) -> Meaning:
+    if value.swapped and value.month and value.day and sight.day:
+        straight, swapped = mean(value, sight), mean(msgspec.structs.replace(value, month=value.day, day=value.month), sight)
+        if _apart(swapped, sight.day) < _apart(straight, sight.day):
+            return msgspec.structs.replace(swapped, basis="inferred")
+    return mean(value, sight)
+
+
+def _apart(meaning: Meaning, day: dt.date) -> int:
+    """Days between a date and the report; a date after the report counts as far away."""
+    if meaning.start is None:
+        return SINCE_LONG_AGO * 1000
+    return (day - meaning.start).days if meaning.start <= day else SINCE_LONG_AGO + (meaning.start - day).days
+
+
+def _open(mention: TimeMention, bare: Meaning, day: dt.date | None) -> Meaning:
+    """What the preposition makes of the days."""
+    opening = mention.opening
+    if opening == "at" or (opening == "from" and mention.value.kind == "range"):
+        return bare
+    if opening == "since":
+        end = day if bare.start and (day is None or bare.start <= day) else bare.end
+        basis: TimeBasis = "inferred" if bare.start and day else bare.basis
+        return msgspec.structs.replace(bare, end=end if bare.start else None, basis=basis)
+    if opening == "from":
+        return msgspec.structs.replace(bare, end=None)
+    if opening == "until":
+        return msgspec.structs.replace(bare, start=None)
+    if opening == "before":
+        return msgspec.structs.replace(bare, start=None, end=bare.start and bare.start - dt.timedelta(1))
+    return msgspec.structs.replace(bare, start=bare.end and bare.end + dt.timedelta(1), end=None)
+
+
+def _year_to_borrow(mentions: tuple[TimeMention, ...]) -> tuple[int | None, Span | None]:
+    """The latest year that stands in a date with its month, and where."""
+    dated = [(mention.value.year, mention.full) for mention in mentions if mention.value.year and mention.value.month]
+    return max(dated, key=lambda entry: (entry[0], -entry[1][0])) if dated else (None, None)
