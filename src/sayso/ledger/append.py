@@ -1,0 +1,53 @@
+"""Append: one harvest a transaction, all of it or nothing."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from sayso.ledger.dialects import insert_once
+from sayso.ledger.rows import Row, harvest_rows, pass_row, refusal_row, report_row, sighting_row
+from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
+from sayso.records import Record, RefusedInput, Report
+
+
+def append_harvest(engine: Engine, record: Record, *, method: str, was_read: bool = True) -> bool:
+    """Record in, whether it was new out. `was_read` is false where the report was left unread past its text."""
+    done = pass_row(record, method, was_read=was_read)
+    with _writing(engine) as connection:
+        connection.execute(insert_once(connection, report), report_row(record.report))
+        connection.execute(insert_once(connection, sighting), _now(sighting_row(record.report)))
+        if not connection.execute(insert_once(connection, harvest), _now(done)).rowcount:
+            return False
+        for name, rows, spans in harvest_rows(record, done["key"]):
+            connection.execute(insert(HARVESTED[name]), rows)
+            if spans:
+                connection.execute(insert(evidence), spans)
+    return True
+
+
+def append_sighting(engine: Engine, seen: Report) -> bool:
+    """A report that the ledger has in, whether it was not yet known to be found there out."""
+    row = sighting_row(seen)
+    with engine.connect() as connection:
+        if connection.execute(select(sighting.c.key).where(sighting.c.key == row["key"])).first():
+            return False
+    with _writing(engine) as connection:
+        return connection.execute(insert_once(connection, sighting), _now(row)).rowcount > 0
+
+
+def append_refusal(engine: Engine, refused: RefusedInput) -> bool:
+    """A refused input in, whether its refusal was new out."""
+    with _writing(engine) as connection:
+        return connection.execute(insert_once(connection, refusal), _now(refusal_row(refused))).rowcount > 0
+
+
+def _writing(engine: Engine) -> AbstractContextManager[Connection]:
+    return engine.execution_options(sayso_writes=True).begin()
+
+
+def _now(row: Row) -> Row:
+    """The row with the moment, in UTC, to the microsecond: later passes sort after earlier ones."""
+    return row | {"recorded_at": datetime.now(UTC).isoformat(timespec="microseconds")}

@@ -1,0 +1,115 @@
+"""Read the ledger back: records as they were read, the latest pass of each report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, func, select
+
+from sayso.ledger.rows import item_of, pass_key, report_of
+from sayso.ledger.tables import HARVESTED, claim, harvest, refusal, report, sighting, utterance
+from sayso.records import Record, Report
+
+PASSES_AT_ONCE = 200
+
+
+class Harvest(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as the ledger has it: its record, by which method, and everywhere that its bytes were found."""
+
+    record: Record
+    method: str
+    was_read: bool
+    uris: tuple[str, ...]
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ledger holds, counted. `refused`: code -> inputs that were never read since."""
+
+    reports: int
+    passes: int
+    utterances: int
+    claims: int
+    refused: dict[str, int]
+
+
+def harvest_known(engine: Engine, seen: Report, *, method: str, was_read: bool) -> bool:
+    """Whether this reading has been through this method; being read counts as being looked at."""
+    keys = {pass_key(seen, method, was_read=was_read), pass_key(seen, method, was_read=True)}
+    with engine.connect() as connection:
+        return connection.execute(select(harvest.c.key).where(harvest.c.key.in_(keys))).first() is not None
+
+
+def load_harvests(engine: Engine) -> Iterator[Harvest]:
+    """The latest harvest of every report, by day of publication, then in the order in which they were read."""
+    with engine.connect() as connection:
+        passes = connection.execute(_latest_passes()).mappings().all()
+        for at in range(0, len(passes), PASSES_AT_ONCE):
+            yield from _load_some(connection, passes[at : at + PASSES_AT_ONCE])
+
+
+def tally_ledger(engine: Engine) -> Tally:
+    """How much a ledger holds."""
+    with engine.connect() as connection:
+        count = {table.name: _count(connection, table) for table in (report, harvest, utterance, claim)}
+        seen = select(sighting.c.key).where(sighting.c.uri == refusal.c.uri).exists()
+        codes = connection.execute(select(refusal.c.code).where(~seen)).scalars()
+        return Tally(
+            reports=count["report"],
+            passes=count["pass"],
+            utterances=count["utterance"],
+            claims=count["claim"],
+            refused=dict(sorted(Counter(codes).items())),
+        )
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _latest_passes() -> Any:
+    """Where a report was read more than once, the last pass that read it counts; ties go to the greater key."""
+    order = (harvest.c.was_read.desc(), harvest.c.recorded_at.desc(), harvest.c.key.desc())
+    rank = func.row_number().over(partition_by=harvest.c.report_id, order_by=order).label("rank")
+    ranked = select(harvest.c.key.label("pass"), harvest.c.method, harvest.c.was_read, harvest.c.recorded_at, rank,
+                    harvest.c.report).subquery()  # fmt: skip
+    columns = (ranked.c["pass"], ranked.c.method, ranked.c.was_read, report.c.key, report.c.text, report.c.item)
+    joined = select(*columns).join_from(ranked, report, ranked.c.report == report.c.key).where(ranked.c.rank == 1)
+    return joined.order_by(report.c.published_start, ranked.c.recorded_at, ranked.c["pass"])
+
+
+def _load_some(connection: Connection, passes: Sequence[Mapping[str, Any]]) -> Iterator[Harvest]:
+    keys = [row["pass"] for row in passes]
+    lists = {name: _load_items(connection, name, keys) for name in HARVESTED}
+    uris = _load_uris(connection, [row["key"] for row in passes])
+    for row in passes:
+        found = uris[row["key"]]
+        items = {name: tuple(lists[name][row["pass"]]) for name in HARVESTED}
+        record = Record(report=report_of(row, uri=found[0] if found else None), **items)
+        yield Harvest(record=record, method=row["method"], was_read=row["was_read"], uris=found)
+
+
+def _load_items(connection: Connection, name: str, passes: list[str]) -> dict[str, list[Any]]:
+    table = HARVESTED[name]
+    wanted = (
+        select(table.c["pass"], table.c.item)
+        .where(table.c["pass"].in_(passes))
+        .order_by(table.c["pass"], table.c.position)
+    )
+    found = defaultdict(list)
+    for key, item in connection.execute(wanted):
+        found[key].append(item_of(name, item))
+    return found
+
+
+def _load_uris(connection: Connection, reports: list[str]) -> dict[str, tuple[str, ...]]:
+    order = (sighting.c.recorded_at, sighting.c.key)
+    wanted = select(sighting.c.report, sighting.c.uri).where(
+        sighting.c.report.in_(reports), sighting.c.uri.is_not(None)
+    )
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for key, uri in connection.execute(wanted.order_by(*order)):
+        found[key] += (uri,)
+    return found

@@ -1,0 +1,8 @@
+"""What Alembic runs around the migrations: on the connection that `sayso.ledger.open` hands over."""
+
+from alembic import context
+
+from sayso.ledger.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

@@ -1,0 +1,158 @@
+"""The tables. Rows are appended, never changed; a row's `key` is a hash of what it says.
+
+report     one reading of some bytes: text, blocks, and what is known about where they come from
+sighting   where those bytes were found
+pass       one report, read by one method: what has been done; `digest` hashes the keys of all that it gave
+party, person, place, time, utterance, claim, dispute     what a pass gave; `item` is the whole of it as JSON
+evidence   the spans of each of those, with the words that stand there
+refusal    an input that gave no report
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _key() -> Column[str]:
+    return Column("key", Text, primary_key=True)
+
+
+def _harvested(name: str, *extra: SchemaItem) -> Table:
+    """A table of one kind of item that a pass gave; `position` is its place in the record."""
+    return Table(
+        name,
+        metadata,
+        _key(),
+        Column("pass", Text, ForeignKey("pass.key"), nullable=False),
+        Column("position", Integer, nullable=False),
+        _text("id"),
+        *extra,
+        _text("item"),
+        Index(None, "pass", "position"),
+    )
+
+
+report = Table(
+    "report",
+    metadata,
+    _key(),
+    _text("id"),
+    _text("outlet", null=True),
+    _text("title", null=True),
+    _text("byline", null=True),
+    _text("language", null=True),
+    _text("published_start", null=True),
+    _text("published_end", null=True),
+    _text("published_basis"),
+    Column("conflict", Boolean, nullable=True),
+    _text("text"),
+    _text("item"),
+    Index(None, "id"),
+    Index(None, "published_start"),
+)
+sighting = Table(
+    "sighting",
+    metadata,
+    _key(),
+    Column("report", Text, ForeignKey("report.key"), nullable=False),
+    _text("uri", null=True),
+    _text("recorded_at"),
+    Index(None, "report"),
+    Index(None, "uri"),
+)
+harvest = Table(
+    "pass",
+    metadata,
+    _key(),
+    Column("report", Text, ForeignKey("report.key"), nullable=False),
+    _text("report_id"),
+    _text("method"),
+    Column("was_read", Boolean, nullable=False),
+    _text("digest"),
+    _text("recorded_at"),
+    Index(None, "report"),
+    Index(None, "report_id", "recorded_at"),
+)
+party = _harvested("party", _text("name"), _text("kind"), _text("country", null=True), Index(None, "id"))
+person = _harvested("person", _text("name", null=True), _text("party", null=True), Index(None, "name"))
+place = _harvested(
+    "place",
+    _text("name"),
+    _text("country", null=True),
+    Column("geonames", Integer, nullable=True),
+    Column("lat", Float, nullable=True),
+    Column("lon", Float, nullable=True),
+    _text("precision"),
+    Index(None, "geonames"),
+)
+time = _harvested("time", _text("start", null=True), _text("end", null=True), _text("precision"))
+utterance = _harvested("utterance", _text("act"), _text("mode"), _text("outer", null=True))
+claim = _harvested(
+    "claim",
+    _text("kind"),
+    _text("utterance", null=True),
+    _text("realis"),
+    Column("background", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    _text("type", null=True),
+    _text("measure", null=True),
+    _text("group", null=True),
+    Column("low", Float, nullable=True),
+    Column("best", Float, nullable=True),
+    Column("high", Float, nullable=True),
+    _text("when_start", null=True),
+    _text("when_end", null=True),
+    _text("locus"),
+    _text("content_key"),
+    Index(None, "kind", "type", "when_start"),
+    Index(None, "measure", "group", "when_start"),
+    Index(None, "when_start", "when_end"),
+    Index(None, "locus"),
+    Index(None, "content_key"),
+)
+dispute = _harvested("dispute", _text("about"))
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("pass", Text, ForeignKey("pass.key"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    _text("quote"),
+    Index(None, "pass"),
+)
+refusal = Table(
+    "refusal",
+    metadata,
+    _key(),
+    _text("uri", null=True),
+    _text("code"),
+    _text("why"),
+    _text("what_to_do"),
+    _text("recorded_at"),
+    Index(None, "code"),
+)
+
+HARVESTED = {
+    "parties": party,
+    "people": person,
+    "places": place,
+    "times": time,
+    "utterances": utterance,
+    "claims": claim,
+    "disputes": dispute,
+}
+"""List of the record -> the table that holds it."""
