@@ -27,6 +27,7 @@ _LONGEST = 300
 _LONGEST_LINK = 20
 _MOST_LINKS = 12
 _LONGEST_ENTRY = 5
+_PLAIN = (None, "list", "heading")
 _BARS = re.compile(r"\s*[|·•/»>]\s*")
 _EDGES = " .:;,!?…*-–—_#\"'“”‘’()[]»>|"
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
@@ -75,14 +76,18 @@ def _reasons(pieces: Sequence[Piece]) -> list[tuple[Piece, Why | None]]:
     reasons: list[tuple[Piece, Why | None]] = []
     for piece, is_furniture in zip(pieces, furniture, strict=True):
         why: Why | None = "furniture" if is_furniture else "repeat" if piece.text in seen else None
-        if not why and not _is_moment(piece):
+        if not why and not _may_recur(piece):
             seen.add(piece.text)
         reasons.append((piece, why))
     return reasons
 
 
+def _may_recur(piece: Piece) -> bool:
+    """Entries of lists and clock times may well come twice and mean something each time."""
+    return _is_moment(piece) or (piece.kind == "list" and not is_prose(piece.text))
+
+
 def _is_moment(piece: Piece) -> bool:
-    """Clock times of a live page may well come twice."""
     return piece.kind == "timestamp" or (len(piece.text) < 40 and TIMESTAMP.match(piece.text) is not None)
 
 
@@ -143,7 +148,7 @@ def _mark_navigation(pieces: Sequence[Piece], furniture: list[bool]) -> None:
 
 def _is_entry(piece: Piece) -> bool:
     short = len(piece.text) < 40 and piece.text.count(" ") < _LONGEST_ENTRY
-    return short and not ends_sentence(piece.text) and piece.kind in (None, "list") and not TIMED.search(piece.text)
+    return short and not ends_sentence(piece.text) and piece.kind in _PLAIN and not TIMED.search(piece.text)
 
 
 def _mark_run(pieces: Sequence[Piece], run: Sequence[int], furniture: list[bool]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import msgspec
 from lxml.html import HtmlElement, fromstring
@@ -19,7 +18,9 @@ _CAPTIONS = (
 _HIDDEN = re.compile(r"visually-?hidden|screen-?reader|\bsr-only\b|offscreen|u-hide", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|photographer|\bsource\b|attribution", re.IGNORECASE)
 _INLINE = frozenset({"p", "span", "a", "b", "i", "em", "strong", "li", "h1", "h2", "h3", "h4", "td", "address", "small", "label"})
-_PARTS = frozenset({"section", "div", "article", "li"})
+_PARTS = frozenset({"section", "div", "article"})
+_SHORTEST_PARAGRAPH = 40
+_Container = tuple[str, str, int]
 _LONGEST_CAPTION = 1_000
 
 
@@ -111,12 +112,34 @@ def _lift_times(tree: HtmlElement) -> set[str]:
 
 
 def _join_parts(tree: HtmlElement) -> None:
-    """Within an article, siblings of one class that all hold paragraphs are its parts: their class must not set one of them apart."""
-    for root in tree.xpath(".//article[not(ancestor::article)] | .//main[not(.//article)]"):
-        for parent in root.iter("div", "section", "article", "main", "ol", "ul"):
-            parts = [child for child in parent if child.tag in _PARTS and child.get("class") and child.find(".//p") is not None]
-            classes = Counter((part.tag, part.get("class")) for part in parts)
-            for part in parts:
-                if classes[part.tag, part.get("class")] > 1:
-                    part.attrib.pop("class")
-                    part.attrib.pop("id", None)
+    """Where most of a page's running text lies in several containers of one class and depth, as in live pages and pages cut up by
+    advertisements, they are the parts of one article: all go into the first, for the extractor keeps one container."""
+    held: dict[_Container, dict[HtmlElement, int]] = {}
+    for paragraph in tree.iter("p"):
+        parent, length = paragraph.getparent(), len(paragraph.text_content().strip())
+        if parent is not None and length >= _SHORTEST_PARAGRAPH:
+            parts = held.setdefault(_container(parent), {})
+            parts[parent] = parts.get(parent, 0) + length
+    lengths = {container: sum(parts.values()) for container, parts in held.items()}
+    best = max(lengths, key=lambda container: lengths[container], default=None)
+    if best and len(held[best]) > 1 and lengths[best] > sum(lengths.values()) / 2 and _sets_apart(best):
+        _merge([part for part in tree.iter(best[0]) if _container(part) == best])
+
+
+def _container(element: HtmlElement) -> _Container:
+    return element.tag, element.get("class") or "", sum(1 for _ in element.iterancestors())
+
+
+def _sets_apart(container: _Container) -> bool:
+    tag, classes, _ = container
+    return tag in _PARTS and bool(classes or tag in ("section", "article"))
+
+
+def _merge(parts: list[HtmlElement]) -> None:
+    first = parts[0]
+    if next(first.iterancestors("article", "main"), None) is not None:
+        first.attrib.pop("class", None)
+    for part in parts[1:]:
+        if len(first) and (part.text or "").strip():
+            first[-1].tail = f"{first[-1].tail or ''} {part.text}"
+        first.extend(list(part))

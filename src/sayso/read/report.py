@@ -20,30 +20,36 @@ from sayso.records import Interval, Published, Report
 _ENGLISH = ("en", "eng", "english")
 
 
-def read_report(raw: RawInput, *, published: Interval | None = None) -> Report:
+def read_report(raw: RawInput, *, published: Interval | None = None, any_language: bool = False) -> Report:
     """An input in, its report out. `published`: the day of the report, where the caller knows it better than the input.
+
+    any_language: lay out a text in another language too, instead of refusing it (nothing after this can read it).
 
     Raises InputRefused: empty, binary, encoding, no_article, language, too_large.
     """
-    return read_layout(raw, published=published).report
+    return read_layout(raw, published=published, any_language=any_language).report
 
 
-def read_layout(raw: RawInput, *, published: Interval | None = None) -> Layout:
+def read_layout(raw: RawInput, *, published: Interval | None = None, any_language: bool = False) -> Layout:
     """As `read_report`, with what was dropped on the way."""
-    _refuse_given_language(raw)
+    language = _given_language(raw)
+    if language not in (None, "en") and not any_language:
+        raise refused("language", raw.uri, f'it is given as "{raw.language}", and only English is read')
     pieces, facts = _page(raw) if raw.kind == "html" else _text(raw)
     title = _given_title(raw) or facts.title
     laid_out = lay_out(with_title(pieces, title))
-    language = "en" if raw.language else language_of(laid_out.pieces)
-    if language != "en":
+    language = language or language_of(laid_out.pieces)
+    if language != "en" and not any_language:
         raise refused("language", raw.uri, f'it seems to be in the language "{language}", and only English is read')
-    _refuse_bare(raw, laid_out)
+    if language == "en":
+        _refuse_bare(raw, laid_out)
     return Layout(report=_report(raw, laid_out, facts, title, language, published), dropped=laid_out.dropped)
 
 
-def _refuse_given_language(raw: RawInput) -> None:
-    if raw.language and raw.language.strip().lower().replace("_", "-").split("-")[0] not in _ENGLISH:
-        raise refused("language", raw.uri, f'it is given as "{raw.language}", and only English is read')
+def _given_language(raw: RawInput) -> str | None:
+    """ISO 639-1 of the language as given ("en-GB", "English"), or None."""
+    given = (raw.language or "").strip().lower().replace("_", "-").split("-")[0]
+    return "en" if given in _ENGLISH else given or None
 
 
 def _text(raw: RawInput) -> tuple[list[Piece], PageFacts]:
