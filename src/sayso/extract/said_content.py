@@ -1,0 +1,298 @@
+"""What a reporting word reports, by grammar: its clause, infinitive, gerund, object with complement, or the clause around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+from sayso.extract.said_objects import content_like, named_thing
+
+Range = tuple[int, int]
+CLAUSES = ("ccomp", "csubj", "csubjpass")
+WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
+"""Acts whose object belongs to what is said ("urged the army to leave"); elsewhere it is who is spoken to."""
+RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse", "confirm"))
+"""Acts whose passive tells of its subject ("is believed to have"); elsewhere the subject is who is spoken to ("was told to")."""
+OBJECT_LINKS = frozenset(("of", "as", "with", "for"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
+
+
+class Found(NamedTuple):
+    """Token ranges (first, last) of what is reported; raised: a passive's subject is part of it, so that no subject speaks."""
+
+    ranges: tuple[Range, ...]
+    raised: bool = False
+
+
+def verb_content(reading: Reading, hit: Hit) -> Found | None:
+    """What the verb reports; None where it has nothing that could be content, so that it is no reporting word here."""
+    kids = _by_dep(reading, hit.head)
+    passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids
+    found = _passive(reading, hit, kids) if passive else _active(reading, hit, kids)
+    return found or _around(reading, hit, kids)
+
+
+def _by_dep(reading: Reading, token: int) -> dict[str, list[int]]:
+    kids: dict[str, list[int]] = {}
+    for child in reading.grammar.children[token]:
+        kids.setdefault(reading.grammar.deps[child], []).append(child)
+    return kids
+
+
+# -- active ---------------------------------------------------------------------------------------------------------
+def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    clause = _clause_of(reading, hit, kids)
+    if clause is not None:
+        return Found(_without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)))
+    if hit.cue.quote_only:
+        return None
+    return _infinitive(reading, hit, kids) or _linked(reading, hit, kids) or _object(reading, hit, kids)
+
+
+def _clause_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
+    for dep in CLAUSES:
+        for child in kids.get(dep, ()):
+            if child not in hit.words and _is_reportable(reading, hit, child):
+                return child
+    return None
+
+
+def _is_reportable(reading: Reading, hit: Hit, clause: int) -> bool:
+    """Whether a clause is what is told, and not what is seen happening ("saw them leave")."""
+    if hit.cue.kind != "perception" and not hit.cue.quote_only:
+        return True
+    grammar = reading.grammar
+    if hit.cue.quote_only:
+        return clause < hit.head
+    below = [clause, *grammar.children[clause]]
+    return any(grammar.tags[t] in FINITE and grammar.deps[t] != "nsubj" for t in below)
+
+
+def _with_object(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause: int) -> int | None:
+    """The object that stands before the infinitive and belongs to the content."""
+    objects = [t for t in kids.get("dobj", ()) if t not in hit.words and hit.head < t < clause]
+    if objects and hit.cue.act in WITH_OBJECT and hit.cue.kind != "perception":
+        return objects[0]
+    return None
+
+
+def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    if hit.cue.kind == "perception":
+        return None
+    for child in kids.get("xcomp", ()):
+        if child > hit.head and child not in hit.words:
+            first = _with_object(reading, hit, kids, child)
+            return Found(_without_cue(reading, hit, child, first))
+    return None
+
+
+def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    """ "Called for talks", "accused them of shelling", "described it as a massacre", "called it a massacre"."""
+    grammar, last = reading.grammar, hit.tail
+    if len(hit.words) > 1 and grammar.deps[last] in ("prep", "agent"):
+        inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
+        if inside:
+            return Found((_trimmed(reading, _extent(reading, inside[0], kids, hit)),))
+    objects = [t for t in kids.get("dobj", ()) if t not in hit.words]
+    if not objects or hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
+        return None
+    for child in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []):
+        if child > objects[0] and (grammar.deps[child] != "prep" or grammar.lowers[child] in OBJECT_LINKS):
+            if grammar.deps[child] == "prep" and grammar.lowers[child] == "for" and hit.cue.act == "describe":
+                continue
+            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),))
+    return None
+
+
+def _extent(reading: Reading, token: int, kids: dict[str, list[int]], hit: Hit) -> Range:
+    """The object's subtree, with the infinitive that belongs to it ("called for the army to leave")."""
+    first, last = reading.grammar.edges[token]
+    for child in kids.get("xcomp", []) + kids.get("ccomp", []):
+        if child > last:
+            last = max(last, reading.grammar.edges[child][1])
+    return first, last
+
+
+def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    for child in kids.get("dobj", ()):
+        if child in hit.words or child < hit.head:
+            continue
+        if content_like(reading, hit, child):
+            return Found((_trimmed(reading, reading.grammar.edges[child]),))
+    return None
+
+
+# -- passive --------------------------------------------------------------------------------------------------------
+def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    grammar, cue = reading.grammar, hit.cue
+    clause = _clause_of(reading, hit, kids)
+    subject = next(iter(kids.get("nsubjpass", ())), None)
+    if clause is not None:
+        return Found(
+            _without_cue(reading, hit, clause, None), raised=subject is not None and grammar.lowers[subject] == "it"
+        )
+    complement = next((t for t in kids.get("xcomp", []) + kids.get("oprd", []) if t > hit.head), None)
+    if complement is None:
+        complement = _link_of_passive(reading, hit, kids)
+    if complement is None:
+        return _condemned(reading, hit, kids, subject)
+    after = _trimmed(reading, grammar.edges[complement])
+    if subject is None or cue.act not in RAISED:
+        return Found((after,), raised=True)
+    return Found((_trimmed(reading, grammar.edges[subject]), after), raised=True)
+
+
+def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
+    """ "Was described as a massacre", "is accused of shelling"."""
+    grammar = reading.grammar
+    if hit.cue.act not in ("describe", "accuse"):
+        return None
+    links = [t for t in kids.get("prep", ()) if grammar.lowers[t] in OBJECT_LINKS and t > hit.head]
+    return links[0] if links else None
+
+
+def _condemned(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: int | None) -> Found | None:
+    """ "The attack was condemned by the president": only where it is said by whom."""
+    if subject is None or "agent" not in kids or not content_like(reading, hit, subject):
+        return None
+    return Found((_trimmed(reading, reading.grammar.edges[subject]),), raised=True)
+
+
+# -- the clause around ----------------------------------------------------------------------------------------------
+def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    """ "The army, he said, had left"; "as the army said": what is told is the clause that the words stand in."""
+    grammar, head = reading.grammar, reading.grammar.heads[hit.head]
+    dep = grammar.deps[hit.head]
+    if head == hit.head or hit.cue.kind not in ("speech", "belief") or "nsubj" not in kids:
+        return None
+    first, last = grammar.edges[hit.head]
+    as_clause = dep == "advcl" and grammar.lowers[first] == "as"
+    if dep not in ("parataxis", "ccomp") and not as_clause or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
+        return None
+    if not as_clause and not _set_off(reading, first, last):
+        return None
+    return Found(_minus(grammar.edges[head], (first, last), reading))
+
+
+def _set_off(reading: Reading, first: int, last: int) -> bool:
+    """Whether commas or dashes part the words from what is around them."""
+    words = reading.grammar.words
+    before = words[first - 1] if first else ","
+    after = words[last + 1] if last + 1 < len(words) else "."
+    return (
+        before in _PAUSES and (after in _PAUSES or after in ".?!") or words[first] in _PAUSES or words[last] in _PAUSES
+    )
+
+
+_PAUSES = frozenset((",", "-", "–", "—", "--", ";", ":", '"', "”", "''", "(", ")"))
+
+
+# -- ranges ---------------------------------------------------------------------------------------------------------
+def _without_cue(reading: Reading, hit: Hit, clause: int, first: int | None) -> tuple[Range, ...]:
+    """The clause's subtree; where the reporting words stand within it, in two pieces."""
+    grammar = reading.grammar
+    left, right = grammar.edges[clause]
+    if first is not None:
+        left = min(left, grammar.edges[first][0])
+    if not left <= hit.head <= right:
+        return (_trimmed(reading, (left, right)),)
+    own = [hit.head, *hit.words]
+    for child in grammar.children[hit.head]:
+        if child != clause and child != first:
+            own += grammar.edges[child]
+    return _minus((left, right), (max(min(own), left), min(max(own), right)), reading)
+
+
+def _minus(whole: Range, hole: Range, reading: Reading) -> tuple[Range, ...]:
+    pieces = ((whole[0], hole[0] - 1), (hole[1] + 1, whole[1]))
+    return tuple(t for a, b in pieces if a <= b and (t := _trimmed(reading, (a, b)))[0] <= t[1])
+
+
+def _trimmed(reading: Reading, piece: Range) -> Range:
+    """Without "that" and punctuation at its beginning, without punctuation at its end."""
+    words, (first, last) = reading.grammar.lowers, piece
+    while first < last and words[first] in LEADING:
+        first += 1
+    while last > first and words[last] in _ENDS:
+        last -= 1
+    return first, last
+
+
+_ENDS = frozenset((",", ";", ":", "-", "–", "—", "--", "."))
+
+
+# -- nouns, adjectives, phrases -------------------------------------------------------------------------------------
+OF_CONTENT = frozenset(("deny", "accuse", "warn", "threaten", "demand", "predict", "claim", "promise", "condemn"))
+NOUN_LINKS = frozenset(("of", "for"))
+
+
+def noun_content(reading: Reading, hit: Hit) -> Found | None:
+    """ "The claim that ...", "their demand to ...", "his denial of ..."."""
+    grammar, kids = reading.grammar, _by_dep(reading, hit.head)
+    for child in kids.get("acl", []) + kids.get("ccomp", []) + kids.get("relcl", []):
+        if child > hit.head and _is_noun_clause(reading, child):
+            return Found((_trimmed(reading, grammar.edges[child]),))
+    if hit.cue.act not in OF_CONTENT:
+        return None
+    for link in kids.get("prep", ()):
+        if grammar.lowers[link] in NOUN_LINKS:
+            for inside in grammar.children[link]:
+                if (
+                    grammar.deps[inside] == "pcomp"
+                    or grammar.deps[inside] == "pobj"
+                    and not named_thing(reading, inside)
+                ):
+                    return Found((_trimmed(reading, grammar.edges[inside]),))
+    return None
+
+
+def _is_noun_clause(reading: Reading, clause: int) -> bool:
+    grammar = reading.grammar
+    first = grammar.edges[clause][0]
+    if any(grammar.deps[c] == "aux" and grammar.tags[c] == "TO" for c in grammar.children[clause]):
+        return grammar.deps[clause] != "relcl"
+    if grammar.lowers[first] != "that":
+        return False
+    return (
+        grammar.deps[first] == "mark"
+        or any(grammar.deps[c] in ("nsubj", "nsubjpass") and c != first for c in grammar.children[clause])
+        and grammar.deps[first] not in ("dobj", "pobj")
+    )
+
+
+def adjective_content(reading: Reading, hit: Hit) -> Found | None:
+    """ "Is adamant that ...", "was afraid to ...", "are critical of the deal"."""
+    grammar, kids = reading.grammar, _by_dep(reading, hit.head)
+    above = grammar.heads[hit.head]
+    if grammar.deps[hit.head] not in ("acomp", "ROOT", "conj", "ccomp", "relcl", "advcl", "oprd", "attr", "acl"):
+        return None
+    near = kids.get("ccomp", []) + kids.get("xcomp", [])
+    near += [t for t in grammar.children[above] if t > hit.head and grammar.deps[t] in ("ccomp", "xcomp")]
+    for child in near:
+        if child > hit.head:
+            return Found((_trimmed(reading, grammar.edges[child]),))
+    return None
+
+
+def phrase_content(reading: Reading, hit: Hit) -> Found | None:
+    """ "According to the army, ...": the clause that the phrase stands in, without the phrase."""
+    grammar = reading.grammar
+    top = hit.head
+    while grammar.heads[top] != top and not (
+        top != hit.head and reading.clause_at.get(top) and grammar.tags[top][0] == "V"
+    ):
+        top = grammar.heads[top]
+    hole = phrase_extent(reading, hit)
+    pieces = _minus(grammar.edges[top], hole, reading)
+    return Found(pieces) if pieces else None
+
+
+def phrase_extent(reading: Reading, hit: Hit) -> Range:
+    """From the phrase's first word to the last of its speaker."""
+    grammar = reading.grammar
+    last = max(
+        [hit.tail, *(grammar.edges[t][1] for t in grammar.children[hit.tail] if grammar.deps[t] in ("pobj", "pcomp"))]
+    )
+    return hit.head, last

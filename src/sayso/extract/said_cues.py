@@ -1,0 +1,138 @@
+"""Where reporting words stand: verbs with their fixed dependents, nouns, adjectives and adverbial phrases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sayso.codebook import Cue, Index
+from sayso.extract.reading import Reading
+
+Form = Literal["verb", "noun", "adjective", "phrase"]
+NO_PREDICATE = frozenset(("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct"))
+FIXED = frozenset(
+    (
+        "prt",
+        "prep",
+        "dobj",
+        "acomp",
+        "oprd",
+        "agent",
+        "pobj",
+        "advmod",
+        "ccomp",
+        "xcomp",
+        "attr",
+        "poss",
+        "dative",
+        "aux",
+        "det",
+    )
+)
+LIGHT_BE = frozenset(("be", "have", "get"))
+
+
+class Hit(NamedTuple):
+    """A reporting word at its place. head: its token; words: all tokens of the form; tail: the last of its fixed dependents."""
+
+    cue: Cue
+    form: Form
+    head: int
+    words: tuple[int, ...]
+
+    @property
+    def tail(self) -> int:
+        return self.words[-1]
+
+
+def find_hits(reading: Reading) -> dict[int, Hit]:
+    """Head token -> the reporting word there, in order of tokens; at most one to a token."""
+    hits: dict[int, Hit] = {}
+    for hit in _each(reading):
+        if hit.head not in hits:
+            hits[hit.head] = hit
+    return hits
+
+
+@lru_cache(maxsize=4)
+def _phrases_of(index: Index) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+    for cue in index.book.cues:
+        for phrase in cue.phrases:
+            first, *rest = phrase.split()
+            table[first].append((tuple(rest), cue))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
+
+
+def _each(reading: Reading) -> Iterator[Hit]:
+    grammar, index = reading.grammar, reading.index
+    verbs, nouns, adjectives, phrases = index.cue_verbs, index.cue_nouns.table, index.cue_adjectives, _phrases_of(index)
+    for token, lemma in enumerate(grammar.lemmas):
+        if lemma in verbs and _is_verb(reading, token):
+            hit = _matched(reading, token, verbs[lemma], "verb")
+            if hit is not None:
+                yield hit
+                continue
+        if lemma in nouns and grammar.tags[token][:2] == "NN":
+            found = index.cue_nouns.ending_at(grammar.lemmas, token)
+            if found:
+                size, cue = found[0]
+                yield Hit(cue, "noun", token, tuple(range(token - size + 1, token + 1)))
+        elif lemma in adjectives and grammar.tags[token] in ("JJ", "VBN", "RB", "VBD", "JJR"):
+            hit = _matched(reading, token, adjectives[lemma], "adjective")
+            if hit is not None:
+                yield hit
+        if grammar.lowers[token] in phrases:
+            hit = _phrase(reading, token, phrases[grammar.lowers[token]])
+            if hit is not None:
+                yield hit
+
+
+def _is_verb(reading: Reading, token: int) -> bool:
+    grammar = reading.grammar
+    tag, dep = grammar.tags[token], grammar.deps[token]
+    if tag[0] == "V":
+        return dep not in NO_PREDICATE
+    return tag[:2] == "NN" and dep in ("ROOT", "ccomp", "relcl", "advcl") and token in reading.clause_at
+
+
+def _matched(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]], form: Form) -> Hit | None:
+    for rest, cue in rows:
+        words = _dependents(reading, token, rest)
+        if words is not None:
+            return Hit(cue, form, token, (token, *words))
+    return None
+
+
+def _dependents(reading: Reading, token: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens of a form's fixed words: each hangs on one of those before it, or follows it directly."""
+    found: list[int] = []
+    for word in rest:
+        at = _next_word(reading, [token, *found], word)
+        if at is None:
+            return None
+        found.append(at)
+    return tuple(found)
+
+
+def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
+    grammar, last = reading.grammar, known[-1]
+    after = last + 1
+    if after < len(grammar) and (grammar.lowers[after] == word or grammar.lemmas[after] == word):
+        return after
+    for head in reversed(known):
+        for child in grammar.children[head]:
+            if child > last and grammar.deps[child] in FIXED and word in (grammar.lowers[child], grammar.lemmas[child]):
+                return child
+    return None
+
+
+def _phrase(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]]) -> Hit | None:
+    lowers = reading.grammar.lowers
+    for rest, cue in rows:
+        after = token + 1 + len(rest)
+        if tuple(lowers[token + 1 : after]) == rest and after < len(lowers):
+            return Hit(cue, "phrase", token, tuple(range(token, after)))
+    return None

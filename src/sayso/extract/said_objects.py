@@ -1,0 +1,38 @@
+"""Objects of reporting words: something said, or a thing or a person that the verb is done to."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+
+ABSTRACT = (
+    "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis", "acre", "ty", "our",
+)  # fmt: skip
+THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
+
+
+def named_thing(reading: Reading, token: int) -> bool:
+    """Whether the token is a name, a pronoun for a person, or a noun for a person or a thing."""
+    grammar = reading.grammar
+    if grammar.tags[token] in ("NNP", "NNPS"):
+        return grammar.lemmas[token] not in reading.index.happening_nouns
+    return (
+        grammar.tags[token] == "PRP"
+        and grammar.lowers[token] not in ("it", "this", "that")
+        or reading.is_a(token, *THINGS)
+    )
+
+
+def content_like(reading: Reading, hit: Hit, token: int) -> bool:
+    """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
+    if not hit.cue.object_is_content:
+        return False
+    grammar, index = reading.grammar, reading.index
+    lemma = grammar.lemmas[token]
+    if lemma in index.happening_nouns or lemma in index.cue_nouns or lemma in index.embedding_nouns:
+        return True
+    if hit.cue.kind in ("perception", "document"):
+        return False
+    if grammar.tags[token] == "VBG" or lemma.endswith(ABSTRACT) and not named_thing(reading, token):
+        return True
+    return not named_thing(reading, token)

@@ -1,0 +1,87 @@
+"""Who speaks: the heads of the noun phrases that a reporting word has as its subject, agent, owner or object of a phrase."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+from sayso.parse import conjuncts, prepositional
+
+NOBODY = frozenset(("it", "there", "this", "that", "what", "which", "who"))
+ADDRESSED = frozenset(
+    (
+        "tell",
+        "inform",
+        "notify",
+        "warn",
+        "assure",
+        "remind",
+        "ask",
+        "order",
+        "urge",
+        "brief",
+        "advise",
+        "instruct",
+        "promise",
+    )
+)
+
+
+def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...]:
+    """The verb's deep subject; a passive's agent; none where the text names none."""
+    grammar = reading.grammar
+    clause = reading.clause_at.get(hit.head)
+    if clause is None:
+        return ()
+    if clause.passive or raised:
+        return _real(reading, clause.slots.get("by", ()))
+    subject = clause.slots.get("subject", ())
+    if any(grammar.deps[t] == "expl" for t in subject):
+        return ()
+    return _real(reading, subject)
+
+
+def _real(reading: Reading, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(t for t in tokens if reading.grammar.lowers[t] not in ("there", "what"))
+
+
+def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """The noun's owner, whom it is by or from, else the subject of the verb that it is the object of ("issued a warning")."""
+    grammar = reading.grammar
+    for child in grammar.children[hit.head]:
+        if grammar.deps[child] == "poss":
+            return conjuncts(grammar, child)
+    named = prepositional(grammar, hit.head, "by", "from")
+    if named:
+        return named
+    if grammar.deps[hit.head] not in ("dobj", "attr"):
+        return ()
+    clause = reading.clause_at.get(grammar.heads[hit.head])
+    return _real(reading, clause.slots.get("subject", ())) if clause is not None else ()
+
+
+def adjective_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """The subject of the adjective's verb."""
+    clause = reading.clause_at.get(hit.head) or reading.clause_at.get(reading.grammar.heads[hit.head])
+    if clause is None:
+        return ()
+    return _real(reading, clause.slots.get("object" if clause.passive else "subject", ()))
+
+
+def phrase_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """The object of the phrase's last preposition or participle."""
+    grammar = reading.grammar
+    below = [t for t in grammar.children[hit.tail] if grammar.deps[t] in ("pobj", "dobj", "pcomp")]
+    if not below:
+        below = [t for t in grammar.children[hit.head] if grammar.deps[t] in ("pobj", "dobj") and t > hit.tail]
+    return tuple(s for t in below[:1] for s in conjuncts(grammar, t))
+
+
+def verb_addressees(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Who is spoken to: the object of "tell" and its like, or whom "to" names."""
+    grammar = reading.grammar
+    clause = reading.clause_at.get(hit.head)
+    if clause is None:
+        return ()
+    if grammar.lemmas[hit.head] in ADDRESSED:
+        return clause.slots.get("indirect") or clause.slots.get("object", ())
+    return clause.slots.get("to", ())
