@@ -55,12 +55,12 @@ class PlaceEntry(Checked, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
 
-class PlaceWords(Checked, frozen=True, kw_only=True):
+class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     """Words by whose company one can tell a place name from another name; all in lower case. Data: `places_words.yaml`.
 
     *_nouns: what a place can be ("town", "province"); common_sites: nouns of which one can say that something happened there;
     directions: word -> (north, east), each -1, 0 or 1; strong_prepositions stand before places only, weak ones before other things
-    too; ordinary, surnames, given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what
+    too; never: what no place is meant by (a party, a title); ordinary, surnames, given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what
     a government does when its capital is named for it ("Moscow said").
     """
 
@@ -79,6 +79,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True):
     kin: frozenset[str]
     institutions: frozenset[str]
     months_and_days: frozenset[str]
+    never: frozenset[str]
     ordinary: frozenset[str]
     surnames: frozenset[str]
     given_names: frozenset[str]

@@ -1,0 +1,106 @@
+"""Believed names -> mentions: what kind the text calls them, where it says they lie, which part of them it means."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.extract.where_names import Found, holds
+from sayso.extract.where_words import Words, kind_nouns, noun_at
+from sayso.records.mentions import PlaceKind
+from sayso.resolve.places_types import PlaceMention
+
+METRES = {
+    "km": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000, "kilometres": 1000, "mile": 1609,
+    "miles": 1609, "mi": 1609, "meters": 1, "metres": 1, "m": 1, "yards": 0.9144,
+}  # fmt: skip
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def to_mention(words: Words, hit: Found, at: dict[int, Found]) -> PlaceMention:
+    """One believed name as a mention; `at`: believed names by their first token."""
+    grammar = words.grammar
+    first, last, kind = _with_kind(words, hit)
+    direction, distance, part, first = _direction(words, first)
+    span = grammar.span(first, last)
+    if hit.is_people:
+        return PlaceMention(span=grammar.span(hit.first, hit.last), name=_text(words, hit), role="people")
+    return PlaceMention(
+        span=span,
+        name=_text(words, hit),
+        kind=kind,
+        qualifiers=_qualifiers(words, hit, last, at),
+        direction=direction,
+        distance_m=distance,
+        part=part,
+        acts=acts(words, hit.last),
+        inside_name=hit.inside_name,
+    )
+
+
+def _text(words: Words, hit: Found) -> str:
+    grammar = words.grammar
+    return grammar.text[grammar.starts[hit.first] : grammar.ends[hit.last]]
+
+
+def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
+    """The kind that a noun beside the name gives it; a noun behind the name ("Kharkiv region") joins the span."""
+    for kind, nouns in kind_nouns(words.book):
+        if words.lower(hit.last) in nouns and hit.last > hit.first:
+            return hit.first, hit.last, kind  # type: ignore[return-value]
+        end = noun_at(words, hit.last + 1, nouns)
+        if end is not None and words.follows_closely(end) and not words.masked[end] and end < len(words.capital):
+            return hit.first, end, kind  # type: ignore[return-value]
+        if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
+            return hit.first, hit.last, kind  # type: ignore[return-value]
+    return hit.first, hit.last, None
+
+
+def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
+    """What a direction before the name makes of it: direction, distance in metres, whether only a part, first token."""
+    grammar, book = words.grammar, words.book
+    direction = book.directions.get(words.lower(first - 1))
+    if direction is not None and words.follows_closely(first) and words.lower(first - 1)[-3:] in ("ern", "ral"):
+        return direction, None, True, first - 1
+    if words.lower(first - 1) != "of":
+        return None, None, False, first
+    direction, i = book.directions.get(words.lower(first - 2)), first - 3
+    if direction is None:
+        outskirts = words.lower(first - 2) in book.outskirts
+        return (book.directions.get(words.lower(first - 3)) if outskirts else None), None, outskirts, first
+    distance = _distance(words, i)
+    if distance is None:
+        return direction, None, True, first - 2 if grammar.sentence_of[first - 2] == grammar.sentence_of[first] else first
+    return direction, distance, False, i - 1 if not words.lower(i) in ("the", "to") else i - 2
+
+
+def _distance(words: Words, i: int) -> int | None:
+    """The metres of "50 km", "some 30 miles (to the)" that end at a token."""
+    while words.lower(i) in ("the", "to", "away", "-"):
+        i -= 1
+    metres = METRES.get(words.lower(i))
+    number = words.lower(i - 1) if words.lower(i - 1) not in ("-", "–") else words.lower(i - 2)
+    if metres is None or not NUMBER.match(number):
+        return None
+    return round(float(number.replace(",", "")) * metres)
+
+
+def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
+    """The places behind commas that may hold it: "Oxford, Ohio"; "Pandi, Bulacan, Philippines"."""
+    found: list[str] = []
+    lord, inner = at.get(last + 2) if words.lower(last + 1) == "," else None, hit
+    while lord is not None and len(found) < 3 and holds(lord, inner):
+        found.append(_text(words, lord))
+        inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None
+    return tuple(found)
+
+
+def acts(words: Words, token: int) -> bool:
+    """Whether a name is the subject of a verb of speech or action."""
+    grammar = words.grammar
+    if grammar.deps[token] not in SUBJECTS:
+        return False
+    verb = grammar.heads[token]
+    low = grammar.lowers[verb]
+    forms = {low, grammar.lemmas[verb], low.removesuffix("s"), low.removesuffix("ed"), low.removesuffix("d")}
+    return low == "said" or low == "told" or not forms.isdisjoint(words.book.acting_verbs)

@@ -1,0 +1,55 @@
+"""Capitalised runs that name people, so that no town is made of a surname."""
+
+from __future__ import annotations
+
+from sayso.extract.where_words import Run, Words
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+AGE = (range(1, 110), ("-", ","))
+
+
+class People:
+    """Who is named in a text. `tokens`: those inside people's names; `surnames`: lower-case last names, first names too."""
+
+    def __init__(self, words: Words, runs: list[Run]) -> None:
+        self.tokens = bytearray(len(words.grammar.words))
+        self.surnames: set[str] = set()
+        for run in runs:
+            start = _name_start(words, run)
+            if start is not None:
+                self._learn(words, start, run[1])
+
+    def _learn(self, words: Words, first: int, last: int) -> None:
+        lowers = words.grammar.lowers
+        while last > first and lowers[last] in SUFFIXES:
+            last -= 1
+        for i in range(first, last + 1):
+            self.tokens[i] = 1
+        self.surnames.add(lowers[last])
+        if last > first:
+            self.surnames.add(lowers[first])
+
+
+def _name_start(words: Words, run: Run) -> int | None:
+    """Where a person's name begins in a run: behind its last title, or at a given name that another name follows."""
+    first, last = run
+    book, lowers = words.book, words.grammar.lowers
+    for i in range(last, first - 1, -1):
+        low = lowers[i].rstrip(".")
+        if low in book.abbreviated_titles and (lowers[i][-1] == "." or i < last) or low in book.titles:
+            return i + 1 if i < last else None
+    if _is_titled(words, first):
+        return first
+    for i in range(first, last):
+        if lowers[i] in book.given_names and not words.grammar.tags[i + 1].startswith("V"):
+            return i
+        if len(lowers[i + 1].rstrip(".")) == 1 and i + 1 < last:
+            return i
+    return None
+
+
+def _is_titled(words: Words, first: int) -> bool:
+    if not words.follows_closely(first):
+        return False
+    low = words.lower(first - 1)
+    return low in words.book.titles or low in words.book.kin or (low.rstrip(".") in words.book.abbreviated_titles and low[-1] == ".")

@@ -1,0 +1,147 @@
+"""The capitalised runs of a text: where a place name may stand, and what stands around it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.codebook.places import PlaceWords, load_place_words
+from sayso.parse.grammar import Grammar
+from sayso.records.spans import Span
+
+Run = tuple[int, int]
+"""First and last token, both included."""
+FUNCTION_WORDS = frozenset(
+    "the a an in on at of for to from by with and but or nor if as he she it they we i you his her their our my its your him "
+    "them us this that these those there here when where what who whom whose which why how after before since while until "
+    "although though because however also not no yes is are was were be been being has have had do does did will would can "
+    "could might should must more most many much some any all both each every one two three four five six seven eight nine "
+    "ten another other such so than then thus yet even only just now today yesterday tomorrow meanwhile despite during "
+    "under over about against between among through without within like unlike per via et vs amid".split()
+)
+INNER_WORDS = frozenset(
+    "al el ar as ad an az ash es ez er ul de del dei da do dos das di du des la le les las los lo sur sous en y am der den "
+    "und upon bin au aux e l'".split()
+)
+BRIDGES = frozenset({"of", "and", "the", "&"})
+HYPHENS = frozenset("-–‐‑")
+CASELESS_SHARE = 0.01
+
+
+class Words:
+    """A grammar's tokens, seen for names. `capital`: one flag a token; `masked`: tokens inside the names of others."""
+
+    def __init__(self, grammar: Grammar, masked: tuple[Span, ...]) -> None:
+        self.grammar = grammar
+        self.book = load_place_words()
+        self.masked = _masked(grammar, masked)
+        capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or word[0] in "‘'ʿʻ" and len(word) > 3]
+        self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
+        self.capital = bytearray(len(grammar.words))
+        for i in self._proper() if self.caseless else capitals:
+            self.capital[i] = grammar.lowers[i] not in FUNCTION_WORDS
+        self.never = never_names(self.book)
+        self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
+
+    def _proper(self) -> list[int]:
+        tags, lowers, book = self.grammar.tags, self.grammar.lowers, self.book
+        return [
+            i
+            for i, tag in enumerate(tags)
+            if tag[:2] in ("NN", "JJ", "FW") and (tag[:3] == "NNP" or (i and lowers[i - 1] in book.strong_prepositions))
+        ]
+
+    def runs(self) -> list[Run]:
+        """The maximal runs of capitalised words with what may stand inside a name, left to right."""
+        found: list[Run] = []
+        i, capital = 0, self.capital
+        while (i := capital.find(1, i)) >= 0:
+            last = self._run_end(i)
+            found.append((i, last))
+            i = last + 1
+        return found
+
+    def _run_end(self, first: int) -> int:
+        last, grammar = first, self.grammar
+        end = grammar.sentences[grammar.sentence_of[first]][1]
+        while (after := self.next_in_name(last, end)) is not None:
+            last = after
+        return last
+
+    def next_in_name(self, token: int, end: int) -> int | None:
+        """The next capitalised token of the same name: the next one, or past a hyphen or small inner words ("Deir ez-Zor")."""
+        i, lowers = token + 1, self.grammar.lowers
+        while i < end and (lowers[i] in HYPHENS or lowers[i] in INNER_WORDS) and not self.capital[i]:
+            i += 1
+        if i >= end or i > token + 4 or not self.capital[i]:
+            return None
+        if i == token + 1 or self.capital[token]:
+            return None if lowers[i] in self.book.months_and_days or lowers[token] in self.book.months_and_days else i
+        return None
+
+    def before(self, token: int, *, skip: int = 3) -> int | None:
+        """The word that governs a name from the left: past articles, directions and adjectives, in the same sentence."""
+        grammar = self.grammar
+        first, i = grammar.sentences[grammar.sentence_of[token]][0], token - 1
+        while i >= first and i >= token - skip and self._is_light(i):
+            i -= 1
+        return i if i >= first else None
+
+    def _is_light(self, i: int) -> bool:
+        tag, low = self.grammar.tags[i], self.grammar.lowers[i]
+        return tag in ("DT", "JJ", "PRP$", "JJS") or low in self.book.directions or low in HYPHENS
+
+    def lower(self, token: int) -> str:
+        """The lower-case word at a token; empty outside the text."""
+        return self.grammar.lowers[token] if 0 <= token < len(self.grammar.lowers) else ""
+
+    def follows_closely(self, token: int) -> bool:
+        """Whether a token stands right behind the one before it, in the same sentence."""
+        of = self.grammar.sentence_of
+        return 0 < token < len(of) and of[token] == of[token - 1]
+
+
+def _masked(grammar: Grammar, spans: tuple[Span, ...]) -> bytearray:
+    flags, starts, at = bytearray(len(grammar.words)), grammar.starts, 0
+    for start, end in sorted(spans):
+        while at < len(starts) and grammar.ends[at] <= start:
+            at += 1
+        i = at
+        while i < len(starts) and starts[i] < end:
+            flags[i] = 1
+            i += 1
+    return flags
+
+
+@cache
+def never_names(book: PlaceWords) -> frozenset[str]:
+    """Single words that are no place's name wherever they stand: kinds of places, offices, institutions, directions."""
+    lists = (
+        book.settlement_nouns, book.region_nouns, book.district_nouns, book.water_nouns, book.site_nouns, book.titles,
+        book.institutions, book.abbreviated_titles, book.directions.keys(), book.months_and_days, book.never,
+    )  # fmt: skip
+    return frozenset(word for words in lists for word in words)
+
+
+@cache
+def two_word_nouns(nouns: frozenset[str]) -> dict[str, str]:
+    """The nouns of two words or more, by their first word ("refugee" -> "refugee camp")."""
+    return {noun.split()[0]: noun for noun in nouns if " " in noun}
+
+
+def noun_at(words: Words, token: int, nouns: frozenset[str]) -> int | None:
+    """The last token of one of these nouns that begins at a token, or none."""
+    low = words.lower(token)
+    phrase = two_word_nouns(nouns).get(low)
+    if phrase and all(words.lower(token + k) == part for k, part in enumerate(phrase.split())):
+        return token + phrase.count(" ")
+    return token if low in nouns else None
+
+
+def kind_nouns(book: PlaceWords) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What a place can be called, with the kind that it makes of it."""
+    return (
+        ("region", book.region_nouns),
+        ("district", book.district_nouns),
+        ("town", book.settlement_nouns),
+        ("water", book.water_nouns),
+    )

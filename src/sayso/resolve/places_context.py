@@ -1,0 +1,111 @@
+"""What a report is about, as far as places tell: its countries, its areas, and where its outlet is at home."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sayso.resolve.gazetteer import GazetteerEntry, find_name, open_gazetteer
+from sayso.resolve.gazetteer_fold import fold
+from sayso.resolve.places_score import Context
+from sayso.resolve.places_types import PlaceMention
+
+PEOPLE_WEIGHT, OFTEN = 0.7, 3
+PAPER_WORDS = (
+    "news", "newspaper", "newsonline", "online", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "star",
+    "press", "today", "mail", "examiner", "express", "observer", "telegraph", "leader", "advocate", "sun", "citizen",
+    "chronicle", "record", "independent", "reporter", "register", "dispatch", "courier", "standard", "guardian", "mirror",
+    "enterprise", "sentinel", "republican", "democrat", "banner", "beacon", "eagle", "globe", "bee", "echo", "argus",
+    "monitor", "review", "weekly", "voice", "world", "report", "reports", "evening", "morning", "local", "tv", "radio", "live",
+)  # fmt: skip
+COUNTRY_DOMAINS = {"uk": "GB", "su": "RU", "eu": ""}
+PLAIN_DOMAINS = frozenset("co io tv me ai fm ly cc ws to am is la it".split())
+"""Country domains that outlets elsewhere use for their looks."""
+SMALLEST_HOME = 2_000
+
+
+def gather(mentions: Sequence[PlaceMention], names: dict[str, tuple[GazetteerEntry, ...]], outlet: str | None) -> Context:
+    """The first view of a report: countries and areas that are named for sure, and peoples; nothing resolved yet."""
+    countries: Counter[str] = Counter()
+    areas: Counter[str] = Counter()
+    for mention in mentions:
+        entries = names[fold(mention.name)]
+        if mention.role == "people":
+            countries.update({entry.country or "": PEOPLE_WEIGHT for entry in entries if entry.how == "people"})
+            continue
+        _count(entries, countries, areas)
+    homes, home_country = outlet_home(outlet) if outlet else ((), None)
+    return Context(_shares(countries), _shares(areas), [], homes, home_country)
+
+
+def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Counter[str]) -> None:
+    states = [entry for entry in entries if entry.level == "country"]
+    provinces = [entry for entry in entries if entry.level == "admin1"]
+    for entry in states:
+        countries[entry.country or ""] += 0.5 if provinces else 1.0
+    for entry in provinces:
+        countries[entry.country or ""] += 0.5
+        areas[entry.admin1 or ""] += 1.0 if not states else 0.5
+    if not states and not provinces and len({entry.country for entry in entries}) == 1 and entries[0].country:
+        countries[entries[0].country] += 0.7
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    most = max(counts.values(), default=0)
+    return {name: count / max(most, OFTEN) for name, count in counts.items() if name}
+
+
+@lru_cache(maxsize=4096)
+def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
+    """The places that an outlet's name or address names ("www.bangordailynews.com"), and the country of its address."""
+    host = re.sub(r"^https?://|/.*$", "", outlet.strip().lower())
+    if "." not in host or " " in host:
+        words = [word for word in re.findall(r"[\w'’-]+", outlet) if word.lower() not in PAPER_WORDS]
+        return _homes(" ".join(words)), None
+    labels = [label for label in host.split(".") if label not in ("www", "m", "en", "com", "co", "org", "net", "gov", "news")]
+    ending = host.rsplit(".", 1)[-1]
+    country = COUNTRY_DOMAINS.get(ending, ending.upper()) if len(ending) == 2 and ending not in PLAIN_DOMAINS else None
+    return _homes_in_label(labels[0] if labels else ""), country or None
+
+
+def _homes_in_label(label: str) -> tuple[GazetteerEntry, ...]:
+    """The places whose name is what remains of a host name without a newspaper's words, or stands at its beginning."""
+    bare = label.removeprefix("the").replace("-", "")
+    for word in sorted(PAPER_WORDS, key=len, reverse=True):
+        if bare.endswith(word) and len(bare) - len(word) >= 4:
+            bare = bare.removesuffix(word)
+            for again in ("daily", "evening", "morning", "sunday", "city"):
+                bare = bare.removesuffix(again) if len(bare) - len(again) >= 4 else bare
+            break
+    else:
+        return ()
+    return _homes(bare) or _homes_of_two(bare)
+
+
+def _homes(name: str) -> tuple[GazetteerEntry, ...]:
+    return tuple(
+        entry
+        for entry in open_gazetteer().find(fold(name))
+        if entry.level in ("admin1", "admin2") or (entry.level == "settlement" and entry.population >= SMALLEST_HOME)
+    )[:12]
+
+
+def _homes_of_two(bare: str) -> tuple[GazetteerEntry, ...]:
+    for at in range(3, len(bare) - 2):
+        found = _homes(f"{bare[:at]} {bare[at:]}")
+        if found:
+            return found
+    return ()
+
+
+def look_up(mentions: Sequence[PlaceMention]) -> dict[str, tuple[GazetteerEntry, ...]]:
+    """Folded name -> its entries, for every name and qualifier of the mentions."""
+    names: dict[str, tuple[GazetteerEntry, ...]] = {}
+    for mention in mentions:
+        for name in (mention.name, *mention.qualifiers):
+            key = fold(name)
+            if key not in names:
+                names[key] = find_name(name)
+    return names
