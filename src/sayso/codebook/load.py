@@ -15,10 +15,12 @@ from sayso.codebook.words import (
     Embedding,
     Hedges,
     LightVerb,
+    MeasureWords,
     NameWords,
     NounClass,
     NumberWords,
     PartyEntry,
+    RelationWords,
 )
 from sayso.errors import CodebookError
 
@@ -39,6 +41,8 @@ class Codebook(Checked, frozen=True, kw_only=True):
     conditions: ConditionWords
     parties: tuple[PartyEntry, ...]
     names: NameWords
+    measures: MeasureWords
+    relations: tuple[RelationWords, ...]
 
 
 def read_data(path: Path, form: type[T]) -> T:
@@ -67,5 +71,7 @@ def load_codebook() -> Codebook:
         hedges=read_data(DATA / "hedges.yaml", Hedges),
         conditions=read_data(DATA / "conditions.yaml", ConditionWords),
         parties=_folder("parties", PartyEntry),
+        measures=read_data(DATA / "measures.yaml", MeasureWords),
+        relations=read_data(DATA / "relations.yaml", tuple[RelationWords, ...]),
         names=read_data(DATA / "names.yaml", NameWords),
     )

@@ -84,6 +84,7 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     openings: dict[Opening, tuple[str, ...]]
     guarded_openings: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
+    ahead: tuple[str, ...]
     macros: dict[str, str]
     forms: tuple[TimeForm, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sayso.codebook.frames import Checked
-from sayso.records.claims import Act, Modifier, Phase, Protected, Realis
+from sayso.records.claims import Act, Modifier, Phase, Protected, Realis, RelationType
 from sayso.records.mentions import PartyKind, PlaceKind
 
 CueKind = Literal["speech", "belief", "intention", "perception", "document"]
@@ -165,3 +165,30 @@ class NameWords(Checked, frozen=True, kw_only=True):
     titles: tuple[str, ...]
     organisations: dict[str, PartyKind]
     particles: tuple[str, ...]
+
+
+class MeasureWords(Checked, frozen=True, kw_only=True):
+    """What a number is a number of, where no frame says so. Data: `data/measures.yaml`, one mapping.
+
+    nouns, states: measure -> lemmas that are counted, participles and adjectives of people; present, in_need, sheltering: verbs with
+    people as subject or object; cumulative, flow: words that make a total or a rate of a number; not_counted: units and the like.
+    """
+
+    nouns: dict[str, tuple[str, ...]]
+    states: dict[str, tuple[str, ...]]
+    present: tuple[str, ...]
+    in_need: tuple[str, ...]
+    sheltering: tuple[str, ...]
+    cumulative: tuple[str, ...]
+    flow: tuple[str, ...]
+    not_counted: tuple[str, ...]
+
+
+class RelationWords(Checked, frozen=True, kw_only=True):
+    """How one party stands to another. Data: `data/relations.yaml`, a list; see its head for what the lists mean."""
+
+    type: RelationType
+    behind: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    reversed: bool = False

@@ -122,3 +122,10 @@ def _choose(meanings: list[tuple[PartyEntry, Form]], named: set[str]) -> tuple[P
     if best == STRENGTH["name"]:
         return strongest[0]
     return spoken[0] if len({entry.id for entry, _ in spoken}) == 1 else strongest[0] if len(strongest) == 1 else None
+
+
+@cache
+def known_name(name: str) -> PartyEntry | None:
+    """The codebook's party of exactly that name, acronym or adjective; None where there is none or several."""
+    meanings = _patterns().get(name, [])
+    return meanings[0][0] if len({entry.id for entry, _ in meanings}) == 1 else None

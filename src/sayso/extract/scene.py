@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.extract.hedges import find_hedges
 from sayso.extract.reading import Reading
+from sayso.extract.said import Saying
 from sayso.extract.setting import Found, Setting
 from sayso.extract.status import Status, status_of
 from sayso.extract.who import Who
@@ -24,15 +25,27 @@ class Scene:
     """One report's reading with its mentions resolved. Token numbers are those of `reading.grammar`."""
 
     def __init__(
-        self, reading: Reading, who: Who, setting: Setting, *, utterances: Sequence[Utterance], day: str | None
+        self,
+        reading: Reading,
+        who: Who,
+        setting: Setting,
+        *,
+        utterances: Sequence[Utterance],
+        sayings: Sequence[Saying],
+        day: str | None,
     ) -> None:
+        """`sayings`: those behind the utterances, in the same order."""
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self._who, self.setting, self.utterances, self.day = who, setting, utterances, day
         self.hedges = find_hedges(reading)
         self.hedge_starts = [start for start, _ in self.hedges]
         self._status: dict[int, Status] = {}
         self._told = sorted(
-            ((span, utterance) for utterance in utterances for span in (*utterance.content, *utterance.verbatim)),
+            (
+                (span, utterance, saying)
+                for utterance, saying in zip(utterances, sayings, strict=True)
+                for span in (*utterance.content, *utterance.verbatim)
+            ),
             key=lambda row: row[0][1] - row[0][0],
         )
 
@@ -49,6 +62,18 @@ class Scene:
     def party_of(self, token: int) -> tuple[str, ...]:
         """The parties to whom the people of a noun phrase belong: "Syrian soldiers" -> the Syrian army; none for "civilians"."""
         return self._who.belonging(token)
+
+    def parties(self, *tokens: int) -> tuple[str, ...]:
+        """Like `who`, but only organised parties and states: no persons, no classes of people."""
+        return self._who.organised(*tokens)
+
+    def owner_in(self, token: int) -> tuple[str, ...]:
+        """Who stands before the hyphen of a compound: "U.S.-backed" -> the United States."""
+        return self._who.prefix(token)
+
+    def phrase(self, token: int) -> Span:
+        """The noun with what stands before it in its phrase, without article or number."""
+        return self._who.phrase(token)
 
     # -- where and when ----------------------------------------------------------------------------------------------
     def place(self, *tokens: int) -> tuple[str, ...]:
@@ -73,14 +98,26 @@ class Scene:
     # -- whose word, and whether it happened --------------------------------------------------------------------------
     def utterance_at(self, span: Span) -> Utterance | None:
         """The innermost utterance whose content holds the span."""
-        return next((utterance for told, utterance in self._told if inside(span, told)), None)
+        return next((utterance for told, utterance, _ in self._told if inside(span, told)), None)
+
+    def saying_at(self, span: Span) -> Saying | None:
+        """The saying behind that utterance."""
+        return next((saying for told, _, saying in self._told if inside(span, told)), None)
 
     def status(self, token: int) -> Status:
         """Realis and phase of the clause around a predicate token."""
         if token not in self._status:
             clause = self.clause(token)
-            self._status[token] = status_of(self.reading, clause) if clause is not None else Status()
+            status = status_of(self.reading, clause) if clause is not None else Status()
+            self._status[token] = self._as_said(token, status)
         return self._status[token]
+
+    def _as_said(self, token: int, status: Status) -> Status:
+        """What a cue makes of its content: denied is negated, threatened is planned, feared is possible."""
+        saying = self.saying_at(self.grammar.span(token, token))
+        if saying is None or saying.realis is None or status.realis not in ("happened", "ongoing"):
+            return status
+        return status._replace(realis=saying.realis)
 
     def hedged(self, span: Span) -> tuple[Span, ...]:
         """The hedges that stand within a span or straight before it."""

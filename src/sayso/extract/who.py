@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from sayso.codebook import NounClass, PartyEntry, load_codebook
-from sayso.extract.names import NameMatch
+from sayso.extract.names import NameMatch, known_name
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Mention, Referrer
@@ -42,8 +42,9 @@ class Who:
         people: tuple[PersonMention, ...],
         *,
         elsewhere: frozenset[int] = frozenset(),
+        home: str | None = None,
     ) -> None:
-        """`elsewhere`: tokens of places and times, which are nobody unless they act."""
+        """`elsewhere`: tokens of places and times, which are nobody unless they act; home: the country (alpha-2) that it is about."""
         self.reading, self.grammar = reading, reading.grammar
         self.names, self.people, self.elsewhere = names, people, elsewhere
         self.roster = Roster()
@@ -53,7 +54,7 @@ class Who:
         self.acronyms: dict[str, str] = {}
         self.speaker_of: dict[int, Identity] = {}
         self._register_names()
-        self.home = self._home()
+        self.home = home or self._home()
         self.referrer = Referrer(reading, self._mentions())
         self._register_people()
 
@@ -222,7 +223,7 @@ class Who:
             return self._of_owner(token, entry, owner)
         described = self._described(token, entry, lemma)
         if described is not None:
-            self.roster.parties[described].spans.add(self._phrase(token))
+            self.roster.parties[described].spans.add(self.phrase(token))
             return Identity(party=described, how="by description")
         if entry.role and self.grammar.tags[token] in ("NN", "NNP") and not entry.collective:
             return self._unnamed(token)
@@ -267,7 +268,7 @@ class Who:
         if entry.name in ("civilian", "held") or entry.party_kind == "civilians":
             return self._class(token, entry)
         draft = self._want(owner.entry, span=owner.span)
-        draft.spans.add(self._phrase(token))
+        draft.spans.add(self.phrase(token))
         if entry.role and not entry.collective and self.grammar.tags[token] in ("NN", "NNP"):
             return self._unnamed(token, party=draft.key)
         return Identity(party=draft.key)
@@ -276,7 +277,7 @@ class Who:
         if lemma in FORCE_WORDS or lemma in OWN_FORCE:
             return Identity(party=self._force(token, owner.entry, "force" if lemma in FORCE_WORDS else lemma))
         if lemma in STATE_WORDS or entry.party_kind == "state":
-            draft = self._want(owner.entry, span=self._phrase(token))
+            draft = self._want(owner.entry, span=self.phrase(token))
             if entry.role and self.grammar.tags[token] in ("NN", "NNP"):
                 return self._unnamed(token, party=draft.key)
             return Identity(party=draft.key)
@@ -292,7 +293,7 @@ class Who:
         key = listed or f"{state.id} {branch}"
         draft = self.roster.party(PartyDraft(key=key, name=name, kind="state_force", country=state.country))
         draft.wanted = True
-        draft.spans.add(self._phrase(token))
+        draft.spans.add(self.phrase(token))
         return draft.key
 
     def _listed_force(self, state: PartyEntry, branch: str) -> str | None:
@@ -351,7 +352,7 @@ class Who:
         key = f"class {self._class_key(token)}"
         kind = entry.party_kind if entry is not None and entry.party_kind else "people"
         draft = self.roster.party(PartyDraft(key=key, name=name, kind=kind))
-        draft.spans.add(self._phrase(token))
+        draft.spans.add(self.phrase(token))
         return Identity(party=key)
 
     def _class_key(self, token: int) -> str:
@@ -366,7 +367,7 @@ class Who:
         party = party or self._role_party(token)
         key = f"role {party} {self._class_key(token)}"
         draft = self.roster.person(PersonDraft(key=key, role=self._noun(token), party=party))
-        draft.spans.add(self._phrase(token))
+        draft.spans.add(self.phrase(token))
         return Identity(party=party, person=key)
 
     def _by_unknown_name(self, token: int) -> Identity:
@@ -382,7 +383,7 @@ class Who:
         return Identity(party=draft.key)
 
     # -- words of a phrase -------------------------------------------------------------------------------------------
-    def _phrase(self, token: int) -> Span:
+    def phrase(self, token: int) -> Span:
         """The noun with what stands before it in its phrase, without article or number."""
         return self.reading.span(self._first(token), token)
 
@@ -396,7 +397,7 @@ class Who:
         return first
 
     def _noun(self, token: int) -> str:
-        start, end = self._phrase(token)
+        start, end = self.phrase(token)
         return " ".join(self.reading.text[start:end].split())
 
     def spread(self, token: int) -> tuple[int, ...]:
@@ -410,3 +411,34 @@ class Who:
         if identity.party is not None and self.roster.parties[identity.party].kind not in ("civilians", "people"):
             return (self._id(Identity(party=identity.party)) or "",)
         return ()
+
+    def organised(self, *tokens: int) -> tuple[str, ...]:
+        """Ids of the organised parties among what the heads name."""
+        found = []
+        for token in tokens:
+            party = self.identify(token).party
+            if party is not None and self.roster.parties[party].kind not in ("civilians", "people"):
+                found.append(self._id(Identity(party=party)))
+        return tuple(dict.fromkeys(i for i in found if i))
+
+    def prefix(self, token: int) -> tuple[str, ...]:
+        """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
+        match = self.name_at.get(token)
+        if match is not None:
+            return (self._id(Identity(party=self._want(match.entry, span=match.span).key)) or "",)
+        start, word = self.grammar.starts[token], self.grammar.words[token]
+        entry = known_name(word.rsplit("-", 1)[0]) if "-" in word else None
+        if entry is not None:
+            span = (start, start + len(word.rsplit("-", 1)[0]))
+            return (self._id(Identity(party=self._want(entry, span=span).key)) or "",)
+        return self.ids(token) if self.grammar.tags[token][:2] == "NN" else ()
+
+    def speaker(self, token: int) -> tuple[str | None, str | None]:
+        """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
+        identity = self.identify(token)
+        person = self.roster.people.get(identity.person or "")
+        party = identity.party or (person.party if person is not None else None)
+        return (
+            self._id(Identity(party=party)) if party is not None else None,
+            self._id(Identity(person=identity.person)) if identity.person is not None else None,
+        )

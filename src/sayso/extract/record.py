@@ -1,0 +1,82 @@
+"""A report and its grammar in, its record out: each question asked once, in the order in which one needs the other's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from sayso.extract.counted import find_figures
+from sayso.extract.disputed import find_disputes
+from sayso.extract.framing import Framed, Framer
+from sayso.extract.happened import find_events
+from sayso.extract.held import find_control
+from sayso.extract.lacking import find_conditions
+from sayso.extract.names import find_names
+from sayso.extract.people import find_people
+from sayso.extract.quantities import find_quantities
+from sayso.extract.reading import Reading
+from sayso.extract.said import Saying, find_sayings
+from sayso.extract.scene import Scene
+from sayso.extract.setting import Setting
+from sayso.extract.spoken import find_utterances
+from sayso.extract.standing import find_relations
+from sayso.extract.stage import Stage, set_stage
+from sayso.extract.who import Who
+from sayso.parse import Grammar
+from sayso.records import AnyClaim, Record, Report, content_id
+
+C = TypeVar("C", bound=AnyClaim)
+
+
+def extract_record(report: Report, grammar: Grammar) -> Record:
+    """One report, parsed, in; everything that it says out."""
+    reading = Reading(report, grammar)
+    names = find_names(reading)
+    people = find_people(reading, names)
+    stage = set_stage(reading, names, people)
+    who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)
+    sayings = find_sayings(reading)
+    setting = Setting(
+        reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline
+    )
+    utterances = find_utterances(reading, who, setting, sayings)
+    scene = Scene(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
+    claims = _claims(scene, _framed(reading, who, stage), stage)
+    return Record(
+        report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(), places=stage.places,
+        times=stage.times, utterances=utterances, claims=claims, disputes=find_disputes(claims, utterances),
+    )  # fmt: skip
+
+
+def _speech(sayings: Sequence[Saying]) -> frozenset[int]:
+    return frozenset(saying.cue_token for saying in sayings if saying.cue_token is not None)
+
+
+def _framed(reading: Reading, who: Who, stage: Stage) -> tuple[Framed, ...]:
+    framer = Framer(reading, is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
+                    is_place=lambda token: token in stage.places_at)  # fmt: skip
+    return framer.framed()
+
+
+def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
+    told = [item for item in framed if not item.absorbed]
+    events = named(scene, find_events(scene, told))
+    by_predicate = {item.clause.predicate: event for item, event in zip(told, events, strict=True)}
+    quantities = find_quantities(scene.reading, taken=stage.timed)
+    figures = find_figures(scene, framed, quantities, by_predicate)
+    others = (*figures, *find_control(scene, framed), *find_conditions(scene), *find_relations(scene))
+    return _once((*events, *named(scene, others)))
+
+
+def named(scene: Scene, claims: Sequence[C]) -> tuple[C, ...]:
+    """Claims with their ids: the hash of report, words, meaning and method."""
+    report = scene.reading.report.id
+    return tuple(msgspec.structs.replace(claim, id=content_id("claim", report, claim)) for claim in claims)
+
+
+def _once(claims: Sequence[AnyClaim]) -> tuple[AnyClaim, ...]:
+    return tuple({claim.id: claim for claim in claims}.values())
+
+

@@ -1,0 +1,142 @@
+"""The stage of a report: its day, its places and its times, found and resolved before anybody is asked what happened."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from sayso.extract.names import NameMatch
+from sayso.extract.people import PersonMention
+from sayso.extract.reading import Reading
+from sayso.extract.where import find_places
+from sayso.records import Interval, Place, Report, Span, Time
+from sayso.resolve.places import resolve_places
+from sayso.resolve.published import caption_taken, infer_published
+from sayso.resolve.time_calendar import Tense
+from sayso.resolve.times import TimeMention, resolve_times, scan_times
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """places_at: token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
+    places or times; day: the report's (last) day, ISO; home: the country that most places lie in, where one clearly leads."""
+
+    report: Report
+    places: tuple[Place, ...]
+    places_at: dict[int, str]
+    times: tuple[Time, ...]
+    times_at: dict[int, Time]
+    timed: frozenset[int]
+    elsewhere: frozenset[int]
+    day: str | None
+    home: str | None
+
+
+def set_stage(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> Stage:
+    """A reading with its names in, its stage out."""
+    mentions = scan_times(reading.text)
+    report = _dated(reading, mentions)
+    day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
+    times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
+    timed = frozenset(t for mention in mentions for t in tokens_of(reading, mention.full))
+    places = resolve_places(find_places(reading.grammar, masked=_masked(reading, names, people)), outlet=report.outlet)
+    places_at = _places_at(reading, places, timed)
+    report = msgspec.structs.replace(report, dateline=_dateline(report, places), captions=_captions(report, mentions, times))
+    return Stage(
+        report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
+        elsewhere=timed | frozenset(places_at), day=report.published.end, home=_home(places),
+    )  # fmt: skip
+
+
+def tokens_of(reading: Reading, span: Span) -> range:
+    """The tokens that begin within a span."""
+    starts = reading.grammar.starts
+    return range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
+
+
+def _dated(reading: Reading, mentions: tuple[TimeMention, ...]) -> Report:
+    report = reading.report
+    if report.published.basis in ("given", "metadata", "url"):
+        return report
+    found = infer_published(
+        reading.text, mentions, captions=report.captions, blocks=report.blocks, given=None, metadata=None, url_day=None
+    )
+    return msgspec.structs.replace(report, published=found)
+
+
+def _tense(reading: Reading, offset: int) -> Tense | None:
+    tokens = bisect_left(reading.grammar.starts, offset)
+    if tokens >= len(reading.grammar):
+        return None
+    clause = reading.owner(tokens)
+    while clause is not None and clause.tense is None and clause.governor is not None:
+        upper = reading.owner(clause.governor)
+        if upper is clause:
+            break
+        clause = upper
+    return clause.tense if clause is not None else None
+
+
+def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> tuple[Span, ...]:
+    """Spans in which no place is looked for: names of organised parties and of people; a state's name may be a place."""
+    spans = [m.span for m in names if m.entry.kind != "state" and m.form in ("name", "acronym")]
+    spans += [reading.span(p.first, p.last) for p in people]
+    return tuple(sorted(spans))
+
+
+def _places_at(reading: Reading, places: Sequence[Place], timed: frozenset[int]) -> dict[int, str]:
+    """Each token of a place's words -> its id; where two places share a token, the one that the words end in wins."""
+    found: dict[int, str] = {}
+    for place in places:
+        for span in place.evidence:
+            for token in tokens_of(reading, span):
+                if token not in timed and reading.grammar.tags[token] not in ("IN", "DT", ",", "TO", "CD"):
+                    found.setdefault(token, place.id)
+    return found
+
+
+def _times_at(reading: Reading, times: Sequence[Time]) -> dict[int, Time]:
+    found = {}
+    for time in times:
+        tokens = tokens_of(reading, time.evidence[0])
+        if tokens:
+            found[_head(reading, tokens)] = time
+    return found
+
+
+def _head(reading: Reading, tokens: range) -> int:
+    """The token by which a time's words hang in the tree."""
+    heads = reading.grammar.heads
+    return next((t for t in tokens if heads[t] not in tokens or heads[t] == t), tokens[-1])
+
+
+def _dateline(report: Report, places: Sequence[Place]) -> str | None:
+    """The place that the report was filed from: the one that opens a dateline block, or its first paragraph in capitals."""
+    for block in report.blocks:
+        if block.kind == "dateline":
+            return next((p.id for p in places for s, _ in p.evidence if block.start <= s < block.end), None)
+        if block.kind == "paragraph":
+            opening = {s: (p, e) for p in places for s, e in p.evidence}
+            place = opening.get(block.start)
+            filed = place is not None and report.text[block.start : place[1]].isupper()
+            return place[0].id if place is not None and filed else None
+    return None
+
+
+def _captions(report: Report, mentions: tuple[TimeMention, ...], times: Sequence[Time]) -> tuple:
+    return tuple(
+        msgspec.structs.replace(caption, taken=caption.taken or caption_taken(report.text, (caption.start, caption.end), mentions, times))
+        for caption in report.captions
+    )
+
+
+def _home(places: Sequence[Place]) -> str | None:
+    counts = Counter(place.country for place in places if place.country for _ in place.evidence)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
