@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.read.wording import (
-    BARE_AGENCY,
     CAPTION_OPENER,
     CREDIT_BRACKET,
     CREDIT_LABEL,
@@ -13,8 +14,8 @@ from sayso.read.wording import (
     FILE_PICTURE,
 )
 
-_LONGEST, _LONGEST_DATED, _TAIL = 700, 400, 130
-_QUOTES = ('"', "“", "”")
+_LONGEST, _LONGEST_PLAIN, _TAIL = 700, 350, 130
+_TOLD = re.compile(r"[\"“”]|\b(?:said|was|were|had|been|reportedly|according|killed)\b", re.IGNORECASE)
 
 
 def is_caption(text: str, *, repeated: bool, last: bool) -> bool:
@@ -26,22 +27,26 @@ def is_caption(text: str, *, repeated: bool, last: bool) -> bool:
         return False
     if CAPTION_OPENER.match(text):
         return True
+    if len(text) > _LONGEST_PLAIN:
+        return False
     tail = text[-_TAIL:]
     if _has_credit(tail, last=last):
         return True
-    return len(text) <= _LONGEST_DATED and tail.rstrip(".")[-1:].isdigit() and _ends_dated(text, tail, repeated=repeated)
+    return tail.rstrip(".")[-1:].isdigit() and _ends_dated(text, tail, repeated=repeated)
 
 
 def _has_credit(tail: str, *, last: bool) -> bool:
+    """An agency alone in brackets at the very end signs the story and no picture."""
     if tail.rstrip(".")[-1:] in (")", "]") and (found := CREDIT_BRACKET.search(tail)):
-        return not (last and BARE_AGENCY.fullmatch(found["credit"]))
-    return CREDIT_LABEL.search(tail) is not None
+        return found["agency"] is None or not last
+    return (":" in tail or "©" in tail or " by " in tail) and CREDIT_LABEL.search(tail) is not None
 
 
 def _ends_dated(text: str, tail: str, *, repeated: bool) -> bool:
-    """One sentence without a quotation whose last words are ", 12 October 2017"; with "on" before it only where the page repeats it."""
+    """One sentence of the present whose last words are place and date ("in Raqqa, Syria, Oct. 12, 2017."); with "on" before the
+    date only where the page repeats it."""
     found = DATED_END.search(tail)
-    if not found or any(mark in text for mark in _QUOTES) or ". " in text[: -len(found[0])].replace("U.S. ", ""):
+    if not found or _TOLD.search(text) or text[0] == "[" or ". " in text[: -len(found[0])].replace("U.S. ", ""):
         return False
     return repeated or (not found["on"] and found["before"][0].isupper())
 
@@ -51,7 +56,7 @@ def credit_of(text: str) -> str | None:
     tail = text[-_TAIL:]
     for pattern in (CREDIT_BRACKET, CREDIT_LABEL):
         if found := pattern.search(tail):
-            return found["credit"].strip() or None
+            return next(group for group in found.groups() if group).strip()
     found = CREDIT_PROVIDED.search(text)
     return found["credit"].strip() if found else None
 

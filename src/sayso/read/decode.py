@@ -27,7 +27,7 @@ _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us
 
 _MOST_CONTROLS, _MOST_HIGH, _MOST_CHAOS, _MOST_LOST = 0.05, 0.05, 0.1, 0.01
 
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff]+"
@@ -43,9 +43,8 @@ _BYTE_OF = {chr(byte): byte for byte in range(256)} | {_cp1252(byte): byte for b
 _LATE = "".join({letter for letter, byte in _BYTE_OF.items() if 0x80 <= byte < 0xC0})
 _LATE_SURE = re.escape("".join(sorted(set(_LATE) - set("‘’“”‚„–—«»"))))
 _LATE_ANY = re.escape("".join(sorted(_LATE)))
-_MOJIBAKE = re.compile(
-    rf"(?:[ÂÃ][{_LATE_ANY}]|[Ä-ß][{_LATE_SURE}]|[à-ï][{_LATE_ANY}]{{2}}|[ð-ô][{_LATE_ANY}]{{3}})+"
-)
+_MOJIBAKE_LEADS = "ÂÃÄÅâð"
+_MOJIBAKE = re.compile(rf"(?:[ÂÃ][{_LATE_ANY}]|[ÄÅ][{_LATE_SURE}]|â[{_LATE_ANY}]{{2}}|ð[{_LATE_ANY}]{{3}})+")
 
 
 def decode_text(raw: RawInput) -> str:
@@ -142,11 +141,15 @@ def clean_text(text: str, uri: str) -> str:
         return _plain_lines(text)
     if text.count("\ufffd") > max(3, _MOST_LOST * len(text)):
         raise refused("encoding", uri, "too many of its characters were lost before it came here")
-    return unicodedata.normalize("NFC", _plain_lines(_MOJIBAKE.sub(_mended, text)))
+    if any(lead in text for lead in _MOJIBAKE_LEADS):
+        text = _MOJIBAKE.sub(_mended, text)
+    return unicodedata.normalize("NFC", _plain_lines(text))
 
 
 def _plain_lines(text: str) -> str:
-    return _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    """What Python calls printable needs no second look; most texts are, but for their ordinary spaces."""
+    text = text.replace("\r\n", "\n").replace("\t", " ").replace("\xa0", " ")
+    return text if text.replace("\n", " ").isprintable() else _INVISIBLE.sub("", _LINE_END.sub("\n", text))
 
 
 def _mended(found: re.Match[str]) -> str:

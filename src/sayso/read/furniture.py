@@ -13,9 +13,10 @@ from sayso.read.wording import (
     CAPTION_LABEL,
     COPYRIGHT,
     FURNITURE,
-    FURNITURE_ENDING,
-    FURNITURE_OPENER,
+    FURNITURE_ENDINGS,
+    FURNITURE_OPENERS,
     NAVIGATION,
+    OPENER_KEY,
     SECTIONS,
     TIMED,
     TIMESTAMP,
@@ -28,9 +29,12 @@ _LONGEST_LINK = 20
 _MOST_LINKS = 12
 _LONGEST_ENTRY = 5
 _PLAIN = (None, "list", "heading")
-_BARS = re.compile(r"\s*[|·•/»>]\s*")
+_BAR_SIGNS = "|·•/»>"
+_BARS = re.compile(rf"\s*[{_BAR_SIGNS}]\s*")
+_LONGEST_OPENER = 48
 _EDGES = " .:;,!?…*-–—_#\"'“”‘’()[]»>|"
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_STOPS = frozenset(".!?…:;")
+_CLOSERS = "\"'”’)]"
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +46,7 @@ class Sorted(msgspec.Struct, frozen=True, kw_only=True):
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with a mark that ends a sentence or announces more."""
-    return _SENTENCE_END.search(text, max(0, len(text) - 4)) is not None
+    return text[-1:] in _STOPS or (text[-1:] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _STOPS)
 
 
 def is_prose(text: str) -> bool:
@@ -69,8 +73,9 @@ def _unlabelled(piece: Piece) -> Piece:
 
 
 def _reasons(pieces: Sequence[Piece]) -> list[tuple[Piece, Why | None]]:
-    furniture = [_is_furniture(piece) for piece in pieces]
-    _mark_links(pieces, furniture)
+    lines = [_line(piece) for piece in pieces]
+    furniture = [_is_furniture(piece, line) for piece, line in zip(pieces, lines, strict=True)]
+    _mark_links(pieces, lines, furniture)
     _mark_navigation(pieces, furniture)
     seen: set[str] = set()
     reasons: list[tuple[Piece, Why | None]] = []
@@ -91,33 +96,48 @@ def _is_moment(piece: Piece) -> bool:
     return piece.kind == "timestamp" or (len(piece.text) < 40 and TIMESTAMP.match(piece.text) is not None)
 
 
-def _is_furniture(piece: Piece) -> bool:
-    text = piece.text
-    if len(text) > _LONGEST or piece.kind == "headline":
+def _line(piece: Piece) -> str:
+    """What a short piece is compared by: small letters, no marks at its edges; empty for a long one."""
+    return piece.text.strip(_EDGES).casefold() if len(piece.text) <= _LONGEST and piece.kind != "headline" else ""
+
+
+def _is_furniture(piece: Piece, line: str) -> bool:
+    if len(piece.text) > _LONGEST or piece.kind == "headline":
         return False
-    line = text.strip(_EDGES).casefold()
     return (
         line in FURNITURE
         or line in SECTIONS
         or not any(map(str.isalnum, line))
-        or FURNITURE_OPENER.match(text) is not None
-        or FURNITURE_ENDING.search(text) is not None
-        or COPYRIGHT.match(text) is not None
-        or _is_menu(text)
+        or _opens_furniture(piece.text)
+        or line.endswith(FURNITURE_ENDINGS)
+        or COPYRIGHT.match(piece.text) is not None
+        or _is_menu(piece.text)
     )
+
+
+def _opens_furniture(text: str) -> bool:
+    """A label before a small letter is none: there the words belong together ("Read: the way we read")."""
+    start = text[:_LONGEST_OPENER].casefold()
+    for opener in FURNITURE_OPENERS.get(start[:OPENER_KEY], ()):
+        if start.startswith(opener):
+            rest = text[len(opener) :]
+            return not (rest.lstrip()[:1].islower() if opener[-1] == ":" else rest[:1].isalnum())
+    return False
 
 
 def _is_menu(text: str) -> bool:
     """A menu on one line: "Home | World | Sport"."""
+    if not any(bar in text for bar in _BAR_SIGNS):
+        return False
     entries = _BARS.split(text)
     return len(entries) > 2 and sum(entry.casefold() in NAVIGATION for entry in entries) >= max(2, len(entries) // 2)
 
 
-def _mark_links(pieces: Sequence[Piece], furniture: list[bool]) -> None:
+def _mark_links(pieces: Sequence[Piece], lines: Sequence[str], furniture: list[bool]) -> None:
     """Under "Related stories" short lines without a full stop are links to other pages."""
     under = 0
     for number, piece in enumerate(pieces):
-        if piece.text.strip(_EDGES).casefold() in SECTIONS:
+        if lines[number] in SECTIONS:
             under = _MOST_LINKS
         elif under and _is_link(piece):
             under -= 1
@@ -140,9 +160,9 @@ def _mark_navigation(pieces: Sequence[Piece], furniture: list[bool]) -> None:
     for number, piece in enumerate(pieces):
         if (number < first or number > last) and _is_entry(piece):
             run.append(number)
-            continue
-        _mark_run(pieces, run, furniture)
-        run = []
+        elif run:
+            _mark_run(pieces, run, furniture)
+            run = []
     _mark_run(pieces, run, furniture)
 
 
@@ -153,6 +173,6 @@ def _is_entry(piece: Piece) -> bool:
 
 def _mark_run(pieces: Sequence[Piece], run: Sequence[int], furniture: list[bool]) -> None:
     entries = sum(pieces[number].text.casefold() in NAVIGATION for number in run)
-    if entries >= max(min(2, len(run)), len(run) / 2):
+    if run and entries >= max(min(2, len(run)), len(run) / 2):
         for number in run:
             furniture[number] = True

@@ -12,6 +12,7 @@ from sayso.records.report import BlockKind
 
 _LONGEST_LINE = 220
 _LONGEST_MOMENT = 90
+_LONGEST_NAME = 5
 _LONGEST_HEADING, _LONGEST_HEADLINE = 14, 28
 _BYLINE_BY = 5
 _LONG_WORD, _SHARE_CAPITAL = 4, 0.7
@@ -30,11 +31,11 @@ def _sure_kind(piece: Piece, repeated: frozenset[str], *, last: bool) -> BlockKi
     if piece.kind:
         return _kind_in_list(piece) if piece.kind == "list" else piece.kind
     text = piece.text
+    if len(text) <= _LONGEST_LINE and (kind := _furnishing_kind(text)):
+        return kind
     if is_caption(text, repeated=text in repeated, last=last):
         return "caption"
-    if len(text) > _LONGEST_LINE:
-        return "paragraph"
-    return _furnishing_kind(text) or ("paragraph" if is_prose(text) else None)
+    return "paragraph" if is_prose(text) else None
 
 
 def _kind_in_list(piece: Piece) -> BlockKind:
@@ -47,9 +48,9 @@ def _furnishing_kind(text: str) -> BlockKind | None:
             return "timestamp"
         if DATELINE.match(text):
             return "dateline"
-    if BYLINE_OPENER.match(text) and BYLINE.match(text):
+    if BYLINE_OPENER.match(text) and BYLINE.match(text) and not (text.isupper() and text.count(" ") > _LONGEST_NAME):
         return "byline"
-    return "dateline" if text[-1] in "-–—" and DATELINE.match(text) else None
+    return "dateline" if text[-1] in "-–—_" and DATELINE.match(text) else None
 
 
 def _head(pieces: Sequence[Piece], kinds: Sequence[BlockKind | None]) -> int:

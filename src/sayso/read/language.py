@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,12 +10,12 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 from sayso.read.pieces import Piece
 from sayso.read.wording import ENGLISH
 
-_SAMPLE = 1_000
-_SHARE_ENGLISH = 0.1
-_FEWEST_WORDS = 12
+_SAMPLE = 800
+_SHARE_ENGLISH = 0.06
+_FEWEST_WORDS, _FEWEST_DETECTED = 3, 8
 _SHORT = 60
-_SURE, _VERY_SURE = 0.6, 0.97
-_WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_AT = 40
+_SURE = 0.6
 _LANGUAGES = (
     *(Language.ENGLISH, Language.ARABIC, Language.PERSIAN, Language.TURKISH, Language.HEBREW, Language.URDU, Language.HINDI),
     *(Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.ITALIAN, Language.GERMAN, Language.DUTCH, Language.POLISH),
@@ -33,15 +32,16 @@ def _detector() -> LanguageDetector:
 def language_of(pieces: Sequence[Piece]) -> str:
     """Pieces in, ISO 639-1 code out; "en" where the text is too short to tell."""
     sample = _sample(pieces)
-    words = _WORD.findall(sample.casefold())
-    if len(words) >= _FEWEST_WORDS and sum(word in ENGLISH for word in words) >= _SHARE_ENGLISH * len(words):
+    words = sample.casefold().split()
+    if len(words) >= _FEWEST_WORDS and len([word for word in words if word in ENGLISH]) >= _SHARE_ENGLISH * len(words):
         return "en"
     return _detected(sample, words)
 
 
 def _sample(pieces: Sequence[Piece]) -> str:
-    parts, length = [], 0
-    for piece in sorted(pieces, key=lambda piece: len(piece.text) < _SHORT):
+    parts: list[str] = []
+    length = 0
+    for piece in sorted(pieces[:_LOOKED_AT], key=lambda piece: len(piece.text) < _SHORT):
         parts.append(piece.text[: _SAMPLE - length])
         length += len(parts[-1])
         if length >= _SAMPLE:
@@ -50,7 +50,7 @@ def _sample(pieces: Sequence[Piece]) -> str:
 
 
 def _detected(sample: str, words: Sequence[str]) -> str:
+    if not words or (len(words) < _FEWEST_DETECTED and sample.isascii()):
+        return "en"
     best = _detector().compute_language_confidence_values(sample)[0]
-    short = len(words) < _FEWEST_WORDS and sample.isascii()
-    sure = best.value >= (_VERY_SURE if short else _SURE)
-    return best.language.iso_code_639_1.name.lower() if words and sure else "en"
+    return best.language.iso_code_639_1.name.lower() if best.value >= _SURE else "en"

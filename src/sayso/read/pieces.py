@@ -27,7 +27,8 @@ _FIRST_NUMBER = re.compile(r"\(?[1aAi][.)]")
 
 def split_text(text: str) -> list[Piece]:
     """Cleaned text in, pieces out: parted by blank lines, or one a line; lines that were wrapped at a width are joined."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = text.split("\n")
+    lines = [" ".join(line.split()) for line in lines] if "  " in text else [line.strip() for line in lines]
     width = _wrap_width(lines)
     return _with_bullets(_stretches(lines, width))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from sayso.read.wording import LEADING_DATE
 
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s+(?:[-–—|•·]|::|\|\|)\s+(?=\S[^|]{1,40}$)")
+_SEAM = re.compile(r"[.!?:]*\s*")
 _LOOKED_AT = 6
 _ALIKE = 0.8
 
@@ -32,8 +33,9 @@ def with_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     words = _words(title or "")
     if not words or not pieces:
         return list(pieces)
+    longest = 2 * len(title or "") + 20
     for number, piece in enumerate(pieces[:_LOOKED_AT]):
-        if _same(_words(piece.text[: len(title or "") * 2 + 20]), words) and len(piece.text) < 2 * len(title or "") + 20:
+        if len(piece.text) < longest and _same(_words(piece.text), words):
             headline = msgspec.structs.replace(piece, kind="headline", text=piece.bullet + piece.text, bullet="")
             return [*pieces[:number], headline, *pieces[number + 1 :]]
     return [*_parted(pieces[0], title or "", words), *pieces[1:]]
@@ -52,10 +54,23 @@ def _same(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _parted(first: Piece, title: str, words: Sequence[str]) -> list[Piece]:
     """A first piece that runs on from date and title to text, cut at its seams; else the title in front of it."""
-    seam = r"\W+".join(map(re.escape, words))
-    found = re.match(rf"\W*(?P<date>{LEADING_DATE})?\W*(?P<title>{seam})(?:[.!?:]+|(?=\s)|$)\s*", first.text, re.IGNORECASE)
-    if not found or first.bullet:
+    date = LEADING_DATE.match(first.text)
+    found = _WORD.finditer(first.text, date.end() if date else 0)
+    end = _end_of(found, words)
+    if end is None or first.bullet:
         return [Piece(text=title, kind="headline"), first]
-    rest = first.text[found.end() :]
-    parts = [(found["date"], "timestamp"), (first.text[found.start("title") : found.end()].strip(), "headline"), (rest, first.kind)]
-    return [Piece(text=text, kind=kind) for text, kind in parts if text and text.strip()]  # type: ignore[arg-type]
+    end = _SEAM.match(first.text, end).end()  # type: ignore[union-attr]
+    start = date.end() if date else 0
+    parts = [(first.text[:start], "timestamp"), (first.text[start:end], "headline"), (first.text[end:], first.kind)]
+    return [Piece(text=text.strip(), kind=kind) for text, kind in parts if text.strip()]  # type: ignore[arg-type]
+
+
+def _end_of(found: Iterator[re.Match[str]], words: Sequence[str]) -> int | None:
+    """Where the last of `words` ends, if they stand there one after the other."""
+    end = None
+    for word in words:
+        here = next(found, None)
+        if here is None or here[0].casefold() != word:
+            return None
+        end = here.end()
+    return end

@@ -24,8 +24,13 @@ SECTIONS = frozenset(_WORDS.sections)
 NAVIGATION = frozenset(_WORDS.navigation)
 ENGLISH = frozenset(_WORDS.english)
 
-FURNITURE_OPENER = re.compile(rf"(?:{_edge(_WORDS.furniture_openers)})", re.IGNORECASE)
-FURNITURE_ENDING = re.compile(rf"\b(?:{_any(_WORDS.furniture_endings)})[.)\s]*$", re.IGNORECASE)
+FURNITURE_ENDINGS = _WORDS.furniture_endings
+OPENER_KEY = 4
+"""How many letters a furniture opener is looked up by."""
+FURNITURE_OPENERS = {
+    key: tuple(opener for opener in _WORDS.furniture_openers if opener[:OPENER_KEY] == key)
+    for key in {opener[:OPENER_KEY] for opener in _WORDS.furniture_openers}
+}
 COPYRIGHT = re.compile(r"\(?(?:(?:copyright|©|\(c\))\s*)+(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z])", re.IGNORECASE)
 RELEASE = re.compile(rf"(?:{_edge(_WORDS.releases)})", re.IGNORECASE)
 
@@ -33,16 +38,17 @@ CAPTION_OPENER = re.compile(rf"(?:{_any(_WORDS.caption_openers)})")
 CAPTION_LABEL = re.compile(rf"(?:{_any(_WORDS.caption_labels)})\b\s*:?\s+(?=\S)", re.IGNORECASE)
 FILE_PICTURE = re.compile(rf"\bFILE\b|(?i:{_any(_WORDS.file_words)})")
 _LABEL = _any(_WORDS.credit_labels)
+_LABEL_CASED = _any([cased for word in _WORDS.credit_labels for cased in (word, word.capitalize())])
 _AGENCY = _any(_WORDS.agencies)
 CREDIT_BRACKET = re.compile(
-    rf"[(\[](?P<credit>(?:(?i:{_LABEL})\b\s*[:/|©]?\s*)?(?:(?:{_AGENCY})\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,60}}/\s*(?:{_AGENCY})\b[^()\[\]]{{0,40}}"
-    rf"|(?<=[:/|©\s])[^()\[\]]{{2,80}}))[)\]]\.?$"
+    rf"[(\[](?P<credit>(?i:{_LABEL})\b\s*[:/|©\s]\s*[^()\[\]]{{2,80}}|[^()\[\]/]{{2,60}}/\s*(?:{_AGENCY})\b[^()\[\]]{{0,40}}"
+    rf"|(?:{_AGENCY})(?:\s+(?i:{_LABEL})\b|/|\s+via\s)[^()\[\]]{{0,60}})[)\]]\.?$"
+    rf"|(?:^|[.!?”\"’]\s*)[(\[](?P<agency>(?i:{_AGENCY})(?:,\s*(?i:{_AGENCY}))*)[)\]]$"
 )
-CREDIT_LABEL = re.compile(rf"(?:^|[\s|(\[–—-])(?i:{_LABEL})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$")
+CREDIT_LABEL = re.compile(rf"[\s|(\[–—-](?:{_LABEL_CASED})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$")
 CREDIT_PROVIDED = re.compile(r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)")
 CREDIT_PREFIX = re.compile(rf"(?:{_LABEL})\b\s*[:/|©]?\s*(?:by\s+)?", re.IGNORECASE)
-BARE_AGENCY = re.compile(rf"(?:{_AGENCY})")
-DATED_END = re.compile(rf"(?P<before>\S+),\s+(?:(?P<on>on)\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE})\.?$", re.IGNORECASE)
+DATED_END = re.compile(rf"(?P<before>\b(?!{WEEKDAY})\w\S*),\s+(?:(?P<on>on)\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE})\.?$", re.IGNORECASE)
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _NAME = rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}|{_any(_WORDS.name_particles)}))*"
@@ -61,10 +67,10 @@ _MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|\d+\s+
 _MOMENTS = rf"{_MOMENT}(?:[\s,|·•/()–—-]+{_MOMENT})*"
 TIMESTAMP = re.compile(rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE)
 TIMED = re.compile(rf"\d|\bago\b|yesterday|today", re.IGNORECASE)
-LEADING_DATE = rf"(?:(?:{WEEKDAY},?\s+)?(?:{DATE}))"
+LEADING_DATE = re.compile(rf"(?:{WEEKDAY},?\s+)?(?:{DATE})\W*", re.IGNORECASE)
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þa-z][\w'’.-]*){0,3}"
 DATELINE = re.compile(
     rf"{_PLACE}(?:\s*[,|/]\s*{_PLACE}){{0,2}}(?:\s*[,|]\s*(?i:{_MOMENTS}))(?:\s*\([^()]{{2,40}}\))?\s*[-–—:.]*$"
-    rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{{1,30}}(?:,\s+{_PLACE})?(?:\s*\([^()]{{2,40}}\))?\s*[-–—]+$"
+    rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{{1,30}}(?:,\s+{_PLACE})?(?:\s*\([^()]{{2,40}}\))?\s*[-–—_]+$"
 )
