@@ -57,6 +57,7 @@ class _Finder:
         self.hits = find_hits(reading)
         self.marked = marked_quotes(reading, self.hits)
         self.in_full = {t for m in self.marked if m.full for t in range(m.first, m.last + 1)}
+        self.in_quotes = {t for m in self.marked for t in range(m.first, m.last + 1)}
         self.drafts: dict[int, Draft] = {}
 
     def sayings(self) -> tuple[Saying, ...]:
@@ -86,18 +87,21 @@ class _Finder:
     def _draft(self, hit: Hit, found: Found, speakers: tuple[int, ...]) -> Draft:
         addressees = verb_addressees(self.reading, hit) if hit.form == "verb" else ()
         spans = [self._span(piece) for piece in found.ranges]
-        return Draft(hit=hit, at=hit.head, speakers=speakers, spans=spans, addressees=addressees, cue=hit.cue)
+        return Draft(hit=hit, at=hit.head, speakers=speakers, spans=spans, addressees=addressees, cue=hit.cue, form=found.form)
 
     def _span(self, piece: Range) -> Span:
         return self.grammar.span(*piece)
 
     def _may_stand(self, draft: Draft, token: int) -> bool:
-        """Inside a quotation only another's speech is told; "I think" is how its speaker talks."""
-        if token not in self.in_full:
-            return bool(draft.speakers) or draft.hit.form in ("verb",)
-        if draft.cue.kind != "speech" or not draft.speakers:
-            return False
-        return not any(self.grammar.lowers[t] in FIRST_SECOND for t in draft.speakers)
+        """Inside a quotation only what a third one said counts; "I think" and "they say" are how its speaker talks."""
+        if token not in self.in_quotes:
+            return bool(draft.speakers) or draft.hit.form == "verb"
+        clause = self.reading.clause_at.get(token)
+        told = draft.hit.form == "verb" and draft.form == "clause" and draft.cue.kind == "speech"
+        return told and clause is not None and clause.tense is not None and clause.modal is None and self._named(draft)
+
+    def _named(self, draft: Draft) -> bool:
+        return bool(draft.speakers) and all(self.grammar.tags[t][:2] == "NN" for t in draft.speakers)
 
     # -- quotations ----------------------------------------------------------------------------------------------
     def _quotations(self) -> None:
@@ -159,15 +163,18 @@ class _Finder:
         return draft
 
     def _draft_before(self, marked: Marked, last: Draft | None) -> Draft | None:
-        near = [
-            d
-            for d in self.drafts.values()
-            if d.at < marked.first and d.speakers and d.at not in self.in_full and d.cue.kind == "speech"
-        ]
-        here = [d for d in near if same_block(self.reading, d.at, marked.first)]
+        """The saying that the quotation carries on: the one left open, the last of its paragraph, the last quoted one."""
+        if marked.quote.carries_on and last is not None:
+            return last
+        spoken = [d for d in self.drafts.values() if self._goes_on(d) and d.at < marked.first]
+        here = [d for d in spoken if same_block(self.reading, d.at, marked.first)]
         if here:
             return max(here, key=lambda d: d.at)
-        return last or (max(near, key=lambda d: d.at) if near else None)
+        return max(spoken, key=lambda d: d.at, default=last)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        outside = draft.at not in self.in_quotes or draft.hit is None
+        return bool(draft.speakers) and outside and (draft.hit is None or draft.hit.form == "verb") and draft.cue.kind == "speech"
 
     def _taken_up(self, marked: Marked, hits: dict[int, Hit]) -> Draft | None:
         """Words in marks that no content holds, right behind a reporting verb."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
 from sayso.extract.said_objects import content_like, named_thing
 
 Range = tuple[int, int]
+Form = Literal["clause", "infinitive", "linked", "object", "around"]
 CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
 """Acts whose object belongs to what is said ("urged the army to leave"); elsewhere it is who is spoken to."""
@@ -20,9 +21,10 @@ LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
 
 
 class Found(NamedTuple):
-    """Token ranges (first, last) of what is reported; raised: a passive's subject is part of it, so that no subject speaks."""
+    """Token ranges (first, last) of what is reported, and the form it has; raised: the subject is part of it and does not speak."""
 
     ranges: tuple[Range, ...]
+    form: Form
     raised: bool = False
 
 
@@ -45,7 +47,7 @@ def _by_dep(reading: Reading, token: int) -> dict[str, list[int]]:
 def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     clause = _clause_of(reading, hit, kids)
     if clause is not None:
-        return Found(_without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)))
+        return Found(_without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")
     if hit.cue.quote_only:
         return None
     return _infinitive(reading, hit, kids) or _linked(reading, hit, kids) or _object(reading, hit, kids)
@@ -84,7 +86,7 @@ def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found
     for child in kids.get("xcomp", ()):
         if child > hit.head and child not in hit.words:
             first = _with_object(reading, hit, kids, child)
-            return Found(_without_cue(reading, hit, child, first))
+            return Found(_without_cue(reading, hit, child, first), "infinitive")
     return None
 
 
@@ -94,7 +96,7 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     if len(hit.words) > 1 and grammar.deps[last] in ("prep", "agent"):
         inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
         if inside:
-            return Found((_trimmed(reading, _extent(reading, inside[0], kids, hit)),))
+            return Found((_trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
     objects = [t for t in kids.get("dobj", ()) if t not in hit.words]
     if not objects or hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
         return None
@@ -102,7 +104,7 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         if child > objects[0] and (grammar.deps[child] != "prep" or grammar.lowers[child] in OBJECT_LINKS):
             if grammar.deps[child] == "prep" and grammar.lowers[child] == "for" and hit.cue.act == "describe":
                 continue
-            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),))
+            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),), "linked")
     return None
 
 
@@ -120,7 +122,7 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         if child in hit.words or child < hit.head:
             continue
         if content_like(reading, hit, child):
-            return Found((_trimmed(reading, reading.grammar.edges[child]),))
+            return Found((_trimmed(reading, reading.grammar.edges[child]),), "object")
     return None
 
 
@@ -131,7 +133,7 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
     subject = next(iter(kids.get("nsubjpass", ())), None)
     if clause is not None:
         return Found(
-            _without_cue(reading, hit, clause, None), raised=subject is not None and grammar.lowers[subject] == "it"
+            _without_cue(reading, hit, clause, None), "clause", raised=subject is not None and grammar.lowers[subject] == "it"
         )
     complement = next((t for t in kids.get("xcomp", []) + kids.get("oprd", []) if t > hit.head), None)
     if complement is None:
@@ -140,8 +142,8 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
         return _condemned(reading, hit, kids, subject)
     after = _trimmed(reading, grammar.edges[complement])
     if subject is None or cue.act not in RAISED:
-        return Found((after,), raised=True)
-    return Found((_trimmed(reading, grammar.edges[subject]), after), raised=True)
+        return Found((after,), "infinitive", raised=True)
+    return Found((_trimmed(reading, grammar.edges[subject]), after), "infinitive", raised=True)
 
 
 def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
@@ -157,7 +159,7 @@ def _condemned(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: 
     """ "The attack was condemned by the president": only where it is said by whom."""
     if subject is None or "agent" not in kids or not content_like(reading, hit, subject):
         return None
-    return Found((_trimmed(reading, reading.grammar.edges[subject]),), raised=True)
+    return Found((_trimmed(reading, reading.grammar.edges[subject]),), "object", raised=True)
 
 
 # -- the clause around ----------------------------------------------------------------------------------------------
@@ -173,7 +175,7 @@ def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         return None
     if not as_clause and not _set_off(reading, first, last):
         return None
-    return Found(_minus(grammar.edges[head], (first, last), reading))
+    return Found(_minus(grammar.edges[head], (first, last), reading), "around")
 
 
 def _set_off(reading: Reading, first: int, last: int) -> bool:
@@ -233,7 +235,7 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
     grammar, kids = reading.grammar, _by_dep(reading, hit.head)
     for child in kids.get("acl", []) + kids.get("ccomp", []) + kids.get("relcl", []):
         if child > hit.head and _is_noun_clause(reading, child):
-            return Found((_trimmed(reading, grammar.edges[child]),))
+            return Found((_trimmed(reading, grammar.edges[child]),), "clause")
     if hit.cue.act not in OF_CONTENT:
         return None
     for link in kids.get("prep", ()):
@@ -244,7 +246,7 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
                     or grammar.deps[inside] == "pobj"
                     and not named_thing(reading, inside)
                 ):
-                    return Found((_trimmed(reading, grammar.edges[inside]),))
+                    return Found((_trimmed(reading, grammar.edges[inside]),), "linked")
     return None
 
 
@@ -272,7 +274,7 @@ def adjective_content(reading: Reading, hit: Hit) -> Found | None:
     near += [t for t in grammar.children[above] if t > hit.head and grammar.deps[t] in ("ccomp", "xcomp")]
     for child in near:
         if child > hit.head:
-            return Found((_trimmed(reading, grammar.edges[child]),))
+            return Found((_trimmed(reading, grammar.edges[child]),), "clause")
     return None
 
 
@@ -286,7 +288,7 @@ def phrase_content(reading: Reading, hit: Hit) -> Found | None:
         top = grammar.heads[top]
     hole = phrase_extent(reading, hit)
     pieces = _minus(grammar.edges[top], hole, reading)
-    return Found(pieces) if pieces else None
+    return Found(pieces, "around") if pieces else None
 
 
 def phrase_extent(reading: Reading, hit: Hit) -> Range:

@@ -12,6 +12,7 @@ from sayso.extract.said_cues import Hit
 from sayso.records import Span
 from sayso.records.claims import Act, Realis, UtteranceMode
 
+Form = Literal["clause", "infinitive", "linked", "object", "around", "quotation"]
 SayingKind = Literal["speech", "belief", "intention", "perception", "document"]
 
 
@@ -52,3 +53,4 @@ class Draft:
     addressees: tuple[int, ...] = ()
     basis: list[str] = field(default_factory=list)
     cue: Cue | None = None
+    form: Form = "quotation"

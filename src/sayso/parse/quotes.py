@@ -11,7 +11,8 @@ from sayso.records import Block, Span, trim
 DOUBLE = re.compile("[\"“”„«»]|``|''")
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w$“\"])|(?<=[\w.,!?…)])[’'](?![\w’'])")
 OPENERS = frozenset(("“", "„", "«", "``", "‘"))
-CLOSERS = frozenset(("”", "»", "''", "’"))
+CLOSERS = frozenset(("”", "»", "’"))
+"""Two straight apostrophes open as well as close: their neighbours tell."""
 LONGEST_SINGLE = 400
 """Code points between two single marks: past this they are apostrophes of two words."""
 
