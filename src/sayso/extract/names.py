@@ -47,6 +47,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in "@#_/")
 
 
+SHORT_NAME = 3
+"""In capitals a name of so few letters can't be told from an ordinary word."""
+
+
 def _spellings(name: str) -> Iterator[str]:
     """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the article."""
     forms = {name, name[:1].upper() + name[1:]}
@@ -89,7 +93,8 @@ def _ordinary() -> _Automaton:
 def _capital() -> _Automaton:
     upper: dict[str, list[tuple[PartyEntry, Form]]] = defaultdict(list)
     for name, meanings in _patterns().items():
-        upper[name.upper()].extend(m for m in meanings if len(name) > 3)
+        if len(name) > SHORT_NAME:
+            upper[name.upper()] += meanings
     return _Automaton(upper)
 
 
