@@ -87,7 +87,9 @@ class _Finder:
     def _draft(self, hit: Hit, found: Found, speakers: tuple[int, ...]) -> Draft:
         addressees = verb_addressees(self.reading, hit) if hit.form == "verb" else ()
         spans = [self._span(piece) for piece in found.ranges]
-        return Draft(hit=hit, at=hit.head, speakers=speakers, spans=spans, addressees=addressees, cue=hit.cue, form=found.form)
+        return Draft(
+            hit=hit, at=hit.head, speakers=speakers, spans=spans, addressees=addressees, cue=hit.cue, form=found.form
+        )
 
     def _span(self, piece: Range) -> Span:
         return self.grammar.span(*piece)
@@ -174,7 +176,12 @@ class _Finder:
 
     def _goes_on(self, draft: Draft) -> bool:
         outside = draft.at not in self.in_quotes or draft.hit is None
-        return bool(draft.speakers) and outside and (draft.hit is None or draft.hit.form == "verb") and draft.cue.kind == "speech"
+        return (
+            bool(draft.speakers)
+            and outside
+            and (draft.hit is None or draft.hit.form == "verb")
+            and draft.cue.kind == "speech"
+        )
 
     def _taken_up(self, marked: Marked, hits: dict[int, Hit]) -> Draft | None:
         """Words in marks that no content holds, right behind a reporting verb."""
@@ -188,11 +195,31 @@ class _Finder:
 
 # -- finishing ------------------------------------------------------------------------------------------------------
 def _finished(reading: Reading, drafts: list[Draft]) -> tuple[Saying, ...]:
+    drafts = _outermost(reading, [draft for draft in drafts if _content(reading, draft)])
     contents = [_content(reading, draft) for draft in drafts]
     return tuple(
         _saying(reading, draft, content, _outer(reading, draft, contents, number))
         for number, (draft, content) in enumerate(zip(drafts, contents, strict=True))
     )
+
+
+def _outermost(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Without what only colours another's saying: within it, a saying of its own is a named one's speech."""
+    contents = [_content(reading, draft) for draft in drafts]
+    return [
+        draft
+        for number, draft in enumerate(drafts)
+        if _outer(reading, draft, contents, number) is None or _told_by_another(reading, draft)
+    ]
+
+
+def _told_by_another(reading: Reading, draft: Draft) -> bool:
+    if draft.hit is None or draft.full:
+        return True
+    if draft.cue.kind != "speech":
+        return False
+    named = bool(draft.speakers) and all(reading.grammar.tags[t][:2] == "NN" for t in draft.speakers)
+    return named and draft.form in ("clause", "linked") and draft.hit.form == "verb"
 
 
 def _content(reading: Reading, draft: Draft) -> tuple[Span, ...]:

@@ -50,15 +50,29 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         return Found(_without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")
     if hit.cue.quote_only:
         return None
-    return _infinitive(reading, hit, kids) or _linked(reading, hit, kids) or _object(reading, hit, kids)
+    return (
+        _infinitive(reading, hit, kids)
+        or _linked(reading, hit, kids)
+        or _object(reading, hit, kids)
+        or _in_statement(reading, hit, kids)
+    )
 
 
 def _clause_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
-    for dep in CLAUSES:
-        for child in kids.get(dep, ()):
-            if child not in hit.words and _is_reportable(reading, hit, child):
-                return child
-    return None
+    """The clause behind the word, else the one before it that only a comma or a mark parts from it."""
+    clauses = [
+        t for dep in CLAUSES for t in kids.get(dep, ()) if t not in hit.words and _is_reportable(reading, hit, t)
+    ]
+    after = [t for t in clauses if t > hit.head]
+    if after:
+        return after[0]
+    return next((t for t in clauses if not _cut_off(reading, t, hit.head)), None)
+
+
+def _cut_off(reading: Reading, clause: int, head: int) -> bool:
+    """Whether a colon or a semicolon stands between the clause and the word: then it is another sentence."""
+    end = reading.grammar.edges[clause][1]
+    return any(reading.grammar.words[t] in (";", ":") for t in range(max(clause, min(end, head)), head))
 
 
 def _is_reportable(reading: Reading, hit: Hit, clause: int) -> bool:
@@ -111,10 +125,15 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
 def _extent(reading: Reading, token: int, kids: dict[str, list[int]], hit: Hit) -> Range:
     """The object's subtree, with the infinitive that belongs to it ("called for the army to leave")."""
     first, last = reading.grammar.edges[token]
-    for child in kids.get("xcomp", []) + kids.get("ccomp", []):
-        if child > last:
+    for child in kids.get("xcomp", []) + kids.get("ccomp", []) + kids.get("advcl", []):
+        if child > last and _has_to(reading, child):
             last = max(last, reading.grammar.edges[child][1])
     return first, last
+
+
+def _has_to(reading: Reading, clause: int) -> bool:
+    grammar = reading.grammar
+    return any(grammar.deps[c] == "aux" and grammar.tags[c] == "TO" for c in grammar.children[clause])
 
 
 def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
@@ -126,6 +145,20 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     return None
 
 
+def _in_statement(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    """ "Said in a statement the group had come": the parser hangs the clause on the statement."""
+    grammar = reading.grammar
+    for link in kids.get("prep", ()):
+        for noun in grammar.children[link]:
+            if grammar.lemmas[noun] not in reading.index.cue_nouns:
+                continue
+            for clause in grammar.children[noun]:
+                subjects = [t for t in grammar.children[clause] if grammar.deps[t] in ("nsubj", "nsubjpass")]
+                if grammar.deps[clause] == "relcl" and subjects and grammar.tags[subjects[0]] not in ("WP", "WDT"):
+                    return Found((_trimmed(reading, grammar.edges[clause]),), "clause")
+    return None
+
+
 # -- passive --------------------------------------------------------------------------------------------------------
 def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     grammar, cue = reading.grammar, hit.cue
@@ -133,7 +166,9 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
     subject = next(iter(kids.get("nsubjpass", ())), None)
     if clause is not None:
         return Found(
-            _without_cue(reading, hit, clause, None), "clause", raised=subject is not None and grammar.lowers[subject] == "it"
+            _without_cue(reading, hit, clause, None),
+            "clause",
+            raised=subject is not None and grammar.lowers[subject] == "it",
         )
     complement = next((t for t in kids.get("xcomp", []) + kids.get("oprd", []) if t > hit.head), None)
     if complement is None:
@@ -253,7 +288,7 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
 def _is_noun_clause(reading: Reading, clause: int) -> bool:
     grammar = reading.grammar
     first = grammar.edges[clause][0]
-    if any(grammar.deps[c] == "aux" and grammar.tags[c] == "TO" for c in grammar.children[clause]):
+    if _has_to(reading, clause):
         return grammar.deps[clause] != "relcl"
     if grammar.lowers[first] != "that":
         return False

@@ -8,6 +8,7 @@ from sayso.extract.said_cues import Hit
 ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis", "acre", "ty", "our",
 )  # fmt: skip
+PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
 
@@ -25,7 +26,7 @@ def named_thing(reading: Reading, token: int) -> bool:
 
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
-    if not hit.cue.object_is_content:
+    if not hit.cue.object_is_content or reading.grammar.tags[token] in PRONOUNS:
         return False
     grammar, index = reading.grammar, reading.index
     lemma = grammar.lemmas[token]

@@ -34,10 +34,21 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
         return ()
     if clause.passive or raised:
         return _real(reading, clause.slots.get("by", ()))
-    subject = clause.slots.get("subject", ())
+    subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _stray_subject(reading: Reading, verb: int) -> tuple[int, ...]:
+    """ "People interviewed there said": the subject that the parser hung on an auxiliary which is none."""
+    grammar = reading.grammar
+    for child in grammar.children[verb]:
+        if child < verb and grammar.deps[child] in ("aux", "advcl", "csubj"):
+            for below in grammar.children[child]:
+                if grammar.deps[below] == "nsubj":
+                    return conjuncts(grammar, below)
+    return ()
 
 
 def _real(reading: Reading, tokens: tuple[int, ...]) -> tuple[int, ...]:
