@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,7 @@ from sayso.codebook.load import DATA, read_data
 from sayso.records.claims import EventType
 
 FILES = sorted((DATA / "frames").glob("*.yaml"))
-FRAMES = [(path.stem, frame) for path in FILES for frame in read_data(path, tuple[Frame, ...])]
+FRAMES = {path: read_data(path, tuple[Frame, ...]) for path in FILES}
 
 MODES: dict[str, set[str]] = {
     "RETREAT": {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
@@ -82,67 +83,75 @@ def _words(frame: Frame) -> list[str]:
     return [*frame.verbs, *frame.nouns, *frame.adjectives]
 
 
-def _each() -> pytest.MarkDecorator:
-    cases = [pytest.param(frame, id=f"{stem}-{frame.name}") for stem, frame in FRAMES]
-    return pytest.mark.parametrize("frame", cases)
+def _has_word(frame: Frame, text: str) -> bool:
+    return any(_names(word, text) for word in _words(frame))
+
+
+def _faults(path: Path, is_sound: Callable[[Frame], bool]) -> list[str]:
+    return [frame.name for frame in FRAMES[path] if not is_sound(frame)]
+
+
+def _word_lists(frame: Frame) -> tuple[tuple[str, ...], ...]:
+    return frame.verbs, frame.nouns, frame.adjectives, frame.agents
+
+
+def _expected(frame: Frame) -> list[tuple[str, str]]:
+    said = [(read.text, part) for read in frame.reads for part in (read.trigger, read.actor, read.recipient)]
+    return [(text, part) for text, part in said if isinstance(part, str)]
+
+
+def _needs_can_be_met(frame: Frame) -> bool:
+    needed = frame.needs.keys()
+    return not (needed & {"subject", "object"} and frame.nouns) and not (needed & {"poss", "modifier"} and frame.verbs)
+
+
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def test_there_are_frames_of_every_type() -> None:
-    assert {frame.type for _, frame in FRAMES} == set(get_args(EventType))
+    assert {frame.type for frames in FRAMES.values() for frame in frames} == set(get_args(EventType))
 
 
 def test_names_are_unique() -> None:
-    names = Counter(frame.name for _, frame in FRAMES)
+    names = Counter(frame.name for frames in FRAMES.values() for frame in frames)
     assert [name for name, count in names.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_file_is_read_by_the_schema(path: Path) -> None:
-    assert read_data(path, tuple[Frame, ...])
+@each_file
+def test_frames_have_words_and_examples(path: Path) -> None:
+    assert _faults(path, lambda frame: bool(_words(frame) and len(frame.reads) >= 2 and frame.not_reads)) == []
 
 
-@_each()
-def test_it_has_words_and_examples(frame: Frame) -> None:
-    assert _words(frame)
-    assert len(frame.reads) >= 2
-    assert frame.not_reads
+@each_file
+def test_modes_belong_to_their_types(path: Path) -> None:
+    assert _faults(path, lambda frame: frame.mode is None or frame.mode in MODES.get(frame.type, set())) == []
 
 
-@_each()
-def test_its_mode_belongs_to_its_type(frame: Frame) -> None:
-    assert frame.mode is None or frame.mode in MODES.get(frame.type, set())
+@each_file
+def test_acled_names_are_those_of_acled(path: Path) -> None:
+    assert _faults(path, lambda frame: frame.acled is None or frame.acled in ACLED) == []
 
 
-@_each()
-def test_its_acled_name_is_acled_s(frame: Frame) -> None:
-    assert frame.acled is None or frame.acled in ACLED
+@each_file
+def test_no_word_stands_twice_in_a_frame(path: Path) -> None:
+    assert _faults(path, lambda frame: all(len(set(words)) == len(words) for words in _word_lists(frame))) == []
 
 
-@pytest.mark.parametrize("kind", ["verbs", "nouns", "adjectives", "agents"])
-@_each()
-def test_no_word_stands_twice(frame: Frame, kind: str) -> None:
-    assert [word for word, count in Counter(getattr(frame, kind)).items() if count > 1] == []
+@each_file
+def test_reads_contain_a_word_of_their_frame(path: Path) -> None:
+    assert _faults(path, lambda frame: all(_has_word(frame, read.text) for read in frame.reads)) == []
 
 
-@_each()
-def test_its_reads_contain_its_words(frame: Frame) -> None:
-    assert [read.text for read in frame.reads if not any(_names(word, read.text) for word in _words(frame))] == []
+@each_file
+def test_not_reads_contain_a_word_of_their_frame(path: Path) -> None:
+    assert _faults(path, lambda frame: all(_has_word(frame, text) for text in frame.not_reads)) == []
 
 
-@_each()
-def test_its_not_reads_contain_its_words(frame: Frame) -> None:
-    assert [text for text in frame.not_reads if not any(_names(word, text) for word in _words(frame))] == []
+@each_file
+def test_expected_words_stand_in_the_text(path: Path) -> None:
+    assert _faults(path, lambda frame: all(part in text for text, part in _expected(frame))) == []
 
 
-@_each()
-def test_its_expectations_stand_in_the_text(frame: Frame) -> None:
-    said = [(read.text, part) for read in frame.reads for part in (read.trigger, read.actor, read.recipient)]
-    assert [part for text, part in said if isinstance(part, str) and part not in text] == []
-
-
-@_each()
-def test_its_needs_can_be_met_by_each_of_its_words(frame: Frame) -> None:
-    if {"subject", "object"} & frame.needs.keys():
-        assert frame.nouns == ()
-    if {"poss", "modifier"} & frame.needs.keys():
-        assert frame.verbs == ()
+@each_file
+def test_needs_can_be_met_by_each_word(path: Path) -> None:
+    assert _faults(path, _needs_can_be_met) == []
