@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,13 +12,26 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sayso.codebook import PartyEntry, load_codebook
+from sayso.extract.introduced import Introduction, introductions
 from sayso.extract.reading import Reading
-from sayso.records import Span
+from sayso.records import Span, overlaps
 
 Form = Literal["name", "acronym", "metonym", "adjective"]
 STRENGTH: dict[Form, int] = {"name": 0, "acronym": 1, "adjective": 2, "metonym": 3}
 CAPITALS = 0.7
 """From this share of capitals among its letters on, a text is matched in capitals."""
+
+
+GROUP_WORDS = {
+    "armed_group": ("group", "fighters", "fighter", "militants", "rebels", "movement"),
+    "state_force": ("army", "military", "troops", "forces", "soldiers"),
+    "ngo": ("group", "organisation", "organization", "charity", "agency"),
+    "coalition": ("alliance", "coalition", "group", "bloc"),
+    "political": ("party", "movement", "group"),
+    "intergovernmental": ("organisation", "organization", "agency", "mission"),
+}
+"""The descriptions by which a party that only the report knows may be meant."""
+Raw = tuple[int, int, Sequence[tuple[PartyEntry, "Form"]]]
 
 
 class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,9 +118,12 @@ def _in_capitals(text: str) -> bool:
 
 
 def find_names(reading: Reading) -> tuple[NameMatch, ...]:
-    """Every name of the codebook in the report, in order; an acronym that several share stands for the one named in full."""
+    """Every name of the codebook in the report, and those that it introduces, in order.
+
+    An acronym that several share stands for the one named in full.
+    """
     automaton = _capital() if _in_capitals(reading.text) else _ordinary()
-    raw = [row for row in automaton.find(reading.text)]
+    raw = _with_introduced(reading.text, list(automaton.find(reading.text)))
     named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
     ends = {end: token for token, end in enumerate(reading.grammar.ends)}
     found = []
@@ -118,7 +135,42 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
     return tuple(found)
 
 
-def _choose(meanings: list[tuple[PartyEntry, Form]], named: set[str]) -> tuple[PartyEntry, Form] | None:
+def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
+    """Add what the report introduces: a short name stands for the party of the full one, in the codebook or new."""
+    rows = list(raw)
+    for intro in introductions(text):
+        entry = next((m[0][0] for s, e, m in raw if s >= intro.full_span[0] and e == intro.full_span[1] and m[0][1] == "name"), None)
+        if entry is None:
+            entry = _new_entry(intro)
+            if entry is None:
+                continue
+            rows = [row for row in rows if not overlaps((row[0], row[1]), intro.full_span)]
+            rows += _occurrences(text, intro.full, entry, "name")
+        found = _occurrences(text, intro.short, entry, "acronym")
+        spans = {(start, end) for start, end, _ in found}
+        rows = [row for row in rows if (row[0], row[1]) not in spans] + found
+    return sorted(dict.fromkeys((s, e, tuple(m)) for s, e, m in rows), key=lambda row: (row[0], -row[1]))
+
+
+def _new_entry(intro: Introduction) -> PartyEntry | None:
+    """A party that only this report knows; its kind by the last telling word of its name."""
+    kinds = load_codebook().names.organisations
+    words = [simple.rstrip("s") if simple not in kinds else simple for simple in intro.full.lower().split()]
+    kind = next((kinds[word] for word in words if word in kinds), None)
+    if kind is None and not intro.short.isupper():
+        return None
+    return PartyEntry(id=f"introduced {intro.full.lower()}", name=intro.full, kind=kind or "other", stands_for=GROUP_WORDS.get(kind or "", ()))
+
+
+def _occurrences(text: str, name: str, entry: PartyEntry, form: Form) -> list[Raw]:
+    return [
+        (match.start(), match.end(), [(entry, form)])
+        for match in re.finditer(re.escape(name), text)
+        if _stands_alone(text, match.start(), match.end())
+    ]
+
+
+def _choose(meanings: Sequence[tuple[PartyEntry, Form]], named: set[str]) -> tuple[PartyEntry, Form] | None:
     if len(meanings) == 1:
         return meanings[0]
     best = min(STRENGTH[form] for _, form in meanings)

@@ -12,6 +12,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
 
 PROPER = ("NNP", "NNPS")
+NICKNAME_MARKS = frozenset(("\"", "“", "”", "'", "‘", "’", "``", "''"))
 SPEAKING_SUBJECT = frozenset(("speech",))
 
 
@@ -25,11 +26,27 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     role: int | None = None
 
 
-def find_people(reading: Reading, names: Sequence[NameMatch]) -> tuple[PersonMention, ...]:
-    """The people named in full in the report, and every later mention by surname."""
-    taken = {t for match in names if match.form != "adjective" for t in range(match.first, match.last + 1)}
+def find_people(
+    reading: Reading, names: Sequence[NameMatch], *, timed: frozenset[int] = frozenset()
+) -> tuple[PersonMention, ...]:
+    """The people named in full in the report, and every later mention by surname. `timed`: tokens of times, which are nobody."""
+    taken = {t for match in names if match.form != "adjective" for t in range(match.first, match.last + 1)} | timed
+    taken |= _datelines(reading)
     found = [person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None]
     return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
+
+
+def _datelines(reading: Reading) -> set[int]:
+    """The capitals that open a block before a dash or a bracket: "GENEVA, 5 March -"."""
+    grammar = reading.grammar
+    found: set[int] = set()
+    for first, after in grammar.sentences:
+        token = first
+        while token < after and token < first + 4 and grammar.words[token].isupper() and len(grammar.words[token]) > 1:
+            token += 1
+        if token > first and token < after and grammar.words[token] in (",", "(", "-", "–", "—", "/"):
+            found.update(range(first, token))
+    return found
 
 
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -44,24 +61,34 @@ def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
         while at < len(grammar) and grammar.sentence_of[at] == grammar.sentence_of[token] and at not in taken:
             if grammar.tags[at] in PROPER:
                 last = at
-            elif not (grammar.lowers[at] in particles or grammar.words[at] == "-") or at + 1 - last > 2:
+            elif not _holds(reading, at, particles) or at + 1 - last > 3:
                 break
             at += 1
         yield token, last
         token = last + 1
 
 
+def _holds(reading: Reading, token: int, particles: tuple[str, ...]) -> bool:
+    """Whether a token that is no name may stand within one: a particle, a hyphen, the marks around a nickname."""
+    grammar = reading.grammar
+    if grammar.words[token] in NICKNAME_MARKS:
+        return any(grammar.words[t] in NICKNAME_MARKS for t in (token - 2, token + 2) if 0 <= t < len(grammar))
+    return grammar.lowers[token] in particles or grammar.words[token] in ("-", ".")
+
+
 def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     grammar = reading.grammar
     first, last = run
     start = first
-    while start < last and _is_title(grammar.lowers[start]):
+    while start < last and (_is_title(grammar.lowers[start]) or not grammar.words[start][0].isalnum()):
         start += 1
     if _is_organisation(reading, last) or reading.is_a(last, "site", "structure") or not grammar.words[last][:1].isupper():
         return None
     title = reading.text[grammar.starts[first] : grammar.ends[start - 1]] if start > first else None
     role = _role(reading, start, last)
     if title is None and role is None and not _acts_like_somebody(reading, start, last):
+        return None
+    if title is None and any(_is_organisation(reading, t) or reading.is_a(t, "role") for t in range(start, last + 1)):
         return None
     if title is not None and role is None and last - start == 0 and reading.is_a(last, "place", "ground"):
         return None

@@ -22,7 +22,7 @@ from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
 from sayso.extract.spoken import find_utterances
 from sayso.extract.standing import find_relations
-from sayso.extract.stage import Stage, set_stage
+from sayso.extract.stage import Stage, find_times, set_stage
 from sayso.extract.who import Who
 from sayso.parse import Grammar
 from sayso.records import AnyClaim, Record, Report, content_id
@@ -34,8 +34,9 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     """One report, parsed, in; everything that it says out."""
     reading = Reading(report, grammar)
     names = find_names(reading)
-    people = find_people(reading, names)
-    stage = set_stage(reading, names, people)
+    mentions, timed = find_times(reading)
+    people = find_people(reading, names, timed=timed)
+    stage = set_stage(reading, names, people, mentions=mentions, timed=timed)
     who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)
     sayings = find_sayings(reading)
     setting = Setting(

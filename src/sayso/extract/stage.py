@@ -13,7 +13,7 @@ from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
 from sayso.extract.where import find_places
-from sayso.records import Interval, Place, Report, Span, Time
+from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
 from sayso.resolve.published import caption_taken, infer_published
 from sayso.resolve.time_calendar import Tense
@@ -36,16 +36,27 @@ class Stage:
     home: str | None
 
 
-def set_stage(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> Stage:
-    """A reading with its names in, its stage out."""
+def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], frozenset[int]]:
+    """The time mentions of a reading, and all the tokens in them."""
     mentions = scan_times(reading.text)
+    return mentions, frozenset(t for mention in mentions for t in tokens_of(reading, mention.full))
+
+
+def set_stage(
+    reading: Reading,
+    names: Sequence[NameMatch],
+    people: Sequence[PersonMention],
+    *,
+    mentions: tuple[TimeMention, ...],
+    timed: frozenset[int],
+) -> Stage:
+    """A reading with its names and time mentions in, its stage out."""
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
     times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
-    timed = frozenset(t for mention in mentions for t in tokens_of(reading, mention.full))
     places = resolve_places(find_places(reading.grammar, masked=_masked(reading, names, people)), outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
-    report = msgspec.structs.replace(report, dateline=_dateline(report, places), captions=_captions(report, mentions, times))
+    report = msgspec.structs.replace(report, dateline=_dateline(report, places), captions=_captions(report, mentions, day))
     return Stage(
         report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end, home=_home(places),
@@ -127,11 +138,13 @@ def _dateline(report: Report, places: Sequence[Place]) -> str | None:
     return None
 
 
-def _captions(report: Report, mentions: tuple[TimeMention, ...], times: Sequence[Time]) -> tuple:
-    return tuple(
-        msgspec.structs.replace(caption, taken=caption.taken or caption_taken(report.text, (caption.start, caption.end), mentions, times))
-        for caption in report.captions
-    )
+def _captions(report: Report, mentions: tuple[TimeMention, ...], day: Interval | None) -> tuple[Caption, ...]:
+    return tuple(msgspec.structs.replace(caption, taken=_taken(report, caption, mentions, day)) for caption in report.captions)
+
+
+def _taken(report: Report, caption: Caption, mentions: tuple[TimeMention, ...], day: Interval | None) -> Interval | None:
+    inside = [m for m in mentions if caption.start <= m.full[0] < caption.end]
+    return caption_taken(inside, text=report.text, day=day)
 
 
 def _home(places: Sequence[Place]) -> str | None:

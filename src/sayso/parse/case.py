@@ -26,7 +26,7 @@ def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) 
     if letters < FEWEST_LETTERS:
         return None
     if sum(len(word) for word in words if word.isupper() and len(word) > 1) >= MOSTLY * letters:
-        return [_lowered(word) for word in words]
+        return [_lowered(word) if simplemma.is_known(word.lower(), lang="en") else _capitalised(word) for word in words]
     if _is_title(words):
         return [word if at == 0 or _is_name(word, proper) else _lowered(word) for at, word in enumerate(words)]
     return None
@@ -39,6 +39,12 @@ def _is_title(words: list[str]) -> bool:
 
 def _is_name(word: str, proper: frozenset[str]) -> bool:
     return word in proper or word.isupper() or not simplemma.is_known(word.lower(), lang="en")
+
+
+def _capitalised(word: str) -> str:
+    """What no word list knows is a name; months and days are put right by the tagger's context."""
+    rest = word[1:].lower()
+    return word[:1] + rest if len(rest) == len(word) - 1 and word.isalpha() else word
 
 
 def _lowered(word: str) -> str:

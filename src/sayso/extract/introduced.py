@@ -1,0 +1,69 @@
+"""Names that a report introduces itself: "the Popular Front for Relief (PFR)", "the Joint Command, or JC", "known as the Falcons"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.records import Span
+
+WORD = r"[A-Z][\w’'.&-]*"
+LINK = r"(?:of|the|for|and|de|du|des|la|al|el|in|on|to|&|against|with|from)"
+FULL = rf"(?P<full>{WORD}(?:[ -](?:{LINK}[ -]){{0,2}}{WORD}){{1,9}})"
+SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.-]{1,9})"
+IN_BRACKETS = re.compile(rf"{FULL} \((?:the |or |known as |also known as )?[\"“]?{SHORT}[\"”]?[,;)]")
+BRACKETED_FULL = re.compile(rf"\b{SHORT} \({FULL}\)")
+OR_SHORT = re.compile(rf"{FULL}, or {SHORT},")
+KNOWN_AS = re.compile(
+    rf"{FULL},? (?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) (?:by (?:its|the|their) "
+    rf"(?:\w+ )?(?:acronym|initials|abbreviation)|as|by)(?: the)? [\"“]?(?P<short>{WORD}(?: {WORD}){{0,2}})"
+)
+
+
+class Introduction(NamedTuple):
+    """A full name and the short one that the report gives it, each with its span."""
+
+    full: str
+    full_span: Span
+    short: str
+
+
+def introductions(text: str) -> Iterator[Introduction]:
+    """The names that a text introduces, in order of the forms in which it may do so."""
+    for pattern in (IN_BRACKETS, BRACKETED_FULL, OR_SHORT):
+        for match in pattern.finditer(text):
+            start = _where_letters_begin(match["full"], match["short"])
+            if start is not None:
+                span = (match.start("full") + start, match.end("full"))
+                yield Introduction(match["full"][start:], span, match["short"].strip("."))
+    for match in KNOWN_AS.finditer(text):
+        yield Introduction(match["full"], match.span("full"), match["short"])
+
+
+def _where_letters_begin(full: str, short: str) -> int | None:
+    """Where in the words before it the short name's letters begin, as initials in order; None where they do not fit.
+
+    Short names keep most initials, may skip small words, and may take two letters of one word ("UNICEF" is left to lists).
+    """
+    letters = [c.lower() for c in short if c.isalnum()]
+    words = [(m.start(), m.group()) for m in re.finditer(r"[\w’']+", full)]
+    capital = [(at, word) for at, word in words if word[0].isupper()]
+    for first in range(len(capital)):
+        if capital[first][1][0].lower() == letters[0] and _fit([w for _, w in words if _ >= capital[first][0]], letters):
+            return capital[first][0]
+    return None
+
+
+def _fit(words: list[str], letters: list[str]) -> bool:
+    """Whether the letters can be read off the words in order, each word giving its first letters or none, most words giving one."""
+    at = used = 0
+    for word in words:
+        taken = 0
+        while at < len(letters) and taken < len(word) and taken < 3 and word[taken].lower() == letters[at]:
+            at, taken = at + 1, taken + 1
+            if at < len(letters) and any(w[0].lower() == letters[at] for w in words[words.index(word) + 1 :]):
+                break
+        used += taken > 0
+    long_words = sum(word[0].isupper() for word in words)
+    return at == len(letters) and used >= max(1, long_words - 2)
