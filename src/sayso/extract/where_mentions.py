@@ -24,10 +24,11 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found]) -> PlaceMention:
     direction, distance, part, first = _direction(words, first)
     span = grammar.span(first, last)
     if hit.is_people:
-        return PlaceMention(span=grammar.span(hit.first, hit.last), name=_text(words, hit), role="people")
+        return PlaceMention(span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people")
     return PlaceMention(
         span=span,
-        name=_text(words, hit),
+        name=grammar.text[span[0] : span[1]],
+        stem=_text(words, hit),
         kind=kind,
         qualifiers=_qualifiers(words, hit, last, at),
         direction=direction,

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records.mentions import Place
-from sayso.resolve.gazetteer import GazetteerEntry
+from sayso.resolve.gazetteer import GazetteerEntry, find_name
 from sayso.resolve.gazetteer_fold import fold
-from sayso.resolve.places_build import Sense, to_places
+from sayso.resolve.places_build import Key, Sense, sense_key, to_places
 from sayso.resolve.places_context import gather, look_up
-from sayso.resolve.places_score import Context, Scored, kilometres, score
+from sayso.resolve.places_score import Anchors, Context, Scored, kilometres, score
 from sayso.resolve.places_types import PlaceMention
 
 SURE = 1.5
 """A lead of so many points makes a place an anchor for those around it."""
 TIE = 0.05
 SAME_PLACE_KM = 25.0
-ROUNDS = 2
+ROUNDS = 3
+KEPT = 12
+"""So many candidates go into the second round."""
+UNSURE_ANCHORS, UNSURE, PER_MENTION = 6, 0.7, 0.15
+Names = dict[str, tuple[GazetteerEntry, ...]]
 
 
 def resolve_places(
@@ -28,35 +32,41 @@ def resolve_places(
     One place per sense, with the spans of all of its mentions; peoples are context only. A tie of two places more than 25 km
     apart, and a name that the gazetteer lacks, leave lat and lon null.
     """
-    names = look_up(mentions)
-    groups = _group(mentions)
+    names, groups = look_up(mentions), _group(mentions)
     context = gather(mentions, names, outlet)
     if dateline:
-        context.homes = (*context.homes, *names.get(fold(dateline), ()))
-    ranked: dict[str, list[Scored]] = {}
-    for _ in range(ROUNDS):
-        ranked = {key: _rank(key, group, names, context) for key, group in groups.items()}
-        context = _anchored(context, ranked, groups)
-    senses = {key: Sense(group, ranked[key], _decided(ranked[key])) for key, group in groups.items()}
+        context.homes = (*context.homes, *find_name(dateline))
+    ranked = _rank_all(groups, names, context)
+    senses = {key: Sense(ranked[key], _decided(ranked[key])) for key in groups}
     return to_places(mentions, senses)
 
 
-def _group(mentions: Sequence[PlaceMention]) -> dict[str, list[PlaceMention]]:
-    """The mentions of one name together: one sense a report."""
-    groups: dict[str, list[PlaceMention]] = {}
+def _group(mentions: Sequence[PlaceMention]) -> dict[Key, list[PlaceMention]]:
+    """The mentions of one name together: one sense a report, but for "Kharkiv" and "Kharkiv region"."""
+    groups: dict[Key, list[PlaceMention]] = {}
     for mention in mentions:
         if mention.role == "name":
-            groups.setdefault(fold(mention.name), []).append(mention)
+            groups.setdefault(sense_key(mention), []).append(mention)
     return groups
 
 
+def _rank_all(groups: dict[Key, list[PlaceMention]], names: Names, context: Context) -> dict[Key, list[Scored]]:
+    """The candidates of every name, best first; each round sees what the one before has made sure."""
+    entries = {key: [entry for entry in names[key[0]] if entry.how != "people"] for key in groups}
+    view, ranked = context, {}
+    for _ in range(ROUNDS):
+        ranked = {key: _rank(key, group, entries[key], names, view) for key, group in groups.items()}
+        entries = {key: [one.entry for one in scored[:KEPT]] for key, scored in ranked.items()}
+        view = _anchored(context, ranked, groups)
+    return ranked
+
+
 def _rank(
-    key: str, group: list[PlaceMention], names: dict[str, tuple[GazetteerEntry, ...]], context: Context
+    key: Key, group: list[PlaceMention], entries: list[GazetteerEntry], names: Names, context: Context
 ) -> list[Scored]:
-    entries = [entry for entry in names[key] if entry.how != "people"]
-    kinds = [mention.kind for mention in group if mention.kind is not None]
-    lords = [names[fold(mention.qualifiers[0])] for mention in group if mention.qualifiers]
-    scored = [score(entry, context, group=entries, kinds=kinds, lords=lords) for entry in entries]
+    kinds = sorted({mention.kind for mention in group if mention.kind is not None})
+    lords = [names[fold(name)] for name in {mention.qualifiers[0] for mention in group if mention.qualifiers}]
+    scored = [score(entry, context, name=key[0], group=entries, kinds=kinds, lords=lords) for entry in entries]
     return sorted(scored, key=lambda one: (-one.points, one.entry.id))
 
 
@@ -71,16 +81,20 @@ def _decided(ranked: list[Scored]) -> GazetteerEntry | None:
     return None if far else best.entry
 
 
-def _anchored(context: Context, ranked: dict[str, list[Scored]], groups: dict[str, list[PlaceMention]]) -> Context:
-    """The context with what is sure by now: places to be near to, and their countries and areas."""
-    anchors, countries, areas = [], dict(context.countries), dict(context.areas)
+def _anchored(context: Context, ranked: dict[Key, list[Scored]], groups: dict[Key, list[PlaceMention]]) -> Context:
+    """The context with what is sure by now: places to be near to, and their countries and areas; unsure ones count less."""
+    anchors, countries, areas = Anchors(), dict(context.countries), dict(context.areas)
     for key, scored in ranked.items():
-        if not scored or (len(scored) > 1 and scored[0].points - scored[1].points < SURE):
-            continue
-        entry, often = scored[0].entry, len(groups[key])
-        if entry.level not in ("country", "water") and entry.country is not None:
-            anchors.append((entry.lat, entry.lon, entry.id))
-            countries[entry.country] = min(1.0, countries.get(entry.country, 0.0) + 0.15 * often)
-            if entry.admin1:
-                areas[entry.admin1] = min(1.0, areas.get(entry.admin1, 0.0) + 0.15 * often)
+        sure = len(scored) == 1 or (len(scored) > 1 and scored[0].points - scored[1].points >= SURE)
+        for one in scored[:1] if sure else scored[:UNSURE_ANCHORS]:
+            if one.entry.level not in ("country", "water") and one.entry.country is not None:
+                anchors.add(one.entry, key[0], 1.0 if sure else UNSURE)
+        if sure and scored[0].entry.level != "country":
+            _raise(countries, scored[0].entry.country, len(groups[key]))
+            _raise(areas, scored[0].entry.admin1, len(groups[key]))
     return Context(countries, areas, anchors, context.homes, context.home_country)
+
+
+def _raise(shares: dict[str, float], name: str | None, often: int) -> None:
+    if name:
+        shares[name] = min(1.0, shares.get(name, 0.0) + PER_MENTION * often)

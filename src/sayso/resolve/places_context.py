@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from sayso.resolve.gazetteer import GazetteerEntry, find_name, open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
-from sayso.resolve.places_score import Context
+from sayso.resolve.places_score import Anchors, Context, fame
 from sayso.resolve.places_types import PlaceMention
 
-PEOPLE_WEIGHT, OFTEN = 0.7, 3
+PEOPLE_WEIGHT, OFTEN, UNSURE = 0.7, 3, 0.6
 PAPER_WORDS = (
     "news", "newspaper", "newsonline", "online", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "star",
     "press", "today", "mail", "examiner", "express", "observer", "telegraph", "leader", "advocate", "sun", "citizen",
@@ -31,25 +31,30 @@ def gather(mentions: Sequence[PlaceMention], names: dict[str, tuple[GazetteerEnt
     countries: Counter[str] = Counter()
     areas: Counter[str] = Counter()
     for mention in mentions:
-        entries = names[fold(mention.name)]
+        if mention.role in ("site", "back"):
+            continue
+        entries = names[fold(mention.stem)]
         if mention.role == "people":
             countries.update({entry.country or "": PEOPLE_WEIGHT for entry in entries if entry.how == "people"})
             continue
         _count(entries, countries, areas)
     homes, home_country = outlet_home(outlet) if outlet else ((), None)
-    return Context(_shares(countries), _shares(areas), [], homes, home_country)
+    return Context(_shares(countries), _shares(areas), Anchors(), homes, home_country)
 
 
 def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Counter[str]) -> None:
-    states = [entry for entry in entries if entry.level == "country"]
-    provinces = [entry for entry in entries if entry.level == "admin1"]
-    for entry in states:
-        countries[entry.country or ""] += 0.5 if provinces else 1.0
-    for entry in provinces:
-        countries[entry.country or ""] += 0.5
-        areas[entry.admin1 or ""] += 1.0 if not states else 0.5
-    if not states and not provinces and len({entry.country for entry in entries}) == 1 and entries[0].country:
-        countries[entries[0].country] += 0.7
+    """A name counts for its most famous place; less where others bear it, and for its area only if it is one."""
+    known = [entry for entry in entries if entry.how != "people"]
+    if not known:
+        return
+    best = max(known, key=fame)
+    weight = 1.0 if all(entry.country == best.country for entry in known) else UNSURE
+    if best.level in ("country", "admin1", "region"):
+        countries[best.country or ""] += weight
+    elif weight == 1.0:
+        countries[best.country or ""] += 0.7
+    if best.level == "admin1":
+        areas[best.admin1 or ""] += weight
 
 
 def _shares(counts: Counter[str]) -> dict[str, float]:
@@ -67,7 +72,9 @@ def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
     labels = [label for label in host.split(".") if label not in ("www", "m", "en", "com", "co", "org", "net", "gov", "news")]
     ending = host.rsplit(".", 1)[-1]
     country = COUNTRY_DOMAINS.get(ending, ending.upper()) if len(ending) == 2 and ending not in PLAIN_DOMAINS else None
-    return _homes_in_label(labels[0] if labels else ""), country or None
+    homes = _homes_in_label(labels[0] if labels else "")
+    at_home = tuple(entry for entry in homes if entry.country == (country or "US"))
+    return at_home or homes, country or None
 
 
 def _homes_in_label(label: str) -> tuple[GazetteerEntry, ...]:
@@ -104,7 +111,9 @@ def look_up(mentions: Sequence[PlaceMention]) -> dict[str, tuple[GazetteerEntry,
     """Folded name -> its entries, for every name and qualifier of the mentions."""
     names: dict[str, tuple[GazetteerEntry, ...]] = {}
     for mention in mentions:
-        for name in (mention.name, *mention.qualifiers):
+        if mention.role in ("site", "back"):
+            continue
+        for name in (mention.stem, *mention.qualifiers):
             key = fold(name)
             if key not in names:
                 names[key] = find_name(name)

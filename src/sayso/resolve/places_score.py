@@ -7,7 +7,7 @@ The weights were chosen by hand on news of several kinds; the features are those
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -17,18 +17,47 @@ LEVEL = {"country": 5.0, "admin1": 3.4, "region": 3.4, "water": 3.0, "site": 2.6
 NAME = {"main": 0.8, "short": 0.8, "other": 0.0, "people": 0.0, "sound": -1.0}
 PER_TENFOLD_PEOPLE, CAPITAL = 0.5, 1.2
 QUALIFIED, KIND_FITS, KIND_FAILS = 6.0, 3.0, -2.0
-COUNTRY, AREA, NEAR, HOME = 2.0, 2.5, 2.0, 1.5
-NEAR_KM = 150.0
+COUNTRY, AREA, NEAR, HOME = 2.0, 2.5, 2.0, 2.0
+MOST_CONTEXT = 4.5
+FEATURES = ("fame", "name", "kind", "qualifier", "context", "home", "seat")
+NEAR_KM, CELL_DEGREES = 150.0, 4.0
+OF_THE_WORLD = 1.5
+"""Continents and regions of several countries are hardly ever meant otherwise."""
 SEAT_OF_AREA = -1.0
 """An area that bears the name of its seat is meant less often than the seat, unless the text says "province"."""
 
 
 class Scored(msgspec.Struct, frozen=True, gc=False):
-    """A candidate and its points, with each feature's share."""
+    """A candidate and its points. shares: what each feature gave, in the order of FEATURES."""
 
     entry: GazetteerEntry
     points: float
-    features: dict[str, float]
+    shares: tuple[float, ...]
+
+    @property
+    def features(self) -> dict[str, float]:
+        """The features that gave or took points, by name."""
+        return {name: share for name, share in zip(FEATURES, self.shares, strict=True) if share}
+
+
+class Anchors:
+    """Places that others may be near to, each with a weight and the name that it was found by; in cells of 4 by 4 degrees."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, str, float]]] = {}
+
+    def add(self, entry: GazetteerEntry, name: str, weight: float) -> None:
+        cell = int(entry.lat // CELL_DEGREES), int(entry.lon // CELL_DEGREES)
+        self._cells.setdefault(cell, []).append((entry.lat, entry.lon, name, weight))
+
+    def nearness(self, lat: float, lon: float, *, but: str) -> float:
+        """The largest weight times exp(-distance / 150 km) of the anchors found by other names; 0 where none is in sight."""
+        row, column, best = int(lat // CELL_DEGREES), int(lon // CELL_DEGREES), 0.0
+        for cell in [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
+            for there_lat, there_lon, name, weight in self._cells.get(cell, ()):
+                if name != but and weight > best:
+                    best = max(best, weight * math.exp(-kilometres((lat, lon), (there_lat, there_lon)) / NEAR_KM))
+        return best
 
 
 class Context(msgspec.Struct):
@@ -36,7 +65,7 @@ class Context(msgspec.Struct):
 
     countries: dict[str, float]
     areas: dict[str, float]
-    anchors: list[tuple[float, float, int]]
+    anchors: Anchors
     homes: tuple[GazetteerEntry, ...] = ()
     home_country: str | None = None
 
@@ -52,24 +81,38 @@ def fame(entry: GazetteerEntry) -> float:
     """How well known a place is, whatever the report is about."""
     if entry.level == "settlement":
         return PER_TENFOLD_PEOPLE * math.log10(entry.population + 10) + CAPITAL * entry.capital
-    return LEVEL[entry.level]
+    return LEVEL[entry.level] + OF_THE_WORLD * (entry.level == "region" and entry.country is None)
 
 
-def score(entry: GazetteerEntry, context: Context, *, group: Sequence[GazetteerEntry], kinds: Iterable[str],
-          lords: Sequence[Sequence[GazetteerEntry]]) -> Scored:  # fmt: skip
+def score(
+    entry: GazetteerEntry,
+    context: Context,
+    *,
+    name: str,
+    group: Sequence[GazetteerEntry],
+    kinds: Sequence[str],
+    lords: Sequence[Sequence[GazetteerEntry]],
+) -> Scored:
     """One candidate's points. group: all that bear the name; kinds: what the text calls it; lords: who is said to hold it."""
-    features = {
-        "fame": fame(entry),
-        "name": NAME[entry.how],
-        "kind": sum(_kind(entry, kind) for kind in set(kinds)),
-        "qualifier": QUALIFIED * any(within(entry, lord) for lord in lords),
-        "country": COUNTRY * context.countries.get(entry.country or "", 0.0),
-        "area": AREA * context.areas.get(entry.admin1 or "", 0.0) if entry.level != "country" else 0.0,
-        "near": NEAR * _near(entry, context.anchors),
-        "home": HOME * _home(entry, context),
-        "seat": SEAT_OF_AREA * (entry.level in ("admin1", "admin2") and _has_seat(entry, group)),
-    }
-    return Scored(entry, sum(features.values()), {name: value for name, value in features.items() if value})
+    shares = (
+        fame(entry),
+        NAME[entry.how],
+        sum(_kind(entry, kind) for kind in kinds),
+        QUALIFIED * any(within(entry, lord) for lord in lords),
+        min(_about(entry, context, name), MOST_CONTEXT),
+        HOME * _home(entry, context),
+        SEAT_OF_AREA * (entry.level in ("admin1", "admin2") and not kinds and _has_seat(entry, group)),
+    )
+    return Scored(entry, sum(shares), shares)
+
+
+def _about(entry: GazetteerEntry, context: Context, name: str) -> float:
+    """How well a place fits the countries, areas and other places of the report."""
+    points = COUNTRY * context.countries.get(entry.country or "", 0.0)
+    if entry.level == "country":
+        return points
+    area = AREA * context.areas.get(entry.admin1 or "", 0.0)
+    return points + area + NEAR * context.anchors.nearness(entry.lat, entry.lon, but=name)
 
 
 def _kind(entry: GazetteerEntry, kind: str) -> float:
@@ -104,16 +147,6 @@ def rank(entry: GazetteerEntry) -> int:
     if entry.level == "region":
         return 0 if entry.country is None else 1 if entry.radius_m > 60_000 else 2
     return {"country": 0, "water": 1, "admin1": 1, "admin2": 2, "settlement": 3, "site": 4}[entry.level]
-
-
-def _near(entry: GazetteerEntry, anchors: list[tuple[float, float, int]]) -> float:
-    if entry.level == "country":
-        return 0.0
-    here = (entry.lat, entry.lon)
-    return max(
-        (math.exp(-kilometres(here, (lat, lon)) / NEAR_KM) for lat, lon, number in anchors if number != entry.id),
-        default=0.0,
-    )
 
 
 def _home(entry: GazetteerEntry, context: Context) -> float:

@@ -15,10 +15,11 @@ Role = Literal["name", "people", "site", "back"]
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     """One place where the text names or describes a place.
 
-    span: what a reader underlines; name: what the gazetteer is asked for ("Raqqa"), or the site as printed.
+    span: what a reader underlines; name: the place as printed ("northern Syria", "Kharkiv region"); stem: what the gazetteer is
+    asked for ("Syria", "Kharkiv").
     role: name; people (an adjective or a people's name, "Syrian": context, never a place); site ("the national hospital"); back
     ("the city": means a place named before). kind: what the text itself calls it ("town", "province"). qualifiers: the places
-    that it is said to lie in, the nearest first ("Oxford, Ohio"; spans of their own mentions are among the mentions).
+    that it is said to lie in, the nearest first ("Oxford, Ohio"; they are mentions of their own too).
     direction: north and east (each -1, 0, 1) of a part ("northern Syria") or of a point at `distance_m` metres ("50 km north
     of"). part: it is a part or the surroundings of the named place ("outskirts of"), not the place itself. anchor: the number
     (among the mentions) of the place that a site lies in or that "the city" means. acts: it is the subject of a verb of speech or
@@ -27,6 +28,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
     span: Span
     name: str
+    stem: str
     role: Role = "name"
     kind: PlaceKind | None = None
     qualifiers: tuple[str, ...] = ()
@@ -36,3 +38,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     anchor: int | None = None
     acts: bool = False
     inside_name: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the mention means the named place itself, and no part of it or point near it."""
+        return not self.part and self.distance_m is None
