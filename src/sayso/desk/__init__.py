@@ -1,6 +1,7 @@
 """The desk: the situation as a page and on the terminal."""
 
 from sayso.desk.sitrep import Situation, gather_situation
+from sayso.desk.sitrep_page import render_page
 from sayso.desk.sitrep_terminal import show_situation
 
-__all__ = ["Situation", "gather_situation", "show_situation"]
+__all__ = ["Situation", "gather_situation", "render_page", "show_situation"]

@@ -59,10 +59,11 @@ def headline(situation: Situation) -> list[str]:
     claims, refused = sum(len(record.claims) for record in records), sum(situation.refused.values())
     rest = [f"{situation.unread} left unread as not about conflict"] if situation.unread else []
     rest += [f"{refused} could not be read"] if refused else []
+    speakers = count_words(len(situation.voices), "speaker")
+    disputes = count_words(len(situation.disputes), "dispute")
     return [
         ", ".join([f"{count_words(len(records), 'report')} read", *rest]),
-        f"{count_words(claims, 'statement')} by {count_words(len(situation.voices), 'speaker')} and the outlets themselves; "
-        f"{count_words(len(situation.disputes), 'dispute')}",
+        f"{count_words(claims, 'statement')} by {speakers} and the outlets themselves; {disputes}",
     ]
 
 

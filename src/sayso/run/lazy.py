@@ -29,6 +29,4 @@ class LateGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> LateCommand | None:
         if cmd_name not in self.late:
             return None
-        return LateCommand(
-            cmd_name, callback=None, help=self.late[cmd_name], rich_markup_mode=None, pretty_exceptions_enable=False
-        )
+        return LateCommand(cmd_name, callback=None, help=self.late[cmd_name], rich_markup_mode=None)

@@ -1,0 +1,86 @@
+"""A report's text in blocks of runs: which words a claim rests on, and where each link lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from sayso.desk.sitrep_lines import Account
+from sayso.records import Block, Span
+
+Owned = tuple[Span, str]
+"""A span and the anchor of the claim or utterance whose evidence it is."""
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that belong to the same claims. `lands`: anchors that begin here; `owners`: those whose evidence it is."""
+
+    text: str
+    lands: tuple[str, ...]
+    owners: tuple[str, ...]
+
+    @property
+    def underlined(self) -> bool:
+        return any("-c" in owner for owner in self.owners)
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Runs in a row that have evidence in them, or none of which has."""
+
+    runs: tuple[Run, ...]
+    quoted: bool
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One block of the report."""
+
+    kind: str
+    passages: tuple[Passage, ...]
+
+
+def lay_out_text(account: Account) -> tuple[Paragraph, ...]:
+    """A report in, its blocks out, every code point of them once and in order."""
+    owned = sorted(_owned(account))
+    landed: set[str] = set()
+    text = account.record.report.text
+    return tuple(
+        Paragraph(kind=block.kind, passages=tuple(_passages(_runs(text, block, owned, landed))))
+        for block in blocks_of(account)
+    )
+
+
+def blocks_of(account: Account) -> tuple[Block, ...]:
+    """The report's blocks; where it has none, its text is one."""
+    report = account.record.report
+    return report.blocks or (Block(kind="paragraph", start=0, end=len(report.text)),)
+
+
+def _owned(account: Account) -> Iterator[Owned]:
+    for line in account.lines:
+        yield from ((span, line.anchor) for span in line.claim.evidence)
+    for utterance in account.record.utterances:
+        yield from ((span, account.anchor_of(utterance)) for span in utterance.evidence)
+
+
+def _runs(text: str, block: Block, owned: list[Owned], landed: set[str]) -> Iterator[Run]:
+    """The block cut wherever evidence begins or ends."""
+    inside = [(span, anchor) for span, anchor in owned if span[0] < block.end and block.start < span[1]]
+    edges = {edge for span, _ in inside for edge in span if block.start < edge < block.end}
+    cuts = sorted({block.start, block.end} | edges)
+    for start, end in pairwise(cuts):
+        owners = tuple(dict.fromkeys(anchor for span, anchor in inside if span[0] <= start and end <= span[1]))
+        yield Run(text=text[start:end], lands=tuple(each for each in owners if each not in landed), owners=owners)
+        landed.update(owners)
+
+
+def _passages(runs: Iterator[Run]) -> Iterator[Passage]:
+    kept: list[Run] = []
+    for run in runs:
+        if kept and bool(kept[-1].owners) != bool(run.owners):
+            yield Passage(runs=tuple(kept), quoted=bool(kept[0].owners))
+            kept = []
+        kept.append(run)
+    if kept:
+        yield Passage(runs=tuple(kept), quoted=bool(kept[0].owners))
