@@ -6,4 +6,14 @@ from sayso.read.raw import RawInput, raw_text
 from sayso.read.refusals import EXIT_STATUS
 from sayso.read.report import read_layout, read_report
 
-__all__ = ["EXIT_STATUS", "LIMIT", "Dropped", "Layout", "RawInput", "find_inputs", "raw_text", "read_layout", "read_report"]
+__all__ = [
+    "EXIT_STATUS",
+    "LIMIT",
+    "Dropped",
+    "Layout",
+    "RawInput",
+    "find_inputs",
+    "raw_text",
+    "read_layout",
+    "read_report",
+]

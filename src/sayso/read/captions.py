@@ -14,7 +14,7 @@ from sayso.read.wording import (
     FILE_PICTURE,
 )
 
-_LONGEST, _LONGEST_PLAIN, _TAIL = 700, 350, 130
+_LONGEST, _LONGEST_PLAIN, _LONGEST_LABELLED, _TAIL = 700, 350, 250, 130
 _TOLD = re.compile(r"[\"“”]|\b(?:said|was|were|had|been|reportedly|according|killed)\b", re.IGNORECASE)
 
 
@@ -25,8 +25,8 @@ def is_caption(text: str, *, repeated: bool, last: bool) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if CAPTION_OPENER.match(text):
-        return True
+    if found := CAPTION_OPENER.match(text):
+        return found[0][-1] != ":" or len(text) <= _LONGEST_LABELLED
     if len(text) > _LONGEST_PLAIN:
         return False
     tail = text[-_TAIL:]

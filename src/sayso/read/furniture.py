@@ -11,6 +11,7 @@ import msgspec
 from sayso.read.pieces import Piece
 from sayso.read.wording import (
     CAPTION_LABEL,
+    CLOSING_MARK,
     COPYRIGHT,
     FURNITURE,
     FURNITURE_ENDINGS,
@@ -111,6 +112,7 @@ def _is_furniture(piece: Piece, line: str) -> bool:
         or _opens_furniture(piece.text)
         or line.endswith(FURNITURE_ENDINGS)
         or COPYRIGHT.match(piece.text) is not None
+        or CLOSING_MARK.match(piece.text) is not None
         or _is_menu(piece.text)
     )
 

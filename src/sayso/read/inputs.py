@@ -67,7 +67,7 @@ def _seen(names: Iterable[str]) -> list[str]:
 
 def _read_file(path: str, limit: int) -> Iterator[RawInput | InputRefused]:
     try:
-        stream = open(path, "rb")  # noqa: SIM115
+        stream = open(path, "rb", buffering=0)  # noqa: SIM115
     except OSError as error:
         yield refused("unreadable", path, error.strerror)
         return
@@ -76,18 +76,22 @@ def _read_file(path: str, limit: int) -> Iterator[RawInput | InputRefused]:
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> Iterator[RawInput | InputRefused]:
+    reader = io.BufferedReader(stream, _PEEK)  # type: ignore[arg-type]
     try:
-        yield from _read_opened(io.BufferedReader(stream, _PEEK), name, limit)  # type: ignore[arg-type]
+        if reader.peek(2)[:2] == _GZIP:
+            with gzip.GzipFile(fileobj=reader) as packed, io.BufferedReader(packed, _PEEK) as inside:  # type: ignore[type-var]
+                yield from _read_opened(inside, name, name.removesuffix(".gz"), limit)
+        else:
+            yield from _read_opened(reader, name, name, limit)
     except (OSError, EOFError, zlib.error) as error:
         yield refused("unreadable", name, f"it breaks off or is damaged ({error})")
+    finally:
+        reader.detach()
 
 
-def _read_opened(stream: io.BufferedReader, name: str, limit: int) -> Iterator[RawInput | InputRefused]:
-    if stream.peek(2)[:2] == _GZIP:
-        inside = gzip.GzipFile(fileobj=stream)
-        stream, name_inside = io.BufferedReader(inside, _PEEK), name.removesuffix(".gz")  # type: ignore[type-var]
-    else:
-        name_inside = name
+def _read_opened(
+    stream: io.BufferedReader, name: str, name_inside: str, limit: int
+) -> Iterator[RawInput | InputRefused]:
     if name_inside.lower().endswith(_CORPUS_NAMES) or _OBJECT_LINE.match(stream.peek(_PEEK)):
         yield from read_lines(stream, name, limit)
     else:

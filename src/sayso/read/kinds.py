@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.read.bylines import is_byline, names_reporter
 from sayso.read.captions import is_caption
 from sayso.read.furniture import ends_sentence, is_prose
 from sayso.read.pieces import Piece
-from sayso.read.wording import BYLINE, BYLINE_OPENER, BYLINE_PLACE, BYLINE_ROLE, DATELINE, RELEASE, TIMED, TIMESTAMP
+from sayso.read.wording import BYLINE_OPENER, DATELINE, RELEASE, TIMED, TIMESTAMP
 from sayso.records.report import BlockKind
 
 _LONGEST_LINE = 220
 _LONGEST_MOMENT = 90
-_LONGEST_NAME = 5
 _LONGEST_HEADING, _LONGEST_HEADLINE = 14, 28
 _BYLINE_BY = 5
 _LONG_WORD, _SHARE_CAPITAL = 4, 0.7
@@ -46,9 +46,9 @@ def _furnishing_kind(text: str) -> BlockKind | None:
     if len(text) < _LONGEST_MOMENT and TIMED.search(text):
         if TIMESTAMP.match(text):
             return "timestamp"
-        if DATELINE.match(text):
+        if DATELINE.match(text) and not BYLINE_OPENER.match(text):
             return "dateline"
-    if BYLINE_OPENER.match(text) and BYLINE.match(text) and not (text.isupper() and text.count(" ") > _LONGEST_NAME):
+    if is_byline(text):
         return "byline"
     return "dateline" if text[-1] in "-–—_" and DATELINE.match(text) else None
 
@@ -85,7 +85,7 @@ def _is_titled(text: str) -> bool:
 
 def _line_kind(pieces: Sequence[Piece], number: int, kinds: Sequence[BlockKind | None]) -> BlockKind:
     text = pieces[number].text
-    if BYLINE_ROLE.match(text) or (number < _BYLINE_BY and "headline" in kinds[:number] and BYLINE_PLACE.match(text)):
+    if names_reporter(text, placed=number < _BYLINE_BY and "headline" in kinds[:number]):
         return "byline"
     heads = number + 1 < len(pieces) and text.count(" ") < _LONGEST_HEADING and any(map(str.isalpha, text))
     closed = ends_sentence(text) and not (text.endswith(":") and text.count(" ") < _LONGEST_HEADING // 3)

@@ -17,8 +17,24 @@ _SHORT = 60
 _LOOKED_AT = 40
 _SURE = 0.6
 _LANGUAGES = (
-    *(Language.ENGLISH, Language.ARABIC, Language.PERSIAN, Language.TURKISH, Language.HEBREW, Language.URDU, Language.HINDI),
-    *(Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.ITALIAN, Language.GERMAN, Language.DUTCH, Language.POLISH),
+    *(
+        Language.ENGLISH,
+        Language.ARABIC,
+        Language.PERSIAN,
+        Language.TURKISH,
+        Language.HEBREW,
+        Language.URDU,
+        Language.HINDI,
+    ),
+    *(
+        Language.FRENCH,
+        Language.SPANISH,
+        Language.PORTUGUESE,
+        Language.ITALIAN,
+        Language.GERMAN,
+        Language.DUTCH,
+        Language.POLISH,
+    ),
     *(Language.RUSSIAN, Language.UKRAINIAN, Language.SERBIAN, Language.CHINESE, Language.JAPANESE, Language.INDONESIAN),
     *(Language.SWAHILI, Language.SOMALI, Language.SWEDISH, Language.ROMANIAN, Language.CZECH, Language.AFRIKAANS),
 )

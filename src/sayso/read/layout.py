@@ -49,7 +49,8 @@ def lay_out(pieces: Sequence[Piece]) -> LaidOut:
     starts = _starts(kept)
     kinds = kinds_of(kept, repeated=repeated)
     blocks = tuple(
-        Block(kind=kind, start=start, end=start + len(piece.text)) for piece, start, kind in zip(kept, starts, kinds, strict=True)
+        Block(kind=kind, start=start, end=start + len(piece.text))
+        for piece, start, kind in zip(kept, starts, kinds, strict=True)
     )
     return LaidOut(
         text=_PARTING.join(piece.bullet + piece.text for piece in kept),
@@ -77,4 +78,6 @@ def _dropped(sorted_pieces: Sorted, starts: Sequence[int]) -> tuple[Dropped, ...
     kept = sorted_pieces.kept
     end = starts[-1] + len(kept[-1].text) if kept else 0
     places = [start - len(piece.bullet) for start, piece in zip(starts, kept, strict=True)] + [end]
-    return tuple(Dropped(text=p.bullet + p.text, why=why, at=places[number]) for number, p, why in sorted_pieces.dropped)
+    return tuple(
+        Dropped(text=p.bullet + p.text, why=why, at=places[number]) for number, p, why in sorted_pieces.dropped
+    )

@@ -17,7 +17,9 @@ _CAPTIONS = (
 )
 _HIDDEN = re.compile(r"visually-?hidden|screen-?reader|\bsr-only\b|offscreen|u-hide", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|photographer|\bsource\b|attribution", re.IGNORECASE)
-_INLINE = frozenset({"p", "span", "a", "b", "i", "em", "strong", "li", "h1", "h2", "h3", "h4", "td", "address", "small", "label"})
+_INLINE = frozenset(
+    {"p", "span", "a", "b", "i", "em", "strong", "li", "h1", "h2", "h3", "h4", "td", "address", "small", "label"}
+)
 _PARTS = frozenset({"section", "div", "article"})
 _SHORTEST_PARAGRAPH = 40
 _Container = tuple[str, str, int]

@@ -20,7 +20,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _WIDEST_WRAP, _NARROWEST_WRAP, _SHARE_WRAPPED = 160, 40, 0.5
-_STOPS = ".!?\"”:"
+_STOPS = '.!?"”:'
 _BULLET = re.compile(r"(?:[-–—*](?=\s)|[•·‣▪▫◦●○■□►▶➢✓✔])\s*(?=\S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _FIRST_NUMBER = re.compile(r"\(?[1aAi][.)]")
 
@@ -65,7 +65,8 @@ def _stretches(lines: Sequence[str], width: int | None) -> Iterator[str]:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    return len(line) + 1 + _first_word(after) > width and not _BULLET.match(after)
+    full = len(line) + 1 + _first_word(after) > width
+    return (full or (after[0].islower() and line[-1] not in _STOPS)) and not _BULLET.match(after)
 
 
 def _glued(line: str, after: str) -> str:

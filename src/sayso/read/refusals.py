@@ -17,7 +17,9 @@ _WORDING = {
     "missing": _Wording(10, "there is no such file or folder", "check the path"),
     "empty": _Wording(11, "there is no text in it", "give a report that has words"),
     "binary": _Wording(12, "it is not text", "turn it into plain text or HTML first"),
-    "no_article": _Wording(13, "there is no article in it, only the furniture of a page", "give the page of one report"),
+    "no_article": _Wording(
+        13, "there is no article in it, only the furniture of a page", "give the page of one report"
+    ),
     "language": _Wording(14, "it is not in English", "give an English text or translation"),
     "encoding": _Wording(15, "its characters can't be told", "save it as UTF-8"),
     "too_large": _Wording(16, "it is larger than the limit", "part it into single reports, or raise the limit"),

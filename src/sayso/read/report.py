@@ -70,7 +70,9 @@ def _given_title(raw: RawInput) -> str | None:
 
 
 def _refuse_bare(raw: RawInput, laid_out: LaidOut) -> None:
-    texts = [piece.text for piece, block in zip(laid_out.pieces, laid_out.blocks, strict=True) if block.kind != "headline"]
+    texts = [
+        piece.text for piece, block in zip(laid_out.pieces, laid_out.blocks, strict=True) if block.kind != "headline"
+    ]
     if not laid_out.text or (raw.kind == "html" and not any(map(is_prose, texts))):
         raise refused("no_article", raw.uri)
 

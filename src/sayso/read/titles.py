@@ -24,7 +24,12 @@ def bare_title(title: str, names: Sequence[str]) -> str:
     if not parts:
         return title
     site = "".join(_words(title[parts[-1].end() :]))
-    known = [host for name in names for host in [*re.split(r"[/.:@]+", name.casefold()), "".join(_words(name))] if len(host) > 2]
+    known = [
+        host
+        for name in names
+        for host in [*re.split(r"[/.:@]+", name.casefold()), "".join(_words(name))]
+        if len(host) > 2
+    ]
     return title[: parts[-1].start()] if any(host in site or site in host for host in known) else title
 
 

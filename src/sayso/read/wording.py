@@ -16,7 +16,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _edge(words: Iterable[str]) -> str:
-    return "|".join(_any([word]) + (r"\b" if word[-1].isalnum() else "") for word in sorted(words, key=len, reverse=True))
+    return "|".join(
+        _any([word]) + (r"\b" if word[-1].isalnum() else "") for word in sorted(words, key=len, reverse=True)
+    )
 
 
 FURNITURE = frozenset(_WORDS.furniture_lines)
@@ -31,7 +33,10 @@ FURNITURE_OPENERS = {
     key: tuple(opener for opener in _WORDS.furniture_openers if opener[:OPENER_KEY] == key)
     for key in {opener[:OPENER_KEY] for opener in _WORDS.furniture_openers}
 }
-COPYRIGHT = re.compile(r"\(?(?:(?:copyright|©|\(c\))\s*)+(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z])", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"[(\s]*(?:(?:(?i:copyright)\W*)?(?:©|\([cC]\))|(?i:copyright)\W+(?i:by\s+)?(?:(?:19|20)\d\d|[A-Z][^.]{0,60}$|[^.]{0,60}\b(?:19|20)\d\d\b))"
+)
+CLOSING_MARK = re.compile(r"[-–—*#\s]+30[-–—*#\s]+$")
 RELEASE = re.compile(rf"(?:{_edge(_WORDS.releases)})", re.IGNORECASE)
 
 CAPTION_OPENER = re.compile(rf"(?:{_any(_WORDS.caption_openers)})")
@@ -45,27 +50,38 @@ CREDIT_BRACKET = re.compile(
     rf"|(?:{_AGENCY})(?:\s+(?i:{_LABEL})\b|/|\s+via\s)[^()\[\]]{{0,60}})[)\]]\.?$"
     rf"|(?:^|[.!?”\"’]\s*)[(\[](?P<agency>(?i:{_AGENCY})(?:,\s*(?i:{_AGENCY}))*)[)\]]$"
 )
-CREDIT_LABEL = re.compile(rf"[\s|(\[–—-](?:{_LABEL_CASED})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$")
-CREDIT_PROVIDED = re.compile(r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)")
+CREDIT_LABEL = re.compile(
+    rf"[\s|(\[–—-](?:{_LABEL_CASED})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$"
+)
+CREDIT_PROVIDED = re.compile(
+    r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)"
+)
 CREDIT_PREFIX = re.compile(rf"(?:{_LABEL})\b\s*[:/|©]?\s*(?:by\s+)?", re.IGNORECASE)
-DATED_END = re.compile(rf"(?P<before>\b(?!{WEEKDAY})\w\S*),\s+(?:(?P<on>on)\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE})\.?$", re.IGNORECASE)
+DATED_END = re.compile(
+    rf"(?P<before>\b(?!{WEEKDAY})\w\S*),\s+(?:(?P<on>on)\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE})\.?$", re.IGNORECASE
+)
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _NAME = rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}|{_any(_WORDS.name_particles)}))*"
 _ROLE = _any(_WORDS.byline_roles)
-BYLINE_OPENER = re.compile(rf"\(?(?:{_any(_WORDS.byline_openers)})\b:?\s+", re.IGNORECASE)
-BYLINE = re.compile(
-    rf"\(?(?i:{_any(_WORDS.byline_openers)})\b:?\s+(?!(?i:{WEEKDAY}|{DATE}))(?:the\s+)?{_NAME}"
-    rf"(?:(?:,?\s+(?:and|in|for|with|of|at)|,|;|\s*[|&/–-])\s*(?:(?i:{_any(_WORDS.byline_openers)})\s+)?(?:[\w-]+\s+){{0,2}}?(?:(?i:{_ROLE})|{_NAME}))*\.?\)?$"
+BYLINE_OPENER = re.compile(rf"\(?(?:{_any(_WORDS.byline_openers)})\b:?\s+(?!{WEEKDAY}|{DATE})", re.IGNORECASE)
+BYLINE_WORDS = frozenset(
+    word
+    for part in (_WORDS.byline_openers, _WORDS.byline_roles, _WORDS.name_particles)
+    for phrase in part
+    for word in phrase.split()
 )
+BYLINE_JOINTS = frozenset({"and", "in", "for", "with", "of", "at", "the", "&", "-", "–", "—", "|", "/"})
 BYLINE_ROLE = re.compile(rf"{_NAME},\s+(?:[\w-]+\s+){{0,4}}(?i:{_ROLE})(?:,\s+{_NAME}|\s+in\s+{_NAME})?$")
 BYLINE_PLACE = re.compile(rf"{_CAPITAL}\s+{_NAME}\s+in\s+{_NAME}(?:,?\s+(?:and\s+)?{_NAME}\s+in\s+{_NAME})*$")
 
 _ZONE = rf"(?:(?:{_any(_WORDS.zones)})(?:\s*[+-]\s*\d{{1,2}}(?::?\d\d)?)?|[A-Z]\w+\s+time)\b"
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.]|h)[0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|1?\d\s*[ap]\.?\s?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|Z|hours|hrs))"
 _MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of)"
-_MOMENTS = rf"{_MOMENT}(?:[\s,|·•/()–—-]+{_MOMENT})*"
-TIMESTAMP = re.compile(rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE)
+_MOMENTS = rf"{_MOMENT}(?:[\s,|·•/@()–—-]+{_MOMENT})*"
+TIMESTAMP = re.compile(
+    rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE
+)
 TIMED = re.compile(rf"\d|\bago\b|yesterday|today", re.IGNORECASE)
 LEADING_DATE = re.compile(rf"(?:{WEEKDAY},?\s+)?(?:{DATE})\W*", re.IGNORECASE)
 
