@@ -1,0 +1,125 @@
+"""The reporting word of a quotation by its place: behind it, before it, a colon before it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+from sayso.codebook import Cue
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+from sayso.extract.said_quotes import (
+    Marked,
+    ends_sentence,
+    led_by_block_before,
+    outside_after,
+    outside_before,
+    same_block,
+)
+from sayso.parse import conjuncts
+
+REACH = 28
+"""Tokens between a quotation and its reporting verb: past this another sentence is read."""
+NO_WORD = Cue(act="say")
+"""A quotation with no reporting word, or with one that no list knows, is taken as said."""
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
+LONGEST_NAME = 8
+"""Tokens before a colon that can be a speaker's name."""
+
+
+def cue_after(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: Container[int]) -> Hit | None:
+    """The verb or phrase behind the quotation: `"...", he said`, `"..." said the mayor`, `"...", according to the mayor`."""
+    grammar, at = reading.grammar, outside_after(reading, marked.last)
+    if at is None:
+        return None
+    ending = reading.text[marked.quote.inner[1] - 1]
+    if (ending in ".…" and grammar.words[at][0].isupper()) or grammar.words[at] in (".", "?", "!", ";"):
+        return None
+    for token in _till_sentence_ends(reading, at, taken):
+        hit = hits.get(token)
+        if hit is not None and _carries(reading, hit):
+            return hit
+        if hit is None and ending in ",?!" and _looks_like_saying(reading, at, token):
+            return Hit(NO_WORD, "verb", token, (token,))
+        if grammar.deps[token] == "relcl":
+            return None
+    return None
+
+
+def _till_sentence_ends(reading: Reading, at: int, taken: Container[int]) -> Iterable[int]:
+    for token in range(at, min(at + REACH, len(reading.grammar))):
+        if token in taken or ends_sentence(reading, token) or not same_block(reading, token, at):
+            return
+        yield token
+
+
+def cue_before(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: Container[int]) -> Hit | None:
+    """The verb before the quotation: `he said: "..."`, `"...", he said, "..."`; also across a paragraph that ends with a colon."""
+    at = outside_before(reading, marked.first)
+    if at is None:
+        at = led_by_block_before(reading, marked.first)
+    if at is None or ends_sentence(reading, at):
+        return None
+    for token in range(at, max(at - REACH, -1), -1):
+        if token in taken or (token < at and ends_sentence(reading, token)) or not same_block(reading, token, at):
+            return None
+        hit = hits.get(token)
+        if hit is not None and _carries(reading, hit):
+            return hit
+    return None
+
+
+def _carries(reading: Reading, hit: Hit) -> bool:
+    """Whether the reporting word can carry a quotation; that of a relative clause or of a participle like a title's cannot."""
+    grammar = reading.grammar
+    if hit.form == "phrase":
+        return True
+    if hit.form != "verb" or hit.cue.kind == "perception":
+        return False
+    return not (grammar.deps[hit.head] in ("acl", "amod") and grammar.tags[hit.head] == "VBN")
+
+
+def _looks_like_saying(reading: Reading, at: int, token: int) -> bool:
+    """A verb that no list knows, right behind the quotation and one word for its speaker: `"...", she rasped`."""
+    grammar = reading.grammar
+    if grammar.tags[token] not in FINITE or grammar.deps[token] in ("aux", "auxpass", "relcl", "advcl"):
+        return False
+    named = any(grammar.tags[t] in NAMES for t in range(at, token))
+    return (named or token == at) and grammar.lemmas[token] not in ("be", "have", "do")
+
+
+def speaker_by_position(reading: Reading, marked: Marked, hit: Hit) -> tuple[int, ...]:
+    """The noun between the quotation and its verb, else the one behind the verb."""
+    first = outside_after(reading, marked.last)
+    if first is None or first > hit.head:
+        return ()
+    return _lone_noun(reading, first, hit.head - 1) or _lone_noun(reading, hit.head + 1, hit.head + LONGEST_NAME)
+
+
+def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
+    """`The minister: "..."`, `He was blunt: "..."`: the name before the colon, else the subject of the sentence that it ends."""
+    grammar = reading.grammar
+    colon = outside_before(reading, marked.first)
+    if colon is None:
+        colon = led_by_block_before(reading, marked.first)
+    if colon is None or grammar.words[colon] != ":":
+        return ()
+    first = colon
+    while first > 0 and same_block(reading, first - 1, colon) and not ends_sentence(reading, first - 1):
+        first -= 1
+    if not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
+        return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME else ()
+    subjects = [
+        t for t in range(first, colon) if grammar.deps[t] == "nsubj" and grammar.deps[grammar.heads[t]] == "ROOT"
+    ]
+    return conjuncts(grammar, subjects[0]) if subjects else ()
+
+
+def _lone_noun(reading: Reading, first: int, last: int) -> tuple[int, ...]:
+    """The head of the noun phrase in a stretch of tokens: the first noun that hangs on nothing inside it."""
+    grammar = reading.grammar
+    nouns = [t for t in range(first, min(last + 1, len(grammar))) if grammar.tags[t] in NAMES]
+    for token in nouns:
+        if grammar.deps[token] in ("nsubj", "dobj", "nsubjpass") or not first <= grammar.heads[token] <= last:
+            return (token,)
+    return ()

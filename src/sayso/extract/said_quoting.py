@@ -1,0 +1,122 @@
+"""Quotations given to the sayings that they belong to; a quotation without a reporting word goes to who spoke last."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+from sayso.extract.said_draft import Draft
+from sayso.extract.said_nearby import NO_WORD, cue_after, cue_before, speaker_before_colon, speaker_by_position
+from sayso.extract.said_quotes import Marked, outside_before, same_block
+from sayso.extract.said_speakers import phrase_speakers, verb_addressees, verb_speakers
+from sayso.records import overlaps
+
+SPOKE_LAST, CARRIED_ON = "speaker: the one who spoke last", "content: quotation carried on"
+BY_POSITION, BEFORE_COLON = "speaker: by position", "speaker: before the colon"
+MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+SHORTEST_TAKEN_UP = 3
+"""Tokens between marks that are speech although no clause holds them; fewer are a name or a word held at arm's length."""
+
+
+def place_quotations(reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:
+    """Give each quotation to a saying in `drafts` (token -> draft), adding sayings where none is there yet."""
+    _Placing(reading, marked, hits, drafts).place()
+
+
+class _Placing:
+    def __init__(self, reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:
+        self.reading, self.grammar, self.marked, self.drafts = reading, reading.grammar, marked, drafts
+        self.taken = {t for m in marked if m.full for t in range(m.first, m.last + 1)}
+        self.hits = {token: hit for token, hit in hits.items() if token not in self.taken}
+        self.last: Draft | None = None
+
+    def place(self) -> None:
+        for marked in self.marked:
+            if marked.full:
+                self.last = self._attributed(marked) or self._before_colon(marked) or self._carried(marked)
+            elif not self._covered(marked):
+                self.last = self._taken_up(marked) or self.last
+
+    def _covered(self, marked: Marked) -> bool:
+        return any(overlaps(span, marked.quote.inner) for draft in self.drafts.values() for span in draft.spans)
+
+    def _attributed(self, marked: Marked) -> Draft | None:
+        after = cue_after(self.reading, marked, self.hits, self.taken)
+        hit = after or cue_before(self.reading, marked, self.hits, self.taken)
+        if hit is None:
+            return None
+        draft = self.drafts.get(hit.head) or self._of_quotation(hit)
+        if after is not None and self._misled(draft):
+            found = speaker_by_position(self.reading, marked, hit)
+            if found:
+                draft.speakers = found
+                draft.basis.append(BY_POSITION)
+        draft.full.append(marked.quote.inner)
+        return draft
+
+    def _misled(self, draft: Draft) -> bool:
+        """Whether the parser found the speaker inside a quotation, or none."""
+        return not draft.speakers or any(t in self.taken for t in draft.speakers)
+
+    def _of_quotation(self, hit: Hit) -> Draft:
+        if hit.form == "phrase":
+            draft = Draft(hit=hit, at=hit.head, speakers=phrase_speakers(self.reading, hit), cue=hit.cue)
+        else:
+            speakers = verb_speakers(self.reading, hit, raised=False)
+            to = verb_addressees(self.reading, hit)
+            draft = Draft(hit=hit, at=hit.head, speakers=speakers, addressees=to, cue=hit.cue)
+        self.drafts[hit.head] = draft
+        return draft
+
+    def _before_colon(self, marked: Marked) -> Draft | None:
+        speakers = speaker_before_colon(self.reading, marked)
+        return self._wordless(marked, speakers, BEFORE_COLON) if speakers else None
+
+    def _wordless(self, marked: Marked, speakers: tuple[int, ...], step: str) -> Draft:
+        full = [marked.quote.inner]
+        draft = Draft(hit=None, at=marked.first, speakers=speakers, basis=[step], full=full, cue=NO_WORD)
+        self.drafts[marked.first] = draft
+        return draft
+
+    def _carried(self, marked: Marked) -> Draft | None:
+        """A quotation without a reporting word: the same speaker goes on."""
+        before = self._draft_before(marked)
+        if before is None:
+            return None
+        if before.full and same_block(self.reading, before.at, marked.first):
+            before.full.append(marked.quote.inner)
+            return before
+        return self._wordless(marked, before.speakers, CARRIED_ON if marked.quote.carries_on else SPOKE_LAST)
+
+    def _draft_before(self, marked: Marked) -> Draft | None:
+        """The one left open, the last one quoted in this paragraph, the last main saying of the paragraph or before."""
+        last = self.last
+        if last is not None and marked.quote.carries_on:
+            return last
+        spoken = [d for d in self.drafts.values() if d.at < marked.first and self._goes_on(d)]
+        latest = max(spoken, key=lambda d: d.at, default=None)
+        if last is None or latest is None:
+            return latest or last
+        return latest if self._latest_end(latest) > self._latest_end(last) else last
+
+    def _latest_end(self, draft: Draft) -> int:
+        return max([self.grammar.ends[draft.at], *(end for _, end in draft.full)])
+
+    def _goes_on(self, draft: Draft) -> bool:
+        if draft.hit is None:
+            return bool(draft.speakers)
+        if draft.hit.form != "verb" or draft.cue.kind != "speech" or draft.at in self.taken:
+            return False
+        return bool(draft.speakers) and self.grammar.deps[draft.at] in MAIN
+
+    def _taken_up(self, marked: Marked) -> Draft | None:
+        """Words in marks that no content holds, behind a reporting verb: `said that "..."`, `wrote "..."`."""
+        before = outside_before(self.reading, marked.first)
+        if before is None or marked.last - marked.first + 1 < SHORTEST_TAKEN_UP:
+            return None
+        led = self.grammar.lowers[before] in ("that", "to") or before in self.hits or before - 1 in self.hits
+        hit = cue_before(self.reading, marked, self.hits, self.taken) if led else None
+        if hit is None or hit.form != "verb" or hit.head in self.drafts or hit.cue.kind != "speech":
+            return None
+        draft = self._of_quotation(hit)
+        draft.full.append(marked.quote.inner)
+        return draft
