@@ -40,8 +40,9 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)
     sayings = find_sayings(reading)
     setting = Setting(
-        reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline
-    )
+        reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline,
+        day=stage.day, coverage=stage.coverage,
+    )  # fmt: skip
     utterances = find_utterances(reading, who, setting, sayings)
     scene = Scene(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
     claims = _claims(scene, _framed(reading, who, stage), stage)

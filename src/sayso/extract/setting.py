@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
-from sayso.records import Time, When
+from sayso.records import Interval, Time, When
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within", "along", "into", "of", "from", "to")
 CLIMB = 6
-SENTENCES_BACK = 2
+SENTENCES_BACK = 4
+STORY_BACK = 2
 
 
 class Found(NamedTuple):
@@ -26,7 +27,8 @@ class Found(NamedTuple):
 class Setting:
     """Places and times by the clause that they stand in.
 
-    places: token -> place id; times: token of the time's last word -> Time; speech: tokens of verbs that report.
+    places: token -> place id; times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that report; day: the
+    report's day, ISO; coverage: the days that a report says it covers.
     """
 
     def __init__(
@@ -37,10 +39,13 @@ class Setting:
         times: dict[int, Time],
         speech: frozenset[int],
         dateline: str | None,
+        day: str | None,
+        coverage: Interval | None,
     ) -> None:
-        self.reading, self.speech, self.dateline = reading, speech, dateline
+        self.reading, self.speech, self.dateline, self.day, self.coverage = reading, speech, dateline, day, coverage
         self.places, self.times = places, times
-        self.place_tokens = sorted(places)
+        self.place_tokens, self.time_tokens = sorted(places), sorted(times)
+        self.below = self._by_governor()
         self.places_of = self._by_owner(places)
         self.times_of = self._by_owner(times)
 
@@ -51,6 +56,13 @@ class Setting:
             if (clause := self.reading.owner(token)) is not None:
                 owned[clause.predicate].append(token)
         return owned
+
+    def _by_governor(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            if clause.governor is not None:
+                found[clause.governor].append(clause)
+        return found
 
     # -- where ------------------------------------------------------------------------------------------------------
     def where(self, clause: Clause) -> Found:
@@ -133,13 +145,15 @@ class Setting:
         return False
 
     def _before(self, sentence: int) -> Found:
+        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves."""
         grammar = self.reading.grammar
         for back in range(1, SENTENCES_BACK + 1):
             earlier = sentence - back
-            if earlier < 0 or grammar.block_of[earlier] != grammar.block_of[sentence]:
+            if earlier < 0:
                 break
             if found := self._in_sentence(earlier):
-                return Found(found, "where: from the sentence before")
+                same = grammar.block_of[earlier] == grammar.block_of[sentence]
+                return Found(found, "where: from the sentence before" if same else "where: from the paragraph before")
         return Found((self.dateline,), "where: from the dateline") if self.dateline else Found(())
 
     def _ids(self, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -147,14 +161,21 @@ class Setting:
 
     # -- when -------------------------------------------------------------------------------------------------------
     def when(self, clause: Clause) -> When | None:
-        """The days of the clause: its own time, those of the clauses above, the day of saying where it is told as present."""
-        own = self._time_inside(clause)
-        if own is not None:
+        """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying where it is told as
+        present, the sentence's, the story's so far, the days that the report covers."""
+        if (own := self._time_inside(clause)) is not None:
             return _when(own, "stated")
+        if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
+            return When(start=time.start, end=time.start if self._bounds_only(time) else time.end, basis="stated", time=time.id)
         for upper in self._upwards(clause):
-            if (found := self._time_inside(upper)) is not None:
+            found = self._time_inside(upper)
+            if found is not None and not self._bounds_only(found):
                 return _when(found, "clause above")
-        return self._from_saying(clause) or self._from_before(clause)
+        return self._since(clause) or self._from_saying(clause) or self._from_story(clause) or self._covered()
+
+    def _bounds_only(self, time: Time) -> bool:
+        """"Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
+        return time.start is None or time.end is None or time.text.lower().startswith(("since", "until", "till", "by "))
 
     def _time_inside(self, clause: Clause) -> Time | None:
         tokens = list(self.times_of.get(clause.predicate, ()))
@@ -167,24 +188,73 @@ class Setting:
         dated = [time for time in found if time.start or time.end]
         return (dated or found or [None])[0]
 
-    def _from_saying(self, clause: Clause) -> When | None:
-        """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
-        if clause.kind == "nominal" or clause.tense != "present":
-            upper = self.reading.owner(clause.governor) if clause.governor is not None else None
-            if clause.kind != "nominal" or upper is None or upper.tense != "present":
-                return None
-        token = clause.governor
-        for _ in range(CLIMB):
-            upper = self.reading.owner(token) if token is not None else None
-            if upper is None:
-                return None
-            if upper.verb in self.speech and (time := self._time_inside(upper)) is not None:
-                return _when(time, "saying")
-            token = upper.governor
+    def _since(self, clause: Clause) -> When | None:
+        """"Have been displaced since the war reached the town in 2015": from then to the report's day."""
+        for below in self.below.get(clause.predicate, ()):
+            if below.marker == "since" and (time := self._time_inside(below)) is not None and time.start:
+                return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
 
-    def _from_before(self, clause: Clause) -> When | None:
+    def _from_saying(self, clause: Clause) -> When | None:
+        """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
+        finite = clause if clause.kind != "nominal" else self._owner_above(clause)
+        if finite is None or finite.tense != "present" or finite.modal is not None:
+            return None
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            at = self._owner_above(at)
+            if at is None:
+                return None
+            if at.verb in self.speech and (time := self._time_inside(at)) is not None:
+                return _when(time, "saying")
         return None
+
+    def _owner_above(self, clause: Clause) -> Clause | None:
+        upper = self.reading.owner(clause.governor) if clause.governor is not None else None
+        return upper if upper is not clause else None
+
+    def _from_story(self, clause: Clause) -> When | None:
+        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of this too."""
+        if not self._told_in_the_past(clause):
+            return None
+        grammar = self.reading.grammar
+        sentence = grammar.sentence_of[clause.predicate]
+        for back in range(STORY_BACK + 1):
+            earlier = sentence - back
+            if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
+                return None
+            days = self._days_of(earlier)
+            if len({(time.start, time.end) for time in days}) == 1:
+                return _when(days[0], "sentence" if back == 0 else "sentence before")
+            if days:
+                return None
+        return None
+
+    def _told_in_the_past(self, clause: Clause) -> bool:
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            if at is None:
+                return False
+            if at.kind != "nominal" and (at.tense is not None or at.modal):
+                return at.tense == "past" and at.modal is None
+            at = self._owner_above(at)
+        return False
+
+    def _days_of(self, sentence: int) -> list[Time]:
+        """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
+        first, after = self.reading.grammar.sentences[sentence]
+        low, high = bisect_left(self.time_tokens, first), bisect_left(self.time_tokens, after)
+        found = [(token, self.times[token]) for token in self.time_tokens[low:high]]
+        return [time for token, time in found if not self._bounds_only(time) and not self._dates_speech(token)]
+
+    def _dates_speech(self, token: int) -> bool:
+        owner = self.reading.owner(token)
+        return owner is not None and owner.verb in self.speech
+
+    def _covered(self) -> When | None:
+        if self.coverage is None:
+            return None
+        return When(start=self.coverage.start, end=self.coverage.end, basis="coverage line")
 
 
 def _when(time: Time, basis: str) -> When:

@@ -15,7 +15,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.where import find_places
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
-from sayso.resolve.published import caption_taken, infer_published
+from sayso.resolve.published import caption_taken, coverage, infer_published
 from sayso.resolve.time_calendar import Tense
 from sayso.resolve.times import TimeMention, resolve_times, scan_times
 
@@ -23,7 +23,7 @@ from sayso.resolve.times import TimeMention, resolve_times, scan_times
 @dataclass(frozen=True, slots=True)
 class Stage:
     """places_at: token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
-    places or times; day: the report's (last) day, ISO; home: the country that most places lie in, where one clearly leads."""
+    places or times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most places lie in, where one clearly leads."""
 
     report: Report
     places: tuple[Place, ...]
@@ -33,6 +33,7 @@ class Stage:
     timed: frozenset[int]
     elsewhere: frozenset[int]
     day: str | None
+    coverage: Interval | None
     home: str | None
 
 
@@ -59,7 +60,7 @@ def set_stage(
     report = msgspec.structs.replace(report, dateline=_dateline(report, places), captions=_captions(report, mentions, day))
     return Stage(
         report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
-        elsewhere=timed | frozenset(places_at), day=report.published.end, home=_home(places),
+        elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
 
 
