@@ -12,8 +12,8 @@ from sayso.errors import InputRefused
 from sayso.read import raw_text, read_layout, read_report
 from sayso.records import Interval, Report
 
-LEAD = "Government troops entered the town of Marun on Sunday after rebels withdrew overnight, two residents told the agency by telephone."
-MORE = "At least 12 people were killed in the shelling that came before, the regional hospital said, and dozens were wounded."
+LEAD = "Government troops entered the town of Marun on Sunday after rebels withdrew overnight, two residents said."
+MORE = "At least 12 people were killed in the shelling that came before, the hospital said, and dozens were wounded."
 
 
 def blocks(report: Report) -> list[tuple[str, str]]:
@@ -119,14 +119,16 @@ def test_links_under_related_stories_go_with_their_heading():
 
 def test_menus_above_the_headline_go():
     report = read(
-        f"Home\nNews\nSport\nWeather\n\nTroops enter Marun after rebels leave\n\n{LEAD}\n\nPrivacy policy\nContact us\nAbout us"
+        "Home\nNews\nSport\nWeather\n\nTroops enter Marun after rebels leave\n\n"
+        f"{LEAD}\n\nPrivacy policy\nContact us\nAbout us"
     )
     assert report.text == f"Troops enter Marun after rebels leave\n\n{LEAD}"
 
 
 def test_a_release_keeps_its_head_and_its_title_is_the_news():
     report = read(
-        f"JOINT TASK FORCE\nPRESS RELEASE\n\nOctober 16, 2017\n\nPartner forces clear the town of Marun\n\n{LEAD}\n\n-30-"
+        "JOINT TASK FORCE\nPRESS RELEASE\n\nOctober 16, 2017\n\n"
+        f"Partner forces clear the town of Marun\n\n{LEAD}\n\n-30-"
     )
     assert report.title == "Partner forces clear the town of Marun"
     assert [kind for kind, _ in blocks(report)] == ["heading", "heading", "timestamp", "headline", "paragraph"]
@@ -174,7 +176,8 @@ def test_the_label_of_a_caption_is_no_part_of_it():
 
 def test_a_bullet_stands_before_its_block():
     report = read(
-        f"HIGHLIGHTS\n- Two bakeries were hit.\n• A school was hit.\n\n1. First, they left.\n2. Then they came back.\n\n{LEAD}"
+        "HIGHLIGHTS\n- Two bakeries were hit.\n• A school was hit.\n\n"
+        f"1. First, they left.\n2. Then they came back.\n\n{LEAD}"
     )
     assert "- Two bakeries" in report.text
     assert [text for kind, text in blocks(report) if kind == "list"] == [
@@ -206,12 +209,17 @@ def test_wrapped_lines_are_joined():
 
 def test_wrapped_entries_of_a_list_are_joined():
     text = (
-        "- Shelling was reported in the north of the town on Monday,\n  and at least three houses near the market were burnt\n  down by the fire.\n"
-        "- Two bakeries that had stayed open throughout the siege\n  were hit on Tuesday morning, the mayor of the town said.\n"
+        "- Shelling was reported in the north of the town on Monday,\n"
+        "  and three houses near the market were burnt\n"
+        "  down by the fire.\n"
+        "- Two bakeries that had stayed open throughout the siege\n"
+        "  were hit on Tuesday morning, the mayor of the town said.\n"
     )
     assert [text for _, text in blocks(read(text))] == [
-        "Shelling was reported in the north of the town on Monday, and at least three houses near the market were burnt down by the fire.",
-        "Two bakeries that had stayed open throughout the siege were hit on Tuesday morning, the mayor of the town said.",
+        "Shelling was reported in the north of the town on Monday, and three houses near the market were burnt "
+        "down by the fire.",
+        "Two bakeries that had stayed open throughout the siege were hit on Tuesday morning, the mayor of the "
+        "town said.",
     ]
 
 

@@ -1,4 +1,5 @@
-"""bytes -> Report: inputs found, decoded, freed of furniture, laid out in blocks; what can't be read is refused alone."""
+"""bytes -> Report: inputs found, decoded, freed of furniture, laid out in blocks; what can't be read is refused
+alone."""
 
 from sayso.read.inputs import LIMIT, find_inputs
 from sayso.read.layout import Dropped, Layout

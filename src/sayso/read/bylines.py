@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"[^\s,;()]+")
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line is "By X", "From X, Gusau", "(Reporting by X; editing by Y)"; a sentence that opens so has other words in it."""
+    """Whether a line is "By X", "From X, Gusau", "(Reporting by X; editing by Y)"; a sentence that opens so has
+    other words in it."""
     opener = BYLINE_OPENER.match(text)
     if not opener:
         return False
@@ -37,14 +38,16 @@ def _is_named(token: str) -> bool:
 
 
 def _free_words(tokens: list[str]) -> int:
-    """Words that are no name; two may stand before what a reporter is called ("senior defence correspondent"), else none."""
+    """Words that are no name; two may stand before what a reporter is called ("senior defence correspondent"), else
+    none."""
     free = sum(not _is_named(token) and token not in BYLINE_JOINTS for token in tokens)
     has_role = any(token.strip(".").islower() and token.strip(".") in BYLINE_WORDS for token in tokens)
     return free if has_role or not free else _FREE_WORDS + 1
 
 
 def names_reporter(text: str, *, placed: bool) -> bool:
-    """Whether a line without an opener names a reporter by role; or, where it is `placed` under a headline, by place ("X in Y")."""
+    """Whether a line without an opener names a reporter by role; or, where it is `placed` under a headline, by
+    place ("X in Y")."""
     if len(text) > _LONGEST_UNOPENED:
         return False
     return BYLINE_ROLE.match(text) is not None or (placed and BYLINE_PLACE.match(text) is not None)

@@ -21,7 +21,8 @@ _TOLD = re.compile(r"[\"“”]|\b(?:said|was|were|had|been|reportedly|according
 def is_caption(text: str, *, repeated: bool, last: bool) -> bool:
     """Whether a block is a picture's caption. `repeated`: the page had it twice; `last`: nothing comes after it.
 
-    It opens like one ("FILE -"), closes with a picture's credit, or closes with place and date in the manner of the agencies.
+    It opens like one ("FILE -"), closes with a picture's credit, or closes with place and date in the manner of the
+    agencies.
     """
     if len(text) > _LONGEST:
         return False
@@ -43,8 +44,8 @@ def _has_credit(tail: str, *, last: bool) -> bool:
 
 
 def _ends_dated(text: str, tail: str, *, repeated: bool) -> bool:
-    """One sentence of the present whose last words are place and date ("in Raqqa, Syria, Oct. 12, 2017."); with "on" before the
-    date only where the page repeats it."""
+    """One sentence of the present whose last words are place and date ("in Raqqa, Syria, Oct. 12, 2017."); with
+    "on" before the date only where the page repeats it."""
     found = DATED_END.search(tail)
     if not found or _TOLD.search(text) or text[0] == "[" or ". " in text[: -len(found[0])].replace("U.S. ", ""):
         return False

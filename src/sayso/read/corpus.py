@@ -57,7 +57,8 @@ def _read_line(line: bytes, name: str, number: int) -> RawInput | InputRefused:
 
 
 def _decode(line: bytes) -> CorpusLine:
-    """The line's fields. Python's own decoder is asked second: it lets lone surrogates pass, which are then left out."""
+    """The line's fields. Python's own decoder is asked second: it lets lone surrogates pass, which are then left
+    out."""
     try:
         return msgspec.json.decode(line, type=CorpusLine)
     except msgspec.ValidationError:

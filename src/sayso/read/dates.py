@@ -28,7 +28,8 @@ _ISO = re.compile(rf"({_YEAR})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
 
 
 def given_day(given: str | Interval | None) -> Interval | None:
-    """A day as a giver writes it: ISO 8601 (year, month or day, a time behind it let pass) or the date of a mail; else None."""
+    """A day as a giver writes it: ISO 8601 (year, month or day, a time behind it let pass) or the date of a mail;
+    else None."""
     if isinstance(given, Interval):
         return Interval(start=_iso_day(given.start), end=_iso_day(given.end))
     if not given:

@@ -140,10 +140,11 @@ def _guessed(data: bytes) -> str | None:
 
 
 def clean_text(text: str, uri: str) -> str:
-    """Text in, the same without what can't be seen out: one kind of line end, no controls, no bidirectional marks, NFC.
+    """Text in, the same without what can't be seen out: one kind of line end, no controls, no bidirectional marks,
+    NFC.
 
-    Text that was decoded wrongly on its way here ("itâ€™s") is put right where its bytes are UTF-8. Raises InputRefused (encoding)
-    where too many characters are lost.
+    Text that was decoded wrongly on its way here ("itâ€™s") is put right where its bytes are UTF-8. Raises
+    InputRefused (encoding) where too many characters are lost.
     """
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)

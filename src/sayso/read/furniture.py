@@ -1,4 +1,5 @@
-"""Pieces -> pieces without the furniture of their page, and each repeated piece once. A real sentence is never dropped."""
+"""Pieces -> pieces without the furniture of their page, and each repeated piece once. A real sentence is never
+dropped."""
 
 from __future__ import annotations
 

@@ -33,8 +33,9 @@ def find_inputs(
 ) -> Iterator[RawInput | InputRefused]:
     """Paths in, inputs out, in order and one at a time; what can't be opened comes out as its refusal.
 
-    A path is a file, a folder (walked in sorted order, hidden entries skipped) or `-` for standard input. A `.jsonl` or `.ndjson`
-    file, or one that holds JSON lines, is a corpus and gives one input a line. Gzip is read as what it holds.
+    A path is a file, a folder (walked in sorted order, hidden entries skipped) or `-` for standard input. A
+    `.jsonl` or `.ndjson` file, or one that holds JSON lines, is a corpus and gives one input a line. Gzip is read
+    as what it holds.
     """
     for path in paths:
         if path == "-":

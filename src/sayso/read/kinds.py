@@ -60,7 +60,8 @@ def _head(pieces: Sequence[Piece], kinds: Sequence[BlockKind | None]) -> int:
 
 
 def _name_headline(pieces: Sequence[Piece], kinds: list[BlockKind | None], head: int) -> None:
-    """The headline is the one the page names, else the longest line of the head that is no standing line of a release."""
+    """The headline is the one the page names, else the longest line of the head that is no standing line of a
+    release."""
     if "headline" in kinds or not pieces:
         return
     lines = [n for n in range(head) if kinds[n] is None and _is_headline(pieces[n].text)]

@@ -17,7 +17,8 @@ _PARTING = "\n\n"
 
 
 class Dropped(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of the input that is not in the report's text. `at`: the offset in `report.text` before which it stood."""
+    """A stretch of the input that is not in the report's text. `at`: the offset in `report.text` before which it
+    stood."""
 
     text: str
     why: Why
@@ -32,7 +33,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
-    """Text, blocks and captions of a report, and what was dropped. Blocks are parted by a blank line (and their bullet)."""
+    """Text, blocks and captions of a report, and what was dropped. Blocks are parted by a blank line (and their
+    bullet)."""
 
     text: str
     pieces: tuple[Piece, ...]

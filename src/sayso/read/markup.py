@@ -10,11 +10,9 @@ from lxml.html import HtmlElement, fromstring
 from sayso.read.captions import bare_credit
 from sayso.records.report import BlockKind
 
-_CAPTIONS = (
-    ".//figcaption | .//*[self::p or self::div or self::span][contains(concat(' ', @class, ' '), ' wp-caption-text ')"
-    " or contains(concat(' ', @class, ' '), ' caption ') or contains(concat(' ', @class, ' '), ' image-caption ')"
-    " or contains(concat(' ', @class, ' '), ' media-caption ') or contains(concat(' ', @class, ' '), ' photo-caption ')]"
-)
+_CAPTION_CLASSES = ("wp-caption-text", "caption", "image-caption", "media-caption", "photo-caption")
+_OF_CAPTIONS = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _CAPTION_CLASSES)
+_CAPTIONS = f".//figcaption | .//*[self::p or self::div or self::span][{_OF_CAPTIONS}]"
 _HIDDEN = re.compile(r"visually-?hidden|screen-?reader|\bsr-only\b|offscreen|u-hide", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|photographer|\bsource\b|attribution", re.IGNORECASE)
 _INLINE = frozenset(
@@ -114,8 +112,9 @@ def _lift_times(tree: HtmlElement) -> set[str]:
 
 
 def _join_parts(tree: HtmlElement) -> None:
-    """Where most of a page's running text lies in several containers of one class and depth, as in live pages and pages cut up by
-    advertisements, they are the parts of one article: all go into the first, for the extractor keeps one container."""
+    """Where most of a page's running text lies in several containers of one class and depth, as in live pages and
+    pages cut up by advertisements, they are the parts of one article: all go into the first, for the extractor
+    keeps one container."""
     held: dict[_Container, dict[HtmlElement, int]] = {}
     for paragraph in tree.iter("p"):
         parent, length = paragraph.getparent(), len(paragraph.text_content().strip())

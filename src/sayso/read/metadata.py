@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 import msgspec
@@ -20,7 +21,7 @@ _DATES = {
     "deferred_url_extractor": True,
 }
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?:[/-]|$)")
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number}
 _NAMED_URL_DATE = re.compile(rf"/((?:19|20)\d\d)/({'|'.join(_MONTHS)})/([0-3]?\d)(?:/|$)")
 
 

@@ -1,9 +1,11 @@
-"""Text -> pieces: the stretches that stand by themselves, each on one line, before anything is said of what they are."""
+"""Text -> pieces: the stretches that stand by themselves, each on one line, before anything is said of what they
+are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -11,7 +13,8 @@ from sayso.records.report import BlockKind
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """One stretch of text without line breaks. `bullet` stood in front of it; `kind`, `credit` where the page's markup tells."""
+    """One stretch of text without line breaks. `bullet` stood in front of it; `kind`, `credit` where the page's
+    markup tells."""
 
     text: str
     bullet: str = ""
@@ -26,7 +29,8 @@ _FIRST_NUMBER = re.compile(r"\(?[1aAi][.)]")
 
 
 def split_text(text: str) -> list[Piece]:
-    """Cleaned text in, pieces out: parted by blank lines, or one a line; lines that were wrapped at a width are joined."""
+    """Cleaned text in, pieces out: parted by blank lines, or one a line; lines that were wrapped at a width are
+    joined."""
     lines = text.split("\n")
     lines = [" ".join(line.split()) for line in lines] if "  " in text else [line.strip() for line in lines]
     width = _wrap_width(lines)
@@ -34,8 +38,9 @@ def split_text(text: str) -> list[Piece]:
 
 
 def _wrap_width(lines: Sequence[str]) -> int | None:
-    """The width at which the text was wrapped, or None: most lines end amid a sentence, where the next word no longer fitted."""
-    ends = [(line, _first_word(after)) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    """The width at which the text was wrapped, or None: most lines end amid a sentence, where the next word no
+    longer fitted."""
+    ends = [(line, _first_word(after)) for line, after in pairwise(lines) if line and after]
     short = [(len(line), word, line[-1] in _STOPS) for line, word in ends if len(line) <= _WIDEST_WRAP]
     if len(short) < 2 or len(short) < 0.9 * len(ends):
         return None
@@ -80,7 +85,7 @@ def _with_bullets(stretches: Iterator[str]) -> list[Piece]:
     for stretch in stretches:
         found = _BULLET.match(stretch)
         counting = counting or bool(found and _FIRST_NUMBER.match(found[0]))
-        if found and (counting or not found[0][-2:].strip(" ") in (".", ")")) and not stretch[found.end() :].isupper():
+        if found and (counting or found[0][-2:].strip(" ") not in (".", ")")) and not stretch[found.end() :].isupper():
             pieces.append(Piece(text=stretch[found.end() :], bullet=found[0], kind="list"))
         else:
             pieces.append(Piece(text=stretch))

@@ -12,7 +12,8 @@ RawKind = Literal["text", "html"]
 
 
 class RawInput(msgspec.Struct, frozen=True, kw_only=True):
-    """The bytes of one report, not yet decoded. `id` hashes the bytes that were given; the rest is as given, or null."""
+    """The bytes of one report, not yet decoded. `id` hashes the bytes that were given; the rest is as given, or
+    null."""
 
     id: str
     uri: str

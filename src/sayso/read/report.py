@@ -1,4 +1,5 @@
-"""bytes -> Report: decoded, freed of furniture, laid out in blocks; refused in one sentence where that can't be done."""
+"""bytes -> Report: decoded, freed of furniture, laid out in blocks; refused in one sentence where that can't be
+done."""
 
 from __future__ import annotations
 

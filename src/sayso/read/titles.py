@@ -18,7 +18,8 @@ _ALIKE = 0.8
 
 
 def bare_title(title: str, names: Sequence[str]) -> str:
-    """A title without the site's name behind it ("... - Harbour Courier"), where the name is one of `names` or their hosts."""
+    """A title without the site's name behind it ("... - Harbour Courier"), where the name is one of `names` or
+    their hosts."""
     title = " ".join(title.split())
     parts = list(_SITE.finditer(title))
     if not parts:
@@ -34,7 +35,8 @@ def bare_title(title: str, names: Sequence[str]) -> str:
 
 
 def with_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
-    """Pieces and the given title in; pieces with exactly one headline of those words out, in front where the text lacks it."""
+    """Pieces and the given title in; pieces with exactly one headline of those words out, in front where the text
+    lacks it."""
     words = _words(title or "")
     if not words or not pieces:
         return list(pieces)

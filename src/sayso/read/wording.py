@@ -54,7 +54,8 @@ CREDIT_LABEL = re.compile(
     rf"[\s|(\[–—-](?:{_LABEL_CASED})\s*(?::|©|\bby\b)\s*(?P<credit>[^.:;()\[\]|]{{2,80}})[)\].]*$"
 )
 CREDIT_PROVIDED = re.compile(
-    r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)"
+    r"\b(?:provided|released|supplied|distributed) by (?:the )?(?P<credit>[A-Z][^,.;:()]{1,60}?)"
+    r"(?=,|\.$|\s+(?:shows|which|on|and|via|purports)\b|$)"
 )
 CREDIT_PREFIX = re.compile(rf"(?:{_LABEL})\b\s*[:/|©]?\s*(?:by\s+)?", re.IGNORECASE)
 DATED_END = re.compile(
@@ -76,13 +77,17 @@ BYLINE_ROLE = re.compile(rf"{_NAME},\s+(?:[\w-]+\s+){{0,4}}(?i:{_ROLE})(?:,\s+{_
 BYLINE_PLACE = re.compile(rf"{_CAPITAL}\s+{_NAME}\s+in\s+{_NAME}(?:,?\s+(?:and\s+)?{_NAME}\s+in\s+{_NAME})*$")
 
 _ZONE = rf"(?:(?:{_any(_WORDS.zones)})(?:\s*[+-]\s*\d{{1,2}}(?::?\d\d)?)?|[A-Z]\w+\s+time)\b"
-_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.]|h)[0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|1?\d\s*[ap]\.?\s?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|Z|hours|hrs))"
-_MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of)"
+_CLOCK = (
+    r"(?:[01]?\d|2[0-3])(?:[:.]|h)[0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|1?\d\s*[ap]\.?\s?m\b\.?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|Z|hours|hrs))"
+)
+_AGO = r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of"
+_MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|{_AGO})"
 _MOMENTS = rf"{_MOMENT}(?:[\s,|·•/@()–—-]+{_MOMENT})*"
 TIMESTAMP = re.compile(
     rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE
 )
-TIMED = re.compile(rf"\d|\bago\b|yesterday|today", re.IGNORECASE)
+TIMED = re.compile(r"\d|\bago\b|yesterday|today", re.IGNORECASE)
 LEADING_DATE = re.compile(rf"(?:{WEEKDAY},?\s+)?(?:{DATE})\W*", re.IGNORECASE)
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þa-z][\w'’.-]*){0,3}"
