@@ -1,7 +1,8 @@
 """Words and forms of time expressions, and days with a name. Data: `data/times.yaml` and `data/holidays.yaml`.
 
-A form is a pattern over classes of tokens: each word, number and mark of a text has one class (`MONTH`, `D`, `COMMA`, `OTHER`), and a
-form says which classes in a row make a time expression. Its syntax is that of a regular expression with class names for letters.
+A form is a pattern over classes of tokens: each word, number and mark of a text has one class (`MONTH`, `D`, `COMMA`,
+`OTHER`), and a form says which classes in a row make a time expression. Its syntax is that of a regular expression with
+class names for letters.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from sayso.codebook.load import DATA, read_data
 Opening = Literal["at", "since", "from", "until", "before", "after"]
 Anchor = Literal["report", "told", "either"]
 FormKind = Literal[
-    "iso", "numeric", "days", "months", "years", "week_of", "date", "listed_day", "listed_month", "season", "holiday", "quarter", "year",
-    "bare_year", "century", "decade", "weekday", "stretch", "vague", "night", "unit", "offset", "day_word",
+    "iso", "numeric", "days", "months", "years", "week_of", "date", "listed_day", "listed_month", "season", "holiday",
+    "quarter", "year", "bare_year", "century", "decade", "weekday", "stretch", "vague", "night", "unit", "offset",
+    "day_word",
 ]  # fmt: skip
 
 
@@ -44,7 +46,7 @@ class PartWords(Checked, frozen=True, kw_only=True):
 
 
 class ShiftWords(Checked, frozen=True, kw_only=True):
-    """Words such as "last": how many units on, counted from the report's day, from the date told before, or from either."""
+    """Words such as "last": how many units on, from the report's day, from the date told before, or from either."""
 
     words: tuple[str, ...]
     steps: int
@@ -63,9 +65,12 @@ class TimeForm(Checked, frozen=True, kw_only=True):
 class TimeWords(Checked, frozen=True, kw_only=True):
     """All of `times.yaml`.
 
-    months_also_names: months that are also first names or words; months_also_words: those that are common words, and are months
-    only beside a day, a year or a preposition. numbers: class -> word -> value. decades: word -> its first year. days: word -> days
-    from the report's day to its first and its last day. shifts, words: by class. openings: what they make of the days -> prepositions; guarded_openings do so only where nothing that they could govern instead follows. macros: names for pieces of forms.
+    months_also_names: months that are also first names or words; months_also_words: those that are common words, and
+    are months only beside a day, a year or a preposition. numbers: class -> word -> value. decades: word -> its first
+    year. days: word -> days from the report's day to its first and its last day. shifts, words: by class.
+    openings: what they make of the days after them -> prepositions; guarded_openings do so only where nothing that
+    they could govern instead follows. ahead: words that set a day after them in the future. taken, covers, stamps:
+    words beside the day of a picture, the days that a report covers, a date line. macros: names for pieces of forms.
     """
 
     months: tuple[NamedNumber, ...]
@@ -85,6 +90,9 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     guarded_openings: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     ahead: tuple[str, ...]
+    taken: tuple[str, ...]
+    covers: tuple[str, ...]
+    stamps: tuple[str, ...]
     macros: dict[str, str]
     forms: tuple[TimeForm, ...]
 
@@ -98,7 +106,7 @@ class NthWeekday(Checked, frozen=True, kw_only=True):
 
 
 class Holiday(Checked, frozen=True, kw_only=True):
-    """A day with a name, by one of: month and day; the nth weekday of a month; days after Western or Orthodox Easter; a list of first days.
+    """A day with a name: a month and day, the nth weekday of a month, days after an Easter, or a list of first days.
 
     `days`: how many days it lasts.
     """

@@ -1,4 +1,4 @@
-"""A form that stands in a text -> the value that its words give, or nothing where the words around it speak against a time."""
+"""A form that stands in a text -> the value of its words, or nothing where the words around it speak against a time."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from sayso.resolve.time_tokens import Tokens
 from sayso.resolve.time_values import Part, TimeValue
 
 CENTURY = 100
+SHORTEST_HOURS = 12
 MONTH_CLASSES = ("MONTH", "MONTHN", "MONTHW", "MONTHUP", "MONTHLOW", "MSHORT")
-NOT_BEFORE_YEAR = frozenset({"QUANTIFIER", "APPROX", "VAGUE", "NUMBERED", "MONEY", "OTHERNUMBER", "D", "YY", "N", "SLASH", "EVERY"})
-NOT_AFTER_YEAR = frozenset({"PEOPLE", "UHOURS", "UHOUR", "UDAYS", "UWEEKS", "UMONTHS", "UYEARS", "OTHERNUMBER", "SLASH", "MONEY"})
+NOT_BEFORE_YEAR = frozenset(
+    {"QUANTIFIER", "APPROX", "VAGUE", "NUMBERED", "MONEY", "OTHERNUMBER", "D", "YY", "N", "SLASH", "EVERY"}
+)
+NOT_AFTER_YEAR = frozenset(
+    {"PEOPLE", "UHOURS", "UHOUR", "UDAYS", "UWEEKS", "UMONTHS", "UYEARS", "OTHERNUMBER", "SLASH", "MONEY"}
+)
 BEFORE_YEAR = frozenset({
-    "IN", "SINCE", "UNTIL", "TILL", "BY", "FROM", "BETWEEN", "OF", "BEFORE", "AFTER", "DURING", "THE", "A", "POSS", "POSSESSOR", "THROUGH",
-    "THROUGHOUT", "UYEAR", "CLOSE", "CIRCA", "PART", "TO", "INTO", "COMMA",
+    "IN", "SINCE", "UNTIL", "TILL", "BY", "FROM", "BETWEEN", "OF", "BEFORE", "AFTER", "DURING", "THE", "A", "POSS",
+    "POSSESSOR", "THROUGH", "THROUGHOUT", "UYEAR", "CLOSE", "CIRCA", "PART", "TO", "INTO", "COMMA", "FOR",
 })  # fmt: skip
+BEFORE_CLOCK = frozenset({"FROM", "UNTIL", "TILL", "TO", "BETWEEN", "BY", "AT", "AFTER", "BEFORE"})
 COUNTED_AFTER = re.compile(r"\s+[a-z]+(?<!s)s\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bas)(?<!us)")
 
 
@@ -72,8 +78,10 @@ class Read:
         if "TEENS" not in self or "TENS" not in self:
             return None
         ones = self.of("ONES")
-        return CENTURY * numbers["TEENS"][self.of("TEENS")[0]] + numbers["TENS"][self.of("TENS")[0]] + (
-            numbers["ONES"][ones[0]] if ones else 0
+        return (
+            CENTURY * numbers["TEENS"][self.of("TEENS")[0]]
+            + numbers["TENS"][self.of("TENS")[0]]
+            + (numbers["ONES"][ones[0]] if ones else 0)
         )
 
     @property
@@ -186,10 +194,12 @@ def _date(read: Read) -> TimeValue | None:
     if not months and not (days and "ORDNUM" in read):
         return None
     month, day = (months or [None])[0], (days or [None])[0]
-    if day is not None and day > 31 or (month and day and not _valid(2000, month, day)):
+    if (day is not None and day > 31) or (month and day and not _valid(2000, month, day)):
         return None
     unit = {"unit": "year"} if "UYEAR" in read else {}
-    return TimeValue(kind="date", year=read.year, month=month, day=day, weekday=read.weekday, part=read.part, **shift, **unit)
+    return TimeValue(
+        kind="date", year=read.year, month=month, day=day, weekday=read.weekday, part=read.part, **shift, **unit
+    )
 
 
 def _days(read: Read) -> TimeValue | None:
@@ -229,7 +239,9 @@ def _listed(kind: str, read: Read) -> TimeValue | None:
 
 def _season(read: Read) -> TimeValue | None:
     words = read.of("SEASON", "SEASONW")
-    return TimeValue(kind="season", name=season_of_word()[words[0]], year=_first_year(read), part=read.part, **read.shift)
+    return TimeValue(
+        kind="season", name=season_of_word()[words[0]], year=_first_year(read), part=read.part, **read.shift
+    )
 
 
 def _first_year(read: Read) -> int | None:
@@ -250,12 +262,16 @@ def _quarter(read: Read) -> TimeValue | None:
     named = read.of("QUARTERNUMBER")
     unit = "quarter" if named or "UQUARTER" in read else "half"
     ordinal = int(named[0][1:]) if named else (read.days or [4 if unit == "quarter" else 2])[0]
-    if ordinal > (4 if unit == "quarter" else 2) or (unit == "half" and not ("UYEAR" in read or read.months or read.year)):
+    if ordinal > (4 if unit == "quarter" else 2) or (
+        unit == "half" and not ("UYEAR" in read or read.months or read.year)
+    ):
         return None
     shift = read.shift if "UYEAR" in read and "LAST" not in read.names[:2] else {}
     if "UYEAR" in read and not shift:
         shift = {"steps": 0, "anchor": "report"}
-    return TimeValue(kind="quarter", unit=unit, ordinal=ordinal, year=read.year, month=(read.months or [None])[0], **shift)
+    return TimeValue(
+        kind="quarter", unit=unit, ordinal=ordinal, year=read.year, month=(read.months or [None])[0], **shift
+    )
 
 
 def _year(read: Read) -> TimeValue | None:
@@ -272,6 +288,8 @@ def plausible_year(read: Read) -> bool:
     if before in NOT_BEFORE_YEAR or after in NOT_AFTER_YEAR or (before == "DOT" and _numbered_by_dot(read)):
         return False
     year = int(read.of("Y")[0])
+    if year < 1900 and year % CENTURY < 60 and before in BEFORE_CLOCK:
+        return False
     if COUNTED_AFTER.match(read.tokens.text, read.tokens.ends[read.found.last]):
         return before in BEFORE_YEAR and before != "OF" and year % 10 != 0 and after == "OTHER"
     if before in ("AND", "OR", "DASH"):
@@ -301,7 +319,7 @@ def _decade(read: Read) -> TimeValue | None:
     year = int("".join(char for char in word if char.isdigit()))
     if year >= CENTURY:
         return TimeValue(kind="decade", year=year, part=read.part) if 1800 <= year <= 2090 else None
-    if word[0].isdigit() and ("THE" not in read or read.previous_name() == "POSSESSOR") or year < 20:
+    if year < 20 or (word[0].isdigit() and ("THE" not in read or read.previous_name() == "POSSESSOR")):
         return None
     return TimeValue(kind="decade", year=1900 + year, part=read.part)
 
@@ -316,9 +334,10 @@ def _stretch(read: Read) -> TimeValue | None:
     back = read.shift["steps"] < 0
     if count is None:
         return TimeValue(kind="vague", unit=unit, count=-1 if back else 1)
-    if unit == "hour" and count < 12:
+    if unit == "hour" and count < SHORTEST_HOURS:
         return None
-    return TimeValue(kind="stretch", unit=unit, count=-count if back else count)
+    anchor = "told" if "FOLLOWING" in read else "report"
+    return TimeValue(kind="stretch", unit=unit, count=-count if back else count, anchor=anchor)
 
 
 def _vague(read: Read) -> TimeValue | None:
@@ -333,19 +352,21 @@ def _night(read: Read) -> TimeValue | None:
 
 def _unit(read: Read) -> TimeValue | None:
     unit = read.unit or "day"
-    shift = read.shift or {"steps": 0, "anchor": "report"}
+    shift = read.shift or {"steps": 0, "anchor": "either"}
     if unit == "weekend" and not read.shift:
         shift = {}
-    if shift.get("anchor") == "either":
+    if shift.get("anchor") == "either" and read.shift:
         shift["anchor"] = "told" if "THE" in read and unit == "day" else "report"
     return TimeValue(kind="unit", unit=unit, part=read.part, **shift)
 
 
 def _offset(read: Read) -> TimeValue | None:
-    direction = next(name for name in reversed(read.names) if name in ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "NOW"))
+    direction = next(
+        name for name in reversed(read.names) if name in ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "NOW")
+    )
     sign = -1 if direction in ("AGO", "EARLIER", "BEFORE") else 1
     count = read.count if "THE" not in read.names[:1] else 1
-    anchor = "report" if direction in ("AGO", "NOW") else "told"
+    anchor = "report" if direction in ("AGO", "NOW") or "DASH" in read else "told"
     if direction in ("BEFORE", "AFTER") and read.next_name() not in ("DOT", "COMMA", "BREAK", "CLOSE", "AND"):
         anchor = None
     return TimeValue(kind="offset", unit=read.unit, count=count and sign * count, steps=sign, anchor=anchor)
@@ -357,10 +378,11 @@ def _day_word(read: Read) -> TimeValue | None:
 
 
 _BUILDERS: dict[FormKind, Callable[[Read], TimeValue | None]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "days": _days, "months": _months, "years": _years, "week_of": _week_of,
-    "listed_day": partial(_listed, "day"), "listed_month": partial(_listed, "month"), "season": _season, "holiday": _holiday,
-    "quarter": _quarter, "year": _year, "bare_year": _bare_year, "century": _century, "decade": _decade, "weekday": _weekday,
-    "stretch": _stretch, "vague": _vague, "night": _night, "unit": _unit, "offset": _offset, "day_word": _day_word,
+    "iso": _iso, "numeric": _numeric, "date": _date, "days": _days, "months": _months, "years": _years,
+    "week_of": _week_of, "listed_day": partial(_listed, "day"), "listed_month": partial(_listed, "month"),
+    "season": _season, "holiday": _holiday, "quarter": _quarter, "year": _year, "bare_year": _bare_year,
+    "century": _century, "decade": _decade, "weekday": _weekday, "stretch": _stretch, "vague": _vague, "night": _night,
+    "unit": _unit, "offset": _offset, "day_word": _day_word,
 }  # fmt: skip
 
 

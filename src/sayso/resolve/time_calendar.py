@@ -19,6 +19,7 @@ THIRDS_OF_YEAR: dict[str, tuple[int, int]] = {"early": (1, 4), "mid": (5, 8), "l
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 HOURS_OF_DAY = 24
+AGAINST_TENSE = 5
 
 
 def days_of_month(year: int, month: int, part: Part | None = None) -> Days:
@@ -41,7 +42,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def add_units(day: dt.date, count: int, unit: str) -> dt.date:
-    """A day so many units on; hours count as the days that they fill. Raises ValueError, OverflowError outside the calendar."""
+    """A day so many units on; hours are the days that they fill. ValueError or OverflowError outside the calendar."""
     if unit == "hour":
         return day + dt.timedelta(-(-abs(count) // HOURS_OF_DAY) * (1 if count > 0 else -1))
     if unit == "weekend":
@@ -147,16 +148,13 @@ def days_of_holiday(name: str, year: int) -> list[Days]:
 
 
 def nearest(options: Iterable[Days], day: dt.date, tense: Tense | None) -> Days | None:
-    """Of several stretches the one that fits: told in the past, the latest begun by the day; in the future, the earliest not yet over.
+    """The nearest of several stretches; against the tense is `AGAINST_TENSE` times as far; on a tie the earlier."""
+    return min(options, key=lambda days: (distance(days, day) * _against(days, day, tense), days), default=None)
 
-    Without a tense it is the one at the least distance, the earlier one on a tie.
-    """
-    choices = list(options)
-    if tense == "past":
-        return max((days for days in choices if days[0] <= day), default=None)
-    if tense == "future":
-        return min((days for days in choices if days[1] >= day), default=None)
-    return min(choices, key=lambda days: (distance(days, day), days), default=None)
+
+def _against(days: Days, day: dt.date, tense: Tense | None) -> int:
+    wrong = (tense == "past" and days[0] > day) or (tense == "future" and days[1] < day)
+    return AGAINST_TENSE if wrong else 1
 
 
 def distance(days: Days, day: dt.date) -> int:

@@ -13,12 +13,13 @@ from sayso.errors import CodebookError
 from sayso.resolve.time_tokens import Tokens, class_letters
 
 CORES = frozenset({
-    "ISO", "NUMERIC", "D", "Y", "ORDNUM", "DECADE", "HOLIDAY", "DAYWORD", "DECADEWORD", "SEASON", "SEASONW", "MONTH", "MONTHN", "MONTHW",
-    "MONTHUP", "MONTHLOW", "MSHORT", "WEEKDAY", "DAYPART", "QUARTERNUMBER", "TENS",
+    "ISO", "NUMERIC", "D", "Y", "ORDNUM", "DECADE", "HOLIDAY", "DAYWORD", "DECADEWORD", "SEASON", "SEASONW", "MONTH",
+    "MONTHN", "MONTHW", "MONTHUP", "MONTHLOW", "MSHORT", "WEEKDAY", "DAYPART", "QUARTERNUMBER", "TENS",
 })  # fmt: skip
-STARTERS = frozenset({"UNTIL", "UHOUR"})
+NO_CORES = frozenset({"UNTIL", "UHOUR"})
 STOPS = (
-    "OTHER", "BREAK", "FUNCTION", "PEOPLE", "MONEY", "OTHERNUMBER", "CLOSE", "MARK", "COVERS", "NUMBERED", "QUANTIFIER", "POSSESSOR",
+    "OTHER", "BREAK", "FUNCTION", "PEOPLE", "MONEY", "OTHERNUMBER", "CLOSE", "MARK", "NUMBERED", "QUANTIFIER",
+    "POSSESSOR",
 )  # fmt: skip
 _NAME = re.compile(r"[A-Z][A-Z0-9]*")
 
@@ -45,8 +46,8 @@ def _letter_of(name: re.Match[str]) -> str:
 
 
 def compile_form(form: str) -> str:
-    """A form over class names in, a regular expression over class characters out. Raises CodebookError for an unknown class."""
-    return _NAME.sub(_letter_of, re.sub(r"\s+", "", re.sub(r"(?<=[A-Z0-9]) (?=[A-Z])", "\0", _expand(form)))).replace("\0", "")
+    """A form over class names in, one over class characters out. Raises CodebookError for an unknown class."""
+    return re.sub(r"\s+", "", _NAME.sub(_letter_of, _expand(form)))
 
 
 @cache
@@ -59,7 +60,9 @@ def _grammar() -> tuple[re.Pattern[str], tuple[TimeForm, ...]]:
 def _runs() -> re.Pattern[str]:
     letters = class_letters()
     stops = "".join(letters[name] for name in STOPS)
-    cores = "".join(letter for name, letter in letters.items() if name in CORES or name[0] == "U" and name not in STARTERS)
+    cores = "".join(
+        letter for name, letter in letters.items() if name in CORES or (name[0] == "U" and name not in NO_CORES)
+    )
     return re.compile(f"[^{stops}]*[{cores}][^{stops}]*")
 
 

@@ -13,23 +13,26 @@ from sayso.resolve import time_calendar as cal
 from sayso.resolve.time_values import TimeValue, ValueKind
 
 PRECISION: dict[str, TimePrecision] = {
-    "day": "day", "week": "week", "fortnight": "week", "weekend": "week", "month": "month", "quarter": "season", "half": "season",
-    "year": "year", "decade": "decade", "century": "vague", "hour": "day",
+    "hour": "day", "day": "day", "week": "week", "fortnight": "week", "weekend": "week", "month": "month",
+    "quarter": "season", "half": "season", "year": "year", "decade": "decade", "century": "vague",
 }  # fmt: skip
-FAR_MONTHS = 12
+ABOUT = {"week": (5, 8), "month": (27, 32)}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A date that was told before, and its span."""
+    """A date that was told before, and its span; `here`: in the same paragraph."""
 
     days: cal.Days
     span: Span
-    precision: TimePrecision
+    here: bool = True
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
-    """From where a value is seen. `day`: the report's day; `told_day`, `told`: the last date told as a day, and as anything.
+    """From where a value is seen.
 
+    `day`: the report's day; `told_day`, `told`: the last date told as a day, and as anything.
+
+    `period`: the last stretch of days told by its first and last ("the week" is one of about seven days).
     `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
     """
 
@@ -37,13 +40,14 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     tense: cal.Tense | None = None
     told_day: Told | None = None
     told: Told | None = None
+    period: Told | None = None
     southern: bool = False
     year: int | None = None
     year_span: Span | None = None
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """The days that a value means (either end may be open), how precisely, on what basis, and the spans that it was worked out from."""
+    """The days that a value means (either end may be open), how precisely, on what basis, and by which other spans."""
 
     start: dt.date | None = None
     end: dt.date | None = None
@@ -57,7 +61,9 @@ def unresolved(precision: TimePrecision) -> Meaning:
     return Meaning(precision=precision, basis="unresolved")
 
 
-def _meaning(days: cal.Days | None, precision: TimePrecision, basis: TimeBasis = "inferred", *anchors: Span | None) -> Meaning:
+def _meaning(
+    days: cal.Days | None, precision: TimePrecision, basis: TimeBasis = "inferred", *anchors: Span | None
+) -> Meaning:
     if days is None:
         return unresolved(precision)
     spans = tuple(span for span in anchors if span)
@@ -65,13 +71,16 @@ def _meaning(days: cal.Days | None, precision: TimePrecision, basis: TimeBasis =
 
 
 def _anchor(value: TimeValue, sight: Sight) -> tuple[dt.date | None, Span | None]:
-    """The day to count from, and its span where it is a date told before. What follows a date never falls back on the report's day."""
+    """The day to count from, and its span where it is told; what follows a date never counts from the report."""
+    if value.anchor == "either" and sight.told_day and sight.told_day.here:
+        return sight.told_day.days[0], sight.told_day.span
     if value.anchor != "told":
         return sight.day, None
     told = sight.told_day if value.unit in (None, "day", "week") else sight.told
-    if told:
+    back = (value.steps or 0) < 0
+    if told and (told.here or not back or value.unit == "day"):
         return told.days[0], told.span
-    return (sight.day, None) if (value.steps or 0) < 0 else (None, None)
+    return (sight.day, None) if back else (None, None)
 
 
 def _date(value: TimeValue, sight: Sight) -> Meaning:
@@ -193,14 +202,23 @@ def _unit(value: TimeValue, sight: Sight) -> Meaning:
     precision = PRECISION[unit] if not (value.part and unit == "year") else "month"
     if unit == "weekend":
         return _weekend(value, sight)
+    if value.anchor == "either" and sight.period and _about(sight.period.days, unit):
+        return _meaning(sight.period.days, precision, "inferred", sight.period.span)
     day, span = _anchor(value, sight)
     if day is None:
         return unresolved(precision)
-    return _meaning(cal.unit_around(cal.add_units(day, value.steps or 0, unit), unit, value.part), precision, "inferred", span)
+    days = cal.unit_around(cal.add_units(day, value.steps or 0, unit), unit, value.part)
+    return _meaning(days, precision, "inferred", span)
+
+
+def _about(days: cal.Days, unit: str) -> bool:
+    """Whether a stretch is about as long as a week or a month."""
+    shortest, longest = ABOUT.get(unit, (0, -1))
+    return shortest <= (days[1] - days[0]).days + 1 <= longest
 
 
 def _weekend(value: TimeValue, sight: Sight) -> Meaning:
-    """The weekend last begun (on a Saturday the day's own), or the coming one; "last" and "next" never mean one that the day is in."""
+    """The weekend last begun, or the coming one; "last" and "next" never mean one that the day is in."""
     day, span = _anchor(value, sight)
     if day is None:
         return unresolved("week")
@@ -232,17 +250,20 @@ def _offset(value: TimeValue, sight: Sight) -> Meaning:
 
 def _stretch(value: TimeValue, sight: Sight) -> Meaning:
     precision = PRECISION[value.unit or "day"]
-    if sight.day is None or value.count is None:
+    day, span = _anchor(value, sight)
+    if day is None or value.count is None:
         return unresolved(precision)
-    other = cal.add_units(sight.day, value.count, value.unit or "day")
-    return _meaning((min(other, sight.day), max(other, sight.day)), precision)
+    other = cal.add_units(day, value.count, value.unit or "day")
+    return _meaning((min(other, day), max(other, day)), precision, "inferred", span)
 
 
 def _vague(value: TimeValue, sight: Sight) -> Meaning:
     if sight.day is None:
         return unresolved("vague")
     ahead = (value.count or 0) > 0
-    return Meaning(start=sight.day if ahead else None, end=None if ahead else sight.day, precision="vague", basis="inferred")
+    return Meaning(
+        start=sight.day if ahead else None, end=None if ahead else sight.day, precision="vague", basis="inferred"
+    )
 
 
 def _days_on(value: TimeValue, sight: Sight) -> Meaning:
@@ -251,7 +272,9 @@ def _days_on(value: TimeValue, sight: Sight) -> Meaning:
     return _meaning((sight.day + dt.timedelta(value.first_day), sight.day + dt.timedelta(value.last_day)), "day")
 
 
-def _named_days(value: TimeValue, sight: Sight, of_year: Callable[[int], list[cal.Days]], precision: TimePrecision) -> Meaning:
+def _named_days(
+    value: TimeValue, sight: Sight, of_year: Callable[[int], list[cal.Days]], precision: TimePrecision
+) -> Meaning:
     """A season or a holiday: of its year, or by the word before it, or the one that the tense points to."""
     if value.year is not None:
         return _meaning(next(iter(of_year(value.year)), None), precision, "stated")
@@ -337,9 +360,9 @@ def _range(value: TimeValue, sight: Sight) -> Meaning:
 
 
 _RULES: dict[ValueKind, Callable[[TimeValue, Sight], Meaning]] = {
-    "date": _date, "weekday": _weekday, "unit": _unit, "offset": _offset, "stretch": _stretch, "vague": _vague, "season": _season,
-    "holiday": _holiday, "quarter": _quarter, "decade": _decade, "century": _century, "week_of": _week_of, "days_on": _days_on,
-    "range": _range,
+    "date": _date, "weekday": _weekday, "unit": _unit, "offset": _offset, "stretch": _stretch, "vague": _vague,
+    "season": _season, "holiday": _holiday, "quarter": _quarter, "decade": _decade, "century": _century,
+    "week_of": _week_of, "days_on": _days_on, "range": _range,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Text in, time mentions out: forms found, their values built, neighbours joined ("28 January to 3 February"), prepositions taken along."""
+"""Text in, time mentions out: forms found, values built, neighbours joined ("1 May to 3 June"), prepositions taken."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from sayso.resolve.time_tokens import Tokens, tokenize
 from sayso.resolve.time_values import TimeMention, TimeValue
 
 LEADING = frozenset({"BETWEEN", "OF", "ON"})
-BEFORE_DAYPART_OF = ("OF", "DAYPART", "THE")
 AFTER_GUARDED = frozenset({
-    "DOT", "COMMA", "BREAK", "CLOSE", "MARK", "FUNCTION", "AND", "OR", "TO", "THE", "A", "THAT", "IN", "ON", "AT", "BY", "FROM", "OF",
-    "AFTER", "BEFORE", "DURING", "SINCE", "UNTIL", "AROUND", "WITHIN", "OVER", "THIS", "DASH",
+    "DOT", "COMMA", "BREAK", "CLOSE", "MARK", "DASH", "FUNCTION", "AND", "OR", "TO", "THE", "A", "THAT", "THIS", "IN",
+    "ON", "AT", "BY", "FROM", "OF", "AFTER", "BEFORE", "DURING", "SINCE", "UNTIL", "AROUND", "WITHIN", "OVER",
 })  # fmt: skip
 
 
@@ -56,7 +55,10 @@ def _complete(tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _from_list(piece: _Piece, after: _Piece | None, before: _Piece | None) -> TimeValue | None:
-    for other, near in ((after, after and after.first - piece.last <= 3), (before, before and piece.first - before.last == 2)):
+    for other, near in (
+        (after, after and after.first - piece.last <= 3),
+        (before, before and piece.first - before.last == 2),
+    ):
         if other and near and other.value.kind == "date" and other.value.month:
             if piece.kind == "listed_month":
                 return msgspec.structs.replace(piece.value, year=other.value.year)
@@ -91,7 +93,11 @@ def _makes_range(between: str, before: str, one: TimeValue, other: TimeValue) ->
         return False
     if between == "AND":
         return before == "BETWEEN"
-    alike = one.kind == other.kind and (one.day is None) == (other.day is None) and (one.month is None) == (other.month is None)
+    alike = (
+        one.kind == other.kind
+        and (one.day is None) == (other.day is None)
+        and (one.month is None) == (other.month is None)
+    )
     if between in ("TO", "UNTIL", "TILL", "THROUGH"):
         return before == "FROM" or (alike and one.kind in ("date", "weekday", "decade"))
     return between == "DASH" and alike and one.kind in ("date", "weekday", "decade")

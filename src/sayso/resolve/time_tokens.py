@@ -14,11 +14,23 @@ from sayso.codebook.times import TimeWords, load_holidays, load_times
 from sayso.errors import CodebookError
 
 MARKS = {
-    ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "MARK", "‑": "DASH", "/": "SLASH", "'s": "POSS", "’s": "POSS",
-    **dict.fromkeys(")]:;!?\"”|(", "CLOSE"),
+    ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "MARK", "‑": "DASH", "/": "SLASH",
+    "'s": "POSS", "’s": "POSS", **dict.fromkeys(")]:;!?\"”|(", "CLOSE"),
 }  # fmt: skip
 NUMBER_CLASSES = ("D", "YY", "N", "Y", "ORDNUM", "DECADE", "ISO", "NUMERIC", "MONEY", "OTHERNUMBER")
-PLAIN_CLASSES = ("OTHER", "REST", "BREAK", "HOLIDAY", "DAYWORD", "DECADEWORD", "SEASON", "SEASONW", "SEASONNOUN", "PART", "EDGE")
+PLAIN_CLASSES = (
+    "OTHER",
+    "REST",
+    "BREAK",
+    "HOLIDAY",
+    "DAYWORD",
+    "DECADEWORD",
+    "SEASON",
+    "SEASONW",
+    "SEASONNOUN",
+    "PART",
+    "EDGE",
+)
 MONTH_CLASSES = ("MONTH", "MONTHN", "MONTHW", "MONTHUP", "MONTHLOW", "MSHORT", "WEEKDAY", "WDSHORT")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
@@ -36,7 +48,7 @@ MEMORY = 100_000
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """A text as tokens that leave no gap but white space: `classes` has one character a token, `ends` where each ends."""
+    """A text as tokens, only white space between them: in `classes` one character a token, in `ends` its end."""
 
     text: str
     classes: str
@@ -127,7 +139,9 @@ def class_names() -> dict[str, str]:
 
 @cache
 def _holiday_words() -> re.Pattern[str]:
-    names = sorted((form for entry in load_holidays() for name in entry.names for form in (name, name.upper())), key=len)
+    names = sorted(
+        (form for entry in load_holidays() for name in entry.names for form in (name, name.upper())), key=len
+    )
     pattern = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in reversed(names))
     return re.compile(rf"(?:{pattern})(?!\w)")
 
@@ -137,7 +151,7 @@ def _number_class(word: str) -> str:
         return _integer_class(word)
     if word[0] in "$€£":
         return "MONEY"
-    if word[-1] in "sS" and word[-2:].lower() not in ("st", "'s", "’s") or word[-2:].lower() in ("'s", "’s"):
+    if word[-1] in "sS":
         return "DECADE"
     if word[-1].isalpha() and word[-2:].lower() in ("st", "nd", "rd", "th"):
         return "ORDNUM"

@@ -1,4 +1,4 @@
-"""What a time expression says before anybody knows the day of the report: the values that a scan gives and `times` resolves."""
+"""What a time expression says before anybody knows the day of the report: what a scan gives and `times` resolves."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sayso.codebook.times import Anchor, Opening
 from sayso.records import Span
 
 ValueKind = Literal[
-    "date", "weekday", "unit", "offset", "stretch", "vague", "season", "holiday", "quarter", "decade", "century", "week_of", "days_on",
-    "range",
+    "date", "weekday", "unit", "offset", "stretch", "vague", "season", "holiday", "quarter", "decade", "century",
+    "week_of", "days_on", "range",
 ]  # fmt: skip
 Part = Literal["early", "mid", "late"]
 
@@ -19,11 +19,13 @@ Part = Literal["early", "mid", "late"]
 class TimeValue(msgspec.Struct, frozen=True, kw_only=True):
     """The meaning of a time expression as far as its own words go; null is what they leave open.
 
-    date: any of year, month, day, weekday (Monday is 0). weekday, unit, season, holiday, month: `steps` on (0 this, 1 next, -1 last, null
-    the nearest) from `anchor`. offset: `count` units from `anchor` or from `ref`; negative is earlier; count null is vague, ref and
-    anchor null is an event that has no date. stretch: `count` units up to (negative) or from the report's day. quarter: the
-    `ordinal`th `unit` (quarter, half) of the year or month. days_on: `first_day` to `last_day` days from the report's day. range: from
-    `ref` to `last`. swapped: day and month may stand the other way round.
+    date: any of year, month, day, weekday (Monday is 0).
+    weekday, unit, season, holiday, a month: `steps` on from `anchor` (0 this, 1 next, -1 last, null the nearest).
+    offset: `count` units (negative is earlier, null is vague) from `anchor` or `ref`; without both, from an event.
+    stretch: `count` units up to (negative) or from the anchor. vague: before (negative) or after the report's day.
+    quarter: the `ordinal`th `unit` (quarter, half) of the year or month. century: the `ordinal`th.
+    days_on: `first_day` to `last_day` days from the report's day. week_of: the week of `ref`. range: `ref` to `last`.
+    swapped: day and month may stand the other way round.
     """
 
     kind: ValueKind

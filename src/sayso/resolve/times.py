@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Literal
 
 import msgspec
 
+from sayso.codebook.times import load_times
 from sayso.records import Interval, Span, Time, content_id
 from sayso.records.mentions import TimeBasis
 from sayso.resolve.time_calendar import Tense
@@ -20,12 +22,17 @@ from sayso.resolve.time_values import TimeMention, TimeValue
 __all__ = ["ResolvedTime", "TimeMention", "resolve_times", "resolve_values", "resolved_value", "scan_times"]
 
 PARAGRAPH = re.compile(r"\n\s*\n")
+TOLD_JUST_BEFORE = re.compile(
+    r"(?<!\bbe)(?<!\bto)(?<!\bbeen)\s(?:said|told|\w\w+ed)\s+(?:(?:early|late)\s+)?(?:on\s+)?\Z"
+)
 TELLABLE = frozenset({"day", "week", "month", "season", "year"})
 SINCE_LONG_AGO = 366
+AHEAD_REACH = 60
+REACH = 3
 
 
 class ResolvedTime(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention with its record, and the days of the expression itself, its preposition aside ("since April": April)."""
+    """A mention with its record, and the days of the expression without its preposition ("since April": April)."""
 
     mention: TimeMention
     time: Time
@@ -94,6 +101,7 @@ class _Resolver:
         self.breaks = [found.start() for found in PARAGRAPH.finditer(text)] if mentions else []
         self.told_day: tuple[int, Told] | None = None
         self.told: tuple[int, Told] | None = None
+        self.period: Told | None = None
         self.year, self.year_span = (None, None) if day else _year_to_borrow(mentions)
 
     def run(self) -> tuple[ResolvedTime, ...]:
@@ -110,22 +118,27 @@ class _Resolver:
     def _sight(self, mention: TimeMention, paragraph: int) -> Sight:
         return Sight(
             day=self.day,
-            tense=_tense(mention, self.tense_at),
+            tense=tense_by_words(self.text, mention, self.tense_at),
             told_day=_near(self.told_day, paragraph),
             told=_near(self.told, paragraph),
+            period=self.period,
             southern=self.southern,
             year=self.year,
             year_span=self.year_span,
         )
 
     def _remember(self, mention: TimeMention, bare: Meaning, paragraph: int) -> None:
-        """What later words such as "the next day" count from: a date that is told, not one that something has lasted since."""
-        if bare.start is None or bare.end is None or bare.precision not in TELLABLE or mention.opening != "at":
+        """What words such as "the next day" count from: a day that is told, not one that something has lasted since."""
+        if bare.start is None or bare.end is None or bare.precision not in TELLABLE:
             return
-        told = Told((bare.start, bare.end), mention.full, bare.precision)
+        told = Told((bare.start, bare.end), mention.full)
         self.told = (paragraph, told)
+        if mention.opening not in ("at", "from"):
+            return
         if bare.start == bare.end:
             self.told_day = (paragraph, told)
+        elif mention.value.kind == "range":
+            self.period = told
 
     def _record(self, mention: TimeMention, meaning: Meaning) -> Time:
         words = self.text[mention.full[0] : mention.full[1]]
@@ -142,18 +155,37 @@ class _Resolver:
         )
 
 
+def tense_by_words(text: str, mention: TimeMention, tense_at: Callable[[int], Tense | None] | None) -> Tense | None:
+    """The tense of a mention's clause, unless words just before settle it ("due to end Friday", "said Friday")."""
+    at = mention.span[0]
+    tense = tense_at(at) if tense_at else None
+    if mention.opening == "until" and tense != "past":
+        return "future"
+    before = _ahead().search(text, max(0, at - AHEAD_REACH), at)
+    if before:
+        return "past" if before["had"] else "future"
+    return "past" if TOLD_JUST_BEFORE.search(text, max(0, at - AHEAD_REACH), at) else tense
+
+
 def _near(told: tuple[int, Told] | None, paragraph: int) -> Told | None:
-    """What was told in this paragraph or in the one before it."""
-    return told[1] if told and paragraph - told[0] <= 1 else None
+    """What was told in this paragraph or in the few before it."""
+    if told is None or paragraph - told[0] > REACH:
+        return None
+    return told[1] if told[0] == paragraph else msgspec.structs.replace(told[1], here=False)
 
 
-def _tense(mention: TimeMention, tense_at: Callable[[int], Tense | None] | None) -> Tense | None:
-    return tense_at(mention.span[0]) if tense_at else None
+@cache
+def _ahead() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load_times().ahead)
+    return re.compile(rf"(?P<had>\bhad (?:been )?)?\b(?:{words})\b[^.;:!?\n]*\Z", re.IGNORECASE)
 
 
 def _mean(value: TimeValue, sight: Sight) -> Meaning:
     if value.swapped and value.month and value.day and sight.day:
-        straight, swapped = mean(value, sight), mean(msgspec.structs.replace(value, month=value.day, day=value.month), sight)
+        straight, swapped = (
+            mean(value, sight),
+            mean(msgspec.structs.replace(value, month=value.day, day=value.month), sight),
+        )
         if _apart(swapped, sight.day) < _apart(straight, sight.day):
             return msgspec.structs.replace(swapped, basis="inferred")
     return mean(value, sight)
