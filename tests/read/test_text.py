@@ -223,6 +223,15 @@ def test_wrapped_entries_of_a_list_are_joined():
     ]
 
 
+def test_a_date_on_a_line_of_its_own_is_not_wrapped_text():
+    text = (
+        "Daily monitoring note on the greater metropolitan area\nThursday, March 14, 2024\n\n"
+        "Gunmen from an alliance of gangs entered the quarter at\ndawn and set fire to at least three houses near the\n"
+        "church, residents said by telephone on Thursday.\n"
+    )
+    assert [kind for kind, _ in blocks(read(text))] == ["headline", "timestamp", "paragraph"]
+
+
 def test_a_line_each_is_a_paragraph_each():
     assert [text for _, text in blocks(read(f"{LEAD}\n{MORE}"))] == [LEAD, MORE]
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
+from sayso.read.wording import TIMESTAMP
 from sayso.records.report import BlockKind
 
 
@@ -71,7 +72,12 @@ def _stretches(lines: Sequence[str], width: int | None) -> Iterator[str]:
 
 def _goes_on(line: str, after: str, width: int) -> bool:
     full = len(line) + 1 + _first_word(after) > width
-    return (full or (after[0].islower() and line[-1] not in _STOPS)) and not _BULLET.match(after)
+    return (full or (after[0].islower() and line[-1] not in _STOPS)) and not _stands_alone(after)
+
+
+def _stands_alone(line: str) -> bool:
+    """An entry of a list or a date on a line of its own."""
+    return _BULLET.match(line) is not None or (len(line) < _NARROWEST_WRAP and TIMESTAMP.match(line) is not None)
 
 
 def _glued(line: str, after: str) -> str:
