@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.extract.where_mentions import to_mention
-from sayso.extract.where_names import look_up, weigh
+from sayso.extract.where_names import Found, look_up, unknown_names, weigh
 from sayso.extract.where_people import People
+from sayso.extract.where_sites import anchor_of, back_references, named_sites, site_mention
 from sayso.extract.where_words import Words
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span
+from sayso.resolve.places_score import fame
 from sayso.resolve.places_types import PlaceMention
+
+__all__ = ["PlaceMention", "find_places", "site_mention"]
 
 
 def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[PlaceMention, ...]:
-    """The places that a text names, left to right, and the peoples that it names (role "people": context, no places).
+    """The places that a text names, left to right, then its named sites, then what refers back to them ("the city").
 
-    masked: spans of the names of parties and people, in which no place is looked for.
+    The peoples that it names are there too (role "people"): they are context, no places. masked: spans of the names of parties
+    and people, in which no place is looked for.
     """
     words = Words(grammar, masked)
     runs = words.runs()
-    found = weigh(words, People(words, runs), look_up(words, runs))
-    at = {hit.first: hit for hit in found}
-    return tuple(to_mention(words, hit, at) for hit in found)
+    people = People(words, runs)
+    kept = weigh(words, people, look_up(words, runs))
+    found = sorted([*kept, *unknown_names(words, people, runs, kept)], key=lambda hit: hit.first)
+    at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
+    mentions = [to_mention(words, hit, at, ends) for hit in found]
+    sites = _sites(words, named_sites(words, runs, found), mentions)
+    return (*mentions, *sites, *back_references(words, _levels(found), mentions))
+
+
+def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    text, sites = words.grammar.text, []
+    for first, last in spans:
+        span = words.grammar.span(first, last)
+        name, anchor = text[span[0] : span[1]], anchor_of(words.grammar, first, last, mentions)
+        sites.append(PlaceMention(span=span, name=name, stem=name, role="site", kind="site", anchor=anchor))
+    return sites
+
+
+def _levels(found: Sequence[Found]) -> list[tuple[int, str]]:
+    """The number of each mention with the level of its best known place."""
+    return [
+        (number, max(hit.entries, key=fame).level if hit.entries else "settlement")
+        for number, hit in enumerate(found)
+        if not hit.is_people
+    ]

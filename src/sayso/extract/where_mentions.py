@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.extract.where_names import Found, holds
-from sayso.extract.where_words import Words, kind_nouns, noun_at
+from sayso.extract.where_words import HYPHENS, Words, kind_nouns, noun_at
 from sayso.records.mentions import PlaceKind
 from sayso.resolve.places_types import PlaceMention
 
@@ -14,14 +14,23 @@ METRES = {
     "miles": 1609, "mi": 1609, "meters": 1, "metres": 1, "m": 1, "yards": 0.9144,
 }  # fmt: skip
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+FILLERS = frozenset({"the", "to", "away", "-"})
+INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def to_mention(words: Words, hit: Found, at: dict[int, Found]) -> PlaceMention:
-    """One believed name as a mention; `at`: believed names by their first token."""
+def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[int]) -> PlaceMention:
+    """One believed name as a mention; `at`: believed names by their first token; `ends`: their last tokens.
+
+    In "Ain Issa, 50 km north of Raqqa" the distance tells where Ain Issa is: Raqqa is a mention of itself.
+    """
     grammar = words.grammar
     first, last, kind = _with_kind(words, hit)
-    direction, distance, part, first = _direction(words, first)
+    direction, distance, part, start = _direction(words, first)
+    if start < first and words.lower(start - 1) == "," and (start - 2) in ends:
+        direction, distance, part = None, None, False
+    else:
+        first = start
     span = grammar.span(first, last)
     if hit.is_people:
         return PlaceMention(span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people")
@@ -50,18 +59,29 @@ def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
         if words.lower(hit.last) in nouns and hit.last > hit.first:
             return hit.first, hit.last, kind  # type: ignore[return-value]
         end = noun_at(words, hit.last + 1, nouns)
-        if end is not None and words.follows_closely(end) and not words.masked[end] and end < len(words.capital):
+        if end is not None and _joins(words, hit, end):
             return hit.first, end, kind  # type: ignore[return-value]
         if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
             return hit.first, hit.last, kind  # type: ignore[return-value]
     return hit.first, hit.last, None
 
 
+def _joins(words: Words, hit: Found, noun: int) -> bool:
+    """Whether a noun behind a name belongs to it: not that of an institution's name ("Bloomfield Town Council", "Ohio State")."""
+    if not words.follows_closely(noun) or words.masked[noun]:
+        return False
+    if not words.capital[noun] or words.caseless:
+        return True
+    more = noun + 1 < len(words.capital) and words.capital[noun + 1]
+    town = bool(hit.entries) and all(entry.level == "settlement" for entry in hit.entries)
+    return not more and not town
+
+
 def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
     """What a direction before the name makes of it: direction, distance in metres, whether only a part, first token."""
     grammar, book = words.grammar, words.book
     direction = book.directions.get(words.lower(first - 1))
-    if direction is not None and words.follows_closely(first) and words.lower(first - 1)[-3:] in ("ern", "ral"):
+    if direction is not None and words.follows_closely(first) and (any(direction) or words.lower(first - 1) in INNER):
         return direction, None, True, first - 1
     if words.lower(first - 1) != "of":
         return None, None, False, first
@@ -71,16 +91,18 @@ def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | 
         return (book.directions.get(words.lower(first - 3)) if outskirts else None), None, outskirts, first
     distance = _distance(words, i)
     if distance is None:
-        return direction, None, True, first - 2 if grammar.sentence_of[first - 2] == grammar.sentence_of[first] else first
-    return direction, distance, False, i - 1 if not words.lower(i) in ("the", "to") else i - 2
+        return direction, None, True, first - 2
+    while words.lower(i) in FILLERS:
+        i -= 1
+    return direction, distance, False, i - 1 if words.lower(i - 1) not in HYPHENS else i - 2
 
 
 def _distance(words: Words, i: int) -> int | None:
     """The metres of "50 km", "some 30 miles (to the)" that end at a token."""
-    while words.lower(i) in ("the", "to", "away", "-"):
+    while words.lower(i) in FILLERS:
         i -= 1
     metres = METRES.get(words.lower(i))
-    number = words.lower(i - 1) if words.lower(i - 1) not in ("-", "–") else words.lower(i - 2)
+    number = words.lower(i - 1) if words.lower(i - 1) not in HYPHENS else words.lower(i - 2)
     if metres is None or not NUMBER.match(number):
         return None
     return round(float(number.replace(",", "")) * metres)
@@ -90,10 +112,15 @@ def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tu
     """The places behind commas that may hold it: "Oxford, Ohio"; "Pandi, Bulacan, Philippines"."""
     found: list[str] = []
     lord, inner = at.get(last + 2) if words.lower(last + 1) == "," else None, hit
-    while lord is not None and len(found) < 3 and holds(lord, inner):
+    while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
         found.append(_text(words, lord))
         inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None
     return tuple(found)
+
+
+def _may_hold(lord: Found, inner: Found) -> bool:
+    """Whether a country or area stands behind a name of which nothing is known."""
+    return not inner.entries and any(entry.level in ("country", "admin1") for entry in lord.entries)
 
 
 def acts(words: Words, token: int) -> bool:

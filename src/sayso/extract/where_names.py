@@ -24,6 +24,7 @@ PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3
 HOME, OFFICE, SEAT, ACRONYM, SAINT = 1.5, 1.2, 3.0, -4.0, -1.2
 AGAIN = 0.5
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
+CALLED = frozenset({"province", "governorate", "oblast", "district", "raion", "county", "neighborhood", "neighbourhood", "river"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Hardy", "R-Raleigh"."""
 HOMES = frozenset(
@@ -72,9 +73,9 @@ def look_up(words: Words, runs: list[Run]) -> list[Found]:
 def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found | None:
     text, grammar = words.grammar.text, words.grammar
     for last in _ends(words, first, run):
-        if last == first and words.lower(first) in words.never:
-            return None
         key = fold(text[grammar.starts[first] : grammar.ends[last]])
+        if key in words.never:
+            return None
         entries = gazetteer.find(key)
         if entries and not _is_bad_short(grammar.words[first], first == last, entries):
             return Found(first, last, (run[0], max(run[1], last)), key, entries)
@@ -123,6 +124,57 @@ def weigh(words: Words, people: People, found: list[Found]) -> list[Found]:
     return _with_lists(words, found, kept)
 
 
+def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
+    """Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
+    taken = bytearray(len(words.capital))
+    for hit in kept:
+        taken[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
+    at = {hit.first: hit for hit in kept}
+    found = []
+    for first, last in runs:
+        while last > first and _is_kind(words, last):
+            last -= 1
+        if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
+            continue
+        if _is_called_place(words, first, last, at) or _sounds_placed(words, first, last):
+            text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+            found.append(Found(first, last, (first, last), fold(text), ()))
+    return found
+
+
+def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
+    book, lowers = words.book, words.grammar.lowers
+    if last - first >= 4 or words.grammar.tags[last][:3] != "NNP" or words.caseless:
+        return False
+    if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
+        return False
+    if first == last and (lowers[first] in people.surnames or lowers[first] in words.small or len(lowers[first]) < 3):
+        return False
+    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
+    return not acronym and lowers[first] not in book.ordinary and lowers[last] not in book.ordinary
+
+
+def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
+    """ "the village of X", "X district", "in X, Virginia"."""
+    before = words.lower(first - 1)
+    if before == "of" and (words.lower(first - 2) in words.book.settlement_nouns or words.lower(first - 2) in CALLED):
+        return True
+    after = words.lower(last + 1)
+    if words.follows_closely(last + 1) and (after in words.book.settlement_nouns or after in CALLED):
+        return words.grammar.deps[last] == "compound"
+    lord = at.get(last + 2) if after == "," else None
+    held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
+    return held and before in words.book.strong_prepositions
+
+
+def _sounds_placed(words: Words, first: int, last: int) -> bool:
+    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa")."""
+    if words.lower(first - 1) not in words.book.strong_prepositions:
+        return False
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return bool(open_gazetteer().find_alike(fold(text)))
+
+
 def _with_lists(words: Words, found: list[Found], kept: list[Found]) -> list[Found]:
     ends = {hit.last: hit for hit in kept} | {hit.first: hit for hit in kept}
     chosen = {id(hit) for hit in kept}
@@ -145,6 +197,8 @@ def _prior(words: Words, hit: Found) -> float:
     if hit.last > hit.first:
         saint = SAINT if low in ("st.", "saint", "st") else 0.0
         return points + MANY_WORDS + saint + (OFFICE if _is_kind(words, hit.last) else 0.0)
+    if any(entry.how == "short" and entry.level == "country" for entry in hit.entries):
+        return points
     if _is_acronym(words, hit):
         return ACRONYM
     if low in words.book.ordinary or low in words.book.months_and_days:

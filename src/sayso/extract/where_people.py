@@ -41,7 +41,7 @@ def _name_start(words: Words, run: Run) -> int | None:
     if _is_titled(words, first):
         return first
     for i in range(first, last):
-        if lowers[i] in book.given_names and not words.grammar.tags[i + 1].startswith("V"):
+        if lowers[i] in book.given_names and _is_last_name(words, i, last):
             return i
         if len(lowers[i + 1].rstrip(".")) == 1 and i + 1 < last:
             return i
@@ -53,3 +53,11 @@ def _is_titled(words: Words, first: int) -> bool:
         return False
     low = words.lower(first - 1)
     return low in words.book.titles or low in words.book.kin or (low.rstrip(".") in words.book.abbreviated_titles and low[-1] == ".")
+
+
+def _is_last_name(words: Words, first: int, last: int) -> bool:
+    """Whether what follows a given name can be a surname: no verb, and nothing of an institution ("Georgia State University")."""
+    lowers, book = words.grammar.lowers, words.book
+    if words.grammar.tags[first + 1].startswith("V") or lowers[first + 1] in book.titles:
+        return False
+    return not any(lowers[i] in book.institutions or lowers[i] in book.region_nouns for i in range(first + 1, last + 1))

@@ -17,6 +17,7 @@ SURE = 1.5
 TIE = 0.05
 SAME_PLACE_KM = 25.0
 ROUNDS = 3
+BIG, SPOKEN_OF = 300_000, 0.2
 KEPT = 12
 """So many candidates go into the second round."""
 UNSURE_ANCHORS, UNSURE, PER_MENTION = 6, 0.7, 0.15
@@ -52,13 +53,20 @@ def _group(mentions: Sequence[PlaceMention]) -> dict[Key, list[PlaceMention]]:
 
 def _rank_all(groups: dict[Key, list[PlaceMention]], names: Names, context: Context) -> dict[Key, list[Scored]]:
     """The candidates of every name, best first; each round sees what the one before has made sure."""
-    entries = {key: [entry for entry in names[key[0]] if entry.how != "people"] for key in groups}
+    entries = {key: [entry for entry in names[key[0]] if _may_be_meant(entry, context)] for key in groups}
     view, ranked = context, {}
     for _ in range(ROUNDS):
         ranked = {key: _rank(key, group, entries[key], names, view) for key, group in groups.items()}
         entries = {key: [one.entry for one in scored[:KEPT]] for key, scored in ranked.items()}
         view = _anchored(context, ranked, groups)
     return ranked
+
+
+def _may_be_meant(entry: GazetteerEntry, context: Context) -> bool:
+    """A place that the name only sounds like is meant where the report is about its country, or it is a big one."""
+    if entry.how == "sound":
+        return entry.population >= BIG or context.countries.get(entry.country or "", 0.0) >= SPOKEN_OF
+    return entry.how != "people"
 
 
 def _rank(

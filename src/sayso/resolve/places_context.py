@@ -12,7 +12,7 @@ from sayso.resolve.gazetteer_fold import fold
 from sayso.resolve.places_score import Anchors, Context, fame
 from sayso.resolve.places_types import PlaceMention
 
-PEOPLE_WEIGHT, OFTEN, UNSURE = 0.7, 3, 0.6
+PEOPLE_WEIGHT, OFTEN, UNSURE, CONTESTED = 0.7, 3, 0.6, 2.0
 PAPER_WORDS = (
     "news", "newspaper", "newsonline", "online", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "star",
     "press", "today", "mail", "examiner", "express", "observer", "telegraph", "leader", "advocate", "sun", "citizen",
@@ -43,12 +43,15 @@ def gather(mentions: Sequence[PlaceMention], names: dict[str, tuple[GazetteerEnt
 
 
 def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Counter[str]) -> None:
-    """A name counts for its most famous place; less where others bear it, and for its area only if it is one."""
+    """A name counts for its most famous place, less where others bear it, not at all where one is nearly as famous."""
     known = [entry for entry in entries if entry.how != "people"]
     if not known:
         return
     best = max(known, key=fame)
-    weight = 1.0 if all(entry.country == best.country for entry in known) else UNSURE
+    rivals = [fame(entry) for entry in known if entry.country != best.country]
+    if rivals and max(rivals) > fame(best) - CONTESTED:
+        return
+    weight = UNSURE if rivals else 1.0
     if best.level in ("country", "admin1", "region"):
         countries[best.country or ""] += weight
     elif weight == 1.0:

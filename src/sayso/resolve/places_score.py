@@ -13,7 +13,7 @@ import msgspec
 
 from sayso.resolve.gazetteer import GazetteerEntry
 
-LEVEL = {"country": 5.0, "admin1": 3.4, "region": 3.4, "water": 3.0, "site": 2.6, "admin2": 1.2}
+LEVEL = {"country": 5.0, "admin1": 3.4, "region": 3.9, "water": 3.0, "site": 2.6, "admin2": 1.2}
 NAME = {"main": 0.8, "short": 0.8, "other": 0.0, "people": 0.0, "sound": -1.0}
 PER_TENFOLD_PEOPLE, CAPITAL = 0.5, 1.2
 QUALIFIED, KIND_FITS, KIND_FAILS = 6.0, 3.0, -2.0
