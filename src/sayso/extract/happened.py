@@ -44,9 +44,11 @@ def _event(scene: Scene, item: Framed) -> Event:
 
 
 def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
-    """Who undergoes it; a place in such a slot is where it happened."""
-    people = [t for t in item.recipients if t not in scene.setting.places]
-    return scene.who(*people)
+    """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its capital is not."""
+    places = [t for t in item.recipients if t in scene.setting.places]
+    moving = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") or item.frame.control is not None
+    states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
+    return tuple(dict.fromkeys((*scene.who(*[t for t in item.recipients if t not in places]), *scene.state(*states))))
 
 
 def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorStatus:

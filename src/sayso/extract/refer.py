@@ -12,7 +12,7 @@ SINGULAR = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())
 SENTENCES_BACK = 3
-SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS = 2.0, 1.5, 0.5
+SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
 
 
 class Mention(NamedTuple):
@@ -87,7 +87,9 @@ class Referrer:
         if grammar.deps[mention.token] in ("nsubj", "nsubjpass"):
             score += SUBJECT_BONUS
         if back == 0:
-            score += NEAR_BONUS if grammar.deps[token] in ("nsubj", "nsubjpass") else 0.0
+            score += NEAR_BONUS
+        if mention.plural and grammar.lowers[token] in PLURAL:
+            score += NUMBER_BONUS
         if mention.party or mention.person:
             score += AGENT_BONUS
         return score - (token - mention.token) / 200

@@ -55,6 +55,15 @@ class Scene:
         heads are to be given each. A head that names nobody gives nothing."""
         return self._who.ids(*tokens)
 
+    def state(self, *tokens: int) -> tuple[str, ...]:
+        """Ids of the states that the heads name, whatever place they are too: whom one accuses, arms or sanctions."""
+        return self._who.as_state(*tokens)
+
+    def is_metonym(self, token: int) -> bool:
+        """Whether the head is a capital or a seat of power that may speak for its state."""
+        match = self._who.name_at.get(token)
+        return match is not None and match.form == "metonym"
+
     def how(self, token: int) -> str:
         """The step of inference by which the head was identified; empty where the words name the party themselves."""
         return self._who.identify(token).how

@@ -11,12 +11,15 @@ from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Mention, Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft, Roster
-from sayso.parse import conjuncts, meant
+from sayso.parse import conjuncts, meant, prepositional
 from sayso.records import Span
 
 FORCE_WORDS = frozenset("army military force troop soldier serviceman personnel".split())
 OWN_FORCE = frozenset("police navy gendarmerie coastguard guard".split())
 STATE_WORDS = frozenset("government authority official administration ministry minister president leader regime parliament cabinet state diplomat".split())
+NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
+INSTRUMENTS = frozenset(("vehicle", "weapon"))
+MEMBERSHIP = frozenset("member fighter leader commander supporter follower loyalist unit column leadership part wing branch remnant".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its who we us our i me my themselves itself himself herself".split())
 ACTING_DEPS = frozenset(("nsubj", "agent", "poss"))
 
@@ -146,6 +149,16 @@ class Who:
         ]
         return sorted(rows, key=lambda row: row.token)
 
+    def state_at(self, token: int) -> bool:
+        """Whether the token names a state or the seat of its government."""
+        match = self.name_at.get(token)
+        return match is not None and match.entry.kind == "state" and match.form != "adjective"
+
+    def as_state(self, *tokens: int) -> tuple[str, ...]:
+        """Ids of the states that the tokens name, whatever place they are too."""
+        found = [self._id(Identity(party=self._want(self.name_at[t].entry, span=self.name_at[t].span).key)) for t in tokens if self.state_at(t)]
+        return tuple(dict.fromkeys(i for i in found if i))
+
     def acts(self, token: int) -> bool:
         """Whether a place's name stands where somebody acts or speaks: subject, agent or owner of a deed."""
         grammar = self.grammar
@@ -188,9 +201,13 @@ class Who:
             return self._by_name(token, match)
         if self.grammar.lowers[token] in PRONOUNS:
             return self._by_reference(token)
-        classes = [c for c in self.reading.classes(token) if c.party_kind]
-        if classes and self.grammar.tags[token] in ("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"):
-            return self._by_noun(token, classes[0])
+        if self.grammar.tags[token] in NOUN_TAGS:
+            classes = self.reading.classes(token)
+            people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
+            if people is not None:
+                return self._by_noun(token, people)
+            if any(c.name in INSTRUMENTS for c in classes):
+                return self._of_instrument(token)
         if self.grammar.tags[token] in ("NNP", "NNPS") and token not in self.elsewhere:
             return self._by_unknown_name(token)
         return NOBODY
@@ -221,6 +238,9 @@ class Who:
         owner = self._owner(token)
         if owner is not None:
             return self._of_owner(token, entry, owner)
+        if (party := self._of_others(token, entry, lemma)) is not None:
+            self.roster.parties[party].spans.add(self.phrase(token))
+            return Identity(party=party, how="by description")
         described = self._described(token, entry, lemma)
         if described is not None:
             self.roster.parties[described].spans.add(self.phrase(token))
@@ -228,6 +248,25 @@ class Who:
         if entry.role and self.grammar.tags[token] in ("NN", "NNP") and not entry.collective:
             return self._unnamed(token)
         return self._class(token, entry)
+
+    def _of_others(self, token: int, entry: NounClass, lemma: str) -> str | None:
+        """"Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
+        if entry.party_kind == "civilians" or (entry.role and self.grammar.tags[token] in ("NN", "NNP")):
+            return None
+        owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
+        if lemma in MEMBERSHIP:
+            owners += prepositional(self.grammar, token, "of")
+        parties = (self.identify(owner).party for owner in owners)
+        return next((p for p in parties if p and self.roster.parties[p].kind not in ("civilians", "people", "state")), None)
+
+    def _of_instrument(self, token: int) -> Identity:
+        """"Russian bombers", "the army's drones", "its jets": what strikes belongs to somebody, or to nobody who is named."""
+        owner = self._owner(token)
+        if owner is not None and owner.entry.kind not in ("ethnic", "religious"):
+            return Identity(party=self._want(owner.entry, span=owner.span).key, how="by what they used")
+        owners = [c for c in self.grammar.children[token] if self.grammar.deps[c] in ("poss", "compound")]
+        party = next((p for c in owners if (p := self.identify(c).party)), None)
+        return Identity(party=party, how="by what they used") if party else NOBODY
 
     def _owner(self, token: int) -> NameMatch | None:
         """The name in the noun's own phrase that says whose people they are."""

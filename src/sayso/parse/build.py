@@ -20,6 +20,8 @@ OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
 """Behind a verb with an object, the gerund after these tells what the object did ("accused them of shelling")."""
 OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", "lose", "waste", "spend"))
 """Verbs whose infinitive belongs to their subject although an object stands between."""
+ADDRESSED = ("on", "upon", "for", "to")
+"""Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to stop"."""
 LONGEST_CHAIN = 40
 
 
@@ -291,7 +293,7 @@ class _Builder:
         surface = above.slots.get("object" if above.passive else "subject", ())
         controller = surface
         if self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
-            controls = above.slots.get("object") if above.lemma not in OBJECT_BLIND else None
+            controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
             controller = controls or surface
         if controller and wanted not in slots:
             slots[wanted] = controller
