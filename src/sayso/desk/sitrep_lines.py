@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -84,7 +85,7 @@ class Account:
     def outlet(self) -> str:
         """The outlet, or what else names the report."""
         report = self.record.report
-        return name_to_show(report.outlet or report.uri or f"report {self.number}")
+        return name_to_show(report.outlet or source_name(report.uri) or f"report {self.number}")
 
     @property
     def title(self) -> str:
@@ -227,6 +228,14 @@ class Account:
 def is_small(place: Place) -> bool:
     """Whether a place is a part of a settlement rather than one."""
     return place.kind in SMALL_PLACES
+
+
+def source_name(uri: str | None) -> str | None:
+    """The host of an address, the name of a file."""
+    if not uri:
+        return None
+    parts = urlsplit(uri)
+    return parts.netloc or parts.path.rstrip("/").rsplit("/", 1)[-1] or uri
 
 
 def name_to_show(name: str) -> str:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ LETTER = 6.8
 LABEL_HEIGHT = 15
 
 Box = tuple[float, float, float, float]
+Point = tuple[float, float]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,13 +47,12 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
-    """One outline. `named`: the situation speaks of the country as a whole."""
+    """One outline. `named`: the situation speaks of the whole country. `label`: where its name has room, or None."""
 
     name: str
     path: str
     named: bool
-    label_x: float
-    label_y: float
+    label: tuple[float, float] | None
 
 
 class Map(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +77,7 @@ class _Sheet:
         self.height = int(max(SHORTEST, min(TALLEST, tall * self.unit)))
         self.middle = (west + east) / 2, (south + north) / 2
 
-    def xy(self, lon: float, lat: float) -> tuple[float, float]:
+    def xy(self, lon: float, lat: float) -> Point:
         x = WIDTH / 2 + (lon - self.middle[0]) * self.shrink * self.unit
         y = self.height / 2 - (lat - self.middle[1]) * self.unit
         return round(x, 1), round(y, 1)
@@ -98,11 +99,13 @@ def draw_map(located: Sequence[Located]) -> Map | None:
     sheet = _Sheet(_frame(narrow or list(located)))
     named = {each.place.country for each in located if each.place.precision == "country"}
     kilometres, length = _scale_bar(sheet)
+    marks = [mark for each in narrow if (mark := _mark(each, sheet))]
+    taken: list[Box] = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks if m.exact]
     return Map(
         width=WIDTH,
         height=sheet.height,
-        countries=tuple(_countries(sheet, named)),
-        marks=tuple(_place_labels([mark for each in narrow if (mark := _mark(each, sheet))], sheet)),
+        marks=tuple(_place_labels(marks, taken, sheet)),
+        countries=tuple(_countries(sheet, named, taken)),
         scale_km=kilometres,
         scale_length=round(length, 1),
     )
@@ -146,9 +149,8 @@ def _mark(each: Located, sheet: _Sheet) -> Mark | None:
     return Mark(x=x, y=y, radius=round(radius, 1), exact=exact, name=name, title=title, anchor=each.lines[0].anchor)
 
 
-def _place_labels(marks: Sequence[Mark], sheet: _Sheet) -> Iterator[Mark]:
+def _place_labels(marks: Sequence[Mark], taken: list[Box], sheet: _Sheet) -> Iterator[Mark]:
     """Labels that fit beside their marks without touching another; areas are drawn first, so that dots lie on top."""
-    taken: list[Box] = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks if m.exact]
     labelled = [_label(mark, taken, sheet) for mark in sorted(marks, key=lambda mark: not mark.exact)]
     yield from sorted(labelled, key=lambda mark: (mark.exact, -mark.radius))
 
@@ -170,15 +172,14 @@ def _hits(box: Box, taken: Iterable[Box]) -> bool:
     return any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken)
 
 
-def _countries(sheet: _Sheet, named: set[str | None]) -> Iterator[Country]:
+def _countries(sheet: _Sheet, named: set[str | None], taken: list[Box]) -> Iterator[Country]:
     box = sheet.box()
     for country in _outlines():
-        rings = [ring for ring in country["rings"] if _meets(ring, box)]
+        rings = [[sheet.xy(lon, lat) for lon, lat in ring] for ring in country["rings"] if _meets(ring, box)]
         if rings:
-            path = "".join(_path(ring, sheet) for ring in rings)
-            x, y = _label_point(rings[0], sheet)
             is_named = country["iso"] is not None and country["iso"] in named
-            yield Country(name=country["name"], path=path, named=is_named, label_x=x, label_y=y)
+            label = _room(rings, len(country["name"]) * LETTER, taken, sheet)
+            yield Country(name=country["name"], path="".join(map(_path, rings)), named=is_named, label=label)
 
 
 @cache
@@ -192,18 +193,35 @@ def _meets(ring: Sequence[Sequence[float]], box: Box) -> bool:
     return min(lons) < box[2] and box[0] < max(lons) and min(lats) < box[3] and box[1] < max(lats)
 
 
-def _path(ring: Sequence[Sequence[float]], sheet: _Sheet) -> str:
-    points = [sheet.xy(lon, lat) for lon, lat in ring]
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
+def _path(ring: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z"
 
 
-def _label_point(ring: Sequence[Sequence[float]], sheet: _Sheet) -> tuple[float, float]:
-    """The middle of that part of the outline's box which is in sight."""
-    west, south, east, north = sheet.box()
-    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
-    lon = (max(min(lons), west) + min(max(lons), east)) / 2
-    lat = (max(min(lats), south) + min(max(lats), north)) / 2
-    return sheet.xy(lon, lat)
+def _room(rings: Sequence[Sequence[Point]], wide: float, taken: list[Box], sheet: _Sheet) -> Point | None:
+    """The middle of the longest stretch of the country in sight that has room for its name, or None."""
+    found: list[tuple[float, Point, Box]] = []
+    for y in range(2 * LABEL_HEIGHT, sheet.height - LABEL_HEIGHT, LABEL_HEIGHT):
+        for start, end in _stretches(rings, y):
+            x = (start + end) / 2
+            box = (x - wide / 2, y - LABEL_HEIGHT + 3, x + wide / 2, y + 3)
+            if end - start > wide + 8 and not _hits(box, taken):
+                found.append((end - start, (round(x, 1), y), box))
+    if not found:
+        return None
+    _, point, box = max(found)
+    taken.append(box)
+    return point
+
+
+def _stretches(rings: Sequence[Sequence[Point]], y: float) -> Iterator[tuple[float, float]]:
+    """Where a horizontal line runs inside the outline, by the even-odd rule, as far as it is in sight."""
+    sides = (side for ring in rings for side in pairwise(ring))
+    crossed = sorted(
+        x + (y - top) / (foot - top) * (far - x) for (x, top), (far, foot) in sides if (top > y) != (foot > y)
+    )
+    for start, end in zip(crossed[::2], crossed[1::2], strict=False):
+        if end > 0 and start < WIDTH:
+            yield max(start, 0), min(end, WIDTH)
 
 
 def _scale_bar(sheet: _Sheet) -> tuple[int, float]:

@@ -64,7 +64,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(count_words=count_words, days_words=days_words, gauge_width=GAUGE_WIDTH)
+    environment.globals.update(filled_columns=_filled_columns)
     return environment
+
+
+def _filled_columns(lines: Sequence[Line], gauges: dict[str, Gauge]) -> set[str]:
+    """The columns in which at least one line has something to show."""
+    words = {"What": "what", "State": "what", "Figure": "what", "Who": "who", "Whose": "who", "Relation": "who"}
+    words |= {"Where": "where", "When": "when"}
+    filled = {column for column, field in words.items() if any(getattr(line, field) for line in lines)}
+    return filled | ({"Range"} if any(line.anchor in gauges for line in lines) else set())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -35,6 +36,14 @@ CONDITIONS: Columns = {"Who": lambda line: line.who, "Where": lambda line: line.
 RELATIONS: Columns = {"Relation": lambda line: line.who, **WORD}
 RIVALS: Columns = {"What": lambda line: line.what, "Who": lambda line: line.who, **WHEN, **WORD}
 WIDE = ("The words",)
+WIDTH = 120
+"""Columns of a table that goes to a file or a pipe."""
+
+
+def make_console() -> Console:
+    """Standard output; where nobody has told its width, wide enough for the tables."""
+    console = Console(highlight=False)
+    return console if console.is_terminal or "COLUMNS" in os.environ else Console(highlight=False, width=WIDTH)
 
 
 def show_situation(situation: Situation, console: Console) -> None:
@@ -42,12 +51,12 @@ def show_situation(situation: Situation, console: Console) -> None:
     for line in headline(situation):
         console.print(Text(line, style="bold"))
     _show_reports(situation, console)
-    _show_rivals(situation.disputes, console)
     _show_lines("What happened", situation.happened, EVENTS, console)
     _show_lines("Planned, expected, demanded, possible or denied", situation.outlook, EVENTS, console)
     _show_groups("Figures", situation.figures, FIGURES, console)
     _show_groups("Who holds what", situation.control, CONTROL, console)
     _show_groups("What people lack", situation.conditions, CONDITIONS, console)
+    _show_rivals(situation.disputes, console)
     _show_lines("Who stands with whom", situation.relations, RELATIONS, console)
     _show_lines("Told as background", situation.background, EVENTS, console)
     _show_voices(situation.voices, console)

@@ -9,14 +9,16 @@ from datetime import date, timedelta
 import msgspec
 
 from sayso.desk.sitrep_lines import Line
+from sayso.desk.sitrep_words import shorten
 
-WIDTH, LEFT, TOP, ROW = 960, 8, 30, 20
+WIDTH, TOP, ROW = 960, 30, 18
+LABELS, RIGHT = 262, 10
+"""Room for the labels on the left, and for an arrow on the right."""
 MOST_BARS = 40
 """More bars than these are left to the table below; those with the fewest lines go first."""
 DAYS_AROUND = 60
 """How far before and after the days of the reports the time line reaches; bars that go on are cut there, and say so."""
-LETTER = 6.4
-"""Width of a letter of a label, in the drawing's units, on average."""
+LONGEST_LABEL = 38
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,8 +28,6 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     y: float
     width: float
     label: str
-    label_x: float
-    ends_label: bool
     days: str
     anchor: str
     said_so: bool
@@ -55,10 +55,10 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 class _Scale:
     def __init__(self, first: date, last: date) -> None:
         self.first, self.last = first, last
-        self.day = (WIDTH - 2 * LEFT) / ((last - first).days + 1)
+        self.day = (WIDTH - LABELS - RIGHT) / ((last - first).days + 1)
 
     def x(self, day: date) -> float:
-        return LEFT + (day - self.first).days * self.day
+        return LABELS + (day - self.first).days * self.day
 
     def clamp(self, day: date) -> date:
         return min(max(day, self.first), self.last)
@@ -113,15 +113,11 @@ def _bar(group: list[Line], row: int, scale: _Scale) -> Bar:
     line = group[0]
     start, end = _days(line, scale) or (scale.first, scale.last)
     x, stop = scale.x(start), scale.x(end) + scale.day
-    label = _label(group)
-    fits = stop + 6 + len(label) * LETTER < WIDTH
     return Bar(
         x=round(x, 1),
         y=TOP + row * ROW,
         width=round(max(stop - x - 1, 3), 1),
-        label=label,
-        label_x=round(stop + 6 if fits else x - 6, 1),
-        ends_label=not fits and x > len(label) * LETTER,
+        label=_label(group),
         days=line.when,
         anchor=line.anchor,
         said_so=line.claim.realis in ("happened", "ongoing"),
@@ -136,7 +132,7 @@ def _label(group: list[Line]) -> str:
     status = "denied" if status == "negated" else status
     parts = [line.what.split(" (")[0], line.where.split(", ")[0], status]
     count = f" ×{len(group)}" if len(group) > 1 else ""
-    return ", ".join(filter(None, parts)) + count
+    return shorten(", ".join(filter(None, parts)), LONGEST_LABEL - len(count)) + count
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:

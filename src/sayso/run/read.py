@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from sayso.run.table import show_record
 
+from sayso.desk import make_console
 from sayso.records import Record, RefusedInput, record_to_json
 from sayso.run.options import AllOption, ModelOption, PathsArgument, PublishedOption, given_days
 from sayso.run.reading import read_inputs, read_records, refusal_sentence
 from sayso.run.status import status_of
+from sayso.run.table import show_record
 
 
 class Format(StrEnum):
@@ -54,7 +54,7 @@ def _write_lines(records: Iterable[Record | RefusedInput]) -> Iterator[Record | 
 
 
 def _write_tables(records: Iterable[Record | RefusedInput]) -> Iterator[Record | RefusedInput]:
-    console = Console(highlight=False)
+    console = make_console()
     for item in records:
         tell_refusal(item)
         if isinstance(item, Record):

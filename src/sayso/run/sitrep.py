@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from sayso.desk import Situation, gather_situation, render_page, show_situation
+from sayso.desk import Situation, gather_situation, make_console, render_page, show_situation
 from sayso.ledger import load_harvests, open_ledger, tally_ledger
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 
@@ -19,7 +18,7 @@ OutOption = Annotated[Path | None, typer.Option("--out", metavar="PAGE", help="W
 def command(ledger: LedgerOption = DEFAULT_LEDGER, out: OutOption = None) -> None:
     """Show the situation as the ledger has it: what happened, figures, control, conditions, disputes, who said so."""
     situation = _load_situation(ledger)
-    show_situation(situation, Console(highlight=False))
+    show_situation(situation, make_console())
     if out:
         _write_whole(out, render_page(situation))
 
