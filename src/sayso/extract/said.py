@@ -23,7 +23,7 @@ __all__ = ["Saying", "find_sayings"]
 def find_sayings(reading: Reading) -> tuple[Saying, ...]:
     """A reading in, its sayings out, in the order of their reporting words (of their content where there is none)."""
     hits = find_hits(reading)
-    marked = marked_quotes(reading, hits)
+    marked = marked_quotes(reading, {token for token, hit in hits.items() if hit.cue.act != "describe"})
     quoted = {token for one in marked for token in range(one.first, one.last + 1)}
     drafts: dict[int, Draft] = {}
     for token, hit in hits.items():

@@ -8,6 +8,7 @@ from sayso.codebook import Cue
 from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
 from sayso.extract.said_quotes import (
+    MARKS,
     Marked,
     ends_sentence,
     led_by_block_before,
@@ -23,6 +24,9 @@ NO_WORD = Cue(act="say")
 """A quotation with no reporting word, or with one that no list knows, is taken as said."""
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
+DASHES = frozenset(("-", "–", "—", "--"))
+LONGEST_SIGNATURE = 14
+"""Tokens behind a dash that can be a speaker's name and what he is."""
 LONGEST_NAME = 8
 """Tokens before a colon that can be a speaker's name."""
 
@@ -37,12 +41,10 @@ def cue_after(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: 
         return None
     for token in _till_sentence_ends(reading, at, taken):
         hit = hits.get(token)
-        if hit is not None and _carries(reading, hit):
+        if hit is not None and grammar.deps[token] != "relcl" and _carries(reading, hit):
             return hit
         if hit is None and ending in ",?!" and _looks_like_saying(reading, at, token):
             return Hit(NO_WORD, "verb", token, (token,))
-        if grammar.deps[token] == "relcl":
-            return None
     return None
 
 
@@ -70,7 +72,7 @@ def cue_before(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken:
 
 
 def _carries(reading: Reading, hit: Hit) -> bool:
-    """Whether the reporting word can carry a quotation; that of a relative clause or of a participle like a title's cannot."""
+    """Whether the reporting word can carry a quotation; a participle like a title's ("broadcast on") cannot."""
     grammar = reading.grammar
     if hit.form == "phrase":
         return True
@@ -94,6 +96,29 @@ def speaker_by_position(reading: Reading, marked: Marked, hit: Hit) -> tuple[int
     if first is None or first > hit.head:
         return ()
     return _lone_noun(reading, first, hit.head - 1) or _lone_noun(reading, hit.head + 1, hit.head + LONGEST_NAME)
+
+
+def speaker_to_the_left(reading: Reading, verb: int, taken: Container[int]) -> tuple[int, ...]:
+    """The nearest subject before the verb in its sentence, outside quotations; else the nearest name."""
+    grammar = reading.grammar
+    first = grammar.sentences[grammar.sentence_of[verb]][0]
+    free = [t for t in range(verb - 1, first - 1, -1) if t not in taken and grammar.tags[t] in NAMES]
+    subjects = [t for t in free if grammar.deps[t] in ("nsubj", "nsubjpass")]
+    near = subjects or [t for t in free if grammar.tags[t][:3] == "NNP" and grammar.deps[t] != "compound"]
+    return conjuncts(grammar, near[0]) if near else ()
+
+
+def speaker_behind_dash(reading: Reading, marked: Marked) -> tuple[int, ...]:
+    """`"..." - Umm Ahmed, a resident`: the name behind a dash that ends the block, or that is the next one."""
+    grammar, at = reading.grammar, marked.last + 1
+    while at < len(grammar) and grammar.words[at] in MARKS:
+        at += 1
+    if at + 1 >= len(grammar) or grammar.words[at] not in DASHES:
+        return ()
+    last = grammar.sentences[grammar.sentence_of[at + 1]][1] - 1
+    if last - at > LONGEST_SIGNATURE or any(grammar.tags[t] in FINITE for t in range(at, last + 1)):
+        return ()
+    return _lone_noun(reading, at + 1, last)
 
 
 def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:

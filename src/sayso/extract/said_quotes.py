@@ -35,8 +35,17 @@ def marked_quotes(reading: Reading, cues: Container[int]) -> list[Marked]:
         first = bisect_left(grammar.starts, quote.inner[0])
         last = bisect_right(grammar.ends, quote.inner[1]) - 1
         if first <= last:
-            found.append(Marked(quote, first, last, _stands_alone(reading, quote, first, last, cues)))
+            full = _stands_alone(reading, quote, first, last, cues) or _joined(reading, first, found)
+            found.append(Marked(quote, first, last, full))
     return found
+
+
+def _joined(reading: Reading, first: int, before: list[Marked]) -> bool:
+    """`"..." and "..."`: the second of two quotations stands like the first."""
+    lead = outside_before(reading, first)
+    if lead is None or not before or not before[-1].full:
+        return False
+    return reading.grammar.lowers[lead] in ("and", "but", "or") and lead - before[-1].last <= 3
 
 
 def _stands_alone(reading: Reading, quote: Quote, first: int, last: int, cues: Container[int]) -> bool:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
 from sayso.extract.said_draft import Draft
-from sayso.extract.said_nearby import NO_WORD, cue_after, cue_before, speaker_before_colon, speaker_by_position
+from sayso.extract.said_nearby import (
+    NO_WORD,
+    cue_after,
+    cue_before,
+    speaker_before_colon,
+    speaker_behind_dash,
+    speaker_by_position,
+    speaker_to_the_left,
+)
 from sayso.extract.said_quotes import Marked, outside_before, same_block
 from sayso.extract.said_speakers import phrase_speakers, verb_addressees, verb_speakers
 from sayso.records import overlaps
 
 SPOKE_LAST, CARRIED_ON = "speaker: the one who spoke last", "content: quotation carried on"
 BY_POSITION, BEFORE_COLON = "speaker: by position", "speaker: before the colon"
+BEHIND_DASH = "speaker: behind the dash"
 MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 SHORTEST_TAKEN_UP = 3
 """Tokens between marks that are speech although no clause holds them; fewer are a name or a word held at arm's length."""
@@ -26,13 +35,14 @@ class _Placing:
     def __init__(self, reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:
         self.reading, self.grammar, self.marked, self.drafts = reading, reading.grammar, marked, drafts
         self.taken = {t for m in marked if m.full for t in range(m.first, m.last + 1)}
-        self.hits = {token: hit for token, hit in hits.items() if token not in self.taken}
+        inside = {t for m in marked for t in range(m.first, m.last + 1)}
+        self.hits = {token: hit for token, hit in hits.items() if token not in inside}
         self.last: Draft | None = None
 
     def place(self) -> None:
         for marked in self.marked:
             if marked.full:
-                self.last = self._attributed(marked) or self._before_colon(marked) or self._carried(marked)
+                self.last = self._attributed(marked) or self._by_name(marked) or self._carried(marked)
             elif not self._covered(marked):
                 self.last = self._taken_up(marked) or self.last
 
@@ -45,13 +55,17 @@ class _Placing:
         if hit is None:
             return None
         draft = self.drafts.get(hit.head) or self._of_quotation(hit)
-        if after is not None and self._misled(draft):
-            found = speaker_by_position(self.reading, marked, hit)
-            if found:
-                draft.speakers = found
-                draft.basis.append(BY_POSITION)
+        if self._misled(draft):
+            self._mend_speaker(draft, marked, hit, behind=after is not None)
         draft.full.append(marked.quote.inner)
         return draft
+
+    def _mend_speaker(self, draft: Draft, marked: Marked, hit: Hit, *, behind: bool) -> None:
+        found = speaker_by_position(self.reading, marked, hit) if behind else ()
+        found = found or (speaker_to_the_left(self.reading, hit.head, self.taken) if hit.form == "verb" else ())
+        if found:
+            draft.speakers = found
+            draft.basis.append(BY_POSITION)
 
     def _misled(self, draft: Draft) -> bool:
         """Whether the parser found the speaker inside a quotation, or none."""
@@ -67,9 +81,12 @@ class _Placing:
         self.drafts[hit.head] = draft
         return draft
 
-    def _before_colon(self, marked: Marked) -> Draft | None:
+    def _by_name(self, marked: Marked) -> Draft | None:
         speakers = speaker_before_colon(self.reading, marked)
-        return self._wordless(marked, speakers, BEFORE_COLON) if speakers else None
+        if speakers:
+            return self._wordless(marked, speakers, BEFORE_COLON)
+        speakers = speaker_behind_dash(self.reading, marked)
+        return self._wordless(marked, speakers, BEHIND_DASH) if speakers else None
 
     def _wordless(self, marked: Marked, speakers: tuple[int, ...], step: str) -> Draft:
         full = [marked.quote.inner]
@@ -118,5 +135,7 @@ class _Placing:
         if hit is None or hit.form != "verb" or hit.head in self.drafts or hit.cue.kind != "speech":
             return None
         draft = self._of_quotation(hit)
-        draft.full.append(marked.quote.inner)
+        around = [t for t in self.grammar.children[hit.head] if self.grammar.deps[t] == "dobj"]
+        span = self.grammar.subtree(around[0]) if around else marked.quote.inner
+        draft.spans.append(span if overlaps(span, marked.quote.inner) else marked.quote.inner)
         return draft

@@ -32,12 +32,32 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     clause = reading.clause_at.get(hit.head)
     if clause is None:
         return ()
+    if _loose_participle(reading, hit.head):
+        return _main_subject(reading, hit.head)
     if clause.passive or raised:
         return _real(reading, clause.slots.get("by", ()))
     subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _loose_participle(reading: Reading, verb: int) -> bool:
+    """"..., remarking that": behind a comma a participle belongs to the subject, wherever the parser hung it."""
+    grammar = reading.grammar
+    return grammar.tags[verb] == "VBG" and grammar.deps[verb] == "acl" and grammar.words[verb - 1] == ","
+
+
+def _main_subject(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The subject of the finite clause above."""
+    grammar, at = reading.grammar, reading.grammar.heads[verb]
+    while grammar.heads[at] != at:
+        clause = reading.clause_at.get(at)
+        if clause is not None and clause.tense is not None and clause.kind != "nominal":
+            break
+        at = grammar.heads[at]
+    clause = reading.clause_at.get(at)
+    return _real(reading, clause.slots.get("object" if clause.passive else "subject", ())) if clause else ()
 
 
 def _stray_subject(reading: Reading, verb: int) -> tuple[int, ...]:
