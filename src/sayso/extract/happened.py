@@ -15,6 +15,15 @@ LONGEST_EVIDENCE = 380
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
 
 
+def tells_an_event(scene: Scene, item: Framed) -> bool:
+    """Whether a framed clause is an event of its own: not where another tells it, holding is no happening, nor is a name or a heading."""
+    if item.absorbed or (item.frame.type == "OTHER" and item.frame.control is not None):
+        return False
+    if item.clause.kind == "nominal" and scene.in_name(item.clause.predicate):
+        return False
+    return not (item.clause.kind == "nominal" and scene.reading.block_kind(item.clause.predicate) == "heading")
+
+
 def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:
     """Framed clauses in, one event each out; what only carries or repeats another happening is left to that one."""
     return tuple(_event(scene, item) for item in framed if not item.absorbed)

@@ -10,13 +10,14 @@ import msgspec
 from sayso.extract.counted import find_figures
 from sayso.extract.disputed import find_disputes
 from sayso.extract.framing import Framed, Framer
-from sayso.extract.happened import find_events
+from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
 from sayso.extract.names import find_names
 from sayso.extract.people import find_people
 from sayso.extract.quantities import find_quantities
 from sayso.extract.reading import Reading
+from sayso.extract.retold import merge_retold
 from sayso.extract.said import Saying, find_sayings
 from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
@@ -63,9 +64,10 @@ def _framed(reading: Reading, who: Who, stage: Stage) -> tuple[Framed, ...]:
 
 
 def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
-    told = [item for item in framed if not item.absorbed]
-    events = named(scene, find_events(scene, told))
-    by_predicate = {item.clause.predicate: event for item, event in zip(told, events, strict=True)}
+    told = [item for item in framed if tells_an_event(scene, item)]
+    pairs = merge_retold(scene, told, find_events(scene, told))
+    events = named(scene, [event for _, event in pairs])
+    by_predicate = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     quantities = find_quantities(scene.reading, taken=stage.timed)
     figures = find_figures(scene, framed, quantities, by_predicate)
     others = (*figures, *find_control(scene, framed), *find_conditions(scene), *find_relations(scene))

@@ -64,6 +64,10 @@ class Scene:
         match = self._who.name_at.get(token)
         return match is not None and match.form == "metonym"
 
+    def in_name(self, token: int) -> bool:
+        """Whether the token stands within somebody's name, or in a run of capitalised words that is one."""
+        return self._who.in_name(token)
+
     def how(self, token: int) -> str:
         """The step of inference by which the head was identified; empty where the words name the party themselves."""
         return self._who.identify(token).how

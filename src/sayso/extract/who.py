@@ -149,6 +149,16 @@ class Who:
         ]
         return sorted(rows, key=lambda row: row.token)
 
+    def in_name(self, token: int) -> bool:
+        """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
+        grammar = self.grammar
+        if token in self.person_at or (token in self.name_at and self.name_at[token].form != "adjective"):
+            return True
+        if grammar.tags[token] not in ("NNP", "NNPS") or self.reading.block_kind(token) in ("headline", "heading"):
+            return False
+        around = [t for t in (token - 1, token + 1) if 0 <= t < len(grammar)]
+        return any(grammar.tags[t] in ("NNP", "NNPS") and t not in self.name_at for t in around)
+
     def state_at(self, token: int) -> bool:
         """Whether the token names a state or the seat of its government."""
         match = self.name_at.get(token)
