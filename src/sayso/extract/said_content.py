@@ -107,11 +107,13 @@ def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found
 def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     """ "Called for talks", "accused them of shelling", "described it as a massacre", "called it a massacre"."""
     grammar, last = reading.grammar, hit.tail
+    objects = [t for t in kids.get("dobj", ()) if t not in hit.words]
     if len(hit.words) > 1 and grammar.deps[last] in ("prep", "agent"):
         inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
+        if objects and hit.head < objects[0] < last:
+            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
         if inside:
             return Found((_trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
-    objects = [t for t in kids.get("dobj", ()) if t not in hit.words]
     if not objects or hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
         return None
     for child in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []):
@@ -184,6 +186,8 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
 def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
     """ "Was described as a massacre", "is accused of shelling"."""
     grammar = reading.grammar
+    if len(hit.words) > 1 and grammar.deps[hit.tail] == "prep":
+        return hit.tail
     if hit.cue.act not in ("describe", "accuse"):
         return None
     links = [t for t in kids.get("prep", ()) if grammar.lowers[t] in OBJECT_LINKS and t > hit.head]

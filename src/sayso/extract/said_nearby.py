@@ -41,11 +41,20 @@ def cue_after(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: 
         return None
     for token in _till_sentence_ends(reading, at, taken):
         hit = hits.get(token)
-        if hit is not None and grammar.deps[token] != "relcl" and _carries(reading, hit):
+        apart = ending in "?!" and _sentence_apart(reading, marked, at, token)
+        if hit is not None and not apart and grammar.deps[token] != "relcl" and _carries(reading, hit):
             return hit
-        if hit is None and ending in ",?!" and _looks_like_saying(reading, at, token):
+        if hit is None and not apart and ending in ",?!" and _looks_like_saying(reading, at, token):
             return Hit(NO_WORD, "verb", token, (token,))
     return None
+
+
+def _sentence_apart(reading: Reading, marked: Marked, at: int, verb: int) -> bool:
+    """Behind a question or an exclamation: whether what follows is a sentence with an object or a clause of its own."""
+    grammar = reading.grammar
+    if not grammar.words[at][0].isupper() or grammar.sentence_of[at] == grammar.sentence_of[marked.last]:
+        return False
+    return any(child > verb and grammar.deps[child] in ("dobj", "ccomp", "xcomp") for child in grammar.children[verb])
 
 
 def _till_sentence_ends(reading: Reading, at: int, taken: Container[int]) -> Iterable[int]:
@@ -145,6 +154,7 @@ def _lone_noun(reading: Reading, first: int, last: int) -> tuple[int, ...]:
     grammar = reading.grammar
     nouns = [t for t in range(first, min(last + 1, len(grammar))) if grammar.tags[t] in NAMES]
     for token in nouns:
-        if grammar.deps[token] in ("nsubj", "dobj", "nsubjpass") or not first <= grammar.heads[token] <= last:
+        head = grammar.heads[token]
+        if grammar.deps[token] in ("nsubj", "dobj", "nsubjpass") or head == token or not first <= head <= last:
             return (token,)
     return ()

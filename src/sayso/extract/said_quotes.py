@@ -62,7 +62,7 @@ def _stands_alone(reading: Reading, quote: Quote, first: int, last: int, cues: C
         return False
     if text[quote.inner[0]].islower():
         return lead in (",", ":") and size >= SHORTEST
-    return lead == ":" or before in cues or not _title(reading, first, last)
+    return lead == ":" or lead in TERMINALS or before in cues or not _title(reading, first, last)
 
 
 def _title(reading: Reading, first: int, last: int) -> bool:

@@ -123,7 +123,8 @@ class _Placing:
             return bool(draft.speakers)
         if draft.hit.form != "verb" or draft.cue.kind != "speech" or draft.at in self.taken:
             return False
-        return bool(draft.speakers) and self.grammar.deps[draft.at] in MAIN
+        adding = self.grammar.deps[draft.at] == "advcl" and self.grammar.tags[draft.at] == "VBG"
+        return bool(draft.speakers) and (adding or self.grammar.deps[draft.at] in MAIN)
 
     def _taken_up(self, marked: Marked) -> Draft | None:
         """Words in marks that no content holds, behind a reporting verb: `said that "..."`, `wrote "..."`."""
