@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -234,8 +233,9 @@ def source_name(uri: str | None) -> str | None:
     """The host of an address, the name of a file."""
     if not uri:
         return None
-    parts = urlsplit(uri)
-    return parts.netloc or parts.path.rstrip("/").rsplit("/", 1)[-1] or uri
+    scheme, found, rest = uri.partition("://")
+    name = rest.split("/")[0] if found and scheme.isalpha() else uri.rstrip("/").rsplit("/", 1)[-1]
+    return name or uri
 
 
 def name_to_show(name: str) -> str:

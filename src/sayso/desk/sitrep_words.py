@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from sayso.records import Figure
@@ -150,7 +151,7 @@ def _closed_words(start: date, end: date) -> str:
     if start == end:
         return day_words(start.isoformat())
     if (start.year, start.month) == (end.year, end.month):
-        whole = start.day == 1 and end.day >= 28 and (end.month == 2 or end.day >= 30)
+        whole = (start.day, end.day) == (1, monthrange(end.year, end.month)[1])
         return f"{start:%b} {start.year}" if whole else f"{start.day}–{end.day} {end:%b} {end.year}"
     if start.year == end.year:
         whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
