@@ -285,15 +285,17 @@ def _bare_year(read: Read) -> TimeValue | None:
 def plausible_year(read: Read) -> bool:
     """Whether a four-digit number is a year where it stands: not an amount, a number of something or a time of day."""
     before, after = read.previous_name(), read.next_name()
+    if before == "APPROX" and read.previous_name(2) in BEFORE_YEAR:
+        before = read.previous_name(2)
     if before in NOT_BEFORE_YEAR or after in NOT_AFTER_YEAR or (before == "DOT" and _numbered_by_dot(read)):
         return False
     year = int(read.of("Y")[0])
     if year < 1900 and year % CENTURY < 60 and before in BEFORE_CLOCK:
         return False
     if COUNTED_AFTER.match(read.tokens.text, read.tokens.ends[read.found.last]):
-        return before in BEFORE_YEAR and before != "OF" and year % 10 != 0 and after == "OTHER"
+        return (before in BEFORE_YEAR or before == "DASH") and before != "OF" and year % 10 != 0 and after == "OTHER"
     if before in ("AND", "OR", "DASH"):
-        return read.previous_name(2) in ("Y", "OTHER") and year >= 1900 and not _numbered_list(read)
+        return year >= 1900 and not _numbered_list(read)
     return before in BEFORE_YEAR or (1900 <= year < 2050 and year % CENTURY != 0)
 
 

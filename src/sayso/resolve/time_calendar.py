@@ -20,6 +20,7 @@ UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 HOURS_OF_DAY = 24
 AGAINST_TENSE = 5
+AGAINST_NEWS = 2
 
 
 def days_of_month(year: int, month: int, part: Part | None = None) -> Days:
@@ -153,8 +154,11 @@ def nearest(options: Iterable[Days], day: dt.date, tense: Tense | None) -> Days 
 
 
 def _against(days: Days, day: dt.date, tense: Tense | None) -> int:
-    wrong = (tense == "past" and days[0] > day) or (tense == "future" and days[1] < day)
-    return AGAINST_TENSE if wrong else 1
+    if tense == "future":
+        return AGAINST_TENSE if days[1] < day else 1
+    if days[0] <= day:
+        return 1
+    return AGAINST_TENSE if tense == "past" else AGAINST_NEWS
 
 
 def distance(days: Days, day: dt.date) -> int:

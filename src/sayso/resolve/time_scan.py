@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
 
 import msgspec
@@ -12,6 +14,10 @@ from sayso.resolve.time_forms import find_forms
 from sayso.resolve.time_tokens import Tokens, tokenize
 from sayso.resolve.time_values import TimeMention, TimeValue
 
+CLOCK = re.compile(
+    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)(?:\s\(?[A-Z]{3,4}\)?)?,?(?:\son)?\Z"
+)
+CLOCK_LENGTH = 30
 LEADING = frozenset({"BETWEEN", "OF", "ON"})
 AFTER_GUARDED = frozenset({
     "DOT", "COMMA", "BREAK", "CLOSE", "MARK", "DASH", "FUNCTION", "AND", "OR", "TO", "THE", "A", "THAT", "THIS", "IN",
@@ -141,9 +147,17 @@ def _preposition(tokens: Tokens, first: int) -> int:
     at = first - 1
     if tokens.name(first - 1) == "THE" and tokens.name(first) == "ORDNUM":
         at -= 1
+    at = _before_clock(tokens, at)
     while tokens.name(at) == "APPROX":
         at -= 1
     return at if tokens.name(at) in _opening_of_class() else first
+
+
+def _before_clock(tokens: Tokens, at: int) -> int:
+    """The token before a time of day that ends at token `at` ("until 9 a.m. EST Tuesday"), or `at`."""
+    end = tokens.ends[at] if at >= 0 else 0
+    clock = CLOCK.search(tokens.text, max(0, end - CLOCK_LENGTH), end)
+    return bisect_right(tokens.ends, clock.start()) - 1 if clock else at
 
 
 def _opening(tokens: Tokens, name: str, last: int) -> Opening:
