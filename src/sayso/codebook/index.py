@@ -29,16 +29,21 @@ class Phrases(Generic[E]):
 
     def ending_at(self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None) -> list[tuple[int, E]]:
         """(number of words, entry) of every longest phrase whose last word is that token."""
-        rows = self.table.get(lemmas[token]) or (self.table.get(lowers[token]) if lowers is not None else None)
-        if not rows:
-            return []
-        found: list[tuple[int, E]] = []
-        for words, entry in rows:
-            if found and len(words) < found[0][0]:
-                break
-            if len(words) == 1 or self._stand_before(words, lemmas, token, lowers):
-                found.append((len(words), entry))
-        return found
+        found = self.all_ending_at(lemmas, token, lowers=lowers)
+        return [row for row in found if row[0] == found[0][0]]
+
+    def all_ending_at(
+        self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None
+    ) -> list[tuple[int, E]]:
+        """(number of words, entry) of every phrase whose last word is that token, the longest first; lemma or form may match."""
+        rows = self.table.get(lemmas[token], [])
+        if lowers is not None and lowers[token] != lemmas[token]:
+            rows = sorted((*self.table.get(lowers[token], ()), *rows), key=lambda row: -len(row[0]))
+        return [
+            (len(words), entry)
+            for words, entry in rows
+            if len(words) == 1 or self._stand_before(words, lemmas, token, lowers)
+        ]
 
     @staticmethod
     def _stand_before(words: tuple[str, ...], lemmas: Sequence[str], token: int, lowers: Sequence[str] | None) -> bool:

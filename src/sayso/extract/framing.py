@@ -106,7 +106,7 @@ class Framer:
         return None
 
     def _fit_noun(self, clause: Clause) -> Framed | None:
-        for size, frame in self.index.event_nouns.ending_at(self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers):
+        for size, frame in self.index.event_nouns.all_ending_at(self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers):
             light = self._light(clause)
             slots = self._noun_slots(clause, frame, light)
             if self._allowed(frame, clause.slots, clause):
@@ -218,7 +218,7 @@ class Framer:
                 return False
         for slot, words in frame.needs.items():
             fillers = self._slot(slots, slot, clause)
-            if not fillers and slot == "object" and clause.kind == "nominal":
+            if not fillers and clause.kind == "nominal":
                 continue
             if not any(self._matches(t, words) for t in fillers):
                 return False

@@ -19,30 +19,37 @@ def merge_retold(scene: Scene, told: Sequence[Framed], events: Sequence[Event]) 
     """Framed clauses and their events in, pairs out; a noun that points back ("the attack") joins the event that it means."""
     kept: list[tuple[Framed, Event]] = []
     for item, event in zip(told, events, strict=True):
-        at = _meant(scene, item, event, kept)
-        if at is None:
-            kept.append((item, event))
+        if (at := _pointed_at(scene, item, event, kept)) is not None:
+            kept[at] = (kept[at][0], _with_evidence(kept[at][1], event))
+        elif (at := _announced(scene, item, event, kept)) is not None:
+            headline = kept.pop(at)[1]
+            kept.append((item, _with_evidence(event, headline)))
         else:
-            first, known = kept[at]
-            kept[at] = (first, msgspec.structs.replace(known, evidence=tidy((*known.evidence, *event.evidence))[:MOST_EVIDENCE]))
+            kept.append((item, event))
     return tuple(kept)
 
 
-def _meant(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
-    in_headline = None
-    for at in range(len(kept) - 1, -1, -1):
-        other, known = kept[at]
-        if _points_back(scene, item) and _same_kind(item, other) and _fits(event, known):
-            return at
-        if in_headline is None and _is_headline(scene, other) and _fits_closely(event, known, item, other):
-            in_headline = at
-    return in_headline
+def _with_evidence(event: Event, other: Event) -> Event:
+    return msgspec.structs.replace(event, evidence=tidy((*event.evidence, *other.evidence))[:MOST_EVIDENCE])
+
+
+def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
+    """The earlier event, the last one first, that a noun such as "the attack" means."""
+    if not _points_back(scene, item):
+        return None
+    return next((at for at in range(len(kept) - 1, -1, -1) if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None)
+
+
+def _announced(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
+    """The headline's event that the body tells in its own words."""
+    rows = ((at, other, known) for at, (other, known) in enumerate(kept) if _is_headline(scene, other))
+    return next((at for at, other, known in rows if _fits_closely(event, known, item, other)), None)
 
 
 def _points_back(scene: Scene, item: Framed) -> bool:
-    """A bare noun behind "the" or "their" that brings no number and nothing that sets it apart."""
+    """A bare noun behind "the" or "their" that names nobody, brings no number and nothing that sets it apart."""
     grammar, token = scene.grammar, item.clause.predicate
-    if item.clause.kind != "nominal":
+    if item.clause.kind != "nominal" or item.actors or item.recipients or item.grounds:
         return False
     before = [grammar.lowers[c] for c in grammar.children[token] if c < token]
     return any(w in REFERRING for w in before) and not any(w in SET_APART for w in before) and not any(
@@ -66,7 +73,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_headline(scene: Scene, item: Framed) -> bool:
-    return scene.reading.block_kind(item.clause.predicate) in ("headline", "caption")
+    return scene.reading.block_kind(item.clause.predicate) == "headline"
 
 
 def _fits_closely(event: Event, known: Event, item: Framed, other: Framed) -> bool:
