@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_content import Found, adjective_content, noun_content, phrase_content, verb_content
+from sayso.extract.said_content import verb_content
 from sayso.extract.said_cues import Hit, find_hits
-from sayso.extract.said_draft import Draft, Saying
+from sayso.extract.said_draft import Draft, Found, Saying
 from sayso.extract.said_finish import finish_sayings
 from sayso.extract.said_quotes import marked_quotes
 from sayso.extract.said_quoting import place_quotations
@@ -16,6 +16,7 @@ from sayso.extract.said_speakers import (
     verb_addressees,
     verb_speakers,
 )
+from sayso.extract.said_words import adjective_content, noun_content, phrase_content
 
 __all__ = ["Saying", "find_sayings"]
 

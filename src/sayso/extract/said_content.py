@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
-from sayso.extract.said_objects import content_like, named_thing
+from sayso.extract.said_draft import Found
+from sayso.extract.said_objects import content_like
+from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed, without_cue
 
-Range = tuple[int, int]
-Form = Literal["clause", "infinitive", "linked", "object", "around"]
 CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
 """Acts whose object belongs to what is said ("urged the army to leave"); elsewhere it is who is spoken to."""
@@ -17,37 +15,21 @@ RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse",
 """Acts whose passive tells of its subject ("is believed to have"); elsewhere the subject is who is spoken to ("was told to")."""
 OBJECT_LINKS = frozenset(("of", "as", "with", "for"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
-
-
-class Found(NamedTuple):
-    """Token ranges (first, last) of what is reported, and the form it has; raised: the subject is part of it and does not speak."""
-
-    ranges: tuple[Range, ...]
-    form: Form
-    raised: bool = False
 
 
 def verb_content(reading: Reading, hit: Hit) -> Found | None:
     """What the verb reports; None where it has nothing that could be content, so that it is no reporting word here."""
-    kids = _by_dep(reading, hit.head)
+    kids = by_dependency(reading, hit.head)
     passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids
     found = _passive(reading, hit, kids) if passive else _active(reading, hit, kids)
     return found or _around(reading, hit, kids)
-
-
-def _by_dep(reading: Reading, token: int) -> dict[str, list[int]]:
-    kids: dict[str, list[int]] = {}
-    for child in reading.grammar.children[token]:
-        kids.setdefault(reading.grammar.deps[child], []).append(child)
-    return kids
 
 
 # -- active ---------------------------------------------------------------------------------------------------------
 def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     clause = _clause_of(reading, hit, kids)
     if clause is not None:
-        return Found(_without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")
+        return Found(without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")
     if hit.cue.quote_only:
         return None
     return (
@@ -100,7 +82,7 @@ def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found
     for child in kids.get("xcomp", ()):
         if child > hit.head and child not in hit.words:
             first = _with_object(reading, hit, kids, child)
-            return Found(_without_cue(reading, hit, child, first), "infinitive")
+            return Found(without_cue(reading, hit, child, first), "infinitive")
     return None
 
 
@@ -111,16 +93,16 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     if len(hit.words) > 1 and grammar.deps[last] in ("prep", "agent"):
         inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
         if objects and hit.head < objects[0] < last:
-            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
+            return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
         if inside:
-            return Found((_trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
-    if not objects or hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
+            return Found((trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
+    if not objects or (hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief"):
         return None
     for child in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []):
         if child > objects[0] and (grammar.deps[child] != "prep" or grammar.lowers[child] in OBJECT_LINKS):
             if grammar.deps[child] == "prep" and grammar.lowers[child] == "for" and hit.cue.act == "describe":
                 continue
-            return Found((_trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),), "linked")
+            return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),), "linked")
     return None
 
 
@@ -128,14 +110,9 @@ def _extent(reading: Reading, token: int, kids: dict[str, list[int]], hit: Hit) 
     """The object's subtree, with the infinitive that belongs to it ("called for the army to leave")."""
     first, last = reading.grammar.edges[token]
     for child in kids.get("xcomp", []) + kids.get("ccomp", []) + kids.get("advcl", []):
-        if child > last and _has_to(reading, child):
+        if child > last and has_to(reading, child):
             last = max(last, reading.grammar.edges[child][1])
     return first, last
-
-
-def _has_to(reading: Reading, clause: int) -> bool:
-    grammar = reading.grammar
-    return any(grammar.deps[c] == "aux" and grammar.tags[c] == "TO" for c in grammar.children[clause])
 
 
 def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
@@ -143,7 +120,7 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         if child in hit.words or child < hit.head:
             continue
         if content_like(reading, hit, child):
-            return Found((_trimmed(reading, reading.grammar.edges[child]),), "object")
+            return Found((trimmed(reading, reading.grammar.edges[child]),), "object")
     return None
 
 
@@ -157,7 +134,7 @@ def _in_statement(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Fou
             for clause in grammar.children[noun]:
                 subjects = [t for t in grammar.children[clause] if grammar.deps[t] in ("nsubj", "nsubjpass")]
                 if grammar.deps[clause] == "relcl" and subjects and grammar.tags[subjects[0]] not in ("WP", "WDT"):
-                    return Found((_trimmed(reading, grammar.edges[clause]),), "clause")
+                    return Found((trimmed(reading, grammar.edges[clause]),), "clause")
     return None
 
 
@@ -168,7 +145,7 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
     subject = next(iter(kids.get("nsubjpass", ())), None)
     if clause is not None:
         return Found(
-            _without_cue(reading, hit, clause, None),
+            without_cue(reading, hit, clause, None),
             "clause",
             raised=subject is not None and grammar.lowers[subject] == "it",
         )
@@ -177,10 +154,10 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
         complement = _link_of_passive(reading, hit, kids)
     if complement is None:
         return _condemned(reading, hit, kids, subject)
-    after = _trimmed(reading, grammar.edges[complement])
+    after = trimmed(reading, grammar.edges[complement])
     if subject is None or cue.act not in RAISED:
         return Found((after,), "infinitive", raised=True)
-    return Found((_trimmed(reading, grammar.edges[subject]), after), "infinitive", raised=True)
+    return Found((trimmed(reading, grammar.edges[subject]), after), "infinitive", raised=True)
 
 
 def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:
@@ -198,7 +175,7 @@ def _condemned(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: 
     """ "The attack was condemned by the president": only where it is said by whom."""
     if subject is None or "agent" not in kids or not content_like(reading, hit, subject):
         return None
-    return Found((_trimmed(reading, reading.grammar.edges[subject]),), "object", raised=True)
+    return Found((trimmed(reading, reading.grammar.edges[subject]),), "object", raised=True)
 
 
 # -- the clause around ----------------------------------------------------------------------------------------------
@@ -210,11 +187,11 @@ def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         return None
     first, last = grammar.edges[hit.head]
     as_clause = dep == "advcl" and grammar.lowers[first] == "as"
-    if dep not in ("parataxis", "ccomp") and not as_clause or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
+    if (dep not in ("parataxis", "ccomp") and not as_clause) or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
         return None
     if not as_clause and not _set_off(reading, first, last):
         return None
-    return Found(_minus(grammar.edges[head], (first, last), reading), "around")
+    return Found(minus(reading, grammar.edges[head], (first, last)), "around")
 
 
 def _set_off(reading: Reading, first: int, last: int) -> bool:
@@ -223,117 +200,8 @@ def _set_off(reading: Reading, first: int, last: int) -> bool:
     before = words[first - 1] if first else ","
     after = words[last + 1] if last + 1 < len(words) else "."
     return (
-        before in _PAUSES and (after in _PAUSES or after in ".?!") or words[first] in _PAUSES or words[last] in _PAUSES
+        (before in _PAUSES and (after in _PAUSES or after in ".?!")) or words[first] in _PAUSES or words[last] in _PAUSES
     )
 
 
 _PAUSES = frozenset((",", "-", "–", "—", "--", ";", ":", '"', "”", "''", "(", ")"))
-
-
-# -- ranges ---------------------------------------------------------------------------------------------------------
-def _without_cue(reading: Reading, hit: Hit, clause: int, first: int | None) -> tuple[Range, ...]:
-    """The clause's subtree; where the reporting words stand within it, in two pieces."""
-    grammar = reading.grammar
-    left, right = grammar.edges[clause]
-    if first is not None:
-        left = min(left, grammar.edges[first][0])
-    if not left <= hit.head <= right:
-        return (_trimmed(reading, (left, right)),)
-    own = [hit.head, *hit.words]
-    for child in grammar.children[hit.head]:
-        if child != clause and child != first:
-            own += grammar.edges[child]
-    return _minus((left, right), (max(min(own), left), min(max(own), right)), reading)
-
-
-def _minus(whole: Range, hole: Range, reading: Reading) -> tuple[Range, ...]:
-    pieces = ((whole[0], hole[0] - 1), (hole[1] + 1, whole[1]))
-    return tuple(t for a, b in pieces if a <= b and (t := _trimmed(reading, (a, b)))[0] <= t[1])
-
-
-def _trimmed(reading: Reading, piece: Range) -> Range:
-    """Without "that" and punctuation at its beginning, without punctuation at its end."""
-    words, (first, last) = reading.grammar.lowers, piece
-    while first < last and words[first] in LEADING:
-        first += 1
-    while last > first and words[last] in _ENDS:
-        last -= 1
-    return first, last
-
-
-_ENDS = frozenset((",", ";", ":", "-", "–", "—", "--", "."))
-
-
-# -- nouns, adjectives, phrases -------------------------------------------------------------------------------------
-OF_CONTENT = frozenset(("deny", "accuse", "warn", "threaten", "demand", "predict", "claim", "promise", "condemn"))
-NOUN_LINKS = frozenset(("of", "for"))
-
-
-def noun_content(reading: Reading, hit: Hit) -> Found | None:
-    """ "The claim that ...", "their demand to ...", "his denial of ..."."""
-    grammar, kids = reading.grammar, _by_dep(reading, hit.head)
-    for child in kids.get("acl", []) + kids.get("ccomp", []) + kids.get("relcl", []):
-        if child > hit.head and _is_noun_clause(reading, child):
-            return Found((_trimmed(reading, grammar.edges[child]),), "clause")
-    if hit.cue.act not in OF_CONTENT:
-        return None
-    for link in kids.get("prep", ()):
-        if grammar.lowers[link] in NOUN_LINKS:
-            for inside in grammar.children[link]:
-                if (
-                    grammar.deps[inside] == "pcomp"
-                    or grammar.deps[inside] == "pobj"
-                    and not named_thing(reading, inside)
-                ):
-                    return Found((_trimmed(reading, grammar.edges[inside]),), "linked")
-    return None
-
-
-def _is_noun_clause(reading: Reading, clause: int) -> bool:
-    grammar = reading.grammar
-    first = grammar.edges[clause][0]
-    if _has_to(reading, clause):
-        return grammar.deps[clause] != "relcl"
-    if grammar.lowers[first] != "that":
-        return False
-    return (
-        grammar.deps[first] == "mark"
-        or any(grammar.deps[c] in ("nsubj", "nsubjpass") and c != first for c in grammar.children[clause])
-        and grammar.deps[first] not in ("dobj", "pobj")
-    )
-
-
-def adjective_content(reading: Reading, hit: Hit) -> Found | None:
-    """ "Is adamant that ...", "was afraid to ...", "are critical of the deal"."""
-    grammar, kids = reading.grammar, _by_dep(reading, hit.head)
-    above = grammar.heads[hit.head]
-    if grammar.deps[hit.head] not in ("acomp", "ROOT", "conj", "ccomp", "relcl", "advcl", "oprd", "attr", "acl"):
-        return None
-    near = kids.get("ccomp", []) + kids.get("xcomp", [])
-    near += [t for t in grammar.children[above] if t > hit.head and grammar.deps[t] in ("ccomp", "xcomp")]
-    for child in near:
-        if child > hit.head:
-            return Found((_trimmed(reading, grammar.edges[child]),), "clause")
-    return None
-
-
-def phrase_content(reading: Reading, hit: Hit) -> Found | None:
-    """ "According to the army, ...": the clause that the phrase stands in, without the phrase."""
-    grammar = reading.grammar
-    top = hit.head
-    while grammar.heads[top] != top and not (
-        top != hit.head and reading.clause_at.get(top) and grammar.tags[top][0] == "V"
-    ):
-        top = grammar.heads[top]
-    hole = phrase_extent(reading, hit)
-    pieces = _minus(grammar.edges[top], hole, reading)
-    return Found(pieces, "around") if pieces else None
-
-
-def phrase_extent(reading: Reading, hit: Hit) -> Range:
-    """From the phrase's first word to the last of its speaker."""
-    grammar = reading.grammar
-    last = max(
-        [hit.tail, *(grammar.edges[t][1] for t in grammar.children[hit.tail] if grammar.deps[t] in ("pobj", "pcomp"))]
-    )
-    return hit.head, last

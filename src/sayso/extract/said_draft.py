@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -39,6 +39,14 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     outer: int | None = None
     basis: tuple[str, ...] = ()
     evidence: tuple[Span, ...]
+
+
+class Found(NamedTuple):
+    """Token ranges (first, last) of what is reported, and the form it has; raised: its subject does not speak."""
+
+    ranges: tuple[tuple[int, int], ...]
+    form: Form
+    raised: bool = False
 
 
 @dataclass

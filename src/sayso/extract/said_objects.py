@@ -18,8 +18,8 @@ def named_thing(reading: Reading, token: int) -> bool:
     if grammar.tags[token] in ("NNP", "NNPS"):
         return grammar.lemmas[token] not in reading.index.happening_nouns
     return (
-        grammar.tags[token] == "PRP"
-        and grammar.lowers[token] not in ("it", "this", "that")
+        (grammar.tags[token] == "PRP"
+        and grammar.lowers[token] not in ("it", "this", "that"))
         or reading.is_a(token, *THINGS)
     )
 
@@ -34,6 +34,6 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if hit.cue.kind in ("perception", "document"):
         return False
-    if grammar.tags[token] == "VBG" or lemma.endswith(ABSTRACT) and not named_thing(reading, token):
+    if grammar.tags[token] == "VBG" or (lemma.endswith(ABSTRACT) and not named_thing(reading, token)):
         return True
     return not named_thing(reading, token)

@@ -43,7 +43,7 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
 
 
 def _loose_participle(reading: Reading, verb: int) -> bool:
-    """"..., remarking that": behind a comma a participle belongs to the subject, wherever the parser hung it."""
+    """ "..., remarking that": behind a comma a participle belongs to the subject, wherever the parser hung it."""
     grammar = reading.grammar
     return grammar.tags[verb] == "VBG" and grammar.deps[verb] == "acl" and grammar.words[verb - 1] == ","
 

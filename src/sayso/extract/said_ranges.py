@@ -1,0 +1,55 @@
+"""Ranges of tokens that are contents: subtrees without the reporting words in them and without the marks around them."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_cues import Hit
+
+Range = tuple[int, int]
+LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
+TRAILING = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "and", "but", "or"))
+
+
+def by_dependency(reading: Reading, token: int) -> dict[str, list[int]]:
+    """Dependency label -> the token's children under it, left to right."""
+    kids: dict[str, list[int]] = {}
+    for child in reading.grammar.children[token]:
+        kids.setdefault(reading.grammar.deps[child], []).append(child)
+    return kids
+
+
+def has_to(reading: Reading, clause: int) -> bool:
+    """Whether the clause is an infinitive with its "to"."""
+    grammar = reading.grammar
+    return any(grammar.deps[c] == "aux" and grammar.tags[c] == "TO" for c in grammar.children[clause])
+
+
+def trimmed(reading: Reading, piece: Range) -> Range:
+    """Without "that" and punctuation at its beginning, without punctuation and loose conjunctions at its end."""
+    words, (first, last) = reading.grammar.lowers, piece
+    while first < last and words[first] in LEADING:
+        first += 1
+    while last > first and words[last] in TRAILING:
+        last -= 1
+    return first, last
+
+
+def without_cue(reading: Reading, hit: Hit, clause: int, first: int | None) -> tuple[Range, ...]:
+    """The clause's subtree, from `first` on where given; where the reporting words stand within it, in two pieces."""
+    grammar = reading.grammar
+    left, right = grammar.edges[clause]
+    if first is not None:
+        left = min(left, grammar.edges[first][0])
+    if not left <= hit.head <= right:
+        return (trimmed(reading, (left, right)),)
+    own = [hit.head, *hit.words]
+    for child in grammar.children[hit.head]:
+        if child not in (clause, first):
+            own += grammar.edges[child]
+    return minus(reading, (left, right), (max(min(own), left), min(max(own), right)))
+
+
+def minus(reading: Reading, whole: Range, hole: Range) -> tuple[Range, ...]:
+    """What is left of a range on both sides of another."""
+    pieces = ((whole[0], hole[0] - 1), (hole[1] + 1, whole[1]))
+    return tuple(trimmed(reading, piece) for piece in pieces if piece[0] <= piece[1])
