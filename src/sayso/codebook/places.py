@@ -1,4 +1,6 @@
-"""What Sayso knows about places beside the gazetteer. Data: `data/places_*.yaml`; coordinates are degrees (WGS 84), distances km."""
+"""What Sayso knows about places beside the gazetteer. Data: `data/places_*.yaml`; coordinates are degrees (WGS 84),
+distances km.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ LISTS_OF_PLACES = ("places_regions", "places_waters", "places_sites", "places_is
 
 
 class CountryEntry(Checked, frozen=True, kw_only=True):
-    """A country: ISO 3166-1 alpha-2 code, rough centre, further names, and adjectives and names of its people ("Syrian")."""
+    """A country: ISO 3166-1 alpha-2 code, rough centre, further names, and adjectives and names of its people
+    ("Syrian").
+    """
 
     iso: str
     name: str
@@ -23,6 +27,7 @@ class CountryEntry(Checked, frozen=True, kw_only=True):
     lon: float
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    plain: bool = False
 
 
 class AreaEntry(Checked, frozen=True, kw_only=True):
@@ -36,7 +41,7 @@ class AreaEntry(Checked, frozen=True, kw_only=True):
 
 
 class CityEntry(Checked, frozen=True, kw_only=True):
-    """A city of the gazetteer and what else news and history call it; the largest of its country by any of the names."""
+    """A city of the gazetteer and what else news and history call it: the largest of its country by any name."""
 
     name: str
     country: str
@@ -58,10 +63,15 @@ class PlaceEntry(Checked, frozen=True, kw_only=True):
 class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     """Words by whose company one can tell a place name from another name; all in lower case. Data: `places_words.yaml`.
 
-    *_nouns: what a place can be ("town", "province"); common_sites: nouns of which one can say that something happened there;
-    directions: word -> (north, east), each -1, 0 or 1; strong_prepositions stand before places only, weak ones before other things
-    too; never: what no place is meant by (a party, a title); ordinary, surnames, given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what
-    a government does when its capital is named for it ("Moscow said").
+    *_nouns: what a place can be ("town", "province"); common_sites: nouns of which one can say that something
+    happened there; directions: word -> (north, east), each -1, 0 or 1; strong_prepositions stand before places only,
+    weak ones before other things too; never: what no place is meant by (a party, a title); ordinary, surnames,
+    given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what a government does
+    when its capital is named for it ("Moscow said"); taking_verbs: forms of verbs whose object, in news of war, is a
+    place ("captured", "shelling"); function_words: no name begins or goes on with them; inner_words: small words
+    inside names ("Deir ez-Zor"); home_nouns: who or what stands behind the name of its town ("a Rochester man");
+    area_nouns: those region and district nouns that make a place of a name which no gazetteer has ("Masisi
+    territory").
     """
 
     settlement_nouns: frozenset[str]
@@ -84,10 +94,19 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     surnames: frozenset[str]
     given_names: frozenset[str]
     acting_verbs: frozenset[str]
+    taking_verbs: frozenset[str]
+    function_words: frozenset[str]
+    inner_words: frozenset[str]
+    home_nouns: frozenset[str]
+    area_nouns: frozenset[str]
+    site_prepositions: frozenset[str]
+    paper_words: frozenset[str]
 
 
 class PlaceBook(msgspec.Struct, frozen=True, kw_only=True):
-    """All of the places' data but the words. `admin`: country code -> lines of `code|geonames|name|lat|lon|km|names with ;`."""
+    """All of the places' data but the words. `admin`: country code -> lines of `code|geonames|name|lat|lon|km|names
+    with ;`.
+    """
 
     countries: tuple[CountryEntry, ...]
     admin: dict[str, str]

@@ -20,8 +20,8 @@ __all__ = ["PlaceMention", "find_places", "site_mention"]
 def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[PlaceMention, ...]:
     """The places that a text names, left to right, then its named sites, then what refers back to them ("the city").
 
-    The peoples that it names are there too (role "people"): they are context, no places. masked: spans of the names of parties
-    and people, in which no place is looked for.
+    The peoples that it names are there too (role "people"): they are context, no places. masked: spans of the names
+    of parties and people, in which no place is looked for.
     """
     words = Words(grammar, masked)
     runs = words.runs()

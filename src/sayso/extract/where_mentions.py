@@ -33,7 +33,9 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
         first = start
     span = grammar.span(first, last)
     if hit.is_people:
-        return PlaceMention(span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people")
+        return PlaceMention(
+            span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people"
+        )
     return PlaceMention(
         span=span,
         name=grammar.text[span[0] : span[1]],
@@ -67,7 +69,9 @@ def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
 
 
 def _joins(words: Words, hit: Found, noun: int) -> bool:
-    """Whether a noun behind a name belongs to it: not that of an institution's name ("Bloomfield Town Council", "Ohio State")."""
+    """Whether a noun behind a name belongs to it: not that of an institution's name ("Bloomfield Town Council", "Ohio
+    State").
+    """
     if not words.follows_closely(noun) or words.masked[noun]:
         return False
     if not words.capital[noun] or words.caseless:
@@ -79,22 +83,31 @@ def _joins(words: Words, hit: Found, noun: int) -> bool:
 
 def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
     """What a direction before the name makes of it: direction, distance in metres, whether only a part, first token."""
-    grammar, book = words.grammar, words.book
+    _grammar, book = words.grammar, words.book
     direction = book.directions.get(words.lower(first - 1))
     if direction is not None and words.follows_closely(first) and (any(direction) or words.lower(first - 1) in INNER):
         return direction, None, True, first - 1
+    if words.lower(first - 1) in ("outside", "from") and (distance := _distance(words, first - 2)) is not None:
+        return None, distance, False, first - 3 if words.lower(first - 3) not in HYPHENS else first - 4
     if words.lower(first - 1) != "of":
         return None, None, False, first
     direction, i = book.directions.get(words.lower(first - 2)), first - 3
     if direction is None:
-        outskirts = words.lower(first - 2) in book.outskirts
-        return (book.directions.get(words.lower(first - 3)) if outskirts else None), None, outskirts, first
+        return _outskirts(words, first)
     distance = _distance(words, i)
     if distance is None:
         return direction, None, True, first - 2
     while words.lower(i) in FILLERS:
         i -= 1
     return direction, distance, False, i - 1 if words.lower(i - 1) not in HYPHENS else i - 2
+
+
+def _outskirts(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
+    """ "the outskirts of", "the eastern outskirts of" before a name."""
+    if words.lower(first - 2) not in words.book.outskirts:
+        return None, None, False, first
+    direction = words.book.directions.get(words.lower(first - 3))
+    return direction, None, True, first - 2 if direction is None else first - 3
 
 
 def _distance(words: Words, i: int) -> int | None:
@@ -111,7 +124,7 @@ def _distance(words: Words, i: int) -> int | None:
 def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
     """The places behind commas that may hold it: "Oxford, Ohio"; "Pandi, Bulacan, Philippines"."""
     found: list[str] = []
-    lord, inner = at.get(last + 2) if words.lower(last + 1) == "," else None, hit
+    lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit
     while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
         found.append(_text(words, lord))
         inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None

@@ -21,17 +21,11 @@ KIND_NOUN, QUALIFIED, DIRECTED, DATELINE, LISTED = 2.5, 2.5, 1.5, 2.5, 1.0
 MANY_WORDS, OTHER_NAME, ALIKE, SHORT_NAME = 0.8, -0.4, -0.8, -0.5
 NOT_PROPER, ORDINARY, ORDINARY_HERE, SURNAME, NAMED_PERSON = -1.2, -2.0, -1.5, -0.8, -3.5
 PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3, -0.8, -2.0
-HOME, OFFICE, SEAT, ACRONYM, SAINT = 1.5, 1.2, 3.0, -4.0, -1.2
+HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
 AGAIN = 0.5
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
-CALLED = frozenset({"province", "governorate", "oblast", "district", "raion", "county", "neighborhood", "neighbourhood", "river"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Hardy", "R-Raleigh"."""
-HOMES = frozenset(
-    "man woman men women resident residents native boy girl teen teenager couple family police officials authorities students "
-    "student mother father firefighters officers officer lawmaker lawmakers voters schools area metro-area based suburb "
-    "neighborhood neighbourhood teenagers driver hospital hospitals court jury judge businessman teacher-based".split()
-)
 
 
 @dataclass(slots=True)
@@ -60,13 +54,14 @@ def look_up(words: Words, runs: list[Run]) -> list[Found]:
     """Every name of the gazetteer in the runs, longest first, left to right, none inside another."""
     gazetteer = open_gazetteer()
     found: list[Found] = []
+    after = 0
     for run in runs:
-        i = run[0]
+        i = max(run[0], after)
         while i <= run[1]:
             hit = _longest(words, gazetteer, i, run) if words.capital[i] and not words.masked[i] else None
             if hit is not None:
                 found.append(hit)
-            i = hit.last + 1 if hit is not None else i + 1
+            i = after = hit.last + 1 if hit is not None else i + 1
     return found
 
 
@@ -101,6 +96,9 @@ def _ends(words: Words, first: int, run: Run) -> list[int]:
             break
         ends.append(after)
         i = after
+    noun = noun_at(words, ends[-1] + 1, words.book.site_nouns | words.book.region_nouns | words.book.water_nouns)
+    if noun is not None and noun < end and not words.capital[noun] and not words.masked[noun]:
+        ends.append(noun)
     return ends[::-1]
 
 
@@ -136,7 +134,11 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             last -= 1
         if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
             continue
-        if _is_called_place(words, first, last, at) or _sounds_placed(words, first, last):
+        if (
+            _is_called_place(words, first, last, at)
+            or _sounds_placed(words, first, last)
+            or _is_taken(words, first, last, found)
+        ):
             text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
             found.append(Found(first, last, (first, last), fold(text), ()))
     return found
@@ -157,14 +159,22 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
 def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
     """ "the village of X", "X district", "in X, Virginia"."""
     before = words.lower(first - 1)
-    if before == "of" and (words.lower(first - 2) in words.book.settlement_nouns or words.lower(first - 2) in CALLED):
+    called = words.book.settlement_nouns | words.book.area_nouns
+    if before == "of" and words.lower(first - 2) in called:
         return True
     after = words.lower(last + 1)
-    if words.follows_closely(last + 1) and (after in words.book.settlement_nouns or after in CALLED):
+    if words.follows_closely(last + 1) and after in called:
         return words.grammar.deps[last] == "compound"
     lord = at.get(last + 2) if after == "," else None
     held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
     return held and before in words.book.strong_prepositions
+
+
+def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
+    """ "captured X", "captured X, Y and Z": what forces take, or the next one of such a list."""
+    if words.lower(first - 1) in words.book.taking_verbs:
+        return words.grammar.deps[last] == "dobj"
+    return bool(found) and words.grammar.deps[last] == "conj" and words.grammar.heads[last] == found[-1].last
 
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:
@@ -253,6 +263,8 @@ def _left(words: Words, hit: Found) -> float:
         return points + (KIND_NOUN if _is_kind(words, i - 1) else _after_of(words, i))
     if low in book.weak_prepositions:
         return points + WEAK_PREPOSITION
+    if low in book.taking_verbs:
+        return points + TAKEN
     return points + (KIND_NOUN if _is_kind(words, i) and i == first - 1 else 0.0)
 
 
@@ -263,7 +275,9 @@ def _after_of(words: Words, of: int) -> float:
 
 def _is_kind(words: Words, token: int) -> bool:
     book, low = words.book, words.lower(token)
-    return low in book.settlement_nouns or low in book.region_nouns or low in book.district_nouns or low in book.outskirts
+    return (
+        low in book.settlement_nouns or low in book.region_nouns or low in book.district_nouns or low in book.outskirts
+    )
 
 
 def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
@@ -273,13 +287,16 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         return QUALIFIED
     if low in DASHES and _opens_sentence(words, hit.first):
         return DATELINE
-    if low in HOMES or low == "-" and words.lower(after + 1) == "based":
+    if low in book.home_nouns or (low == "-" and words.lower(after + 1) == "based"):
         return HOME
     if _is_kind(words, after) or noun_at(words, after, book.site_nouns) is not None or low in book.water_nouns:
         return KIND_NOUN if words.capital[after] or _is_kind(words, after) else 1.0
     if low in ("said", "says", "told", "who", "added", "whose"):
         return SAYS
-    return 0.5 if low == "'s" and not hit.inside_name else 0.0
+    if low in ("'s", "’s"):
+        state = any(entry.level == "country" for entry in hit.entries)
+        return PART_OF_NAME if words.lower(after + 1) in words.never and words.capital[after + 1] and not state else 0.5
+    return 0.0
 
 
 def holds(lord: Found, hit: Found) -> bool:
@@ -299,11 +316,19 @@ def _opens_sentence(words: Words, token: int) -> bool:
 def _rest_of_run(words: Words, people: People, hit: Found, at: dict[int, Found]) -> float:
     """What the rest of the capitalised run says: part of a longer name speaks against a place."""
     points = 0.0
+    if _is_shouted(words, hit):
+        return points
     if hit.first > hit.run[0]:
         points += _before_in_run(words, people, hit)
     if hit.last < hit.run[1]:
         points += _after_in_run(words, people, hit, at)
     return points
+
+
+def _is_shouted(words: Words, hit: Found) -> bool:
+    """Whether the whole run is in capitals, so that it may hold verbs and several names."""
+    printed = words.grammar.words[hit.run[0] : hit.run[1] + 1]
+    return len(printed) > 1 and all(word.isupper() or not word.isalpha() for word in printed)
 
 
 def _before_in_run(words: Words, people: People, hit: Found) -> float:
@@ -323,7 +348,7 @@ def _after_in_run(words: Words, people: People, hit: Found, at: dict[int, Found]
     low, book = words.lower(i).rstrip("."), words.book
     if low in book.titles or low in book.abbreviated_titles:
         return OFFICE
-    if people.tokens[i] or i in at and at[i].is_people:
+    if people.tokens[i] or (i in at and at[i].is_people):
         return 0.0
     if _is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None:
         return 0.0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sayso.extract.where_words import Run, Words
 
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 AGE = (range(1, 110), ("-", ","))
 
 
 class People:
-    """Who is named in a text. `tokens`: those inside people's names; `surnames`: lower-case last names, first names too."""
+    """Who is named in a text. `tokens`: those inside people's names; `surnames`: lower-case last names, first names
+    too.
+    """
 
     def __init__(self, words: Words, runs: list[Run]) -> None:
         self.tokens = bytearray(len(words.grammar.words))
@@ -36,7 +38,7 @@ def _name_start(words: Words, run: Run) -> int | None:
     book, lowers = words.book, words.grammar.lowers
     for i in range(last, first - 1, -1):
         low = lowers[i].rstrip(".")
-        if low in book.abbreviated_titles and (lowers[i][-1] == "." or i < last) or low in book.titles:
+        if (low in book.abbreviated_titles and (lowers[i][-1] == "." or i < last)) or low in book.titles:
             return i + 1 if i < last else None
     if _is_titled(words, first):
         return first
@@ -52,11 +54,17 @@ def _is_titled(words: Words, first: int) -> bool:
     if not words.follows_closely(first):
         return False
     low = words.lower(first - 1)
-    return low in words.book.titles or low in words.book.kin or (low.rstrip(".") in words.book.abbreviated_titles and low[-1] == ".")
+    return (
+        low in words.book.titles
+        or low in words.book.kin
+        or (low.rstrip(".") in words.book.abbreviated_titles and low[-1] == ".")
+    )
 
 
 def _is_last_name(words: Words, first: int, last: int) -> bool:
-    """Whether what follows a given name can be a surname: no verb, and nothing of an institution ("Georgia State University")."""
+    """Whether what follows a given name can be a surname: no verb, and nothing of an institution ("Georgia State
+    University").
+    """
     lowers, book = words.grammar.lowers, words.book
     if words.grammar.tags[first + 1].startswith("V") or lowers[first + 1] in book.titles:
         return False

@@ -1,4 +1,6 @@
-"""Sites: named ones ("Al-Shifa Hospital", "the Kakhovka dam"), common nouns on demand, and "the city" for a place named before."""
+"""Sites: named ones ("Al-Shifa Hospital", "the Kakhovka dam"), common nouns on demand, and "the city" for a place
+named before.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,14 @@ from sayso.parse.grammar import Grammar
 from sayso.resolve.places_types import PlaceMention
 
 SITED = frozenset({"dobj", "nsubjpass"})
-SITED_BY = frozenset("in at near inside outside on to from around into toward towards over through against between".split())
 """The slots of a site where something is, happens or is hit; what a subject does, it does as an institution."""
-BACK = {"city": "settlement", "town": "settlement", "village": "settlement", "province": "admin1", "governorate": "admin1"}
+BACK = {
+    "city": "settlement",
+    "town": "settlement",
+    "village": "settlement",
+    "province": "admin1",
+    "governorate": "admin1",
+}
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LOCAL = ("in", "at", "near", "outside", "inside")
 
@@ -22,12 +29,23 @@ def named_sites(words: Words, runs: Sequence[Run], found: Sequence[Found]) -> li
     """First and last token of every site with a name of its own that is no entry of the gazetteer."""
     taken = {(hit.first, hit.last) for hit in found}
     sites = []
-    for first, last in runs:
+    for first, last in _with_owners(words, runs):
         end = _site_end(words, first, last)
         start = _past_articles(words, first)
         if end is not None and start < end and (start, end) not in taken and _is_sited(words, end):
             sites.append((start, end))
     return sites
+
+
+def _with_owners(words: Words, runs: Sequence[Run]) -> list[Run]:
+    """The runs, those joined that a possessive parts ("Saint Mary's Church")."""
+    joined: list[Run] = []
+    for first, last in runs:
+        if joined and joined[-1][1] == first - 2 and words.lower(first - 1) in ("'s", "’s"):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _site_end(words: Words, first: int, last: int) -> int | None:
@@ -46,11 +64,13 @@ def _past_articles(words: Words, first: int) -> int:
 
 def _is_sited(words: Words, noun: int) -> bool:
     dep, governor = words.grammar.deps[noun], words.lower(words.grammar.heads[noun])
-    return dep in SITED or (dep == "pobj" and governor in SITED_BY)
+    return dep in SITED or (dep == "pobj" and governor in words.book.site_prepositions)
 
 
 def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceMention]) -> int | None:
-    """The number of the mention where a site lies: one inside its name, one that follows with "in", else the one before it."""
+    """The number of the mention where a site lies: one inside its name, one that follows with "in", else the one
+    before it.
+    """
     start, end = grammar.span(first, last)
     has_more = last + 2 < len(grammar.starts) and grammar.lowers[last + 1] in LOCAL
     after, before = grammar.starts[last + 2] if has_more else -1, None
@@ -64,7 +84,9 @@ def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceM
     return before
 
 
-def back_references(words: Words, settled: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def back_references(
+    words: Words, settled: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
     """ "the city", "the town", "the province": mentions of the place of that level named last.
 
     settled: (number of the mention, level of its likeliest place), in the order of the text.
@@ -74,7 +96,9 @@ def back_references(words: Words, settled: Sequence[tuple[int, str]], mentions: 
         level = BACK.get(low)
         if level is None or not _refers_back(words, token):
             continue
-        before = [number for number, kind in settled if kind == level and mentions[number].span[1] <= grammar.starts[token]]
+        before = [
+            number for number, kind in settled if kind == level and mentions[number].span[1] <= grammar.starts[token]
+        ]
         if before:
             span = grammar.span(token, token)
             found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=before[-1]))
@@ -86,11 +110,17 @@ def _refers_back(words: Words, token: int) -> bool:
     after = words.lower(token + 1)
     bare = words.lower(token - 1) in ("the", "this") and words.grammar.words[token].islower()
     compound = words.grammar.deps[token] == "compound"
-    return bare and not compound and after not in ("of", "'s") and not words.capital[min(token + 1, len(words.capital) - 1)]
+    return (
+        bare
+        and not compound
+        and after not in ("of", "'s")
+        and not words.capital[min(token + 1, len(words.capital) - 1)]
+    )
 
 
 def site_mention(grammar: Grammar, token: int, *, mentions: Sequence[PlaceMention] = ()) -> PlaceMention | None:
-    """A noun token in, the site that it names out ("a mosque" in "a mosque in Raqqa"); none where the noun is no kind of site.
+    """A noun token in, the site that it names out ("a mosque" in "a mosque in Raqqa"); none where the noun is no kind
+    of site.
 
     mentions: those of `find_places`, in which the anchor is a number. The caller knows that something happened there.
     """

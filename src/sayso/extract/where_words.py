@@ -10,18 +10,6 @@ from sayso.records.spans import Span
 
 Run = tuple[int, int]
 """First and last token, both included."""
-FUNCTION_WORDS = frozenset(
-    "the a an in on at of for to from by with and but or nor if as he she it they we i you his her their our my its your him "
-    "them us this that these those there here when where what who whom whose which why how after before since while until "
-    "although though because however also not no yes is are was were be been being has have had do does did will would can "
-    "could might should must more most many much some any all both each every one two three four five six seven eight nine "
-    "ten another other such so than then thus yet even only just now today yesterday tomorrow meanwhile despite during "
-    "under over about against between among through without within like unlike per via et vs amid".split()
-)
-INNER_WORDS = frozenset(
-    "al el ar as ad an az ash es ez er ul de del dei da do dos das di du des la le les las los lo sur sous en y am der den "
-    "und upon bin au aux e l'".split()
-)
 BRIDGES = frozenset({"of", "and", "the", "&"})
 HYPHENS = frozenset("-–‐‑")
 CASELESS_SHARE = 0.01
@@ -34,11 +22,13 @@ class Words:
         self.grammar = grammar
         self.book = load_place_words()
         self.masked = _masked(grammar, masked)
-        capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or word[0] in "‘'ʿʻ" and len(word) > 3]
+        capitals = [
+            i for i, word in enumerate(grammar.words) if word[0].isupper() or (word[0] in "‘'ʿʻ" and len(word) > 3)
+        ]
         self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
         self.capital = bytearray(len(grammar.words))
         for i in self._proper() if self.caseless else capitals:
-            self.capital[i] = grammar.lowers[i] not in FUNCTION_WORDS
+            self.capital[i] = grammar.lowers[i] not in self.book.function_words
         self.never = never_names(self.book)
         self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
 
@@ -68,9 +58,11 @@ class Words:
         return last
 
     def next_in_name(self, token: int, end: int) -> int | None:
-        """The next capitalised token of the same name: the next one, or past a hyphen or small inner words ("Deir ez-Zor")."""
+        """The next capitalised token of the same name: the next one, or past a hyphen or small inner words ("Deir
+        ez-Zor").
+        """
         i, lowers = token + 1, self.grammar.lowers
-        while i < end and (lowers[i] in HYPHENS or lowers[i] in INNER_WORDS) and not self.capital[i]:
+        while i < end and (lowers[i] in HYPHENS or lowers[i] in self.book.inner_words) and not self.capital[i]:
             i += 1
         if i >= end or i > token + 4 or not self.capital[i]:
             return None
@@ -79,7 +71,7 @@ class Words:
         return None
 
     def before(self, token: int, *, skip: int = 3) -> int | None:
-        """The word that governs a name from the left: past articles, directions and adjectives, in the same sentence."""
+        """The word that governs a name from the left, past articles, directions and adjectives of the same sentence."""
         grammar = self.grammar
         first, i = grammar.sentences[grammar.sentence_of[token]][0], token - 1
         while i >= first and i >= token - skip and self._is_light(i):

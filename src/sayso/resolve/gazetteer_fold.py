@@ -1,5 +1,6 @@
-"""Names -> keys. Two spellings of one name meet in one key: the strong key forgives case, marks and hyphens, the weak one
-transliteration as well. Own rules; the sound changes are those by which Arabic, Persian and Cyrillic names vary in English print.
+"""Names -> keys. Two spellings of one name meet in one key: the strong key forgives case, marks and hyphens, the weak
+one transliteration as well. Own rules; the sound changes are those by which Arabic, Persian and Cyrillic names vary
+in English print.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ import unicodedata
 
 _LETTERS = str.maketrans(
     {
-        "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ə": "e", "ħ": "h",
-        "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", "ʻ": "", "′": "", ".": "",
-        "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", ",": " ", "(": " ", ")": " ", "&": " and ",
+        "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ə": "e",
+        "ħ": "h", "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʹ": "", "ʻ": "",
+        "′": "", ".": "", "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", ",": " ", "(": " ", ")": " ", "&": " and ",
     }
 )  # fmt: skip
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
-_ARTICLES = frozenset("al ar as ad an at az ash adh ath el er es ed en et ez esh ul il".split())
+_ARTICLES = frozenset({
+    "al", "ar", "as", "ad", "an", "at", "az", "ash", "adh", "ath", "el", "er",
+    "es", "ed", "en", "et", "ez", "esh", "ul", "il",
+})  # fmt: skip
 _SOUNDS = (
     (re.compile(r"[cs]h|sch"), "s"),
     (re.compile(r"[kg]h|[qc]"), "k"),
@@ -40,7 +44,9 @@ def fold(name: str) -> str:
 
 
 def sound(key: str) -> str:
-    """A strong key's weak key: no Arabic article, no spaces, and one letter for the sounds that transliterations mix up."""
+    """A strong key's weak key: no Arabic article, no spaces, and one letter for the sounds that transliterations mix
+    up.
+    """
     words = key.split()
     bare = "".join(word for word in words if word not in _ARTICLES) or "".join(words)
     for pattern, letter in _SOUNDS:
@@ -51,5 +57,6 @@ def sound(key: str) -> str:
 def is_latin(name: str) -> bool:
     """Whether a name is in Latin script, marks and the signs of transliteration included."""
     return name.isascii() or all(
-        c < "\u0300" or "\u1e00" <= c <= "\u1eff" or "\u2010" <= c <= "\u2019" for c in unicodedata.normalize("NFC", name)
+        c < "\u0300" or "\u1e00" <= c <= "\u1eff" or "\u2010" <= c <= "\u2019"
+        for c in unicodedata.normalize("NFC", name)
     )

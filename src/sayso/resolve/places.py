@@ -29,9 +29,9 @@ def resolve_places(
 ) -> tuple[Place, ...]:
     """The mentions of one report in, its places out, in the order of their first evidence.
 
-    outlet: name or address, whose own place counts as near; dateline: the name of the place that the report was filed from.
-    One place per sense, with the spans of all of its mentions; peoples are context only. A tie of two places more than 25 km
-    apart, and a name that the gazetteer lacks, leave lat and lon null.
+    outlet: name or address, whose own place counts as near; dateline: the name of the place that the report was filed
+    from. One place per sense, with the spans of all of its mentions; peoples are context only. A tie of two places
+    more than 25 km apart, and a name that the gazetteer lacks, leave lat and lon null.
     """
     names, groups = look_up(mentions), _group(mentions)
     context = gather(mentions, names, outlet)
@@ -90,7 +90,9 @@ def _decided(ranked: list[Scored]) -> GazetteerEntry | None:
 
 
 def _anchored(context: Context, ranked: dict[Key, list[Scored]], groups: dict[Key, list[PlaceMention]]) -> Context:
-    """The context with what is sure by now: places to be near to, and their countries and areas; unsure ones count less."""
+    """The context with what is sure by now: places to be near to, and their countries and areas; unsure ones count
+    less.
+    """
     anchors, countries, areas = Anchors(), dict(context.countries), dict(context.areas)
     for key, scored in ranked.items():
         sure = len(scored) == 1 or (len(scored) > 1 and scored[0].points - scored[1].points >= SURE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.records.ids import content_id
-from sayso.records.mentions import Candidate, Place, PlaceKind, PlacePrecision
+from sayso.records.mentions import Candidate, Place, PlacePrecision
 from sayso.records.spans import Span, tidy
 from sayso.resolve.gazetteer import GazetteerEntry, open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
@@ -20,7 +20,9 @@ Key = tuple[str, str]
 RUNNERS_UP = 3
 METRES_PER_DEGREE = 111_200.0
 PART_SHIFT, PART_RADIUS = 0.42, 0.7
-"""The middle of "northern Syria" lies so much of the radius north of the middle; and its own radius. A disc's half: 4/(3 pi)."""
+"""The middle of "northern Syria" lies so much of the radius north of the middle; and its own radius. A disc's half:
+4/(3 pi).
+"""
 SURROUNDINGS_RADIUS = 2.5
 BEARING_ERROR = 0.4
 """Half of the 45 degrees that "north of" leaves open, as a share of the distance."""
@@ -65,7 +67,8 @@ def to_places(mentions: Sequence[PlaceMention], senses: dict[Key, Sense]) -> tup
             of_mention[number] = kept.place.id
     _add_holders(drafts, mentions, of_mention)
     places = [
-        msgspec.structs.replace(draft.place, evidence=tidy(draft.spans), within=draft.holder) for draft in drafts.values()
+        msgspec.structs.replace(draft.place, evidence=tidy(draft.spans), within=draft.holder)
+        for draft in drafts.values()
     ]
     return tuple(sorted(places, key=lambda place: place.evidence[0]))
 
@@ -138,7 +141,9 @@ def _part(mention: PlaceMention, entry: GazetteerEntry) -> Draft:
     near = entry.level in ("settlement", "site")
     lat, lon, uncertainty = _shifted(mention, entry, near)
     place = Place(
-        id=content_id("place", entry.geonames or entry.name, entry.level, mention.direction, mention.distance_m, mention.part),
+        id=content_id(
+            "place", entry.geonames or entry.name, entry.level, mention.direction, mention.distance_m, mention.part
+        ),
         name=mention.name,
         kind="other" if near or mention.distance_m else "region",
         country=entry.country,
@@ -187,7 +192,9 @@ def _site(mention: PlaceMention, anchor: Draft | None) -> Draft:
 
 
 def _add_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMention], of_mention: dict[int, str]) -> None:
-    """`within`: the smallest named place of the report in which each place lies, or the one that it is said to lie in."""
+    """`within`: the smallest named place of the report in which each place lies, or the one that it is said to lie
+    in.
+    """
     whole = [draft for draft in drafts.values() if draft.whole and draft.entry is not None]
     whole.sort(key=lambda draft: (-rank(draft.entry), draft.entry.radius_m))  # type: ignore[arg-type, union-attr]
     for draft in drafts.values():
@@ -204,7 +211,9 @@ def _holds(holder: Draft, draft: Draft) -> bool:
 
 
 def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMention], of_mention: dict[int, str]) -> None:
-    """A name without coordinates lies where the text says ("Lanexa, Virginia"), and takes that place's country and area."""
+    """A name without coordinates lies where the text says ("Lanexa, Virginia"), and takes that place's country and
+    area.
+    """
     by_stem = {fold(mention.stem): of_mention[i] for i, mention in enumerate(mentions) if i in of_mention}
     for number, mention in enumerate(mentions):
         draft = drafts.get(of_mention.get(number, ""))

@@ -7,26 +7,22 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sayso.codebook.places import load_place_words
 from sayso.resolve.gazetteer import GazetteerEntry, find_name, open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
 from sayso.resolve.places_score import Anchors, Context, fame
 from sayso.resolve.places_types import PlaceMention
 
 PEOPLE_WEIGHT, OFTEN, UNSURE, CONTESTED = 0.7, 3, 0.6, 2.0
-PAPER_WORDS = (
-    "news", "newspaper", "newsonline", "online", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "star",
-    "press", "today", "mail", "examiner", "express", "observer", "telegraph", "leader", "advocate", "sun", "citizen",
-    "chronicle", "record", "independent", "reporter", "register", "dispatch", "courier", "standard", "guardian", "mirror",
-    "enterprise", "sentinel", "republican", "democrat", "banner", "beacon", "eagle", "globe", "bee", "echo", "argus",
-    "monitor", "review", "weekly", "voice", "world", "report", "reports", "evening", "morning", "local", "tv", "radio", "live",
-)  # fmt: skip
 COUNTRY_DOMAINS = {"uk": "GB", "su": "RU", "eu": ""}
-PLAIN_DOMAINS = frozenset("co io tv me ai fm ly cc ws to am is la it".split())
+PLAIN_DOMAINS = frozenset({"co", "io", "tv", "me", "ai", "fm", "ly", "cc", "ws", "to", "am", "is", "la", "it"})
 """Country domains that outlets elsewhere use for their looks."""
 SMALLEST_HOME = 2_000
 
 
-def gather(mentions: Sequence[PlaceMention], names: dict[str, tuple[GazetteerEntry, ...]], outlet: str | None) -> Context:
+def gather(
+    mentions: Sequence[PlaceMention], names: dict[str, tuple[GazetteerEntry, ...]], outlet: str | None
+) -> Context:
     """The first view of a report: countries and areas that are named for sure, and peoples; nothing resolved yet."""
     countries: Counter[str] = Counter()
     areas: Counter[str] = Counter()
@@ -70,9 +66,11 @@ def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
     """The places that an outlet's name or address names ("www.bangordailynews.com"), and the country of its address."""
     host = re.sub(r"^https?://|/.*$", "", outlet.strip().lower())
     if "." not in host or " " in host:
-        words = [word for word in re.findall(r"[\w'’-]+", outlet) if word.lower() not in PAPER_WORDS]
+        words = [word for word in re.findall(r"[\w'’-]+", outlet) if word.lower() not in load_place_words().paper_words]
         return _homes(" ".join(words)), None
-    labels = [label for label in host.split(".") if label not in ("www", "m", "en", "com", "co", "org", "net", "gov", "news")]
+    labels = [
+        label for label in host.split(".") if label not in ("www", "m", "en", "com", "co", "org", "net", "gov", "news")
+    ]
     ending = host.rsplit(".", 1)[-1]
     country = COUNTRY_DOMAINS.get(ending, ending.upper()) if len(ending) == 2 and ending not in PLAIN_DOMAINS else None
     homes = _homes_in_label(labels[0] if labels else "")
@@ -83,7 +81,7 @@ def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
 def _homes_in_label(label: str) -> tuple[GazetteerEntry, ...]:
     """The places whose name is what remains of a host name without a newspaper's words, or stands at its beginning."""
     bare = label.removeprefix("the").replace("-", "")
-    for word in sorted(PAPER_WORDS, key=len, reverse=True):
+    for word in sorted(load_place_words().paper_words, key=lambda word: (-len(word), word)):
         if bare.endswith(word) and len(bare) - len(word) >= 4:
             bare = bare.removesuffix(word)
             for again in ("daily", "evening", "morning", "sunday", "city"):

@@ -1,7 +1,8 @@
 """Which of the places of one name is meant: named features with weights, over what the rest of the report says.
 
-The weights were chosen by hand on news of several kinds; the features are those of the toponym resolution literature: fame
-(population, capital, level), containment ("Oxford, Ohio"), the countries and areas that the report is about, and nearness.
+The weights were chosen by hand on news of several kinds; the features are those of the toponym resolution literature:
+fame (population, capital, level), containment ("Oxford, Ohio"), the countries and areas that the report is about, and
+nearness.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ QUALIFIED, KIND_FITS, KIND_FAILS = 6.0, 3.0, -2.0
 COUNTRY, AREA, NEAR, HOME = 2.0, 2.5, 2.0, 2.0
 MOST_CONTEXT = 4.5
 FEATURES = ("fame", "name", "kind", "qualifier", "context", "home", "seat")
+WIDEST_HOLDER_M = 500_000
+"""Wider regions (continents) are no discs: what lies in them can't be told from their radius."""
 NEAR_KM, CELL_DEGREES = 150.0, 4.0
 OF_THE_WORLD = 1.5
 """Continents and regions of several countries are hardly ever meant otherwise."""
@@ -41,7 +44,9 @@ class Scored(msgspec.Struct, frozen=True, gc=False):
 
 
 class Anchors:
-    """Places that others may be near to, each with a weight and the name that it was found by; in cells of 4 by 4 degrees."""
+    """Places that others may be near to, each with a weight and the name that it was found by; in cells of 4 by 4
+    degrees.
+    """
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[tuple[float, float, str, float]]] = {}
@@ -51,7 +56,9 @@ class Anchors:
         self._cells.setdefault(cell, []).append((entry.lat, entry.lon, name, weight))
 
     def nearness(self, lat: float, lon: float, *, but: str) -> float:
-        """The largest weight times exp(-distance / 150 km) of the anchors found by other names; 0 where none is in sight."""
+        """The largest weight times exp(-distance / 150 km) of the anchors found by other names; 0 where none is in
+        sight.
+        """
         row, column, best = int(lat // CELL_DEGREES), int(lon // CELL_DEGREES), 0.0
         for cell in [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
             for there_lat, there_lon, name, weight in self._cells.get(cell, ()):
@@ -61,7 +68,9 @@ class Anchors:
 
 
 class Context(msgspec.Struct):
-    """What the report is about: weights of countries and first order areas (largest 1), anchors, the outlet's own places."""
+    """What the report is about: weights of countries and first order areas (largest 1), anchors, the outlet's own
+    places.
+    """
 
     countries: dict[str, float]
     areas: dict[str, float]
@@ -93,7 +102,9 @@ def score(
     kinds: Sequence[str],
     lords: Sequence[Sequence[GazetteerEntry]],
 ) -> Scored:
-    """One candidate's points. group: all that bear the name; kinds: what the text calls it; lords: who is said to hold it."""
+    """One candidate's points. group: all that bear the name; kinds: what the text calls it; lords: who is said to
+    hold it.
+    """
     shares = (
         fame(entry),
         NAME[entry.how],
@@ -138,8 +149,9 @@ def lies_in(entry: GazetteerEntry, holder: GazetteerEntry) -> bool:
         return entry.country == holder.country
     if holder.level == "admin1":
         return entry.admin1 == holder.admin1
-    distance = kilometres((entry.lat, entry.lon), (holder.lat, holder.lon))
-    return distance * 1000 <= max(holder.radius_m, 5_000) and holder.level != "water"
+    if holder.level == "water" or holder.radius_m > WIDEST_HOLDER_M or holder.country not in (None, entry.country):
+        return False
+    return kilometres((entry.lat, entry.lon), (holder.lat, holder.lon)) * 1000 <= max(holder.radius_m, 5_000)
 
 
 def rank(entry: GazetteerEntry) -> int:
