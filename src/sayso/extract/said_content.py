@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
 from sayso.extract.said_draft import Found
-from sayso.extract.said_objects import content_like
+from sayso.extract.said_objects import content_like, is_time
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed, without_cue
 
 CLAUSES = ("ccomp", "csubj", "csubjpass")
@@ -13,7 +13,7 @@ WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "pr
 """Acts whose object belongs to what is said ("urged the army to leave"); elsewhere it is who is spoken to."""
 RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse", "confirm"))
 """Acts whose passive tells of its subject ("is believed to have"); elsewhere the subject is who is spoken to ("was told to")."""
-OBJECT_LINKS = frozenset(("of", "as", "with", "for"))
+OBJECT_LINKS = frozenset(("of", "as", "with", "for", "on"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -36,6 +36,7 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         _infinitive(reading, hit, kids)
         or _linked(reading, hit, kids)
         or _object(reading, hit, kids)
+        or _of_antecedent(reading, hit, kids)
         or _in_statement(reading, hit, kids)
     )
 
@@ -88,21 +89,50 @@ def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found
 
 def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     """ "Called for talks", "accused them of shelling", "described it as a massacre", "called it a massacre"."""
-    grammar, last = reading.grammar, hit.tail
     objects = [t for t in kids.get("dobj", ()) if t not in hit.words]
-    if len(hit.words) > 1 and grammar.deps[last] in ("prep", "agent"):
-        inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
-        if objects and hit.head < objects[0] < last:
-            return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
-        if inside:
-            return Found((trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
-    if not objects or (hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief"):
+    if len(hit.words) > 1:
+        found = _behind_tail(reading, hit, kids, objects)
+        if found is not None:
+            return found
+    if not objects:
         return None
-    for child in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []):
-        if child > objects[0] and (grammar.deps[child] != "prep" or grammar.lowers[child] in OBJECT_LINKS):
-            if grammar.deps[child] == "prep" and grammar.lowers[child] == "for" and hit.cue.act == "describe":
-                continue
-            return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[child][1])),), "linked")
+    link = _link(reading, hit, kids, objects[0])
+    if link is None:
+        return None
+    first, last = reading.grammar.edges[objects[0]][0], reading.grammar.edges[link][1]
+    return Found((trimmed(reading, (first, last)),), "linked")
+
+
+def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects: list[int]) -> Found | None:
+    """What the last fixed word governs: the talks of "call for talks", the army of "call for the army to leave"."""
+    grammar, last = reading.grammar, hit.tail
+    if grammar.deps[last] == "mark":
+        return Found((trimmed(reading, (last + 1, grammar.edges[grammar.heads[last]][1])),), "linked")
+    if grammar.deps[last] not in ("prep", "agent"):
+        return None
+    if objects and hit.head < objects[0] < last:
+        return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
+    inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
+    if not inside or is_time(reading, inside[0]):
+        return None
+    return Found((trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
+
+
+def _link(reading: Reading, hit: Hit, kids: dict[str, list[int]], target: int) -> int | None:
+    """What is said of the object: its complement, its "as", the "of" of an accusation."""
+    grammar = reading.grammar
+    links = ("as",)
+    if hit.cue.act in WITH_OBJECT or hit.cue.kind == "belief":
+        links = ("of", "as", "with") if hit.cue.act == "describe" else ("of", "as", "with", "for")
+        for child in kids.get("oprd", []) + kids.get("acomp", []):
+            if child > target:
+                return child
+    elif not hit.cue.object_is_content:
+        return None
+    inner = grammar.children[target] if hit.cue.act == "accuse" else ()
+    for child in [*kids.get("prep", ()), *inner]:
+        if child > target and grammar.deps[child] == "prep" and grammar.lowers[child] in links:
+            return child
     return None
 
 
@@ -122,6 +152,22 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         if content_like(reading, hit, child):
             return Found((trimmed(reading, reading.grammar.edges[child]),), "object")
     return None
+
+
+def _of_antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    """ "A law that critics call a gag", "an attack that they blame on rebels": the noun before is the object."""
+    grammar, clause = reading.grammar, reading.clause_at.get(hit.head)
+    if grammar.deps[hit.head] != "relcl" or clause is None or "object" not in clause.borrowed:
+        return None
+    noun = clause.slots["object"][0]
+    behind = [t for t in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []) if t > hit.head]
+    links = [t for t in behind if grammar.deps[t] != "prep" or grammar.lowers[t] in OBJECT_LINKS]
+    if hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
+        links = []
+    if noun >= hit.head or not (links or content_like(reading, hit, noun)):
+        return None
+    before = trimmed(reading, (grammar.edges[noun][0], grammar.edges[hit.head][0] - 1))
+    return Found((before, *(trimmed(reading, grammar.edges[t]) for t in links[:1])), "linked")
 
 
 def _in_statement(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
@@ -200,7 +246,9 @@ def _set_off(reading: Reading, first: int, last: int) -> bool:
     before = words[first - 1] if first else ","
     after = words[last + 1] if last + 1 < len(words) else "."
     return (
-        (before in _PAUSES and (after in _PAUSES or after in ".?!")) or words[first] in _PAUSES or words[last] in _PAUSES
+        (before in _PAUSES and (after in _PAUSES or after in ".?!"))
+        or words[first] in _PAUSES
+        or words[last] in _PAUSES
     )
 
 

@@ -124,8 +124,13 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
         return after
     for head in reversed(known):
         for child in grammar.children[head]:
-            if child > last and grammar.deps[child] in FIXED and word in (grammar.lowers[child], grammar.lemmas[child]):
+            if child <= last:
+                continue
+            if grammar.deps[child] in FIXED and word in (grammar.lowers[child], grammar.lemmas[child]):
                 return child
+            first = grammar.edges[child][0]
+            if word == "for" and grammar.deps[first] == "mark" and grammar.lowers[first] == "for":
+                return first
     return None
 
 

@@ -22,7 +22,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     cue: the span of the reporting words (None for a quotation that goes on without one), cue_token: their head. speakers: heads of the
     noun phrases that speak, conjoined ones spread out, none where the text names none. content, verbatim: what was said, and what
     of it stands between quotation marks. realis: how its content is to be taken. hedge: the cue itself casts doubt. outer: the number, in
-    the tuple that `find_sayings` gives, of the saying whose content it stands in. basis: the steps of inference.
+    the tuple that `find_sayings` gives, of the saying whose content it stands in. stand_ins: relative pronouns that stand
+    for the speakers beside the reporting words. basis: the steps of inference.
     """
 
     cue: Span | None
@@ -37,6 +38,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     realis: Realis | None = None
     hedge: bool = False
     outer: int | None = None
+    stand_ins: tuple[Span, ...] = ()
     basis: tuple[str, ...] = ()
     evidence: tuple[Span, ...]
 

@@ -6,7 +6,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft, Saying
 from sayso.parse import Quote
 from sayso.records import Span, overlaps, tidy, trim
-from sayso.records.claims import UtteranceMode
+from sayso.records.claims import Realis, UtteranceMode
 
 QUOTED_SHARE = 0.9
 """From this share of a content's code points between marks on it is quoted."""
@@ -84,9 +84,31 @@ def _saying(reading: Reading, draft: Draft, content: tuple[Span, ...], outer: in
     return Saying(
         cue=cue, cue_token=draft.hit.head if draft.hit else None, speakers=draft.speakers, content=content,
         verbatim=verbatim, mode=_mode(content, verbatim), act=draft.cue.act, kind=draft.cue.kind,
-        addressees=draft.addressees, realis=draft.cue.realis, hedge=draft.cue.hedge, outer=outer,
-        basis=tuple(draft.basis), evidence=tidy([*content, *([cue] if cue else [])]),
+        addressees=draft.addressees, realis=_realis(reading, draft), hedge=draft.cue.hedge, outer=outer,
+        stand_ins=_stand_ins(reading, draft), basis=tuple(draft.basis), evidence=tidy([*content, *([cue] if cue else [])]),
     )  # fmt: skip
+
+
+def _stand_ins(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+    """The "who" of "the colonel, who said": the text's own word for the speaker at this place."""
+    grammar = reading.grammar
+    if draft.hit is None or grammar.deps[draft.at] != "relcl":
+        return ()
+    return tuple(
+        grammar.span(t, t)
+        for t in grammar.children[draft.at]
+        if grammar.deps[t] == "nsubj" and grammar.tags[t] in ("WP", "WDT")
+    )
+
+
+def _realis(reading: Reading, draft: Draft) -> Realis | None:
+    """How the content is to be taken: what was not said is denied or open, what was not denied is as told."""
+    clause = reading.clause_at.get(draft.at) if draft.hit is not None else None
+    if clause is None or not clause.negated or draft.hit.form != "verb":
+        return draft.cue.realis
+    if draft.cue.realis == "negated":
+        return None
+    return "possible" if draft.cue.kind == "speech" else "negated"
 
 
 def _verbatim(reading: Reading, content: tuple[Span, ...]) -> tuple[Span, ...]:

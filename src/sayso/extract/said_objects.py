@@ -8,6 +8,33 @@ from sayso.extract.said_cues import Hit
 ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis", "acre", "ty", "our",
 )  # fmt: skip
+DAYS_AND_MONTHS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "behalf",
+    ]
+)
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
@@ -17,11 +44,14 @@ def named_thing(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     if grammar.tags[token] in ("NNP", "NNPS"):
         return grammar.lemmas[token] not in reading.index.happening_nouns
-    return (
-        (grammar.tags[token] == "PRP"
-        and grammar.lowers[token] not in ("it", "this", "that"))
-        or reading.is_a(token, *THINGS)
+    return (grammar.tags[token] == "PRP" and grammar.lowers[token] not in ("it", "this", "that")) or reading.is_a(
+        token, *THINGS
     )
+
+
+def is_time(reading: Reading, token: int) -> bool:
+    """Whether the token is a day, a month or a number, as in "called on 19 September"."""
+    return reading.grammar.tags[token] == "CD" or reading.grammar.lowers[token] in DAYS_AND_MONTHS
 
 
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:

@@ -34,7 +34,7 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
         return ()
     if _loose_participle(reading, hit.head):
         return _main_subject(reading, hit.head)
-    if clause.passive or raised:
+    if clause.passive or raised or _asked(reading, hit.head):
         return _real(reading, clause.slots.get("by", ()))
     subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
@@ -46,6 +46,13 @@ def _loose_participle(reading: Reading, verb: int) -> bool:
     """ "..., remarking that": behind a comma a participle belongs to the subject, wherever the parser hung it."""
     grammar = reading.grammar
     return grammar.tags[verb] == "VBG" and grammar.deps[verb] == "acl" and grammar.words[verb - 1] == ","
+
+
+def _asked(reading: Reading, verb: int) -> bool:
+    """ "Asked whether he would resign, he said": a participle without a subject is a passive."""
+    grammar = reading.grammar
+    own = any(grammar.deps[t] in ("nsubj", "aux") for t in grammar.children[verb])
+    return grammar.tags[verb] in ("VBN", "VBD") and grammar.deps[verb] in ("advcl", "acl") and not own
 
 
 def _main_subject(reading: Reading, verb: int) -> tuple[int, ...]:

@@ -23,10 +23,8 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
     for link in kids.get("prep", ()):
         if grammar.lowers[link] in NOUN_LINKS:
             for inside in grammar.children[link]:
-                if (
-                    grammar.deps[inside] == "pcomp"
-                    or (grammar.deps[inside] == "pobj"
-                    and not named_thing(reading, inside))
+                if grammar.deps[inside] == "pcomp" or (
+                    grammar.deps[inside] == "pobj" and not named_thing(reading, inside)
                 ):
                     return Found((trimmed(reading, grammar.edges[inside]),), "linked")
     return None
@@ -39,10 +37,9 @@ def _is_noun_clause(reading: Reading, clause: int) -> bool:
         return grammar.deps[clause] != "relcl"
     if grammar.lowers[first] != "that":
         return False
-    return (
-        grammar.deps[first] == "mark"
-        or (any(grammar.deps[c] in ("nsubj", "nsubjpass") and c != first for c in grammar.children[clause])
-        and grammar.deps[first] not in ("dobj", "pobj"))
+    return grammar.deps[first] == "mark" or (
+        any(grammar.deps[c] in ("nsubj", "nsubjpass") and c != first for c in grammar.children[clause])
+        and grammar.deps[first] not in ("dobj", "pobj")
     )
 
 
