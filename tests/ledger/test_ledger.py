@@ -16,17 +16,19 @@ from sayso.ledger import (
     append_harvest,
     append_refusal,
     append_sighting,
-    harvest_known,
+    find_harvest,
     load_harvests,
     open_ledger,
     tally_ledger,
     verify_ledger,
 )
 from sayso.ledger.tables import claim, metadata
-from sayso.records import Record, Refusal, RefusedInput
+from sayso.records import Published, Record, Refusal, RefusedInput
 
 METHOD = "by hand"
-REFUSED = RefusedInput(uri="a.txt", refused=Refusal(code="empty", why="there is nothing in it", what_to_do="look again"))
+REFUSED = RefusedInput(
+    uri="a.txt", refused=Refusal(code="empty", why="there is nothing in it", what_to_do="look again")
+)
 
 
 def append_all(engine: Engine, records: list[Record]) -> list[bool]:
@@ -54,25 +56,36 @@ def test_a_second_run_adds_nothing(engine: Engine, records: list[Record]) -> Non
 def test_every_query_of_the_hot_path_has_an_index(engine: Engine) -> None:
     wanted = select(claim.c.key).where(claim.c.measure == "killed", claim.c.group == "civilians")
     with engine.connect() as connection:
-        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {wanted.compile(compile_kwargs={'literal_binds': True})}")).all()
+        plan = connection.execute(
+            text(f"EXPLAIN QUERY PLAN {wanted.compile(compile_kwargs={'literal_binds': True})}")
+        ).all()
     assert "USING INDEX ix_claim_measure" in str(plan) or "USING COVERING INDEX ix_claim_measure" in str(plan)
 
 
 def test_the_same_bytes_elsewhere_are_a_sighting(engine: Engine, records: list[Record]) -> None:
     append_all(engine, records)
     elsewhere = msgspec.structs.replace(records[0].report, uri="https://mirror.example/1")
-    assert harvest_known(engine, elsewhere, method=METHOD, was_read=True)
-    assert append_sighting(engine, elsewhere)
-    assert not append_sighting(engine, elsewhere)
+    known = find_harvest(engine, elsewhere, method=METHOD, was_read=True)
+    assert known
+    assert append_sighting(engine, known, elsewhere.uri)
+    assert not append_sighting(engine, known, elsewhere.uri)
     first = next(load_harvests(engine))
     assert first.uris == (records[0].report.uri, "https://mirror.example/1")
+
+
+def test_a_report_is_known_by_what_it_was_before_it_was_read(engine: Engine, records: list[Record]) -> None:
+    before = msgspec.structs.replace(records[0].report, published=Published(), dateline=None)
+    assert append_harvest(engine, records[0], method=METHOD, reading=before)
+    assert find_harvest(engine, before, method=METHOD, was_read=True)
+    assert not find_harvest(engine, records[0].report, method=METHOD, was_read=True)
+    assert not list(verify_ledger(engine))
 
 
 def test_a_report_left_unread_is_read_when_asked_for(engine: Engine, records: list[Record]) -> None:
     sport = records[-1]
     append_harvest(engine, sport, method=METHOD, was_read=False)
-    assert harvest_known(engine, sport.report, method=METHOD, was_read=False)
-    assert not harvest_known(engine, sport.report, method=METHOD, was_read=True)
+    assert find_harvest(engine, sport.report, method=METHOD, was_read=False)
+    assert not find_harvest(engine, sport.report, method=METHOD, was_read=True)
     append_harvest(engine, sport, method=METHOD, was_read=True)
     assert [each.was_read for each in load_harvests(engine)] == [True]
 
@@ -112,7 +125,9 @@ def test_refusals_are_kept_once_and_counted(engine: Engine) -> None:
     [
         pytest.param("UPDATE claim SET low = 400 WHERE low = 14", "claim", id="a column"),
         pytest.param("UPDATE claim SET item = replace(item, '14', '41') WHERE low = 14", "claim", id="the item"),
-        pytest.param("UPDATE evidence SET quote = 'peace' WHERE number = 0 AND quote LIKE 'killing%'", "evidence", id="a quote"),
+        pytest.param(
+            "UPDATE evidence SET quote = 'peace' WHERE number = 0 AND quote LIKE 'killing%'", "evidence", id="a quote"
+        ),
         pytest.param("UPDATE evidence SET start = start + 1 WHERE quote LIKE 'killing%'", "evidence", id="a span"),
         pytest.param("DELETE FROM evidence WHERE quote LIKE 'killing%'", "evidence", id="a span gone"),
         pytest.param("DELETE FROM dispute", "pass", id="a last row gone"),

@@ -1,7 +1,7 @@
 """Append and read: what was read is never overwritten. Harvests in, records out, every quote checked."""
 
 from sayso.ledger.append import append_harvest, append_refusal, append_sighting
-from sayso.ledger.load import Harvest, Tally, harvest_known, load_harvests, tally_ledger
+from sayso.ledger.load import Harvest, Tally, find_harvest, load_harvests, tally_ledger
 from sayso.ledger.open import open_ledger
 from sayso.ledger.verify import Fault, verify_ledger
 
@@ -12,7 +12,7 @@ __all__ = [
     "append_harvest",
     "append_refusal",
     "append_sighting",
-    "harvest_known",
+    "find_harvest",
     "load_harvests",
     "open_ledger",
     "tally_ledger",

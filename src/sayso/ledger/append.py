@@ -8,17 +8,23 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, insert, select
 
 from sayso.ledger.dialects import insert_once
-from sayso.ledger.rows import Row, harvest_rows, pass_row, refusal_row, report_row, sighting_row
+from sayso.ledger.rows import Row, harvest_rows, pass_row, refusal_row, report_key, report_row, sighting_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
 from sayso.records import Record, RefusedInput, Report
 
 
-def append_harvest(engine: Engine, record: Record, *, method: str, was_read: bool = True) -> bool:
-    """Record in, whether it was new out. `was_read` is false where the report was left unread past its text."""
-    done = pass_row(record, method, was_read=was_read)
+def append_harvest(
+    engine: Engine, record: Record, *, method: str, was_read: bool = True, reading: Report | None = None
+) -> bool:
+    """Record in, whether it was new out.
+
+    reading: the report as it was before the method looked at it, where that settled more of it (its day, its dateline).
+    was_read: false where the report was left unread past its text.
+    """
+    done = pass_row(record, method, was_read=was_read, reading=report_key(reading or record.report))
     with _writing(engine) as connection:
         connection.execute(insert_once(connection, report), report_row(record.report))
-        connection.execute(insert_once(connection, sighting), _now(sighting_row(record.report)))
+        connection.execute(insert_once(connection, sighting), _now(sighting_row(done["report"], record.report.uri)))
         if not connection.execute(insert_once(connection, harvest), _now(done)).rowcount:
             return False
         for name, rows, spans in harvest_rows(record, done["key"]):
@@ -28,9 +34,9 @@ def append_harvest(engine: Engine, record: Record, *, method: str, was_read: boo
     return True
 
 
-def append_sighting(engine: Engine, seen: Report) -> bool:
-    """A report that the ledger has in, whether it was not yet known to be found there out."""
-    row = sighting_row(seen)
+def append_sighting(engine: Engine, known: str, uri: str | None) -> bool:
+    """The key of a report that the ledger has in, whether it was not yet known to be found at `uri` out."""
+    row = sighting_row(known, uri)
     with engine.connect() as connection:
         if connection.execute(select(sighting.c.key).where(sighting.c.key == row["key"])).first():
             return False

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from sayso.ledger.rows import item_of, pass_key, report_of
+from sayso.ledger.rows import item_of, pass_key, report_key, report_of
 from sayso.ledger.tables import HARVESTED, claim, harvest, refusal, report, sighting, utterance
 from sayso.records import Record, Report
 
@@ -35,11 +35,12 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     refused: dict[str, int]
 
 
-def harvest_known(engine: Engine, seen: Report, *, method: str, was_read: bool) -> bool:
-    """Whether this reading has been through this method; being read counts as being looked at."""
-    keys = {pass_key(seen, method, was_read=was_read), pass_key(seen, method, was_read=True)}
+def find_harvest(engine: Engine, reading: Report, *, method: str, was_read: bool) -> str | None:
+    """The key of the report that came of this reading by this method, or None; read counts for left unread too."""
+    key = report_key(reading)
+    keys = {pass_key(key, method, was_read=was_read), pass_key(key, method, was_read=True)}
     with engine.connect() as connection:
-        return connection.execute(select(harvest.c.key).where(harvest.c.key.in_(keys))).first() is not None
+        return connection.execute(select(harvest.c.report).where(harvest.c.key.in_(keys))).scalars().first()
 
 
 def load_harvests(engine: Engine) -> Iterator[Harvest]:

@@ -25,7 +25,7 @@ _DECODERS = {name: msgspec.json.Decoder(get_args(get_type_hints(Record)[name])[0
 
 
 def report_row(report: Report) -> Row:
-    """The row of one reading of some bytes. Where they were found is no part of it: that is a sighting."""
+    """The row of a report. Where it was found is no part of it: that is a sighting."""
     return {
         "key": report_key(report),
         "id": report.id,
@@ -43,7 +43,7 @@ def report_row(report: Report) -> Row:
 
 
 def report_key(report: Report) -> str:
-    """The name of a reading: the same bytes, read in the same way, wherever they were found."""
+    """The name of a report as read: the same bytes, read in the same way, wherever they were found."""
     return content_id("report", msgspec.structs.replace(report, uri=None))
 
 
@@ -52,9 +52,9 @@ def report_of(row: Mapping[str, Any], *, uri: str | None = None) -> Report:
     return msgspec.structs.replace(msgspec.json.decode(row["item"], type=Report), text=row["text"], uri=uri)
 
 
-def sighting_row(report: Report) -> Row:
-    key = report_key(report)
-    return {"key": content_id("sighting", key, report.uri), "report": key, "uri": report.uri}
+def sighting_row(report: str, uri: str | None) -> Row:
+    """The row that says where the bytes of a report (by its key) were found."""
+    return {"key": content_id("sighting", report, uri), "report": report, "uri": uri}
 
 
 def refusal_row(refused: RefusedInput) -> Row:
@@ -62,28 +62,27 @@ def refusal_row(refused: RefusedInput) -> Row:
     return {"key": content_id("refusal", refused.uri, parts), "uri": refused.uri, **parts}
 
 
-def pass_row(record: Record, method: str, *, was_read: bool) -> Row:
+def pass_row(record: Record, method: str, *, was_read: bool, reading: str) -> Row:
     """The row that says what has been done; its digest seals the rows of the harvest."""
-    key = pass_key(record.report, method, was_read=was_read)
+    key, report = pass_key(reading, method, was_read=was_read), report_key(record.report)
     keys = [row["key"] for _, rows, _ in harvest_rows(record, key) for row in rows]
     return {
         "key": key,
-        "report": report_key(record.report),
+        "report": report,
         "report_id": record.report.id,
+        "reading": reading,
         "method": method,
         "was_read": was_read,
-        "digest": digest_of(keys),
+        "digest": content_id("harvest", report, keys),
     }
 
 
-def pass_key(report: Report, method: str, *, was_read: bool) -> str:
-    """The name of a pass: this reading, by this method; a report left unread is a pass of its own kind."""
-    return content_id("pass", report_key(report), method, was_read)
+def pass_key(reading: str, method: str, *, was_read: bool) -> str:
+    """The name of a pass: the report's key before the method looked at it, and the method.
 
-
-def digest_of(keys: list[str]) -> str:
-    """One hash over the keys of a harvest's rows, in their order."""
-    return content_id("harvest", keys)
+    A report left unread is a pass of its own kind.
+    """
+    return content_id("pass", reading, method, was_read)
 
 
 def harvest_rows(record: Record, pass_: str) -> Iterator[tuple[str, list[Row], list[Row]]]:

@@ -1,8 +1,9 @@
 """The tables. Rows are appended, never changed; a row's `key` is a hash of what it says.
 
-report     one reading of some bytes: text, blocks, and what is known about where they come from
+report     some bytes, read: text, blocks, and what is known about where they come from
 sighting   where those bytes were found
-pass       one report, read by one method: what has been done; `digest` hashes the keys of all that it gave
+pass       one report, read by one method: what has been done; `reading` names the report as it was before the method
+           looked at it, `digest` hashes the keys of all that came of it
 party, person, place, time, utterance, claim, dispute     what a pass gave; `item` is the whole of it as JSON
 evidence   the spans of each of those, with the words that stand there
 refusal    an input that gave no report
@@ -78,6 +79,7 @@ harvest = Table(
     _key(),
     Column("report", Text, ForeignKey("report.key"), nullable=False),
     _text("report_id"),
+    _text("reading"),
     _text("method"),
     Column("was_read", Boolean, nullable=False),
     _text("digest"),

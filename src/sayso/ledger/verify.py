@@ -31,8 +31,8 @@ def verify_ledger(engine: Engine) -> Iterator[Fault]:
             yield from _compare(refusal, row, lambda row: refusal_row(_refused(row)))
         for row in _rows(connection, report):
             yield from _compare(report, row, lambda row: report_row(report_of(row)))
-        for row in connection.execute(select(sighting, report.c.text, report.c.item).join(report)).mappings():
-            yield from _compare(sighting, row, lambda row: sighting_row(report_of(row, uri=row["uri"])))
+        for row in _rows(connection, sighting):
+            yield from _compare(sighting, row, lambda row: sighting_row(row["report"], row["uri"]))
         for row in connection.execute(_passes()).mappings().all():
             yield from _verify_pass(connection, row)
 
@@ -68,12 +68,16 @@ def _verify_pass(connection: Connection, row: Mapping[str, Any]) -> Iterator[Fau
     except (msgspec.MsgspecError, ValueError) as error:
         yield Fault(table="pass", key=row["key"], why=f"a row of it can't be read ({error})")
         return
-    yield from _compare(harvest, row, lambda row: pass_row(record, row["method"], was_read=row["was_read"]))
+    yield from _compare(harvest, row, lambda row: _pass_again(record, row))
     made = list(harvest_rows(record, row["key"]))
     for name, rows, _ in made:
         yield from _compare_rows(HARVESTED[name], stored[name], rows)
     quotes = connection.execute(select(evidence).where(evidence.c["pass"] == row["key"])).mappings()
     yield from _compare_quotes(list(quotes), [span for _, _, spans in made for span in spans])
+
+
+def _pass_again(record: Record, row: Mapping[str, Any]) -> Row:
+    return pass_row(record, row["method"], was_read=row["was_read"], reading=row["reading"])
 
 
 def _harvested(connection: Connection, name: str, pass_: str) -> Iterator[Mapping[str, Any]]:

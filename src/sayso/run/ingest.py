@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from sqlalchemy import Engine
 
-from sayso.ledger import append_harvest, append_refusal, append_sighting, harvest_known, open_ledger
+from sayso.ledger import append_harvest, append_refusal, append_sighting, find_harvest, open_ledger
 from sayso.parse import load_model
 from sayso.records import Record, RefusedInput, Report
 from sayso.run.method import name_method
@@ -24,7 +24,7 @@ from sayso.run.options import (
 )
 from sayso.run.progress import count_inputs, show_progress
 from sayso.run.read import tell_refusal
-from sayso.run.reading import read_inputs, read_records, worth_reading
+from sayso.run.reading import convey_reports, read_inputs, worth_reading
 from sayso.run.status import status_of
 
 KNOWN, READ, UNREAD = "already there", "read", "left unread"
@@ -52,32 +52,42 @@ def _ingest(
     meta = load_model(model).meta
     method = name_method(f"{meta['lang']}_{meta['name']} {meta['version']}")
     fresh = _leave_out_known(engine, items, counts, method=method, every=every)
-    for item in read_records(fresh, every=every, model=model):
-        counts[_append(engine, item, method=method, every=every)] += 1
+    for given, result in convey_reports(fresh, every=every, model=model):
+        counts[_append(engine, given, result, method=method, every=every)] += 1
 
 
 def _leave_out_known(
     engine: Engine, items: Iterable[Report | RefusedInput], counts: Counter[str], *, method: str, every: bool
 ) -> Iterator[Report | RefusedInput]:
     for item in items:
-        if isinstance(item, Report) and harvest_known(
-            engine, item, method=method, was_read=every or worth_reading(item)
-        ):
-            append_sighting(engine, item)
+        if known := _find(engine, item, method=method, every=every):
+            append_sighting(engine, known, item.uri)
             counts[KNOWN] += 1
         else:
             yield item
 
 
-def _append(engine: Engine, item: Record | RefusedInput, *, method: str, every: bool) -> str:
-    """Write one, in one transaction, and say under which heading it counts."""
+def _find(engine: Engine, item: Report | RefusedInput, *, method: str, every: bool) -> str | None:
     if isinstance(item, RefusedInput):
-        tell_refusal(item)
-        append_refusal(engine, item)
-        return item.refused.code
-    was_read = every or worth_reading(item.report)
-    new = append_harvest(engine, item, method=method, was_read=was_read)
+        return None
+    return find_harvest(engine, item, method=method, was_read=every or worth_reading(item))
+
+
+def _append(
+    engine: Engine, given: Report | RefusedInput, result: Record | RefusedInput, *, method: str, every: bool
+) -> str:
+    """Write one, in one transaction, and say under which heading it counts."""
+    if isinstance(given, RefusedInput) or isinstance(result, RefusedInput):
+        return _append_refusal(engine, result)
+    was_read = every or worth_reading(given)
+    new = append_harvest(engine, result, method=method, was_read=was_read, reading=given)
     return (READ if was_read else UNREAD) if new else KNOWN
+
+
+def _append_refusal(engine: Engine, refused: RefusedInput) -> str:
+    tell_refusal(refused)
+    append_refusal(engine, refused)
+    return refused.refused.code
 
 
 def _tell_counts(counts: Counter[str], ledger: str) -> None:

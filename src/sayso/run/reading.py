@@ -31,12 +31,20 @@ def read_records(
 
     every: read reports that are not about armed conflict too; else their records are left without mentions.
     """
+    for _, result in convey_reports(items, every=every, model=model):
+        yield result
+
+
+def convey_reports(
+    items: Iterable[Report | RefusedInput], *, every: bool = False, model: str | None = None
+) -> Iterator[tuple[Report | RefusedInput, Record | RefusedInput]]:
+    """As `read_records`, each record with the report that it came of."""
     waiting = iter(items)
     while batch := list(islice(waiting, REPORTS_AT_ONCE)):
         wanted = [at for at, item in enumerate(batch) if isinstance(item, Report) and (every or worth_reading(item))]
         read = dict(zip(wanted, _read_batch([batch[at] for at in wanted], model), strict=True))
         for at, item in enumerate(batch):
-            yield read[at] if at in read else unread(item)
+            yield item, read[at] if at in read else unread(item)
 
 
 def worth_reading(report: Report) -> bool:
