@@ -64,7 +64,12 @@ def _may_stand(reading: Reading, draft: Draft, *, inside: bool) -> bool:
     """Inside a quotation only what a third one said counts; "I think" and "they say" are how its speaker talks."""
     named = bool(draft.speakers) and all(reading.grammar.tags[t][:2] == "NN" for t in draft.speakers)
     if not inside:
-        return bool(draft.speakers) or draft.hit.form == "verb"
+        return bool(draft.speakers) or draft.hit.form == "verb" or _rumour(draft)
     clause = reading.clause_at.get(draft.at)
     told = draft.hit.form == "verb" and draft.form == "clause" and draft.cue.kind == "speech"
     return told and named and clause is not None and clause.tense is not None and clause.modal is None
+
+
+def _rumour(draft: Draft) -> bool:
+    """ "Amid reports that rebels had entered the town": said, and by nobody named."""
+    return draft.hit.form == "noun" and draft.form == "clause" and draft.cue.kind == "speech"

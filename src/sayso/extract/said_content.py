@@ -14,6 +14,9 @@ WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "pr
 RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse", "confirm"))
 """Acts whose passive tells of its subject ("is believed to have"); elsewhere the subject is who is spoken to ("was told to")."""
 OBJECT_LINKS = frozenset(("of", "as", "with", "for", "on"))
+PARTING = frozenset((";", ":"))
+ENDING = frozenset((".", "?", "!"))
+VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "those", "what"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -34,9 +37,9 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         return None
     return (
         _infinitive(reading, hit, kids)
+        or _of_antecedent(reading, hit, kids)
         or _linked(reading, hit, kids)
         or _object(reading, hit, kids)
-        or _of_antecedent(reading, hit, kids)
         or _in_statement(reading, hit, kids)
     )
 
@@ -46,16 +49,18 @@ def _clause_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | 
     clauses = [
         t for dep in CLAUSES for t in kids.get(dep, ()) if t not in hit.words and _is_reportable(reading, hit, t)
     ]
-    after = [t for t in clauses if t > hit.head]
+    after = [t for t in clauses if t > hit.head and not _cut_off(reading, hit.head, t)]
     if after:
         return after[0]
-    return next((t for t in clauses if not _cut_off(reading, t, hit.head)), None)
+    return next((t for t in clauses if t < hit.head and not _cut_off(reading, t, hit.head)), None)
 
 
-def _cut_off(reading: Reading, clause: int, head: int) -> bool:
-    """Whether a colon or a semicolon stands between the clause and the word: then it is another sentence."""
-    end = reading.grammar.edges[clause][1]
-    return any(reading.grammar.words[t] in (";", ":") for t in range(max(clause, min(end, head)), head))
+def _cut_off(reading: Reading, one: int, other: int) -> bool:
+    """Whether punctuation between the clause and the word makes two sentences of them, whatever the parser says."""
+    words, edges = reading.grammar.words, reading.grammar.edges
+    return any(words[t] in PARTING for t in range(min(edges[one][1], other), other)) or any(
+        words[t] in ENDING for t in range(one, max(one, edges[other][0]))
+    )
 
 
 def _is_reportable(reading: Reading, hit: Hit, clause: int) -> bool:
@@ -80,8 +85,9 @@ def _with_object(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause:
 def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     if hit.cue.kind == "perception":
         return None
+    words = reading.grammar.words
     for child in kids.get("xcomp", ()):
-        if child > hit.head and child not in hit.words:
+        if child > hit.head and child not in hit.words and words[reading.grammar.edges[child][0] - 1] != ",":
             first = _with_object(reading, hit, kids, child)
             return Found(without_cue(reading, hit, child, first), "infinitive")
     return None
@@ -113,7 +119,9 @@ def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects
     if objects and hit.head < objects[0] < last:
         return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")
     inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
-    if not inside or is_time(reading, inside[0]):
+    if not inside or (grammar.lowers[last] == "on" and is_time(reading, inside[0])):
+        return None
+    if grammar.tags[inside[0]] == "WDT":
         return None
     return Found((trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
 
@@ -150,7 +158,9 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         if child in hit.words or child < hit.head:
             continue
         if content_like(reading, hit, child):
-            return Found((trimmed(reading, reading.grammar.edges[child]),), "object")
+            called = reading.grammar.lemmas[child] in reading.index.cue_nouns
+            extent = _extent(reading, child, kids, hit) if called else reading.grammar.edges[child]
+            return Found((trimmed(reading, extent),), "object")
     return None
 
 
@@ -164,24 +174,31 @@ def _of_antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Fo
     links = [t for t in behind if grammar.deps[t] != "prep" or grammar.lowers[t] in OBJECT_LINKS]
     if hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
         links = []
-    if noun >= hit.head or not (links or content_like(reading, hit, noun)):
+    if noun >= hit.head or reading.grammar.lowers[noun] in VAGUE or not (links or content_like(reading, hit, noun)):
         return None
     before = trimmed(reading, (grammar.edges[noun][0], grammar.edges[hit.head][0] - 1))
     return Found((before, *(trimmed(reading, grammar.edges[t]) for t in links[:1])), "linked")
 
 
 def _in_statement(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
-    """ "Said in a statement the group had come": the parser hangs the clause on the statement."""
+    """ "Said in a statement the group had come", "denied for months that": the parser hangs the clause on the noun."""
     grammar = reading.grammar
-    for link in kids.get("prep", ()):
-        for noun in grammar.children[link]:
-            if grammar.lemmas[noun] not in reading.index.cue_nouns:
-                continue
-            for clause in grammar.children[noun]:
-                subjects = [t for t in grammar.children[clause] if grammar.deps[t] in ("nsubj", "nsubjpass")]
-                if grammar.deps[clause] == "relcl" and subjects and grammar.tags[subjects[0]] not in ("WP", "WDT"):
-                    return Found((trimmed(reading, grammar.edges[clause]),), "clause")
+    nouns = [noun for link in kids.get("prep", ()) for noun in grammar.children[link]] + kids.get("dobj", [])
+    for noun in nouns:
+        for clause in grammar.children[noun]:
+            if clause > hit.head and grammar.deps[clause] in ("relcl", "acl") and _stray_clause(reading, noun, clause):
+                return Found((trimmed(reading, grammar.edges[clause]),), "clause")
     return None
+
+
+def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
+    grammar, first = reading.grammar, reading.grammar.edges[clause][0]
+    subjects = [t for t in grammar.children[clause] if grammar.deps[t] in ("nsubj", "nsubjpass")]
+    if not subjects or grammar.tags[subjects[0]] in ("WP", "WDT"):
+        return False
+    if grammar.lowers[first] == "that":
+        return grammar.deps[first] == "mark"
+    return grammar.deps[clause] == "relcl" and grammar.lemmas[noun] in reading.index.cue_nouns
 
 
 # -- passive --------------------------------------------------------------------------------------------------------
@@ -196,7 +213,7 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
             raised=subject is not None and grammar.lowers[subject] == "it",
         )
     complement = next((t for t in kids.get("xcomp", []) + kids.get("oprd", []) if t > hit.head), None)
-    if complement is None:
+    if complement is None or cue.kind == "perception":
         complement = _link_of_passive(reading, hit, kids)
     if complement is None:
         return _condemned(reading, hit, kids, subject)

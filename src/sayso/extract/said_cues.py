@@ -95,7 +95,18 @@ def _is_verb(reading: Reading, token: int) -> bool:
     tag, dep = grammar.tags[token], grammar.deps[token]
     if tag[0] == "V":
         return dep not in NO_PREDICATE
-    return tag[:2] == "NN" and dep in ("ROOT", "ccomp", "relcl", "advcl") and token in reading.clause_at
+    if tag[:2] != "NN" or dep not in ("ROOT", "ccomp", "relcl", "advcl"):
+        return False
+    return token in reading.clause_at or _takes_clause(reading, token)
+
+
+def _takes_clause(reading: Reading, token: int) -> bool:
+    """ "The military states that": a verb that the tagger took for a plural."""
+    grammar = reading.grammar
+    return grammar.tags[token] == "NNS" and any(
+        grammar.deps[t] == "ccomp" and t > token and grammar.lowers[grammar.edges[t][0]] == "that"
+        for t in grammar.children[token]
+    )
 
 
 def _matched(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]], form: Form) -> Hit | None:

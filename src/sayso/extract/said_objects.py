@@ -64,6 +64,8 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if hit.cue.kind in ("perception", "document"):
         return False
+    if hit.cue.act == "accuse":
+        return True
     if grammar.tags[token] == "VBG" or (lemma.endswith(ABSTRACT) and not named_thing(reading, token)):
         return True
     return not named_thing(reading, token)

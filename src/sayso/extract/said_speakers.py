@@ -31,7 +31,7 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     grammar = reading.grammar
     clause = reading.clause_at.get(hit.head)
     if clause is None:
-        return ()
+        return _word_before(reading, hit.head)
     if _loose_participle(reading, hit.head):
         return _main_subject(reading, hit.head)
     if clause.passive or raised or _asked(reading, hit.head):
@@ -40,6 +40,12 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _word_before(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The speaker of a verb that the tagger took for a noun: the noun that it hangs before it."""
+    before = [t for t in reading.grammar.children[verb] if t == verb - 1]
+    return tuple(t for t in before if reading.grammar.deps[t] in ("compound", "amod", "nmod"))
 
 
 def _loose_participle(reading: Reading, verb: int) -> bool:
