@@ -83,23 +83,37 @@ def _joins(words: Words, hit: Found, noun: int) -> bool:
 
 def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
     """What a direction before the name makes of it: direction, distance in metres, whether only a part, first token."""
-    _grammar, book = words.grammar, words.book
-    direction = book.directions.get(words.lower(first - 1))
-    if direction is not None and words.follows_closely(first) and (any(direction) or words.lower(first - 1) in INNER):
-        return direction, None, True, first - 1
+    direction, start = _towards(words, first - 1)
+    if direction is not None and words.follows_closely(first) and (any(direction) or words.lower(start) in INNER):
+        return direction, None, True, start
     if words.lower(first - 1) in ("outside", "from") and (distance := _distance(words, first - 2)) is not None:
-        return None, distance, False, first - 3 if words.lower(first - 3) not in HYPHENS else first - 4
+        return None, distance, False, _number_before(words, first - 2)
     if words.lower(first - 1) != "of":
         return None, None, False, first
-    direction, i = book.directions.get(words.lower(first - 2)), first - 3
+    direction, start = _towards(words, first - 2)
     if direction is None:
         return _outskirts(words, first)
-    distance = _distance(words, i)
+    distance = _distance(words, start - 1)
     if distance is None:
-        return direction, None, True, first - 2
-    while words.lower(i) in FILLERS:
-        i -= 1
-    return direction, distance, False, i - 1 if words.lower(i - 1) not in HYPHENS else i - 2
+        return direction, None, True, start
+    return direction, distance, False, _number_before(words, start - 1)
+
+
+def _towards(words: Words, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The direction that ends at a token and its first token: "north", "south-east" in one token or in three."""
+    directions = words.book.directions
+    direction = directions.get(words.lower(last))
+    other = directions.get(words.lower(last - 2)) if words.lower(last - 1) in HYPHENS else None
+    if direction is None or other is None:
+        return direction, last
+    return (direction[0] + other[0], direction[1] + other[1]), last - 2
+
+
+def _number_before(words: Words, unit: int) -> int:
+    """The token of the number before a unit of length: "50 km", "50-km", "50 km to the"."""
+    while words.lower(unit) in FILLERS:
+        unit -= 1
+    return unit - 1 if words.lower(unit - 1) not in HYPHENS else unit - 2
 
 
 def _outskirts(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:

@@ -350,11 +350,12 @@ def _after_in_run(words: Words, people: People, hit: Found, at: dict[int, Found]
         return OFFICE
     if people.tokens[i] or (i in at and at[i].is_people):
         return 0.0
-    if _is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None:
-        return 0.0
-    if any(words.lower(k) in book.institutions for k in range(i, hit.run[1] + 1)):
+    kind = _is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None
+    if any(words.lower(k) in book.institutions for k in range(i + kind, hit.run[1] + 1)):
         hit.inside_name = True
-        return INSTITUTION
+        return 0.0 if kind else INSTITUTION
+    if kind:
+        return 0.0
     if words.grammar.tags[i][:3] != "NNP" or words.lower(hit.last + 1) in HYPHENS:
         return 0.0
     return PART_OF_NAME_STATE if any(entry.level == "country" for entry in hit.entries) else PART_OF_NAME

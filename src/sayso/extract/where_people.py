@@ -45,7 +45,7 @@ def _name_start(words: Words, run: Run) -> int | None:
     for i in range(first, last):
         if lowers[i] in book.given_names and _is_last_name(words, i, last):
             return i
-        if len(lowers[i + 1].rstrip(".")) == 1 and i + 1 < last:
+        if i + 1 < last and _is_initial(lowers[i + 1]):
             return i
     return None
 
@@ -69,3 +69,7 @@ def _is_last_name(words: Words, first: int, last: int) -> bool:
     if words.grammar.tags[first + 1].startswith("V") or lowers[first + 1] in book.titles:
         return False
     return not any(lowers[i] in book.institutions or lowers[i] in book.region_nouns for i in range(first + 1, last + 1))
+
+
+def _is_initial(low: str) -> bool:
+    return low.rstrip(".").isalpha() and len(low.rstrip(".")) == 1

@@ -1,0 +1,177 @@
+"""Which words of a text name places, and what the text says of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.where import PlaceMention, find_places, site_mention
+from sayso.parse import Grammar, parse_grammars
+from sayso.records import Block, Report, Span
+
+
+def grammar_of(text: str) -> Grammar:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    return next(iter(parse_grammars([Report(id="sha256:0", text=text, blocks=(block,))])))
+
+
+def mentions_of(text: str, masked: tuple[Span, ...] = ()) -> tuple[PlaceMention, ...]:
+    return find_places(grammar_of(text), masked=masked)
+
+
+def printed(text: str, *roles: str) -> list[str]:
+    return [text[slice(*m.span)] for m in mentions_of(text) if m.role in roles]
+
+
+NAMES = [
+    ("a prefix of the city", "Shells fell on Kharkiv and the town of Chuhuiv on Monday.", ["Kharkiv", "Chuhuiv"]),
+    ("a list", "Rebels hold Goma, Bukavu and Uvira.", ["Goma", "Bukavu", "Uvira"]),
+    ("a state behind a comma", "A man was shot in Dayton, Ohio.", ["Dayton", "Ohio"]),
+    ("another spelling", "Clashes erupted near Deir el-Zour on Friday.", ["Deir el-Zour"]),
+    ("an article and a hyphen", "Troops entered Al-Fashir and Ar-Raqqah.", ["Al-Fashir", "Ar-Raqqah"]),
+    ("an unknown village", "Gunmen attacked the village of Gidan Dawa at dawn.", ["Gidan Dawa"]),
+    ("a dateline", "NAIROBI (Wire) - Two aid workers were released.", ["NAIROBI"]),
+    ("no person", "Mr. Jordan Lee met Victoria Marshall, 34, and President Chad Ford.", []),
+    ("a person and a town", "Victoria Lopez, 34, of Alexandria, was not hurt.", ["Alexandria"]),
+    ("no month", "It happened in March and again in August.", []),
+    ("no ordinary word", "Police said Reading the names took an hour.", []),
+    ("no adjective", "Syrian troops fought Turkish soldiers.", []),
+    ("no acronym", "The SWAT team met NATO and UN officials.", []),
+    ("in capitals", "RUSSIA SAID TWO SHIPS WERE HIT IN THE BLACK SEA NEAR ODESA.", ["RUSSIA", "BLACK SEA", "ODESA"]),
+    ("in small letters", "the army shelled positions in idlib and rebels near aleppo fled.", ["idlib", "aleppo"]),
+    ("of and the", "Aid reached the Horn of Africa and the Strait of Hormuz.", ["Horn of Africa", "Strait of Hormuz"]),
+    (
+        "a kind behind",
+        "Shelling hit Kharkiv region and North Kivu province.",
+        ["Kharkiv region", "North Kivu province"],
+    ),
+    ("a camp with a name", "Thousands live in Jabalia refugee camp.", ["Jabalia refugee camp"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
+def test_names(text: str, names: list[str]) -> None:
+    assert printed(text, "name") == names
+
+
+def test_peoples_are_context_and_no_places() -> None:
+    assert printed("Syrian troops fought the Turks.", "people") == ["Syrian", "Turks"]
+
+
+def test_nothing_is_found_inside_masked_spans() -> None:
+    text = "The Raqqa Revolutionaries Front left Aleppo."
+    assert [m.name for m in mentions_of(text, ((4, 33),))] == ["Aleppo"]
+
+
+def test_an_institution_with_a_town_in_its_name() -> None:
+    (mention,) = mentions_of("The Huntsville City Council met.")
+    assert (mention.stem, mention.inside_name) == ("Huntsville", True)
+
+
+PARTS = [
+    ("north of a country", "They control northern Syria.", "northern Syria", (1, 0), None, True),
+    ("outskirts", "Tanks reached the eastern outskirts of Rafah.", "eastern outskirts of Rafah", (0, 1), None, True),
+    ("distance and direction", "It fell 50 km north of Raqqa.", "50 km north of Raqqa", (1, 0), 50_000, False),
+    ("miles", "It fell 30 miles south-east of Mosul.", "30 miles south-east of Mosul", (-1, 1), 48_270, False),
+    ("distance only", "It fell 15 km outside Goma.", "15 km outside Goma", None, 15_000, False),
+    ("a direction only", "It fell west of Kherson.", "west of Kherson", (0, -1), None, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "direction", "metres", "part"), [case[1:] for case in PARTS], ids=[case[0] for case in PARTS]
+)
+def test_parts(text: str, name: str, direction: tuple[int, int] | None, metres: int | None, part: bool) -> None:
+    (mention,) = mentions_of(text)
+    assert (mention.name, mention.direction, mention.distance_m, mention.part) == (name, direction, metres, part)
+
+
+def test_a_distance_that_tells_where_another_place_is() -> None:
+    town, city = mentions_of("Troops left the town of Ain Issa, 50 km north of Raqqa, on Sunday.")
+    assert (town.name, city.name, city.distance_m) == ("Ain Issa", "Raqqa", None)
+
+
+def test_qualifiers() -> None:
+    mentions = mentions_of("A fire broke out in Paris, Texas, and the village of Gidan Dawa in Zamfara.")
+    assert [(m.name, m.qualifiers) for m in mentions if m.qualifiers] == [
+        ("Paris", ("Texas",)),
+        ("Gidan Dawa", ("Zamfara",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [("Moscow said it would retaliate.", True), ("Moscow lies on a river.", False), ("They left Moscow.", False)],
+    ids=["says", "lies", "object"],
+)
+def test_acts(text: str, acts: bool) -> None:
+    (mention,) = mentions_of(text)
+    assert mention.acts is acts
+
+
+SITES = [
+    ("hospital", "A strike hit Al-Noor Hospital in Gaza City.", "Al-Noor Hospital", "Gaza City"),
+    ("church", "A bomb exploded at Saint Mary's Church in Cairo.", "Saint Mary's Church", "Cairo"),
+    ("airport by its town", "Drones struck Belgorod airport.", "Belgorod airport", "Belgorod"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "around"), [case[1:] for case in SITES], ids=[case[0] for case in SITES])
+def test_named_sites(text: str, name: str, around: str) -> None:
+    mentions = mentions_of(text)
+    (site,) = [m for m in mentions if m.role == "site"]
+    assert (site.name, site.anchor is not None and mentions[site.anchor].name) == (name, around)
+
+
+def test_a_common_noun_is_a_site_where_it_is_asked_for() -> None:
+    grammar = grammar_of("Shells hit a crowded mosque in Raqqa.")
+    mentions = find_places(grammar)
+    site = site_mention(grammar, grammar.lowers.index("mosque"), mentions=mentions)
+    assert site is not None
+    assert (site.name, site.role, site.anchor is not None and mentions[site.anchor].name) == (
+        "crowded mosque",
+        "site",
+        "Raqqa",
+    )
+    assert site_mention(grammar, grammar.lowers.index("shells")) is None
+
+
+def test_the_city_is_the_one_named_last() -> None:
+    mentions = mentions_of("Fighting in Bukavu eased. Reinforcements reached Goma. Residents of the city stayed home.")
+    (back,) = [m for m in mentions if m.role == "back"]
+    assert back.anchor is not None and mentions[back.anchor].name == "Goma"
+
+
+WORDS = [
+    "Kharkiv",
+    "the",
+    "of",
+    "50",
+    "km",
+    "north",
+    "Mr.",
+    "Jordan",
+    "-",
+    "U.S.",
+    "'s",
+    ",",
+    "Church",
+    "IN",
+    "al",
+    "İstanbul",
+    "city",
+    "D",
+    "Sen.",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_spans_lie_in_the_text_and_names_match_them(text: str) -> None:
+    mentions = mentions_of(text) if text else ()
+    for mention in mentions:
+        start, end = mention.span
+        assert 0 <= start < end <= len(text)
+        assert mention.role == "back" or text[start:end] == mention.name
+        assert mention.anchor is None or 0 <= mention.anchor < len(mentions)
