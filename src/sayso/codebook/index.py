@@ -57,15 +57,23 @@ class Phrases(Generic[E]):
         )
 
 
+class FrameWords:
+    """The words of some frames: verbs and adjectives by their first word, nouns by their last."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self.nouns: Phrases[Frame] = Phrases((noun, frame) for frame in frames for noun in frame.nouns)
+        self.verbs = _by_first((verb, frame) for frame in frames for verb in frame.verbs)
+        self.adjectives = _by_first((adjective, frame) for frame in frames for adjective in frame.adjectives)
+
+
 class Index:
     """Look-ups by lemma over one codebook."""
 
     def __init__(self, book: Codebook) -> None:
         self.book = book
         self.nouns: Phrases[NounClass] = Phrases((n, entry) for entry in book.nouns for n in entry.nouns)
-        self.event_nouns: Phrases[Frame] = Phrases((n, frame) for frame in book.frames for n in frame.nouns)
-        self.event_verbs = _by_first(((v, frame) for frame in book.frames for v in frame.verbs))
-        self.event_adjectives = _by_first(((a, frame) for frame in book.frames for a in frame.adjectives))
+        self.happenings = FrameWords(book.frames)
+        self.holdings = FrameWords([frame for frame in book.frames if frame.control is not None])
         self.cue_verbs: dict[str, list[tuple[tuple[str, ...], Cue]]] = _by_first(
             (v, cue) for cue in book.cues for v in cue.verbs
         )
@@ -83,7 +91,7 @@ class Index:
     @cached_property
     def happening_nouns(self) -> frozenset[str]:
         """The head words of all nouns that tell of a happening."""
-        return frozenset(self.event_nouns.table)
+        return frozenset(self.happenings.nouns.table)
 
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from sayso.codebook import Frame, LightVerb
 from sayso.extract.reading import Reading
-from sayso.parse import Clause, conjuncts, meant
+from sayso.parse import Clause, conjuncts, meant, prepositional
 
 VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 HARM = frozenset(("killed", "injured", "executed"))
+GROUNDS = ("place", "territory", "site", "structure")
+PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 
 
@@ -43,6 +45,14 @@ class Framer:
     def __init__(self, reading: Reading, *, is_party: Callable[[int], bool], is_place: Callable[[int], bool]) -> None:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self.is_party, self.is_place = is_party, is_place
+        self.words = reading.index.happenings
+
+    def of_control(self) -> tuple[Framed, ...]:
+        """Every clause that tells who holds what, whatever else it tells: only frames with a rule of control are asked."""
+        self.words = self.index.holdings
+        found = tuple(item for clause in self.reading.clauses if (item := self._fit(clause)) is not None)
+        self.words = self.index.happenings
+        return found
 
     def framed(self) -> tuple[Framed, ...]:
         """Every clause that a frame fits, in order."""
@@ -64,7 +74,7 @@ class Framer:
 
     def _fit_verb(self, clause: Clause) -> Framed | None:
         words = clause.lemma.split()
-        for further, frame in self.index.event_verbs.get(words[0], ()):
+        for further, frame in self.words.verbs.get(words[0], ()):
             last = self._further(clause, words[1:], further)
             if last is None:
                 continue
@@ -106,7 +116,7 @@ class Framer:
         return None
 
     def _fit_noun(self, clause: Clause) -> Framed | None:
-        for size, frame in self.index.event_nouns.all_ending_at(self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers):
+        for size, frame in self.words.nouns.all_ending_at(self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers):
             light = self._light(clause)
             slots = self._noun_slots(clause, frame, light)
             if self._allowed(frame, clause.slots, clause):
@@ -115,7 +125,7 @@ class Framer:
         return None
 
     def _fit_adjective(self, clause: Clause) -> Framed | None:
-        for further, frame in self.index.event_adjectives.get(clause.lemma, ()):
+        for further, frame in self.words.adjectives.get(clause.lemma, ()):
             if not further and self._allowed(frame, clause.slots, clause):
                 slots = ((), clause.fillers("subject"), ())
                 return self._make(clause, frame, slots, first=clause.predicate, last=clause.predicate)
@@ -230,18 +240,32 @@ class Framer:
         return slots.get(slot, ())
 
     def _matches(self, token: int, words: tuple[str, ...]) -> bool:
-        heads = {token, meant(self.grammar, token)}
+        heads = {token, meant(self.grammar, token), *self._place_of_part(token)}
         return any(self._is(head, word) for head in heads for word in words)
+
+    def _place_of_part(self, token: int) -> tuple[int, ...]:
+        """"The western end of the Iron Bridge": what is true of the place is true of its part."""
+        if self.grammar.lemmas[token] not in PARTS_OF_PLACES:
+            return ()
+        return tuple(t for t in prepositional(self.grammar, token, "of") if self.is_place(t))
+
+    def _ends(self, token: int, phrase: str) -> bool:
+        """Whether the words of a phrase end at the token."""
+        lemmas, lowers = self.grammar.lemmas, self.grammar.lowers
+        words = phrase.split() if " " in phrase else (phrase,)
+        first = token - len(words) + 1
+        return first >= 0 and all(word in (lemmas[first + at], lowers[first + at]) for at, word in enumerate(words))
 
     def _is(self, token: int, word: str) -> bool:
         if not word.startswith("@"):
-            last = word.rsplit(" ", 1)[-1]
-            return self.grammar.lemmas[token] == last or self.grammar.lowers[token] == last
+            return self._ends(token, word)
         name = word[1:]
         if name == "party" and (self.is_party(token) or any(c.party_kind for c in self.reading.classes(token))):
             return True
         if name == "place" and (self.is_place(token) or any(c.place_kind for c in self.reading.classes(token))):
             return True
+        if name == "person" and self.reading.is_a(token, *GROUNDS):
+            return False
         if name == "person" and (self.is_party(token) or self.grammar.tags[token] in ("PRP", "CD", "WP")):
             return True
         return self.reading.is_a(token, name)

@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.extract.counted import find_figures
 from sayso.extract.disputed import find_disputes
-from sayso.extract.framing import Framed, Framer
+from sayso.extract.framing import Framer
 from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
@@ -46,7 +46,7 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     )  # fmt: skip
     utterances = find_utterances(reading, who, setting, sayings)
     scene = Scene(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
-    claims = _claims(scene, _framed(reading, who, stage), stage)
+    claims = _claims(scene, _framer(reading, who, stage), stage)
     return Record(
         report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(), places=stage.places,
         times=stage.times, utterances=utterances, claims=claims, disputes=find_disputes(claims, utterances),
@@ -57,20 +57,20 @@ def _speech(sayings: Sequence[Saying]) -> frozenset[int]:
     return frozenset(saying.cue_token for saying in sayings if saying.cue_token is not None)
 
 
-def _framed(reading: Reading, who: Who, stage: Stage) -> tuple[Framed, ...]:
-    framer = Framer(reading, is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
-                    is_place=lambda token: token in stage.places_at)  # fmt: skip
-    return framer.framed()
+def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
+    return Framer(reading, is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
+                  is_place=lambda token: token in stage.places_at)  # fmt: skip
 
 
-def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
+def _claims(scene: Scene, framer: Framer, stage: Stage) -> tuple[AnyClaim, ...]:
+    framed = framer.framed()
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, [event for _, event in pairs])
     by_predicate = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     quantities = find_quantities(scene.reading, taken=stage.timed)
     figures = find_figures(scene, framed, quantities, by_predicate)
-    others = (*figures, *find_control(scene, framed), *find_conditions(scene), *find_relations(scene))
+    others = (*figures, *find_control(scene, framer.of_control()), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *named(scene, others)))
 
 
