@@ -170,18 +170,30 @@ class NameWords(Checked, frozen=True, kw_only=True):
 class MeasureWords(Checked, frozen=True, kw_only=True):
     """What a number is a number of, where no frame says so. Data: `data/measures.yaml`, one mapping.
 
-    nouns, states: measure -> lemmas that are counted, participles and adjectives of people; present, in_need, sheltering: verbs with
-    people as subject or object; cumulative, flow: words that make a total or a rate of a number; not_counted: units and the like.
+    nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running count, by the
+    measure that they have when bare; toll_links: words through which the number hangs on them; present, in_need, sheltering: verbs
+    with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same; deadly:
+    adverbs that make a wound a death; cumulative, since, long, flow: words and happenings that make a total or a rate of a
+    number; not_counted: units and the like; not_people: classes of nouns whose number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
+    tolls: dict[str, tuple[str, ...]]
+    toll_links: tuple[str, ...]
     present: tuple[str, ...]
     in_need: tuple[str, ...]
     sheltering: tuple[str, ...]
+    parts: tuple[str, ...]
+    wholes: tuple[str, ...]
+    further: tuple[str, ...]
+    deadly: tuple[str, ...]
     cumulative: tuple[str, ...]
+    since: tuple[str, ...]
+    long: tuple[str, ...]
     flow: tuple[str, ...]
     not_counted: tuple[str, ...]
+    not_people: tuple[str, ...]
 
 
 class RelationWords(Checked, frozen=True, kw_only=True):

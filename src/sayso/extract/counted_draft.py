@@ -1,0 +1,28 @@
+"""A quantity with what it was found to count, before it becomes a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.extract.framing import Framed
+from sayso.extract.quantities import Quantity
+from sayso.records.claims import Measure
+
+Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "other"]
+
+
+@dataclass(slots=True)
+class Counted:
+    """head: the token that the number stands with; noun: who or what is counted; whole: the number that it is a part of.
+
+    source: what told the measure; framed: the framed clause that it came about in.
+    """
+
+    quantity: Quantity
+    head: int
+    noun: int
+    measure: Measure
+    source: Source
+    framed: Framed | None = None
+    whole: Counted | None = None

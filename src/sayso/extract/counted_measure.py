@@ -1,0 +1,272 @@
+"""What each quantity counts: by the slot that a frame counts, by the words around it, by a running toll, by its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_nouns import (
+    chain,
+    countable,
+    counts_nothing,
+    head_of,
+    measure_states,
+    noun_measure,
+    noun_of,
+    people_class,
+    state_at,
+)
+from sayso.extract.framing import Framed
+from sayso.extract.quantities import Quantity
+from sayso.extract.scene import Scene
+from sayso.parse import prepositional
+from sayso.records.claims import Measure
+
+HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
+"""What a single person without a number ("a woman") is a figure of."""
+ARMED = frozenset(("fighters", "soldiers", "police"))
+AUXILIARIES = frozenset(
+    "was were is are be been being have has had got left also reportedly reported feared confirmed found who that".split()
+)
+PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
+OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
+WORDS_AHEAD, WORDS_BACK = 7, 12
+AREAS = frozenset(("place", "territory", "site"))
+
+
+class Counter:
+    """Finds what the quantities of a scene count; parts of other numbers are left open."""
+
+    def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
+        self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
+        self.slots: dict[int, list[tuple[Framed, str]]] = {}
+        for item in framed:
+            for slot, tokens in (("actor", item.actors), ("recipient", item.recipients)):
+                for token in tokens:
+                    self.slots.setdefault(token, []).append((item, slot))
+        self.by_predicate = {item.clause.predicate: item for item in framed}
+
+    def count(self, quantity: Quantity) -> Counted | None:
+        """The quantity with its measure, or None where no words around it give one."""
+        head = head_of(self.reading, quantity)
+        noun = noun_of(self.reading, head)
+        if (times := self._times(quantity, head)) is not None:
+            return times
+        if counts_nothing(self.reading, quantity, head, noun):
+            return None
+        found = self._by_frame(quantity, head, noun)
+        if quantity.single:
+            return found if found is not None and found.measure in HARM else None
+        return (
+            found
+            or self._by_words(quantity, head, noun)
+            or self._by_state(quantity, head, noun)
+            or self._by_toll(quantity, head, noun)
+            or self._by_noun(quantity, head, noun)
+            or self._by_presence(quantity, head, noun)
+        )
+
+    # -- frames -----------------------------------------------------------------------------------------------------
+    def _by_frame(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        for token in chain(self.reading, head):
+            for item, slot in self.slots.get(token, ()):
+                measure = item.frame.counts.get(slot)
+                if measure is not None and countable(self.reading, noun, measure):
+                    return Counted(quantity, head, noun, self._as_deadly(measure, item), "frame", item)
+            if token != head and (measure := noun_measure(self.reading, token)) is not None:
+                return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
+        return None
+
+    def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
+        """ "Fatally wounded" is killed."""
+        if measure != "injured":
+            return measure
+        around = self.grammar.children[item.clause.predicate]
+        return "killed" if any(self.grammar.lowers[t] in load_codebook().measures.deadly for t in around) else measure
+
+    # -- words straight behind or before, whatever the parse ----------------------------------------------------------
+    def _by_words(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        if quantity.percent:
+            return None
+        return self._behind(quantity, head, noun) or self._before(quantity, head, noun)
+
+    def _behind(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """ "48 people dead", "22 civilians were reported killed": a state within a few words, no other statement between."""
+        grammar, states = self.grammar, measure_states()
+        end = grammar.sentences[grammar.sentence_of[quantity.number]][1]
+        for token in range(quantity.last + 1, min(quantity.last + WORDS_AHEAD, end)):
+            lower = grammar.lowers[token]
+            if lower in states and not self._has_object(token, end) and not self._before_noun(token, end):
+                measure = states[lower]
+                fits = countable(self.reading, noun, measure)
+                return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
+            if (
+                lower not in AUXILIARIES
+                and grammar.tags[token] not in PASSED_OVER
+                and lower not in ("of", "more", "others", "other")
+            ):
+                return None
+        return None
+
+    def _has_object(self, token: int, end: int) -> bool:
+        """ "Rebels killed three": the word is a verb with an object of its own."""
+        grammar = self.grammar
+        if grammar.tags[token] not in ("VBD", "VBN") or any(
+            grammar.deps[c] in ("auxpass", "aux") for c in grammar.children[token]
+        ):
+            return False
+        return token + 1 < end and grammar.tags[token + 1] in OPENS_OBJECT
+
+    def _before_noun(self, token: int, end: int) -> bool:
+        """ "3 wounded people" is told by its noun; "arrested commanders" behind other words is another phrase."""
+        return token + 1 < end and self.grammar.deps[token] == "amod" and self.grammar.heads[token] > token
+
+    def _before(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """ "Killing 25", "wounds six": a verb that counts its object straight before the number."""
+        token, grammar = quantity.first - 1, self.grammar
+        if token < 0 or grammar.tags[token][:2] not in ("VB", "NN"):
+            return None
+        measure = _object_measures().get(grammar.lemmas[token])
+        passive = any(grammar.deps[c] == "auxpass" for c in grammar.children[token])
+        if measure is None or passive or grammar.lowers[token] == "dead" or not countable(self.reading, noun, measure):
+            return None
+        if noun == quantity.number and not self._ends_phrase(quantity.last + 1):
+            return None
+        return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token))
+
+    def _ends_phrase(self, token: int) -> bool:
+        return token >= len(self.grammar) or self.grammar.tags[token] in ("IN", "CC", ".", ",", "TO", "RB", ":", "WDT")
+
+    # -- states, tolls, nouns, stays ---------------------------------------------------------------------------------
+    def _by_state(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        grammar = self.grammar
+        measure = state_at(self.reading, head, noun)
+        above = grammar.heads[head]
+        if measure is None and grammar.deps[head] in ("nsubj", "nsubjpass"):
+            said = [c for c in grammar.children[above] if grammar.deps[c] in ("acomp", "oprd", "attr")]
+            measure = next(
+                (measure_states()[w] for w in (grammar.lowers[t] for t in (above, *said)) if w in measure_states()),
+                None,
+            )
+        if measure is None or not countable(self.reading, noun, measure):
+            return None
+        return Counted(quantity, head, noun, measure, "state")
+
+    def _by_toll(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """ "The death toll rose to 52", "brings to 39 the number of dead", "a toll of at least 70"."""
+        grammar, words = self.grammar, load_codebook().measures
+        before = quantity.first - 1
+        if (
+            before < 0
+            or grammar.lowers[before] not in words.toll_links
+            and grammar.lemmas[before] not in words.toll_links
+        ):
+            return None
+        first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
+        back = range(before - 1, max(first, before - WORDS_BACK) - 1, -1)
+        ahead = range(quantity.last + 1, min(after, quantity.last + 6))
+        for token in (*back, *ahead):
+            if (measure := self._toll(token)) is not None:
+                return Counted(
+                    quantity, head, self._tolled(token, noun, quantity), measure, "toll", self.by_predicate.get(token)
+                )
+        return None
+
+    def _toll(self, token: int) -> Measure | None:
+        """The measure of a noun of a running count; None where it is none or counts something else."""
+        grammar = self.grammar
+        if grammar.tags[token][:2] != "NN" or grammar.lemmas[token] not in _tolls():
+            return None
+        inner = prepositional(grammar, token, "of")
+        told = [m for t in inner if (m := state_at(self.reading, t) or noun_measure(self.reading, t)) is not None]
+        told += [
+            m
+            for c in grammar.children[token]
+            if grammar.deps[c] in ("compound", "amod") and (m := noun_measure(self.reading, c))
+        ]
+        bare = _tolls()[grammar.lemmas[token]]
+        return told[0] if told else None if inner and bare == "any" else None if bare == "any" else bare  # type: ignore[return-value]
+
+    def _tolled(self, toll: int, noun: int, quantity: Quantity) -> int:
+        inner = prepositional(self.grammar, toll, "of")
+        return inner[0] if inner and noun == quantity.number and people_class(self.reading, inner[0]) else noun
+
+    def _by_noun(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        for token in (noun, head):
+            if (measure := noun_measure(self.reading, token)) is not None:
+                return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
+        return None
+
+    def _times(self, quantity: Quantity, head: int) -> Counted | None:
+        """ "Was struck four times": so many attacks."""
+        if self.grammar.lemmas[head] != "time":
+            return None
+        clause = self.reading.owner(self.grammar.heads[head])
+        item = self.by_predicate.get(clause.predicate) if clause is not None else None
+        told = item is not None and item.frame.type == "ASSAULT" and not item.frame.counts
+        return Counted(quantity, head, head, "attacks", "frame", item) if told else None
+
+    def _by_presence(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """People who are there, need something or are sheltered."""
+        entry = people_class(self.reading, noun)
+        above = self.grammar.heads[head]
+        clause = self.reading.owner(above) if above != head else None
+        if entry is None or clause is None:
+            return None
+        words, verb = load_codebook().measures, clause.lemma.split()[0]
+        if verb in words.in_need and head in clause.slots.get("subject", ()):
+            return Counted(quantity, head, noun, "in_need", "present")
+        if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
+            return Counted(quantity, head, noun, "displaced", "present")
+        there = verb == "be" and any(self.grammar.deps[c] == "expl" for c in self.grammar.children[clause.verb])
+        if verb in words.present or there:
+            return Counted(
+                quantity, head, noun, "fighters_present" if entry.group in ARMED else "civilians_present", "present"
+            )
+        return None
+
+    def other(self, quantity: Quantity) -> Counted | None:
+        """A number of people or things of which no words tell what became of them."""
+        head = head_of(self.reading, quantity)
+        noun = noun_of(self.reading, head)
+        if quantity.single or quantity.best == 0 or counts_nothing(self.reading, quantity, head, noun):
+            return None
+        if (area := self._area(quantity, head, noun)) is not None:
+            return area
+        entry = people_class(self.reading, noun)
+        if entry is not None and entry.group in ARMED and not quantity.percent:
+            return Counted(quantity, head, noun, "fighters_present", "other")
+        units = any(e.unit for e in self.reading.classes(noun))
+        return Counted(quantity, head, noun, "other", "other") if units or quantity.percent else None
+
+    def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """ "Controls 80 per cent of the city", "captured 15 towns"."""
+        if not self.reading.is_a(noun, *AREAS) and noun not in self.scene.setting.places:
+            return None
+        for token in chain(self.reading, head):
+            for item, _slot in self.slots.get(token, ()):
+                if item.frame.control is not None:
+                    return Counted(quantity, head, noun, "area_controlled", "frame", item)
+        return None
+
+
+@cache
+def _object_measures() -> dict[str, Measure]:
+    """Single verbs whose object a frame counts as harmed."""
+    found: dict[str, Measure] = {}
+    for frame in load_codebook().frames:
+        measure = frame.counts.get("recipient")
+        if measure in ("killed", "injured", "executed", "detained", "abducted") and "object" not in frame.needs:
+            found.update(
+                {verb: measure for verb in frame.verbs if " " not in verb and "object" in frame.verb_slots.recipient}
+            )
+    return found
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    return {
+        noun.rsplit(" ", 1)[-1]: measure for measure, nouns in load_codebook().measures.tolls.items() for noun in nouns
+    }

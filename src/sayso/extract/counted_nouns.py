@@ -1,0 +1,166 @@
+"""The noun that a number stands with, what it is counted as, and which numbers count nobody and nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.codebook import NounClass, load_codebook
+from sayso.extract.quantities import Quantity
+from sayso.extract.reading import Reading
+from sayso.parse import meant
+from sayso.records.claims import Measure
+
+NUMBER_DEPS = frozenset(("nummod", "quantmod", "compound", "amod", "det", "neg", "advmod", "npadvmod", "predet"))
+STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmod", "compound"))
+PEOPLE_UNITS = frozenset(("people", "households"))
+AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
+NAMED = frozenset(("NNP", "NNPS"))
+CLIMB = 6
+
+
+@cache
+def measure_nouns() -> dict[str, Measure]:
+    """Noun -> what a number of it is a number of."""
+    return {noun: measure for measure, nouns in load_codebook().measures.nouns.items() for noun in nouns}  # type: ignore[misc]
+
+
+@cache
+def measure_states() -> dict[str, Measure]:
+    """Participle or adjective of people -> what a number of these people is a number of."""
+    return {word: measure for measure, words in load_codebook().measures.states.items() for word in words}  # type: ignore[misc]
+
+
+@cache
+def _not_counted() -> frozenset[str]:
+    return frozenset(load_codebook().measures.not_counted)
+
+
+@cache
+def _not_people() -> frozenset[str]:
+    return frozenset(load_codebook().measures.not_people)
+
+
+def head_of(reading: Reading, quantity: Quantity) -> int:
+    """The noun that the number stands with, or the number itself where the noun is left out."""
+    grammar, token = reading.grammar, quantity.number
+    for _ in range(CLIMB):
+        above = grammar.heads[token]
+        if grammar.deps[token] not in NUMBER_DEPS or above == token or grammar.tags[above][0] in "VMR":
+            break
+        token = above
+    return token if grammar.tags[token][:2] not in ("IN", "TO") else quantity.number
+
+
+def noun_of(reading: Reading, head: int) -> int:
+    """Who or what is counted: behind a partitive its noun; of a family or a crew "of five" the five."""
+    return meant(reading.grammar, head)
+
+
+def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:
+    """Ages, distances, prices, names with a number ("Battalion 361"), list marks, years: no figures."""
+    return (
+        _is_unit(reading, quantity, head, noun)
+        or _is_age(reading, quantity)
+        or _is_name(reading, quantity)
+        or _is_list_mark(reading, quantity)
+        or _is_year(reading, quantity, noun)
+    )
+
+
+def _is_unit(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:
+    grammar, after = reading.grammar, quantity.last + 1
+    near = (head, noun) if head != quantity.number else (head, noun, min(after, len(grammar) - 1))
+    if any(grammar.lemmas[token] in _not_counted() for token in near):
+        return True
+    return any(entry.name in _not_people() and not entry.unit for entry in reading.classes(noun)) and not _is_people(
+        reading, noun
+    )
+
+
+def _is_people(reading: Reading, noun: int) -> bool:
+    return people_class(reading, noun) is not None or reading.grammar.lemmas[noun] in measure_nouns()
+
+
+def _is_age(reading: Reading, quantity: Quantity) -> bool:
+    grammar, before, after = reading.grammar, quantity.first - 1, quantity.last + 1
+    if before < 0 or after >= len(grammar):
+        return False
+    if grammar.lowers[before] in AGE_WORDS and grammar.sentence_of[before] == grammar.sentence_of[quantity.number]:
+        return not (grammar.lowers[before] in ("number", "no") and grammar.lowers[after] in measure_states())
+    between_commas = grammar.words[before] == "," and grammar.words[after] in (",", ".", ")")
+    return between_commas and before > 0 and grammar.tags[before - 1] in NAMED
+
+
+def _is_name(reading: Reading, quantity: Quantity) -> bool:
+    """A bare number that stands behind a capitalised noun belongs to its name."""
+    grammar, token = reading.grammar, quantity.number
+    if token == 0 or quantity.first != quantity.last or not grammar.words[token][0].isdigit():
+        return False
+    named = grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
+    return named and grammar.heads[token] == token - 1 and grammar.deps[token] in ("nummod", "appos", "nmod")
+
+
+def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
+    grammar, token = reading.grammar, quantity.number
+    first = grammar.sentences[grammar.sentence_of[token]][0]
+    return token == first and token + 1 < len(grammar) and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
+
+
+def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:
+    word = reading.grammar.words[quantity.number]
+    if quantity.first != quantity.last or len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
+        return False
+    return noun == quantity.number or not _is_people(reading, noun)
+
+
+def people_class(reading: Reading, noun: int) -> NounClass | None:
+    """The first class by which the noun is a number of people."""
+    return next((entry for entry in reading.classes(noun) if entry.unit in PEOPLE_UNITS), None)
+
+
+def countable(reading: Reading, noun: int, measure: Measure) -> bool:
+    """Structures are no people: "destroyed 30 houses" counts houses, "killed 30 people" people."""
+    units = {entry.unit for entry in reading.classes(noun) if entry.unit}
+    if measure.startswith("structures"):
+        return bool(units - PEOPLE_UNITS)
+    return not units or bool(units & (PEOPLE_UNITS | {"units"})) or reading.grammar.lemmas[noun] in measure_nouns()
+
+
+def chain(reading: Reading, head: int) -> Iterator[int]:
+    """The head, then what it is a conjunct, an apposition or an of-phrase of: where a slot or a noun may know it."""
+    grammar, token = reading.grammar, head
+    yield token
+    for _ in range(CLIMB):
+        above, dep = grammar.heads[token], grammar.deps[token]
+        if above == token or not (dep in ("conj", "appos", "nmod", "compound") or _through_of(reading, token)):
+            return
+        token = above
+        yield token
+
+
+def _through_of(reading: Reading, token: int) -> bool:
+    grammar = reading.grammar
+    word = token if grammar.deps[token] == "prep" else grammar.heads[token] if grammar.deps[token] == "pobj" else None
+    return word is not None and grammar.lowers[word] in ("of", "than", "to", "between", "for")
+
+
+def state_at(reading: Reading, *tokens: int) -> Measure | None:
+    """What the words on a noun say of the people: "three dead", "1,200 displaced families", "those killed in the raid"."""
+    grammar, states = reading.grammar, measure_states()
+    for token in tokens:
+        if grammar.lowers[token] in states:
+            return states[grammar.lowers[token]]
+        for child in grammar.children[token]:
+            if grammar.deps[child] in STATE_DEPS and grammar.lowers[child] in states:
+                return states[grammar.lowers[child]]
+    return None
+
+
+def noun_measure(reading: Reading, token: int) -> Measure | None:
+    """What a number of this noun is a number of: "143 killings", "40 asylum seekers"."""
+    grammar, nouns = reading.grammar, measure_nouns()
+    if grammar.tags[token][:2] not in ("NN", "JJ", "VB"):
+        return None
+    two = nouns.get(f"{grammar.lemmas[token - 1]} {grammar.lemmas[token]}") if token else None
+    return two or nouns.get(grammar.lemmas[token])

@@ -1,0 +1,68 @@
+"""One claim for a number that is told again: more evidence, the body's wording, the fuller description."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.extract.scene import Scene
+from sayso.records import Figure, tidy
+
+WEAK = frozenset((None, "people", "mixed"))
+TELLING = 3
+"""From this number on two equal numbers of one measure in one report are taken for the same people, however these are called."""
+
+
+def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Repeats of a figure by the same speaker, and headlines that the body tells, become one."""
+    kept: list[Figure] = []
+    by_value: dict[tuple, list[int]] = defaultdict(list)
+    for figure in figures:
+        key = (figure.measure, figure.unit == "percent", figure.low or figure.best or figure.high)
+        at = next((at for at in by_value[key] if _same(scene, kept[at], figure)), None)
+        if at is None:
+            by_value[key].append(len(kept))
+            kept.append(figure)
+        else:
+            kept[at] = _merged(scene, kept[at], figure)
+    return tuple(kept)
+
+
+def _same(scene: Scene, one: Figure, other: Figure) -> bool:
+    if one.realis != other.realis or one.background != other.background or not _fits(one, other):
+        return False
+    if _in_headline(scene, one) or _in_headline(scene, other):
+        return True
+    same_value = (one.low, one.best, one.high, one.modifier) == (other.low, other.best, other.high, other.modifier)
+    return same_value and one.utterance == other.utterance and _same_days(one, other)
+
+
+def _fits(one: Figure, other: Figure) -> bool:
+    """Whether the two can be the same people: the same group, or one left open where the number is telling."""
+    value = one.low or one.best or one.high or 0
+    if one.group == other.group:
+        return not (one.party and other.party) or set(one.party) == set(other.party)
+    return value >= TELLING and (one.group in WEAK or other.group in WEAK) and one.modifier != "vague"
+
+
+def _same_days(one: Figure, other: Figure) -> bool:
+    if one.when is None or other.when is None or "stated" not in (one.when.basis, other.when.basis):
+        return True
+    return (one.when.start, one.when.end) == (other.when.start, other.when.end)
+
+
+def _in_headline(scene: Scene, figure: Figure) -> bool:
+    return scene.reading.block_kind(scene.reading.token_starting[figure.span[0]]) == "headline"
+
+
+def _merged(scene: Scene, one: Figure, other: Figure) -> Figure:
+    """The body's wording; what it leaves open from the other."""
+    body, rest = (other, one) if _in_headline(scene, one) else (one, other)
+    told = rest if body.group in WEAK and rest.group not in WEAK else body
+    return msgspec.structs.replace(
+        body, group=told.group, party=body.party or rest.party, perpetrator=body.perpetrator or rest.perpetrator,
+        event=body.event or rest.event, where=body.where or rest.where, when=body.when or rest.when,
+        confidence=max(body.confidence, rest.confidence), evidence=tidy((*body.evidence, *rest.evidence)),
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""Parts of a number: "12 people, including five children", "six of them", "among them a woman", "dozens more"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_nouns import counts_nothing, head_of, measure_states, noun_of, people_class, state_at
+from sayso.extract.quantities import Quantity
+from sayso.extract.quantities_values import bounded
+from sayso.extract.scene import Scene
+from sayso.records.claims import Measure
+
+CLIMB = 6
+BEFORE = 4
+SENTENCES_BACK = 2
+LOOSE_DEPS = frozenset(("appos", "conj", "dep", "npadvmod", "nmod"))
+
+
+class Parts:
+    """Gives a number without a measure that of the number that it is a part of.
+
+    counted: what was found so far, in the order of the numbers.
+    """
+
+    def __init__(self, scene: Scene, counted: Sequence[Counted]) -> None:
+        self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
+        self.counted = [item for item in counted if item.source != "other"]
+        self.numbers = [item.quantity.number for item in self.counted]
+        self.by_token = {token: item for item in self.counted for token in (item.head, item.noun, item.quantity.number)}
+
+    def part(self, quantity: Quantity) -> Counted | None:
+        """The quantity as a part of another; None where it is none."""
+        head = head_of(self.reading, quantity)
+        if quantity.single:
+            head = self.grammar.heads[quantity.number]
+        noun = self._noun(quantity, head)
+        if counts_nothing(self.reading, quantity, head, noun) or (
+            people_class(self.reading, noun) is None and noun != quantity.number
+        ):
+            return None
+        if (measure := self._among_the(head)) is not None:
+            return Counted(quantity, head, noun, measure, "part")
+        whole = self._whole(quantity, head)
+        if whole is None or whole.quantity is quantity:
+            return None
+        return Counted(quantity, head, noun, whole.measure, "part", whole.framed, whole)
+
+    def _noun(self, quantity: Quantity, head: int) -> int:
+        """ "Ten of them civilians": the noun behind the whole."""
+        grammar, words = self.grammar, load_codebook().measures
+        after = quantity.last + 1
+        if after + 2 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words.wholes:
+            behind = after + 2
+            return (
+                behind if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind) else quantity.number
+            )
+        return noun_of(self.reading, head)
+
+    def _among_the(self, head: int) -> Measure | None:
+        """ "A journalist was among the dead", "six civilians were among those killed"."""
+        clause = self.reading.owner(self.grammar.heads[head])
+        if clause is None or head not in clause.slots.get("subject", ()):
+            return None
+        for token in clause.slots.get("among", ()):
+            told = state_at(self.reading, token) or (self.by_token[token].measure if token in self.by_token else None)
+            if told is not None:
+                return told
+        return None
+
+    def _whole(self, quantity: Quantity, head: int) -> Counted | None:
+        if self._is_of_them(quantity):
+            return self._last_before(quantity, SENTENCES_BACK)
+        if self._is_further(quantity):
+            return self._last_before(quantity, 1)
+        if self._stands_under_part_word(head) or self._near_part_word(quantity):
+            return self._last_before(quantity, 1 if self._near_part_word(quantity) == "among" else 0)
+        above = self.grammar.heads[head]
+        return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
+
+    def _is_of_them(self, quantity: Quantity) -> bool:
+        grammar, after = self.grammar, quantity.last + 1
+        words = load_codebook().measures.wholes
+        return after + 1 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words
+
+    def _is_further(self, quantity: Quantity) -> bool:
+        grammar, after = self.grammar, quantity.last + 1
+        return (
+            after < len(grammar)
+            and grammar.lowers[after] in load_codebook().measures.further
+            and self._has_no_noun(after)
+        )
+
+    def _has_no_noun(self, token: int) -> bool:
+        behind = token + 1
+        return behind >= len(self.grammar) or self.grammar.tags[behind][:2] not in ("NN", "JJ", "CD")
+
+    def _stands_under_part_word(self, head: int) -> bool:
+        grammar, words, token = self.grammar, load_codebook().measures.parts, head
+        for _ in range(CLIMB):
+            above = grammar.heads[token]
+            if above == token or grammar.deps[token] not in ("pobj", "dobj", "conj", "appos"):
+                return False
+            if grammar.lowers[above] in words and above < head:
+                return True
+            token = above
+        return False
+
+    def _near_part_word(self, quantity: Quantity) -> str:
+        """The word of a part that stands straight before ("including at least five", "among them") or behind ("among them")."""
+        grammar, words = self.grammar, load_codebook().measures
+        first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
+        for token in range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1):
+            if grammar.lowers[token] in words.parts:
+                return grammar.lowers[token]
+            if grammar.tags[token][0] == "V":
+                break
+        behind = [
+            t for t in range(quantity.last + 1, min(after - 1, quantity.last + 6)) if grammar.lowers[t] == "among"
+        ]
+        return "among" if behind and grammar.lowers[behind[0] + 1] in words.wholes else ""
+
+    def _last_before(self, quantity: Quantity, sentences: int) -> Counted | None:
+        """The last number counted before, in the same block, at most so many sentences back."""
+        grammar, at = self.grammar, bisect_left(self.numbers, quantity.number)
+        here = grammar.sentence_of[quantity.number]
+        while at and (item := self.counted[at - 1]):
+            there = grammar.sentence_of[item.quantity.number]
+            if there < here - sentences or grammar.block_of[there] != grammar.block_of[here]:
+                return None
+            if item.quantity.best != 0 and not item.measure.startswith("structures") and item.measure != "attacks":
+                return item.whole or item
+            at -= 1
+        return None
+
+
+def carry_bounds(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """A bound holds for the numbers joined to its own without a new verb: "at least 40 killed and 100 wounded" is at least 100 too."""
+    return tuple(
+        _carried(scene, before, quantity) for before, quantity in zip((None, *quantities[:-1]), quantities, strict=True)
+    )
+
+
+def _carried(scene: Scene, before: Quantity | None, quantity: Quantity) -> Quantity:
+    if (
+        before is None
+        or quantity.modifier != "exactly"
+        or quantity.single
+        or quantity.percent
+        or quantity.first != quantity.last
+    ):
+        return quantity
+    if (
+        before.modifier not in ("at_least", "more_than", "about", "nearly", "up_to")
+        or before.percent
+        or not quantity.best
+    ):
+        return quantity
+    return _bound_as(before, quantity) if _joined(scene, before, quantity) else quantity
+
+
+def _bound_as(before: Quantity, quantity: Quantity) -> Quantity:
+    from_bound = bounded(quantity.best or 0.0, before.modifier)
+    return structs.replace(
+        quantity, low=from_bound.low, best=from_bound.best, high=from_bound.high, modifier=before.modifier
+    )
+
+
+def _joined(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
+    grammar = scene.grammar
+    between = range(before.last + 1, quantity.first)
+    if not between or len(between) > 8 or grammar.lowers[between[-1]] != "and":
+        return False
+    return not any(_is_new_statement(scene, token) for token in between)
+
+
+def _is_new_statement(scene: Scene, token: int) -> bool:
+    grammar = scene.grammar
+    if grammar.lowers[token] in load_codebook().measures.parts or grammar.words[token] in (";", ".", ":", "-", "–"):
+        return True
+    return (
+        grammar.tags[token] in ("VBD", "VBG", "VBZ", "VBP", "VB")
+        and grammar.lemmas[token] not in ("be", "have")
+        and (grammar.lowers[token] not in measure_states())
+    )

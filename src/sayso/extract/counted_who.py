@@ -1,0 +1,113 @@
+"""Of a figure: its unit, its group, whose people they are, and who did it to them."""
+
+from __future__ import annotations
+
+from sayso.codebook import NounClass
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_nouns import measure_nouns, people_class
+from sayso.extract.framing import Framed
+from sayso.extract.scene import Scene
+from sayso.parse import conjuncts, prepositional
+
+MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+DONE_TO = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
+                     "structures_destroyed", "structures_damaged", "attacks"))  # fmt: skip
+INCIDENTS = frozenset(("attacks",))
+WEAK = frozenset((None, "people"))
+
+
+def heads_of(scene: Scene, item: Counted) -> list[int]:
+    """The nouns that the number holds for: what is counted, with what is conjoined to it."""
+    noun = _people_behind(scene, item.noun)
+    return [t for t in conjuncts(scene.grammar, noun) if t >= noun] or [noun]
+
+
+def _people_behind(scene: Scene, noun: int) -> int:
+    """ "Two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
+    if scene.grammar.lemmas[noun] not in measure_nouns():
+        return noun
+    inner = [t for t in prepositional(scene.grammar, noun, "of", "from") if people_class(scene.reading, t)]
+    return inner[0] if inner else noun
+
+
+def unit_of(scene: Scene, item: Counted) -> str:
+    """What is counted: people, households, structures, incidents, percent …"""
+    if item.quantity.percent:
+        return "percent"
+    if item.measure in INCIDENTS:
+        return "incidents"
+    known = next((entry.unit for entry in scene.reading.classes(item.noun) if entry.unit), None)
+    if known is not None:
+        return known
+    return (
+        "things" if item.measure in ("other", "area_controlled") or item.measure.startswith("structures") else "people"
+    )
+
+
+def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[str | None, bool]:
+    """The group that is counted, and whether the text says how many of each: "275 fighters and their families" does not."""
+    groups = [_group(scene, head) for head in heads]
+    unnumbered = [g for h, g in zip(heads, groups, strict=True) if h == heads[0] or not _has_number(scene, h)]
+    kinds = {g for g in unnumbered if g not in WEAK}
+    if len(kinds) > 1 or (kinds and len(unnumbered) > 1 and "people" in unnumbered):
+        return "mixed", False
+    if kinds:
+        return kinds.pop(), True
+    if item.whole is not None and item.noun == item.quantity.number:
+        return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
+    return ("people" if unit in ("people", "households") else None), True
+
+
+def _group(scene: Scene, head: int) -> str | None:
+    own = _named_group(scene.reading.classes(head))
+    if own not in WEAK:
+        return own
+    for child in scene.grammar.children[head]:
+        if (
+            child < head
+            and scene.grammar.deps[child] in MODIFIERS
+            and (told := _named_group(scene.reading.classes(child)))
+        ):
+            return told if told not in WEAK else own
+    return own
+
+
+def _named_group(classes: tuple[NounClass, ...]) -> str | None:
+    return next((entry.group for entry in classes if entry.group), None)
+
+
+def _has_number(scene: Scene, head: int) -> bool:
+    return any(scene.grammar.deps[c] == "nummod" for c in scene.grammar.children[head])
+
+
+def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
+    """The parties whose people are counted; a part's are those of its whole where it names none."""
+    found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
+    if not found and item.whole is not None and item.noun == item.quantity.number:
+        return party_of(scene, item.whole, heads_of(scene, item.whole))
+    return found
+
+
+def perpetrators(scene: Scene, item: Counted, by_predicate: dict[int, Framed]) -> tuple[str, ...]:
+    """Whoever the text says did it: the actor of the happening, else of the attack that its clause stands beside."""
+    if item.measure not in DONE_TO:
+        return ()
+    if item.framed is not None and item.framed.frame.type in ("FLEE", "AID"):
+        return ()
+    victims = set(heads_of(scene, item)) | {item.head, item.noun}
+    for framed in (item.framed, *_beside(scene, item, by_predicate)):
+        actors = [t for t in framed.actors if t not in victims] if framed is not None else []
+        if actors and (found := scene.who(*actors)):
+            return found
+    return ()
+
+
+def _beside(scene: Scene, item: Counted, by_predicate: dict[int, Framed]) -> list[Framed]:
+    """Attacks in the clauses around: "as troops shelled the town", "jets struck, leaving 12 dead"."""
+    clause = scene.clause(item.framed.clause.predicate if item.framed is not None else item.quantity.number)
+    if clause is None:
+        return []
+    near = [clause.predicate, clause.governor] if clause.governor is not None else [clause.predicate]
+    near += [c for c in scene.grammar.children[clause.predicate]]
+    found = [by_predicate[t] for t in near if t in by_predicate]
+    return [framed for framed in found if framed.frame.type == "ASSAULT" and framed is not item.framed]

@@ -1,0 +1,136 @@
+"""What a number with its bound is worth: low, best, high and modifier by the conventions of `numbers.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.codebook import NumberWords, load_codebook
+from sayso.extract.quantities_pattern import DIGITS
+from sayso.records.claims import Modifier
+
+NO_BOUND = (None, "about", "exactly")
+PARTS = re.compile(rf"{DIGITS}|[a-z]+")
+
+
+class Bounds(NamedTuple):
+    """low, best, high."""
+
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+
+
+class Value(NamedTuple):
+    """Bounds with the modifier that made them; percent: a share of a whole that is not given."""
+
+    bounds: Bounds
+    modifier: Modifier
+    percent: bool = False
+
+
+def value_of(match: re.Match[str]) -> Value | None:
+    """The value of a match of the quantity pattern; None where its words make no number."""
+    words = load_codebook().numbers
+    bound = _bound(match, words)
+    if match["alone"]:
+        return _share_alone(words.fractions[_plain(match["alone"])], bound)
+    if match["vague"]:
+        floor = Bounds(low=float(words.vague[_plain(match["vague"])]))
+        return Value(floor, "vague" if bound in NO_BOUND else bound)  # type: ignore[arg-type]
+    one = number_of(match["one"], words)
+    if one is None:
+        return None
+    if match["share"]:
+        return _share_of(
+            _plain(match["share"]), one, bound or ("exactly" if match["one"][:2].lower() == "a " else None), words
+        )
+    two = number_of(match["two"], words) if is_range(match) else None
+    if two is not None and (one := _with_scale(one, two, match)) < two:
+        return Value(Bounds(low=one, high=two), bound or "about")
+    return Value(bounded(one, bound or "exactly"), bound or "exactly", bool(match["percent"]))
+
+
+def is_range(match: re.Match[str]) -> bool:
+    """ "200 to 300", "between 40 and 50", "6-7"; "three and two" are two numbers, and so are those of "rose from 3 to 12"."""
+    if not match["two"] or match.string[max(0, match.start() - 6) : match.start()].rstrip().lower().endswith("from"):
+        return False
+    if match["dash"]:
+        return True
+    return bool(match["between"]) or match["to"].lower() != "and"
+
+
+def bounded(value: float, modifier: Modifier) -> Bounds:
+    """A number under its bound: the counting conventions of the record contract."""
+    if modifier in ("at_least", "more_than"):
+        return Bounds(low=value)
+    if modifier in ("at_most", "up_to", "fewer_than"):
+        return Bounds(high=value)
+    if modifier == "nearly":
+        return Bounds(best=value, high=value)
+    return Bounds(best=value)
+
+
+def number_of(phrase: str, words: NumberWords) -> float | None:
+    """ "1,000", "2.5 million", "twenty-three", "a hundred and ten" -> the number; None where it is none."""
+    total = current = 0.0
+    seen = False
+    for part in PARTS.findall(phrase.lower()):
+        if part == "and":
+            continue
+        if part[0].isdigit():
+            current, seen = current + float(re.sub(r"[,\u00a0\u202f]", "", part)), True
+        elif part in words.scales:
+            current, seen = (current or 1) * words.scales[part], True
+            if words.scales[part] >= 1000:
+                total, current = total + current, 0.0
+        elif part in words.units:
+            current, seen = current + words.units[part], True
+        else:
+            return None
+    return total + current if seen else None
+
+
+def _share_alone(share: float, bound: Modifier | None) -> Value:
+    modifier = bound or "about"
+    return Value(bounded(float(round(100 * share)), modifier), modifier, percent=True)
+
+
+def _share_of(word: str, whole: float, bound: Modifier | None, words: NumberWords) -> Value:
+    """ "Half of 2,000" is about 1,000, "half a million" is 500,000, "most of 200,000" lies between half and all of it."""
+    share = words.fractions[word]
+    if share == 0.5 and not word.endswith("half"):
+        return Value(Bounds(low=whole * share, high=whole), "vague")
+    modifier = bound or "about"
+    return Value(bounded(float(round(whole * share)), modifier), modifier)
+
+
+def _with_scale(one: float, two: float, match: re.Match[str]) -> float:
+    """ "Two to three hundred", "1 to 2 million": the scale behind the second number holds for the first."""
+    shared = [s for s in load_codebook().numbers.scales if len(s) > 2 and s in match["two"].lower()]
+    if one < 100 <= two and shared and not any(s in match["one"].lower() for s in shared):
+        return one * max(load_codebook().numbers.scales[s] for s in shared)
+    return one
+
+
+def _bound(match: re.Match[str], words: NumberWords) -> Modifier | None:
+    before = _plain(match["before"] or "")
+    if not before:
+        return words.after.get(_plain(match["after"] or ""))
+    if before in words.before:
+        return words.before[before]
+    known = [words.before[part] for part in _parts(before) if part in words.before]
+    return next((bound for bound in known if bound != "exactly"), known[0] if known else None)
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """The phrase from its front and from its back, the longest pieces first."""
+    words = phrase.split()
+    for size in range(len(words), 0, -1):
+        yield " ".join(words[:size])
+        yield " ".join(words[-size:])
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.lower().replace("-", " ").split())
