@@ -100,6 +100,7 @@ class _Builder:
             elif dep in ("compound", "amod", "nmod", "nummod", "npadvmod"):
                 slots["modifier"] = slots.get("modifier", ()) + conjuncts(grammar, child)
         self._share_prepositions(token, slots)
+        self._by_of_active_verb(token, slots)
         governor, how, marker = self._above_noun(token)
         return Clause(
             predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots=slots,
@@ -115,6 +116,15 @@ class _Builder:
                     self._preposition(child, found)
                     for word, fillers in found.items():
                         slots.setdefault(word, fillers)
+
+    def _by_of_active_verb(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """"Recorded the execution of 30 prisoners by paramilitaries": "by" behind an active verb belongs to its object."""
+        verb = self.grammar.heads[token]
+        if "by" in slots or self.grammar.deps[token] != "dobj" or self._is_passive(verb):
+            return
+        for child in self.grammar.children[verb]:
+            if child > token and self.grammar.lowers[child] == "by" and self.grammar.deps[child] in ("agent", "prep"):
+                self._preposition(child, slots)
 
     def _above_noun(self, token: int) -> tuple[int | None, How, str | None]:
         """The verb or noun that a happening's noun hangs on, and through which preposition."""

