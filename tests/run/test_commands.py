@@ -324,8 +324,9 @@ def test_light_commands_start_at_once(arguments: tuple[str, ...]) -> None:
     assert "spacy" not in done.stderr
 
 
-def test_reading_into_a_closed_pipe_is_no_traceback(folder: Path) -> None:
-    command = [sys.executable, "-c", "from sayso.run.main import main; main()", "read", str(folder)]
+def test_reading_into_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
+    corpus = write(tmp_path, "corpus.jsonl", b"{}\n" * 5_000)
+    command = [sys.executable, "-c", "from sayso.run.main import main; main()", "read", str(corpus)]
     reader = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert reader.stdout and reader.stderr
     reader.stdout.close()
@@ -333,3 +334,4 @@ def test_reading_into_a_closed_pipe_is_no_traceback(folder: Path) -> None:
     reader.stderr.close()
     reader.wait()
     assert "Traceback" not in errors
+    assert "BrokenPipe" not in errors

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, insert, select
 
 from sayso.ledger.dialects import insert_once
-from sayso.ledger.rows import Row, harvest_rows, pass_row, refusal_row, report_key, report_row, sighting_row
+from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row, report_key, report_row, sighting_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
 from sayso.records import Record, RefusedInput, Report
 
@@ -21,13 +21,15 @@ def append_harvest(
     reading: the report as it was before the method looked at it, where that settled more of it (its day, its dateline).
     was_read: false where the report was left unread past its text.
     """
-    done = pass_row(record, method, was_read=was_read, reading=report_key(reading or record.report))
+    before = report_key(reading or record.report)
+    gave = list(harvest_rows(record, pass_key(before, method, was_read=was_read)))
+    done = pass_row(record, gave, method, was_read=was_read, reading=before)
     with _writing(engine) as connection:
         connection.execute(insert_once(connection, report), report_row(record.report))
         connection.execute(insert_once(connection, sighting), _now(sighting_row(done["report"], record.report.uri)))
         if not connection.execute(insert_once(connection, harvest), _now(done)).rowcount:
             return False
-        for name, rows, spans in harvest_rows(record, done["key"]):
+        for name, rows, spans in gave:
             connection.execute(insert(HARVESTED[name]), rows)
             if spans:
                 connection.execute(insert(evidence), spans)

@@ -10,7 +10,16 @@ from sqlalchemy import Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-BUSY_MILLISECONDS = 30_000
+SETTINGS = (
+    "busy_timeout = 30000",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "cache_size = -64000",
+    "wal_autocheckpoint = 4000",
+)
+"""What every SQLite connection sets: wait 30 s for a writer; readers never wait; a commit survives a kill, and is put
+into the main file every 16 MB; 64 MB of cache."""
 
 
 def make_engine(ledger: str) -> Engine:
@@ -37,12 +46,7 @@ def insert_once(connection: Connection, table: Table) -> Any:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     """Let SQLAlchemy, not the driver, say where a transaction starts, so that tables are made in one too."""
     connection.isolation_level = None
-    for setting in (
-        f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
+    for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -11,6 +11,8 @@ from sayso.ledger.tables import HARVESTED
 from sayso.records import AnyClaim, Dispute, Place, Record, RefusedInput, Report, content_id
 
 Row = dict[str, Any]
+Gave = tuple[str, list[Row], list[Row]]
+"""A list of the record by name, its rows, and the rows of their evidence."""
 
 _COLUMNS = {
     "parties": ("name", "kind", "country"),
@@ -62,12 +64,12 @@ def refusal_row(refused: RefusedInput) -> Row:
     return {"key": content_id("refusal", refused.uri, parts), "uri": refused.uri, **parts}
 
 
-def pass_row(record: Record, method: str, *, was_read: bool, reading: str) -> Row:
+def pass_row(record: Record, gave: Iterable[Gave], method: str, *, was_read: bool, reading: str) -> Row:
     """The row that says what has been done; its digest seals the rows of the harvest."""
-    key, report = pass_key(reading, method, was_read=was_read), report_key(record.report)
-    keys = [row["key"] for _, rows, _ in harvest_rows(record, key) for row in rows]
+    report = report_key(record.report)
+    keys = [row["key"] for _, rows, _ in gave for row in rows]
     return {
-        "key": key,
+        "key": pass_key(reading, method, was_read=was_read),
         "report": report,
         "report_id": record.report.id,
         "reading": reading,
@@ -85,18 +87,15 @@ def pass_key(reading: str, method: str, *, was_read: bool) -> str:
     return content_id("pass", reading, method, was_read)
 
 
-def harvest_rows(record: Record, pass_: str) -> Iterator[tuple[str, list[Row], list[Row]]]:
-    """For each list of the record that holds something: its name, its rows, and the rows of their evidence."""
+def harvest_rows(record: Record, pass_: str) -> Iterator[Gave]:
+    """The rows of each list of the record that holds something."""
     places = {place.id: place for place in record.places}
     for name in HARVESTED:
         if items := getattr(record, name):
             rows = [item_row(name, item, number, pass_, record.report.id, places) for number, item in enumerate(items)]
-            spans = [
-                row
-                for own, item in zip(rows, items, strict=True)
-                for row in evidence_rows(own, item, record.report.text)
-            ]
-            yield name, rows, spans
+            text, table = record.report.text, HARVESTED[name].name
+            pairs = zip(rows, items, strict=True)
+            yield name, rows, [span for row, item in pairs for span in evidence_rows(table, row, item, text)]
 
 
 def item_row(name: str, item: Any, position: int, pass_: str, report_id: str, places: Mapping[str, Place]) -> Row:
@@ -114,11 +113,11 @@ def item_of(name: str, json: str) -> Any:
     return _DECODERS[name].decode(json)
 
 
-def evidence_rows(row: Row, item: Any, text: str) -> Iterator[Row]:
+def evidence_rows(table: str, row: Row, item: Any, text: str) -> Iterator[Row]:
     """The spans of one item, each with the words that stand there."""
+    own = {"pass": row["pass"], "of": table, "position": row["position"]}
     for number, (start, end) in enumerate(getattr(item, "evidence", ())):
-        quote = text[start:end]
-        yield {"owner": row["key"], "number": number, "pass": row["pass"], "start": start, "end": end, "quote": quote}
+        yield own | {"number": number, "start": start, "end": end, "quote": text[start:end]}
 
 
 def _claim_columns(claim: AnyClaim, report_id: str, places: Mapping[str, Place]) -> Row:

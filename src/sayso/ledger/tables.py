@@ -5,7 +5,7 @@ sighting   where those bytes were found
 pass       one report, read by one method: what has been done; `reading` names the report as it was before the method
            looked at it, `digest` hashes the keys of all that came of it
 party, person, place, time, utterance, claim, dispute     what a pass gave; `item` is the whole of it as JSON
-evidence   the spans of each of those, with the words that stand there
+evidence   the spans of each of those (`of` names its table), with the words that stand there
 refusal    an input that gave no report
 """
 
@@ -31,17 +31,19 @@ def _key() -> Column[str]:
 
 
 def _harvested(name: str, *extra: SchemaItem) -> Table:
-    """A table of one kind of item that a pass gave; `position` is its place in the record."""
+    """A table of one kind of item that a pass gave; `position` is its place in the record.
+
+    Its primary key begins with the pass, not with a hash of its own, so that one harvest lands on neighbouring pages.
+    """
     return Table(
         name,
         metadata,
-        _key(),
-        Column("pass", Text, ForeignKey("pass.key"), nullable=False),
-        Column("position", Integer, nullable=False),
+        Column("pass", Text, ForeignKey("pass.key"), primary_key=True),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        _text("key"),
         _text("id"),
         *extra,
         _text("item"),
-        Index(None, "pass", "position"),
     )
 
 
@@ -87,8 +89,8 @@ harvest = Table(
     Index(None, "report"),
     Index(None, "report_id", "recorded_at"),
 )
-party = _harvested("party", _text("name"), _text("kind"), _text("country", null=True), Index(None, "id"))
-person = _harvested("person", _text("name", null=True), _text("party", null=True), Index(None, "name"))
+party = _harvested("party", _text("name"), _text("kind"), _text("country", null=True))
+person = _harvested("person", _text("name", null=True), _text("party", null=True))
 place = _harvested(
     "place",
     _text("name"),
@@ -97,7 +99,6 @@ place = _harvested(
     Column("lat", Float, nullable=True),
     Column("lon", Float, nullable=True),
     _text("precision"),
-    Index(None, "geonames"),
 )
 time = _harvested("time", _text("start", null=True), _text("end", null=True), _text("precision"))
 utterance = _harvested("utterance", _text("act"), _text("mode"), _text("outer", null=True))
@@ -120,21 +121,18 @@ claim = _harvested(
     _text("content_key"),
     Index(None, "kind", "type", "when_start"),
     Index(None, "measure", "group", "when_start"),
-    Index(None, "when_start", "when_end"),
-    Index(None, "locus"),
-    Index(None, "content_key"),
 )
 dispute = _harvested("dispute", _text("about"))
 evidence = Table(
     "evidence",
     metadata,
-    Column("owner", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("pass", Text, ForeignKey("pass.key"), nullable=False),
+    Column("pass", Text, ForeignKey("pass.key"), primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     _text("quote"),
-    Index(None, "pass"),
 )
 refusal = Table(
     "refusal",

@@ -8,12 +8,23 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Table, select
 
-from sayso.ledger.rows import Row, harvest_rows, item_of, pass_row, refusal_row, report_of, report_row, sighting_row
+from sayso.ledger.rows import (
+    Gave,
+    Row,
+    harvest_rows,
+    item_of,
+    pass_row,
+    refusal_row,
+    report_of,
+    report_row,
+    sighting_row,
+)
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
 from sayso.records import Record, Refusal, RefusedInput
 
 CHANGED = "it does not say what it said when it was written"
 UNREADABLE = "it can't be read"
+MISQUOTED = "the quote does not stand there in its report"
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,16 +79,16 @@ def _verify_pass(connection: Connection, row: Mapping[str, Any]) -> Iterator[Fau
     except (msgspec.MsgspecError, ValueError) as error:
         yield Fault(table="pass", key=row["key"], why=f"a row of it can't be read ({error})")
         return
-    yield from _compare(harvest, row, lambda row: _pass_again(record, row))
     made = list(harvest_rows(record, row["key"]))
+    yield from _compare(harvest, row, lambda row: _pass_again(record, made, row))
     for name, rows, _ in made:
         yield from _compare_rows(HARVESTED[name], stored[name], rows)
     quotes = connection.execute(select(evidence).where(evidence.c["pass"] == row["key"])).mappings()
     yield from _compare_quotes(list(quotes), [span for _, _, spans in made for span in spans])
 
 
-def _pass_again(record: Record, row: Mapping[str, Any]) -> Row:
-    return pass_row(record, row["method"], was_read=row["was_read"], reading=row["reading"])
+def _pass_again(record: Record, made: list[Gave], row: Mapping[str, Any]) -> Row:
+    return pass_row(record, made, row["method"], was_read=row["was_read"], reading=row["reading"])
 
 
 def _harvested(connection: Connection, name: str, pass_: str) -> Iterator[Mapping[str, Any]]:
@@ -93,8 +104,12 @@ def _compare_rows(table: Table, stored: list[Mapping[str, Any]], made: list[Row]
 
 
 def _compare_quotes(stored: list[Mapping[str, Any]], made: list[Row]) -> Iterator[Fault]:
-    there = {(row["owner"], row["number"]): dict(row) for row in stored}
-    due = {(row["owner"], row["number"]): row for row in made}
-    for owner, number in sorted(there.keys() | due.keys()):
-        if there.get((owner, number)) != due.get((owner, number)):
-            yield Fault(table="evidence", key=f"{owner}/{number}", why="the quote does not stand there in its report")
+    there = {_place_of(row): dict(row) for row in stored}
+    due = {_place_of(row): row for row in made}
+    for place in sorted(there.keys() | due.keys()):
+        if there.get(place) != due.get(place):
+            yield Fault(table="evidence", key="/".join(map(str, place)), why=MISQUOTED)
+
+
+def _place_of(row: Mapping[str, Any]) -> tuple[str, str, int, int]:
+    return row["pass"], row["of"], row["position"], row["number"]

@@ -65,9 +65,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_sighting_uri"), "sighting", ["uri"], unique=False)
     op.create_table(
         "claim",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("utterance", sa.Text(), nullable=True),
@@ -86,76 +86,67 @@ def upgrade() -> None:
         sa.Column("content_key", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_claim_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_claim")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_claim")),
     )
-    op.create_index(op.f("ix_claim_content_key"), "claim", ["content_key"], unique=False)
     op.create_index(
         op.f("ix_claim_kind_claim_type_claim_when_start"), "claim", ["kind", "type", "when_start"], unique=False
     )
-    op.create_index(op.f("ix_claim_locus"), "claim", ["locus"], unique=False)
     op.create_index(
         op.f("ix_claim_measure_claim_group_claim_when_start"), "claim", ["measure", "group", "when_start"], unique=False
     )
-    op.create_index(op.f("ix_claim_pass_claim_position"), "claim", ["pass", "position"], unique=False)
-    op.create_index(op.f("ix_claim_when_start_claim_when_end"), "claim", ["when_start", "when_end"], unique=False)
     op.create_table(
         "dispute",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_dispute_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_dispute")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_dispute")),
     )
-    op.create_index(op.f("ix_dispute_pass_dispute_position"), "dispute", ["pass", "position"], unique=False)
     op.create_table(
         "evidence",
-        sa.Column("owner", sa.Text(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
+        sa.Column("of", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_evidence_pass_pass")),
-        sa.PrimaryKeyConstraint("owner", "number", name=op.f("pk_evidence")),
+        sa.PrimaryKeyConstraint("pass", "of", "position", "number", name=op.f("pk_evidence")),
     )
-    op.create_index(op.f("ix_evidence_pass"), "evidence", ["pass"], unique=False)
     op.create_table(
         "party",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_party_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_party")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_party")),
     )
-    op.create_index(op.f("ix_party_id"), "party", ["id"], unique=False)
-    op.create_index(op.f("ix_party_pass_party_position"), "party", ["pass", "position"], unique=False)
     op.create_table(
         "person",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=True),
         sa.Column("party", sa.Text(), nullable=True),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_person_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_person")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_person")),
     )
-    op.create_index(op.f("ix_person_name"), "person", ["name"], unique=False)
-    op.create_index(op.f("ix_person_pass_person_position"), "person", ["pass", "position"], unique=False)
     op.create_table(
         "place",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=True),
@@ -165,35 +156,31 @@ def upgrade() -> None:
         sa.Column("precision", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_place_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_place")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_place")),
     )
-    op.create_index(op.f("ix_place_geonames"), "place", ["geonames"], unique=False)
-    op.create_index(op.f("ix_place_pass_place_position"), "place", ["pass", "position"], unique=False)
     op.create_table(
         "time",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("start", sa.Text(), nullable=True),
         sa.Column("end", sa.Text(), nullable=True),
         sa.Column("precision", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_time_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_time")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_time")),
     )
-    op.create_index(op.f("ix_time_pass_time_position"), "time", ["pass", "position"], unique=False)
     op.create_table(
         "utterance",
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("pass", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("mode", sa.Text(), nullable=False),
         sa.Column("outer", sa.Text(), nullable=True),
         sa.Column("item", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["pass"], ["pass.key"], name=op.f("fk_utterance_pass_pass")),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_utterance")),
+        sa.PrimaryKeyConstraint("pass", "position", name=op.f("pk_utterance")),
     )
-    op.create_index(op.f("ix_utterance_pass_utterance_position"), "utterance", ["pass", "position"], unique=False)
