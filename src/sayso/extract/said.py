@@ -67,6 +67,7 @@ def _may_stand(reading: Reading, draft: Draft, *, inside: bool) -> bool:
         return bool(draft.speakers) or draft.hit.form == "verb" or _rumour(draft)
     clause = reading.clause_at.get(draft.at)
     told = draft.hit.form == "verb" and draft.form == "clause" and draft.cue.kind == "speech"
+    named = named and all(reading.grammar.tags[t][:3] == "NNP" for t in draft.speakers)
     return told and named and clause is not None and clause.tense is not None and clause.modal is None
 
 

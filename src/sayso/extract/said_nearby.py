@@ -16,6 +16,7 @@ from sayso.extract.said_quotes import (
     outside_before,
     same_block,
 )
+from sayso.extract.said_speakers import ADDRESSED
 from sayso.parse import conjuncts
 
 REACH = 28
@@ -27,6 +28,7 @@ NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
 DASHES = frozenset(("-", "–", "—", "--"))
 LONGEST_SIGNATURE = 14
 """Tokens behind a dash that can be a speaker's name and what he is."""
+LONGEST_TURN_NAME = 3
 LONGEST_NAME = 8
 """Tokens before a colon that can be a speaker's name."""
 
@@ -54,7 +56,8 @@ def _sentence_apart(reading: Reading, marked: Marked, at: int, verb: int) -> boo
     grammar = reading.grammar
     if not grammar.words[at][0].isupper() or grammar.sentence_of[at] == grammar.sentence_of[marked.last]:
         return False
-    return any(child > verb and grammar.deps[child] in ("dobj", "ccomp", "xcomp") for child in grammar.children[verb])
+    own = ("ccomp", "xcomp") if grammar.lemmas[verb] in ADDRESSED else ("dobj", "ccomp", "xcomp")
+    return any(child > verb and grammar.deps[child] in own for child in grammar.children[verb])
 
 
 def _till_sentence_ends(reading: Reading, at: int, taken: Container[int]) -> Iterable[int]:
@@ -130,6 +133,32 @@ def speaker_behind_dash(reading: Reading, marked: Marked) -> tuple[int, ...]:
     return _lone_noun(reading, at + 1, last)
 
 
+def speaker_in_capitals(reading: Reading, marked: Marked) -> tuple[int, ...]:
+    """The name in capitals that opens a turn of a transcript: `"OSMAN: We had no choice."`."""
+    words, at = reading.grammar.words, marked.first
+    while at <= marked.last and at - marked.first < LONGEST_TURN_NAME and words[at].isupper() and words[at].isalpha():
+        at += 1
+    return (at - 1,) if marked.first < at <= marked.last and words[at] == ":" else ()
+
+
+def cue_of_sentence_before(reading: Reading, marked: Marked, hits: Mapping[int, Hit]) -> Hit | None:
+    """`His neighbour agreed. "..."`: the main verb of the sentence just before, where it is one of speech."""
+    grammar = reading.grammar
+    before = outside_before(reading, marked.first)
+    if before is None or not ends_sentence(reading, before):
+        return None
+    first, after = grammar.sentences[grammar.sentence_of[before]]
+    for token in range(first, after):
+        hit = hits.get(token)
+        if hit is not None and hit.form == "verb" and hit.cue.kind == "speech" and grammar.deps[token] == "ROOT":
+            return hit
+    return None
+
+
+def _edge(reading: Reading, token: int) -> bool:
+    return reading.grammar.words[token] in MARKS or ends_sentence(reading, token)
+
+
 def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     """`The minister: "..."`, `He was blunt: "..."`: the name before the colon, else the subject of the sentence that it ends."""
     grammar = reading.grammar
@@ -139,7 +168,7 @@ def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     if colon is None or grammar.words[colon] != ":":
         return ()
     first = colon
-    while first > 0 and same_block(reading, first - 1, colon) and not ends_sentence(reading, first - 1):
+    while first > 0 and same_block(reading, first - 1, colon) and not _edge(reading, first - 1):
         first -= 1
     if not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
         return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME else ()

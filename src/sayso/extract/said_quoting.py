@@ -9,9 +9,11 @@ from sayso.extract.said_nearby import (
     NO_WORD,
     cue_after,
     cue_before,
+    cue_of_sentence_before,
     speaker_before_colon,
     speaker_behind_dash,
     speaker_by_position,
+    speaker_in_capitals,
     speaker_to_the_left,
 )
 from sayso.extract.said_quotes import Marked, outside_before, same_block
@@ -20,8 +22,9 @@ from sayso.records import overlaps
 
 SPOKE_LAST, CARRIED_ON = "speaker: the one who spoke last", "content: quotation carried on"
 BY_POSITION, BEFORE_COLON = "speaker: by position", "speaker: before the colon"
-BEHIND_DASH = "speaker: behind the dash"
+BEHIND_DASH, IN_CAPITALS = "speaker: behind the dash", "speaker: in capitals before a colon"
 MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+ARGUED = frozenset(("describe", "condemn", "demand"))
 SHORTEST_TAKEN_UP = 3
 """Tokens between marks that are speech although no clause holds them; fewer are a name or a word held at arm's length."""
 
@@ -82,6 +85,9 @@ class _Placing:
         return draft
 
     def _by_name(self, marked: Marked) -> Draft | None:
+        speakers = speaker_in_capitals(self.reading, marked)
+        if speakers:
+            return self._wordless(marked, speakers, IN_CAPITALS)
         speakers = speaker_before_colon(self.reading, marked)
         if speakers:
             return self._wordless(marked, speakers, BEFORE_COLON)
@@ -96,6 +102,12 @@ class _Placing:
 
     def _carried(self, marked: Marked) -> Draft | None:
         """A quotation without a reporting word: the same speaker goes on."""
+        hit = cue_of_sentence_before(self.reading, marked, self.hits)
+        if hit is not None and hit.head not in self.drafts:
+            draft = self._of_quotation(hit)
+            draft.basis.append(CARRIED_ON)
+            draft.full.append(marked.quote.inner)
+            return draft
         before = self._draft_before(marked)
         if before is None:
             return None
@@ -133,7 +145,13 @@ class _Placing:
             return None
         led = self.grammar.lowers[before] in ("that", "to") or before in self.hits or before - 1 in self.hits
         hit = cue_before(self.reading, marked, self.hits, self.taken) if led else None
-        if hit is None or hit.form != "verb" or hit.head in self.drafts or hit.cue.kind != "speech":
+        if (
+            hit is None
+            or hit.form != "verb"
+            or hit.head in self.drafts
+            or hit.cue.kind != "speech"
+            or hit.cue.act in ARGUED
+        ):
             return None
         draft = self._of_quotation(hit)
         around = [t for t in self.grammar.children[hit.head] if self.grammar.deps[t] == "dobj"]

@@ -97,9 +97,12 @@ def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
     named = prepositional(grammar, hit.head, "by", "from")
     if named:
         return named
-    if grammar.deps[hit.head] not in ("dobj", "attr"):
+    verb = grammar.heads[hit.head]
+    if grammar.deps[hit.head] == "pobj" and grammar.lemmas[grammar.heads[verb]] in reading.index.cue_verbs:
+        verb = grammar.heads[verb]
+    elif grammar.deps[hit.head] not in ("dobj", "attr"):
         return ()
-    clause = reading.clause_at.get(grammar.heads[hit.head])
+    clause = reading.clause_at.get(verb)
     return _real(reading, clause.slots.get("subject", ())) if clause is not None else ()
 
 
