@@ -68,6 +68,13 @@ class Scene:
         """Whether the token stands within somebody's name, or in a run of capitalised words that is one."""
         return self._who.in_name(token)
 
+    def kind(self, token: int) -> str | None:
+        """The kind of the party that the head names, "person" for a person, None where it names nobody."""
+        identity = self._who.identify(token)
+        if identity.party is not None:
+            return self._who.roster.parties[identity.party].kind
+        return "person" if identity.person is not None else None
+
     def how(self, token: int) -> str:
         """The step of inference by which the head was identified; empty where the words name the party themselves."""
         return self._who.identify(token).how

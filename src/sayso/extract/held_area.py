@@ -1,0 +1,106 @@
+"""What is held: the places behind the noun phrases of a clause of control, and how much of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import ControlRule, load_codebook
+from sayso.extract.framing import Framed
+from sayso.extract.scene import Scene
+from sayso.parse import conjuncts, prepositional
+
+GROUND_CLASSES = ("place", "territory", "site", "structure")
+WITHIN = ("of", "in", "around", "over", "near", "across", "to")
+BARE_PARTS = frozenset("part half much most many third quarter side rest percent % mile kilometre kilometer hectare acre".split())
+"""Words that are ground only by what they are a part of."""
+PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+DEPTH = 3
+
+
+class Area(NamedTuple):
+    """The head tokens of the phrases that name an area, and the places that these name; none where it is described only."""
+
+    tokens: tuple[int, ...]
+    places: tuple[str, ...]
+
+
+def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
+    """The area of a clause of control: its first slot that names ground. None where no slot does."""
+    for slot in rule.area:
+        tokens = tuple(t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t))
+        places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
+        if places or any(_is_ground(scene, token) for token in tokens):
+            return Area(tokens, places)
+    return Area(item.grounds, scene.place(*item.grounds)) if item.grounds else None
+
+
+def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
+    """The slot's fillers, or what hangs on the nouns of the trigger: "lost control of the town", "laid siege to it"."""
+    if found := item.clause.slots.get(slot):
+        return found
+    grammar, predicate = scene.grammar, item.clause.predicate
+    nouns = [t for fillers in item.clause.slots.values() for t in fillers if grammar.sentence_of[t] == grammar.sentence_of[predicate]]
+    return tuple(t for noun in dict.fromkeys(nouns) for t in prepositional(grammar, noun, slot))
+
+
+def _is_ground(scene: Scene, token: int) -> bool:
+    """A noun for ground or a site, or a proper name that is nobody's who is known."""
+    grammar = scene.grammar
+    if grammar.tags[token] in ("NNP", "NNPS") and scene.kind(token) in (None, "other"):
+        return True
+    if grammar.lemmas[token] in BARE_PARTS:
+        return any(_is_ground(scene, t) for t in _inner(scene, token))
+    return scene.reading.is_a(token, *GROUND_CLASSES) or grammar.lowers[token] in ("there", "place", "it")
+
+
+def area_of(scene: Scene, token: int) -> tuple[str, ...]:
+    """The places that a noun phrase names: sites behind "including", else itself, else what it is a part of."""
+    grammar = scene.grammar
+    named = [t for child in (token, *_inner(scene, token)) for t in prepositional(grammar, child, "including")]
+    if sites := scene.place(*named):
+        return sites
+    return _named(scene, token, DEPTH)
+
+
+def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
+    if own := scene.place(*conjuncts(scene.grammar, token), *_renamed(scene, token)):
+        return own
+    if not depth:
+        return ()
+    return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))
+
+
+def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
+    """"The state capital, Wad Madani": the name behind the comma."""
+    grammar = scene.grammar
+    after = grammar.edges[token][1] + 1
+    beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
+    if after + 1 < len(grammar) and grammar.words[after] == ",":
+        beside += [t for t in range(after + 1, min(after + 4, len(grammar))) if t in scene.setting.places][:1]
+    return tuple(beside)
+
+
+def _inner(scene: Scene, token: int) -> tuple[int, ...]:
+    return prepositional(scene.grammar, token, *WITHIN)
+
+
+# -- how much --------------------------------------------------------------------------------------------------------------
+@cache
+def _fractions() -> tuple[re.Pattern[str], dict[str, float]]:
+    words = load_codebook().numbers.fractions
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\s+of\b", re.IGNORECASE), dict(words)
+
+
+def share_of(scene: Scene, area: Area) -> float | None:
+    """The stated share of the area, in percent: "80 percent of the city", "a third of the district"."""
+    for token in area.tokens:
+        start, end = scene.grammar.subtree(token)
+        if match := PERCENT.search(scene.reading.text, start, end):
+            return float(match[1])
+        pattern, values = _fractions()
+        if match := pattern.search(scene.reading.text, start, end):
+            return round(100 * values[match[1].lower()], 1)
+    return None
