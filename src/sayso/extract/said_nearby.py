@@ -28,6 +28,8 @@ NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
 DASHES = frozenset(("-", "–", "—", "--"))
 LONGEST_SIGNATURE = 14
 """Tokens behind a dash that can be a speaker's name and what he is."""
+OPENING_VERBS = frozenset("said says added adds asked continued stated wrote writes".split())
+"""Verbs that open a sentence before their speaker, and that the tagger takes for names there."""
 LONGEST_TURN_NAME = 3
 LONGEST_NAME = 8
 """Tokens before a colon that can be a speaker's name."""
@@ -160,7 +162,7 @@ def _edge(reading: Reading, token: int) -> bool:
 
 
 def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
-    """`The minister: "..."`, `He was blunt: "..."`: the name before the colon, else the subject of the sentence that it ends."""
+    """`The minister: "..."`, `Said the minister: "..."`, `He was blunt: "..."`: the name before the colon, else the subject of the sentence that it ends."""
     grammar = reading.grammar
     colon = outside_before(reading, marked.first)
     if colon is None:
@@ -171,6 +173,7 @@ def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     while first > 0 and same_block(reading, first - 1, colon) and not _edge(reading, first - 1):
         first -= 1
     if not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
+        first += grammar.lowers[first] in OPENING_VERBS
         return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME else ()
     subjects = [
         t for t in range(first, colon) if grammar.deps[t] == "nsubj" and grammar.deps[grammar.heads[t]] == "ROOT"

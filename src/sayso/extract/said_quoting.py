@@ -38,8 +38,8 @@ class _Placing:
     def __init__(self, reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:
         self.reading, self.grammar, self.marked, self.drafts = reading, reading.grammar, marked, drafts
         self.taken = {t for m in marked if m.full for t in range(m.first, m.last + 1)}
-        inside = {t for m in marked for t in range(m.first, m.last + 1)}
-        self.hits = {token: hit for token, hit in hits.items() if token not in inside}
+        self.inside = {t for m in marked for t in range(m.first, m.last + 1)}
+        self.hits = {token: hit for token, hit in hits.items() if token not in self.inside}
         self.last: Draft | None = None
 
     def place(self) -> None:
@@ -65,7 +65,7 @@ class _Placing:
 
     def _mend_speaker(self, draft: Draft, marked: Marked, hit: Hit, *, behind: bool) -> None:
         found = speaker_by_position(self.reading, marked, hit) if behind else ()
-        found = found or (speaker_to_the_left(self.reading, hit.head, self.taken) if hit.form == "verb" else ())
+        found = found or (speaker_to_the_left(self.reading, hit.head, self.inside) if hit.form == "verb" else ())
         if found:
             draft.speakers = found
             draft.basis.append(BY_POSITION)
