@@ -34,6 +34,8 @@ SENSES = [
     ("another spelling", ["Raqa"], "Raqa", "SY", (35.95, 39.01)),
     ("a former name", ["Stalingrad"], "Stalingrad", "RU", (48.7, 44.5)),
     ("a region", ["Darfur"], "Darfur", "SD", (13.0, 24.5)),
+    ("what news means", ["Gaza"], "Gaza", "PS", (31.42, 34.38)),
+    ("a town and the area around it", ["Kidal", "Bamako"], "Kidal", "ML", (18.44, 1.41)),
     ("the country and not the state", ["Georgia", "Tbilisi", "Abkhazia"], "Georgia", "GE", (42.0, 43.5)),
     ("the state and not the country", ["Georgia", "Atlanta", "Macon", "Alabama"], "Georgia", "US", (32.75, -83.5)),
 ]

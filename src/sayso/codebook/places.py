@@ -99,6 +99,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     inner_words: frozenset[str]
     home_nouns: frozenset[str]
     area_nouns: frozenset[str]
+    placed_nouns: frozenset[str]
     site_prepositions: frozenset[str]
     paper_words: frozenset[str]
 

@@ -69,7 +69,7 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
     text, grammar = words.grammar.text, words.grammar
     for last in _ends(words, first, run):
         key = fold(text[grammar.starts[first] : grammar.ends[last]])
-        if key in words.never:
+        if key in words.never or key in words.book.inner_words or len(key) < 2:
             return None
         entries = gazetteer.find(key)
         if entries and not _is_bad_short(grammar.words[first], first == last, entries):
@@ -130,7 +130,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
     at = {hit.first: hit for hit in kept}
     found = []
     for first, last in runs:
-        while last > first and _is_kind(words, last):
+        while last > first and (_is_kind(words, last) or words.lower(last) in words.book.water_nouns):
             last -= 1
         if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
             continue
@@ -165,9 +165,17 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
     after = words.lower(last + 1)
     if words.follows_closely(last + 1) and after in called:
         return words.grammar.deps[last] == "compound"
+    if before in words.book.strong_prepositions and after not in HYPHENS and _is_bare_object(words, first, last):
+        return True
     lord = at.get(last + 2) if after == "," else None
     held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
     return held and before in words.book.strong_prepositions
+
+
+def _is_bare_object(words: Words, first: int, last: int) -> bool:
+    """Whether a name is all that stands behind its preposition, so that no noun behind it takes the preposition."""
+    deps, heads = words.grammar.deps, words.grammar.heads
+    return deps[last] == "pobj" and heads[last] == first - 1
 
 
 def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
@@ -179,7 +187,7 @@ def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:
     """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa")."""
-    if words.lower(first - 1) not in words.book.strong_prepositions:
+    if words.lower(first - 1) not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
         return False
     text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
     return bool(open_gazetteer().find_alike(fold(text)))
@@ -232,7 +240,7 @@ def _is_acronym(words: Words, hit: Found) -> bool:
 def _standing(entry: GazetteerEntry) -> float:
     how = OTHER_NAME if entry.how == "other" else SHORT_NAME if entry.how == "short" else 0.0
     if entry.level == "settlement":
-        return 0.55 * math.log10(entry.population + 100) - 1.5 + how + entry.capital
+        return 0.6 * math.log10(entry.population + 100) - 1.5 + how + entry.capital
     return PRIOR[entry.level] + how
 
 
@@ -270,7 +278,8 @@ def _left(words: Words, hit: Found) -> float:
 
 def _after_of(words: Words, of: int) -> float:
     """ "Theresa Pilkington of Jeannette", "Hacker, 43, of McKee": somebody's home."""
-    return HOME if words.lower(of - 1) == "," or words.capital[of - 1] else GENITIVE
+    placed = words.lower(of - 1) in words.book.placed_nouns
+    return HOME if placed or words.lower(of - 1) == "," or words.capital[of - 1] else GENITIVE
 
 
 def _is_kind(words: Words, token: int) -> bool:

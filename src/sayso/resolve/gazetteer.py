@@ -23,7 +23,7 @@ from sayso.resolve.gazetteer_fold import fold, sound
 Level = Literal["country", "admin1", "admin2", "region", "settlement", "site", "water"]
 How = Literal["main", "other", "short", "people", "sound"]
 HOWS: tuple[How, ...] = ("main", "other", "short", "people", "sound")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 MOST_ENTRIES = 120
 MOST_KEPT = 100_000
 _COLUMNS = "p.id, p.geonames, p.name, kind, level, country, admin1, lat, lon, population, radius_m, capital"
@@ -32,6 +32,7 @@ _COLUMNS = "p.id, p.geonames, p.name, kind, level, country, admin1, lat, lon, po
 class GazetteerEntry(msgspec.Struct, frozen=True, gc=False):
     """A place of the gazetteer as one name finds it. lat, lon: degrees (WGS 84); admin1: GeoNames' code ("SY.04").
 
+    capital: the capital of its country; of an area, that the codebook names it too, as news does.
     how: by its main name, another one, an abbreviation, its people's adjective, or only by a weak key.
     """
 

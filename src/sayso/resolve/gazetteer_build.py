@@ -204,7 +204,7 @@ def _add_places(builder: GazetteerBuilder, book: PlaceBook) -> None:
             builder.add(_place_row(place), ((name, MAIN) for name in names))
             continue
         row = builder.places[number - 1]
-        builder.places[number - 1] = (*row[:7], place.lat, place.lon, row[9], round(place.km * 1000), row[11])
+        builder.places[number - 1] = (*row[:7], place.lat, place.lon, row[9], round(place.km * 1000), 1)
         for name in names:
             builder.name(number, name, MAIN)
 

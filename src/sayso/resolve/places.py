@@ -9,7 +9,7 @@ from sayso.resolve.gazetteer import GazetteerEntry, find_name
 from sayso.resolve.gazetteer_fold import fold
 from sayso.resolve.places_build import Key, Sense, sense_key, to_places
 from sayso.resolve.places_context import gather, look_up
-from sayso.resolve.places_score import Anchors, Context, Scored, kilometres, score
+from sayso.resolve.places_score import Anchors, Context, Scored, kilometres, lies_in, score
 from sayso.resolve.places_types import PlaceMention
 
 SURE = 1.5
@@ -84,9 +84,13 @@ def _decided(ranked: list[Scored]) -> GazetteerEntry | None:
         return None
     best = ranked[0]
     rivals = [one for one in ranked[1:3] if best.points - one.points < TIE]
-    here = (best.entry.lat, best.entry.lon)
-    far = any(kilometres(here, (one.entry.lat, one.entry.lon)) > SAME_PLACE_KM for one in rivals)
-    return None if far else best.entry
+    return None if any(_is_elsewhere(best.entry, one.entry) for one in rivals) else best.entry
+
+
+def _is_elsewhere(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    if lies_in(one, other) or lies_in(other, one):
+        return False
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) > SAME_PLACE_KM
 
 
 def _anchored(context: Context, ranked: dict[Key, list[Scored]], groups: dict[Key, list[PlaceMention]]) -> Context:

@@ -16,7 +16,7 @@ from sayso.resolve.gazetteer import GazetteerEntry
 
 LEVEL = {"country": 5.0, "admin1": 3.4, "region": 3.9, "water": 3.0, "site": 2.6, "admin2": 1.2}
 NAME = {"main": 0.8, "short": 0.8, "other": 0.0, "people": 0.0, "sound": -1.0}
-PER_TENFOLD_PEOPLE, CAPITAL = 0.5, 1.2
+PER_TENFOLD_PEOPLE, CAPITAL, IN_NEWS = 0.5, 1.2, 0.6
 QUALIFIED, KIND_FITS, KIND_FAILS = 6.0, 3.0, -2.0
 COUNTRY, AREA, NEAR, HOME = 2.0, 2.5, 2.0, 2.0
 MOST_CONTEXT = 4.5
@@ -26,7 +26,7 @@ WIDEST_HOLDER_M = 500_000
 NEAR_KM, CELL_DEGREES = 150.0, 4.0
 OF_THE_WORLD = 1.5
 """Continents and regions of several countries are hardly ever meant otherwise."""
-SEAT_OF_AREA = -1.0
+SEAT_OF_AREA = -1.5
 """An area that bears the name of its seat is meant less often than the seat, unless the text says "province"."""
 
 
@@ -90,7 +90,11 @@ def fame(entry: GazetteerEntry) -> float:
     """How well known a place is, whatever the report is about."""
     if entry.level == "settlement":
         return PER_TENFOLD_PEOPLE * math.log10(entry.population + 10) + CAPITAL * entry.capital
-    return LEVEL[entry.level] + OF_THE_WORLD * (entry.level == "region" and entry.country is None)
+    return (
+        LEVEL[entry.level]
+        + OF_THE_WORLD * (entry.level == "region" and entry.country is None)
+        + IN_NEWS * entry.capital
+    )
 
 
 def score(
@@ -112,7 +116,8 @@ def score(
         QUALIFIED * any(within(entry, lord) for lord in lords),
         min(_about(entry, context, name), MOST_CONTEXT),
         HOME * _home(entry, context),
-        SEAT_OF_AREA * (entry.level in ("admin1", "admin2") and not kinds and _has_seat(entry, group)),
+        SEAT_OF_AREA
+        * (entry.level in ("admin1", "admin2") and not entry.capital and not kinds and _has_seat(entry, group)),
     )
     return Scored(entry, sum(shares), shares)
 
