@@ -173,7 +173,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running count, by the
     measure that they have when bare; toll_links: words through which the number hangs on them; present, in_need, sheltering: verbs
     with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same; deadly:
-    adverbs that make a wound a death; cumulative, since, long, flow: words and happenings that make a total or a rate of a
+    adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since, long, flow: words and happenings that make a total or a rate of a
     number; not_counted: units and the like; not_people: classes of nouns whose number is no figure.
     """
 
@@ -188,6 +188,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     wholes: tuple[str, ...]
     further: tuple[str, ...]
     deadly: tuple[str, ...]
+    harming: dict[str, tuple[str, ...]]
+    leaving: tuple[str, ...]
     cumulative: tuple[str, ...]
     since: tuple[str, ...]
     long: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.codebook import load_codebook
@@ -21,7 +21,7 @@ from sayso.extract.counted_nouns import (
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
-from sayso.parse import prepositional
+from sayso.parse import Clause, prepositional
 from sayso.records.claims import Measure
 
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
@@ -32,6 +32,9 @@ AUXILIARIES = frozenset(
 )
 PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
 OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
+LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
+MANY = 10
+"""From this number on people who leave are a movement, and a number that nothing tells the measure of is worth keeping."""
 WORDS_AHEAD, WORDS_BACK = 7, 12
 AREAS = frozenset(("place", "territory", "site"))
 
@@ -47,6 +50,17 @@ class Counter:
                 for token in tokens:
                     self.slots.setdefault(token, []).append((item, slot))
         self.by_predicate = {item.clause.predicate: item for item in framed}
+        self.verbs = self._verbs_that_tell()
+
+    def _verbs_that_tell(self) -> dict[int, tuple[Clause, str]]:
+        """Token -> the clause in which it is the subject or object of a verb that tells the measure without a frame."""
+        words, found = load_codebook().measures, {}
+        for clause in self.reading.clauses:
+            verb = clause.lemma.split(" ", 1)[0]
+            slot = "object" if verb in _harming() else "subject" if verb in words.leaving else None
+            for token in clause.slots.get(slot, ()) if slot is not None and clause.kind != "nominal" else ():
+                found.setdefault(token, (clause, slot))
+        return found
 
     def count(self, quantity: Quantity) -> Counted | None:
         """The quantity with its measure, or None where no words around it give one."""
@@ -64,13 +78,14 @@ class Counter:
             or self._by_words(quantity, head, noun)
             or self._by_state(quantity, head, noun)
             or self._by_toll(quantity, head, noun)
+            or self._by_verb(quantity, head, noun)
             or self._by_noun(quantity, head, noun)
             or self._by_presence(quantity, head, noun)
         )
 
     # -- frames -----------------------------------------------------------------------------------------------------
     def _by_frame(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        for token in chain(self.reading, head):
+        for token in self._slot_tokens(quantity, head):
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure):
@@ -78,6 +93,12 @@ class Counter:
             if token != head and (measure := noun_measure(self.reading, token)) is not None:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
+
+    def _slot_tokens(self, quantity: Quantity, head: int) -> Iterable[int]:
+        """Where a slot may know it; a single person only by its own noun, and only where the noun is one person."""
+        if not quantity.single:
+            return chain(self.reading, head)
+        return (head,) if any(entry.unit == "people" for entry in self.reading.classes(head)) else ()
 
     def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
         """ "Fatally wounded" is killed."""
@@ -193,6 +214,27 @@ class Counter:
         inner = prepositional(self.grammar, toll, "of")
         return inner[0] if inner and noun == quantity.number and people_class(self.reading, inner[0]) else noun
 
+    def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """"Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
+        entry = people_class(self.reading, noun)
+        for token in chain(self.reading, head):
+            clause, slot = self.verbs.get(token, (None, ""))
+            if clause is None or (entry is None and noun != quantity.number and slot == "object"):
+                continue
+            measure = _harming().get(clause.lemma.split(" ", 1)[0]) if slot == "object" else self._leaving(quantity, noun, clause)
+            if measure is not None:
+                return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(clause.predicate))
+        return None
+
+    def _leaving(self, quantity: Quantity, noun: int, clause: Clause) -> Measure | None:
+        """Many people who leave somewhere are displaced; the armed, who leave by agreement, evacuated."""
+        entry = people_class(self.reading, noun)
+        somewhere = any(t in self.scene.setting.places or self.reading.is_a(t, *AREAS, "structure")
+                        for slot in ("object", *LEAVING_SLOTS) for t in clause.slots.get(slot, ()))  # fmt: skip
+        if not somewhere or (quantity.low or quantity.best or quantity.high or 0) < MANY:
+            return None
+        return "evacuated" if entry is not None and entry.group in ARMED else "displaced"
+
     def _by_noun(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         for token in (noun, head):
             if (measure := noun_measure(self.reading, token)) is not None:
@@ -210,9 +252,11 @@ class Counter:
 
     def _by_presence(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """People who are there, need something or are sheltered."""
-        entry = people_class(self.reading, noun)
         above = self.grammar.heads[head]
         clause = self.reading.owner(above) if above != head else None
+        if clause is not None and noun == quantity.number and clause.lemma == "number":
+            noun = next(iter(clause.slots.get("subject", ())), noun)
+        entry = people_class(self.reading, noun)
         if entry is None or clause is None:
             return None
         words, verb = load_codebook().measures, clause.lemma.split()[0]
@@ -236,10 +280,15 @@ class Counter:
         if (area := self._area(quantity, head, noun)) is not None:
             return area
         entry = people_class(self.reading, noun)
-        if entry is not None and entry.group in ARMED and not quantity.percent:
+        if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
-        units = any(e.unit for e in self.reading.classes(noun))
-        return Counted(quantity, head, noun, "other", "other") if units or quantity.percent else None
+        telling = any(e.unit for e in self.reading.classes(noun)) and self._is_telling(quantity, head)
+        return Counted(quantity, head, noun, "other", "other") if telling or quantity.percent else None
+
+    def _is_telling(self, quantity: Quantity, head: int) -> bool:
+        """A number that is large, or stands where something is done to what it counts."""
+        large = (quantity.low or quantity.best or quantity.high or 0) >= MANY
+        return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """ "Controls 80 per cent of the city", "captured 15 towns"."""
@@ -263,6 +312,12 @@ def _object_measures() -> dict[str, Measure]:
                 {verb: measure for verb in frame.verbs if " " not in verb and "object" in frame.verb_slots.recipient}
             )
     return found
+
+
+@cache
+def _harming() -> dict[str, Measure]:
+    """Verbs that harm their object although no frame counts it."""
+    return {verb: measure for measure, verbs in load_codebook().measures.harming.items() for verb in verbs}  # type: ignore[misc]
 
 
 @cache

@@ -46,10 +46,25 @@ def head_of(reading: Reading, quantity: Quantity) -> int:
     grammar, token = reading.grammar, quantity.number
     for _ in range(CLIMB):
         above = grammar.heads[token]
-        if grammar.deps[token] not in NUMBER_DEPS or above == token or grammar.tags[above][0] in "VMR":
+        loose = grammar.tags[above][0] in "VMR" and grammar.deps[token] not in ("nummod", "quantmod")
+        if grammar.deps[token] not in NUMBER_DEPS or above == token or loose:
             break
         token = above
+    if token < quantity.first and (behind := _noun_behind(reading, quantity.last + 1)) is not None:
+        return behind
     return token if grammar.tags[token][:2] not in ("IN", "TO") else quantity.number
+
+
+def _noun_behind(reading: Reading, token: int) -> int | None:
+    """The noun whose phrase begins at the token: where a number was hung on the date before it."""
+    grammar = reading.grammar
+    for _ in range(CLIMB):
+        if token >= len(grammar) or grammar.tags[token][:2] not in ("NN", "JJ"):
+            return None
+        if grammar.tags[token][:2] == "NN" and not token < grammar.heads[token] < token + CLIMB:
+            return token
+        token = max(token + 1, grammar.heads[token] if grammar.heads[token] < token + CLIMB else 0)
+    return None
 
 
 def noun_of(reading: Reading, head: int) -> int:
@@ -70,7 +85,9 @@ def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -
 
 def _is_unit(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:
     grammar, after = reading.grammar, quantity.last + 1
-    near = (head, noun) if head != quantity.number else (head, noun, min(after, len(grammar) - 1))
+    if quantity.percent:
+        return False
+    near = (head, noun, min(after, len(grammar) - 1))
     if any(grammar.lemmas[token] in _not_counted() for token in near):
         return True
     return any(entry.name in _not_people() and not entry.unit for entry in reading.classes(noun)) and not _is_people(
@@ -104,7 +121,7 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
 def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
     grammar, token = reading.grammar, quantity.number
     first = grammar.sentences[grammar.sentence_of[token]][0]
-    return token == first and token + 1 < len(grammar) and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
+    return quantity.first == first and token + 1 < len(grammar) and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
 
 
 def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:

@@ -83,7 +83,11 @@ class Parts:
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
 
     def _is_of_them(self, quantity: Quantity) -> bool:
+        """"Six of them", unless these six are only heard: "one of them said"."""
         grammar, after = self.grammar, quantity.last + 1
+        above = grammar.heads[quantity.number]
+        if grammar.lemmas[above] in self.reading.index.cue_verbs and grammar.deps[quantity.number] == "nsubj":
+            return False
         words = load_codebook().measures.wholes
         return after + 1 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words
 

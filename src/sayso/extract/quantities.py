@@ -16,7 +16,7 @@ from sayso.records import Span
 from sayso.records.claims import Modifier
 
 MONEY = re.compile(r"(?:[$€£¥₦₹]|\b(?:US\$|USD|EUR|GBP|Rs\.?|SDG|LBP|UAH))\s?$|(?<![A-Za-z])N$")
-COMPOUND = re.compile(r"[-‐‑–](?=[A-Za-z])")
+COMPOUND = re.compile(r"[-‐‑–](?=\w)")
 STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
 IN_BRACKETS = re.compile(r"\(\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
@@ -99,19 +99,29 @@ def _is_other_number(text: str, match: re.Match[str]) -> bool:
 
 def _quantity(reading: Reading, match: re.Match[str]) -> Quantity | None:
     value, whole = value_of(match), _tokens(reading, match.span())
-    core = _tokens(reading, _core(match))
+    core = _carrier(reading, _core(match))
     if value is None or whole is None or core is None:
         return None
     low, best, high = value.bounds
     return Quantity(
-        span=match.span(), first=whole[0], last=whole[1], number=core[1], low=low, best=best, high=high,
+        span=match.span(), first=whole[0], last=whole[1], number=core, low=low, best=best, high=high,
         modifier=value.modifier, percent=value.percent,
     )  # fmt: skip
 
 
 def _core(match: re.Match[str]) -> Span:
-    names = ("vague", "alone", "two", "one")
-    return next(match.span(name) for name in names if match[name])
+    name = next(name for name in ("vague", "alone", "one") if match[name])
+    return match.start(name), match.end("two" if match["two"] else name)
+
+
+def _carrier(reading: Reading, span: Span) -> int | None:
+    """The token of the number that hangs on something outside it: the "20" of "between 20 and 40 people"."""
+    tokens, heads = _tokens(reading, span), reading.grammar.heads
+    if tokens is None:
+        return None
+    first, last = tokens
+    outer = [t for t in range(first, last + 1) if not first <= heads[t] <= last or heads[t] == t]
+    return next((t for t in reversed(outer) if reading.grammar.tags[t] in ("CD", "NNS", "NN")), last)
 
 
 def _tokens(reading: Reading, span: Span) -> tuple[int, int] | None:
