@@ -78,7 +78,7 @@ class Framer:
             last = self._further(clause, words[1:], further)
             if last is None:
                 continue
-            slots = self._verb_slots(clause, frame)
+            slots = self._verb_slots(clause, frame, further)
             if self._allowed(frame, clause.slots, clause):
                 return self._make(clause, frame, slots, first=min(clause.predicate, last), last=max(clause.predicate, last))
         return None
@@ -136,21 +136,23 @@ class Framer:
         return Framed(clause, frame, actors, recipients, grounds, first, last, light=light)
 
     # -- who is who -------------------------------------------------------------------------------------------------
-    def _verb_slots(self, clause: Clause, frame: Frame) -> tuple:
-        slots = self._with_object_prepositions(clause)
+    def _verb_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...] = ()) -> tuple:
+        slots = self._with_inner_prepositions(clause, further)
         actors = self._first(slots, frame.verb_slots.actor)
         recipients = self._first(slots, frame.verb_slots.recipient)
         return actors, recipients, self._grounds(slots, frame, actors)
 
-    def _with_object_prepositions(self, clause: Clause) -> dict[str, tuple[int, ...]]:
-        """The clause's slots; a preposition that the parser hung on the object counts for the verb where it has none of its own."""
+    def _with_inner_prepositions(self, clause: Clause, further: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+        """The clause's slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"), counts for
+        the verb where it has none of its own."""
         slots = dict(clause.slots)
-        for filler in clause.slots.get("object", ())[:1]:
+        inner = [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further] if further else []
+        for filler in (*clause.slots.get("object", ())[:1], *inner):
             for child in self.grammar.children[filler]:
                 if self.grammar.deps[child] == "prep":
-                    for inner in self.grammar.children[child]:
-                        if self.grammar.deps[inner] == "pobj":
-                            slots.setdefault(self.grammar.lowers[child], conjuncts(self.grammar, inner))
+                    for below in self.grammar.children[child]:
+                        if self.grammar.deps[below] == "pobj":
+                            slots.setdefault(self.grammar.lowers[child], conjuncts(self.grammar, below))
         return slots
 
     def _noun_slots(self, clause: Clause, frame: Frame, light: LightVerb | None) -> tuple:
@@ -247,7 +249,8 @@ class Framer:
         """"The western end of the Iron Bridge": what is true of the place is true of its part."""
         if self.grammar.lemmas[token] not in PARTS_OF_PLACES:
             return ()
-        return tuple(t for t in prepositional(self.grammar, token, "of") if self.is_place(t))
+        inner = prepositional(self.grammar, token, "of")
+        return tuple(t for t in inner if self.is_place(t) or self.reading.is_a(t, *GROUNDS))
 
     def _ends(self, token: int, phrase: str) -> bool:
         """Whether the words of a phrase end at the token."""
