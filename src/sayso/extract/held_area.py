@@ -29,11 +29,19 @@ class Area(NamedTuple):
 def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
     """The area of a clause of control: its first slot that names ground. None where no slot does."""
     for slot in rule.area:
+        if _acts_on_something_else(scene, item, rule, slot):
+            return None
         tokens = tuple(t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t))
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(_is_ground(scene, token) for token in tokens):
             return Area(tokens, places)
     return Area(item.grounds, scene.place(*item.grounds)) if item.grounds else None
+
+
+def _acts_on_something_else(scene: Scene, item: Framed, rule: ControlRule, slot: str) -> bool:
+    """"Held a rally in the city": behind an object that is no ground, other slots say only where it was."""
+    objects = item.clause.slots.get("object", ()) if slot != "object" and "object" in rule.area else ()
+    return any(not item.first <= t <= item.last and not _is_ground(scene, t) for t in objects)
 
 
 def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
