@@ -23,7 +23,8 @@ MOST_CONTEXT = 4.5
 FEATURES = ("fame", "name", "kind", "qualifier", "context", "home", "seat")
 WIDEST_HOLDER_M = 500_000
 """Wider regions (continents) are no discs: what lies in them can't be told from their radius."""
-NEAR_KM, CELL_DEGREES = 150.0, 4.0
+NEAR_KM, CELL_DEGREES, KM_PER_DEGREE = 150.0, 4.0, 111.2
+NEIGHBOURS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 OF_THE_WORLD = 1.5
 """Continents and regions of several countries are hardly ever meant otherwise."""
 SEAT_OF_AREA = -1.5
@@ -56,14 +57,14 @@ class Anchors:
         self._cells.setdefault(cell, []).append((entry.lat, entry.lon, name, weight))
 
     def nearness(self, lat: float, lon: float, *, but: str) -> float:
-        """The largest weight times exp(-distance / 150 km) of the anchors found by other names; 0 where none is in
-        sight.
-        """
+        """The largest weight times exp(-distance / 150 km) of anchors found by other names; 0 where none is near."""
         row, column, best = int(lat // CELL_DEGREES), int(lon // CELL_DEGREES), 0.0
-        for cell in [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
-            for there_lat, there_lon, name, weight in self._cells.get(cell, ()):
+        narrowing = math.cos(math.radians(lat))
+        for i, j in NEIGHBOURS:
+            for there_lat, there_lon, name, weight in self._cells.get((row + i, column + j), ()):
                 if name != but and weight > best:
-                    best = max(best, weight * math.exp(-kilometres((lat, lon), (there_lat, there_lon)) / NEAR_KM))
+                    degrees = math.hypot(there_lat - lat, (there_lon - lon) * narrowing)
+                    best = max(best, weight * math.exp(-degrees * KM_PER_DEGREE / NEAR_KM))
         return best
 
 
@@ -167,7 +168,7 @@ def rank(entry: GazetteerEntry) -> int:
 
 
 def _home(entry: GazetteerEntry, context: Context) -> float:
-    if entry.level == "country":
+    if entry.level == "country" or not (context.homes or context.home_country):
         return 0.0
     here = (entry.lat, entry.lon)
     near = max((math.exp(-kilometres(here, (home.lat, home.lon)) / NEAR_KM) for home in context.homes), default=0.0)
