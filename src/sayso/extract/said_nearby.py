@@ -172,8 +172,9 @@ def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     first = colon
     while first > 0 and same_block(reading, first - 1, colon) and not _edge(reading, first - 1):
         first -= 1
-    if not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
-        first += grammar.lowers[first] in OPENING_VERBS
+    inverted = grammar.lowers[first] in OPENING_VERBS
+    first += inverted
+    if inverted or not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
         return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME else ()
     subjects = [
         t for t in range(first, colon) if grammar.deps[t] == "nsubj" and grammar.deps[grammar.heads[t]] == "ROOT"

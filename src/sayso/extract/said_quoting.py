@@ -60,6 +60,8 @@ class _Placing:
         draft = self.drafts.get(hit.head) or self._of_quotation(hit)
         if self._misled(draft):
             self._mend_speaker(draft, marked, hit, behind=after is not None)
+        if after is not None and draft.form == "linked" and len(hit.words) > 1:
+            draft.spans.clear()
         draft.full.append(marked.quote.inner)
         return draft
 
