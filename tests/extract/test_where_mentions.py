@@ -37,7 +37,7 @@ NAMES = [
     ("taken", "Rebels seized Mwelo, Kibanga and Sake in North Kivu.", ["Mwelo", "Kibanga", "Sake", "North Kivu"]),
     ("a dateline", "NAIROBI (Wire) - Two aid workers were released.", ["NAIROBI"]),
     ("no person", "Mr. Jordan Lee met Victoria Marshall, 34, and President Chad Ford.", []),
-    ("a person and a town", "Victoria Lopez, 34, of Alexandria, was not hurt.", ["Alexandria"]),
+    ("a person and a town", "Victoria Lopez, 34, of Tulsa, was not hurt.", ["Tulsa"]),
     ("no month", "It happened in March and again in August.", []),
     ("no ordinary word", "Police said Reading the names took an hour.", []),
     ("no adjective", "Syrian troops fought Turkish soldiers.", []),
@@ -69,8 +69,8 @@ def test_nothing_is_found_inside_masked_spans() -> None:
 
 
 def test_an_institution_with_a_town_in_its_name() -> None:
-    (mention,) = mentions_of("The Huntsville City Council met.")
-    assert (mention.stem, mention.inside_name) == ("Huntsville", True)
+    (mention,) = mentions_of("The Tulsa City Council met.")
+    assert (mention.stem, mention.inside_name) == ("Tulsa", True)
 
 
 PARTS = [

@@ -69,7 +69,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what a government does
     when its capital is named for it ("Moscow said"); taking_verbs: forms of verbs whose object, in news of war, is a
     place ("captured", "shelling"); function_words: no name begins or goes on with them; inner_words: small words
-    inside names ("Deir ez-Zor"); home_nouns: who or what stands behind the name of its town ("a Rochester man");
+    inside names ("Deir ez-Zor"); home_nouns: who or what stands behind the name of its town ("an Elkton man");
     area_nouns: those region and district nouns that make a place of a name which no gazetteer has ("Masisi
     territory").
     """

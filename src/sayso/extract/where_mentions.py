@@ -69,7 +69,7 @@ def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
 
 
 def _joins(words: Words, hit: Found, noun: int) -> bool:
-    """Whether a noun behind a name belongs to it: not that of an institution's name ("Bloomfield Town Council", "Ohio
+    """Whether a noun behind a name belongs to it: not that of an institution's name ("Elkton Town Council", "Ohio
     State").
     """
     if not words.follows_closely(noun) or words.masked[noun]:
@@ -136,7 +136,7 @@ def _distance(words: Words, i: int) -> int | None:
 
 
 def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
-    """The places behind commas that may hold it: "Oxford, Ohio"; "Pandi, Bulacan, Philippines"."""
+    """The places behind commas that may hold it: "Elkton, Maryland"; "Elkton, Maryland, United States"."""
     found: list[str] = []
     lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit
     while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):

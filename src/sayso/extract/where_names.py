@@ -25,7 +25,7 @@ HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
 AGAIN = 0.5
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 SEATS = frozenset({"d", "r", "i"})
-"""Party letters before a lawmaker's seat: "D-Hardy", "R-Raleigh"."""
+"""Party letters before a lawmaker's seat: "D-Elkton"."""
 
 
 @dataclass(slots=True)
@@ -277,7 +277,7 @@ def _left(words: Words, hit: Found) -> float:
 
 
 def _after_of(words: Words, of: int) -> float:
-    """ "Theresa Pilkington of Jeannette", "Hacker, 43, of McKee": somebody's home."""
+    """ "Mary Doe of Elkton", "Doe, 43, of Elkton": somebody's home."""
     placed = words.lower(of - 1) in words.book.placed_nouns
     return HOME if placed or words.lower(of - 1) == "," or words.capital[of - 1] else GENITIVE
 

@@ -211,7 +211,7 @@ def _holds(holder: Draft, draft: Draft) -> bool:
 
 
 def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMention], of_mention: dict[int, str]) -> None:
-    """A name without coordinates lies where the text says ("Lanexa, Virginia"), and takes that place's country and
+    """A name without coordinates lies where the text says ("Gidan Dawa, Zamfara"), and takes that place's country and
     area.
     """
     by_stem = {fold(mention.stem): of_mention[i] for i, mention in enumerate(mentions) if i in of_mention}

@@ -63,7 +63,7 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
 
 @lru_cache(maxsize=4096)
 def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
-    """The places that an outlet's name or address names ("www.bangordailynews.com"), and the country of its address."""
+    """The places that an outlet's name or address names ("www.thefresnoherald.com"), and the country of its address."""
     host = re.sub(r"^https?://|/.*$", "", outlet.strip().lower())
     if "." not in host or " " in host:
         words = [word for word in re.findall(r"[\w'’-]+", outlet) if word.lower() not in load_place_words().paper_words]

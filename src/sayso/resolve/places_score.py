@@ -1,8 +1,8 @@
 """Which of the places of one name is meant: named features with weights, over what the rest of the report says.
 
 The weights were chosen by hand on news of several kinds; the features are those of the toponym resolution literature:
-fame (population, capital, level), containment ("Oxford, Ohio"), the countries and areas that the report is about, and
-nearness.
+fame (population, capital, level), containment ("Elkton, Maryland"), the countries and areas that the report is about,
+and nearness.
 """
 
 from __future__ import annotations

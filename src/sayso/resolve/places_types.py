@@ -19,11 +19,11 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     gazetteer is asked for ("Syria", "Kharkiv"). role: name; people (an adjective or a people's name, "Syrian":
     context, never a place); site ("the national hospital"); back ("the city": means a place named before). kind: what
     the text itself calls it ("town", "province"). qualifiers: the places that it is said to lie in, the nearest first
-    ("Oxford, Ohio"; they are mentions of their own too). direction: north and east (each -1, 0, 1) of a part
+    ("Elkton, Maryland"; they are mentions of their own too). direction: north and east (each -1, 0, 1) of a part
     ("northern Syria") or of a point at `distance_m` metres ("50 km north of"). part: it is a part or the surroundings
     of the named place ("outskirts of"), not the place itself. anchor: the number (among the mentions) of the place
     that a site lies in or that "the city" means. acts: it is the subject of a verb of speech or action ("Moscow
-    said"). inside_name: it stands in the name of an institution ("the Alexandria Police Department").
+    said"). inside_name: it stands in the name of an institution ("the Elkton Police Department").
     """
 
     span: Span
