@@ -50,7 +50,9 @@ def _where_letters_begin(full: str, short: str) -> int | None:
     words = [(m.start(), m.group()) for m in re.finditer(r"[\w’']+", full)]
     capital = [(at, word) for at, word in words if word[0].isupper()]
     for first in range(len(capital)):
-        if capital[first][1][0].lower() == letters[0] and _fit([w for _, w in words if _ >= capital[first][0]], letters):
+        if capital[first][1][0].lower() == letters[0] and _fit(
+            [w for _, w in words if _ >= capital[first][0]], letters
+        ):
             return capital[first][0]
     return None
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz import fuzz
 
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.introduced import Introduction, introductions
@@ -61,6 +62,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in "@#_/")
 
 
+NEARLY = 70
+"""RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
 SHORT_NAME = 3
 """In capitals a name of so few letters can't be told from an ordinary word."""
 
@@ -139,9 +142,12 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
     """Add what the report introduces: a short name stands for the party of the full one, in the codebook or new."""
     rows = list(raw)
     for intro in introductions(text):
-        entry = next((m[0][0] for s, e, m in raw if s >= intro.full_span[0] and e == intro.full_span[1] and m[0][1] == "name"), None)
+        entry = next(
+            (m[0][0] for s, e, m in raw if s >= intro.full_span[0] and e == intro.full_span[1] and m[0][1] == "name"),
+            None,
+        )
         if entry is None:
-            entry = _new_entry(intro)
+            entry = _misnamed(intro, rows) or _new_entry(intro)
             if entry is None:
                 continue
             rows = [row for row in rows if not overlaps((row[0], row[1]), intro.full_span)]
@@ -152,6 +158,19 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
     return sorted(dict.fromkeys((s, e, tuple(m)) for s, e, m in rows), key=lambda row: (row[0], -row[1]))
 
 
+def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:
+    """The party that already has this short name, where the full one is nearly its own: a report may get a name wrong."""
+    for _, _, meanings in rows:
+        entry, form = meanings[0]
+        if (
+            form == "acronym"
+            and intro.short in entry.acronyms
+            and fuzz.token_sort_ratio(intro.full, entry.name) >= NEARLY
+        ):
+            return entry
+    return None
+
+
 def _new_entry(intro: Introduction) -> PartyEntry | None:
     """A party that only this report knows; its kind by the last telling word of its name."""
     kinds = load_codebook().names.organisations
@@ -159,7 +178,12 @@ def _new_entry(intro: Introduction) -> PartyEntry | None:
     kind = next((kinds[word] for word in words if word in kinds), None)
     if kind is None and not intro.short.isupper():
         return None
-    return PartyEntry(id=f"introduced {intro.full.lower()}", name=intro.full, kind=kind or "other", stands_for=GROUP_WORDS.get(kind or "", ()))
+    return PartyEntry(
+        id=f"introduced {intro.full.lower()}",
+        name=intro.full,
+        kind=kind or "other",
+        stands_for=GROUP_WORDS.get(kind or "", ()),
+    )
 
 
 def _occurrences(text: str, name: str, entry: PartyEntry, form: Form) -> list[Raw]:

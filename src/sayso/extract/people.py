@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import simplemma
 
 from sayso.codebook import load_codebook
 from sayso.extract.names import NameMatch
 from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
+from sayso.resolve.gazetteer import find_name
 
 PROPER = ("NNP", "NNPS")
-NICKNAME_MARKS = frozenset(("\"", "“", "”", "'", "‘", "’", "``", "''"))
+NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
+PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
 SPEAKING_SUBJECT = frozenset(("speech",))
 
 
@@ -30,10 +33,36 @@ def find_people(
     reading: Reading, names: Sequence[NameMatch], *, timed: frozenset[int] = frozenset()
 ) -> tuple[PersonMention, ...]:
     """The people named in full in the report, and every later mention by surname. `timed`: tokens of times, which are nobody."""
-    taken = {t for match in names if match.form != "adjective" for t in range(match.first, match.last + 1)} | timed
+    taken = {
+        t
+        for m in names
+        if m.form != "adjective" and not _may_be_a_first_name(reading, m)
+        for t in range(m.first, m.last + 1)
+    } | timed
     taken |= _datelines(reading)
-    found = [person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None]
+    found = _one_name_each([person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None])
     return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
+
+
+def _one_name_each(found: list[PersonMention]) -> list[PersonMention]:
+    """ "Dr Haussmann" is the Claire Haussmann of the same report."""
+    full = {person.name.rsplit(" ", 1)[-1]: person.name for person in found if " " in person.name}
+    return [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
+
+
+def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
+    """A country's or a capital's name straight before another proper noun of its own phrase: "Aden Ali", "Jordan Reyes"."""
+    grammar, after = reading.grammar, match.last + 1
+    if match.entry.kind != "state" or match.first != match.last or after >= len(grammar):
+        return False
+    joined = grammar.deps[match.last] == "compound" and grammar.heads[match.last] in (after, after + 1)
+    return (
+        joined
+        and grammar.tags[after] in PROPER
+        and not _is_title(grammar.lowers[after])
+        and not _is_organisation(reading, after)
+        and not reading.classes(after)
+    )
 
 
 def _datelines(reading: Reading) -> set[int]:
@@ -42,7 +71,7 @@ def _datelines(reading: Reading) -> set[int]:
     found: set[int] = set()
     for first, after in grammar.sentences:
         token = first
-        while token < after and token < first + 4 and grammar.words[token].isupper() and len(grammar.words[token]) > 1:
+        while token < after and token < first + 6 and _opens_a_dateline(grammar.words[token]):
             token += 1
         if token > first and token < after and grammar.words[token] in (",", "(", "-", "–", "—", "/"):
             found.update(range(first, token))
@@ -68,6 +97,10 @@ def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
         token = last + 1
 
 
+def _opens_a_dateline(word: str) -> bool:
+    return word == "/" or (word.isupper() and len(word) > 1)
+
+
 def _holds(reading: Reading, token: int, particles: tuple[str, ...]) -> bool:
     """Whether a token that is no name may stand within one: a particle, a hyphen, the marks around a nickname."""
     grammar = reading.grammar
@@ -82,11 +115,19 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     start = first
     while start < last and (_is_title(grammar.lowers[start]) or not grammar.words[start][0].isalnum()):
         start += 1
-    if _is_organisation(reading, last) or reading.is_a(last, "site", "structure") or not grammar.words[last][:1].isupper():
+    if (
+        _is_organisation(reading, last)
+        or reading.is_a(last, "site", "structure")
+        or not grammar.words[last][:1].isupper()
+    ):
         return None
     title = reading.text[grammar.starts[first] : grammar.ends[start - 1]] if start > first else None
     role = _role(reading, start, last)
-    if title is None and role is None and not _acts_like_somebody(reading, start, last):
+    if (
+        title is None
+        and role is None
+        and not (_acts_like_somebody(reading, start, last) or _sounds_like_somebody(reading, start, last))
+    ):
         return None
     if title is None and any(_is_organisation(reading, t) or reading.is_a(t, "role") for t in range(start, last + 1)):
         return None
@@ -113,7 +154,11 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     before = first - 1
     while before >= 0 and _is_title(grammar.lowers[before]) and grammar.tags[before] in PROPER:
         before -= 1
-    if before >= 0 and grammar.tags[before] in ("NN", "NNS", "NNP") and reading.is_a(before, "role", "person", "fighter"):
+    if (
+        before >= 0
+        and grammar.tags[before] in ("NN", "NNS", "NNP")
+        and reading.is_a(before, "role", "person", "fighter")
+    ):
         return before
     for child in grammar.children[head]:
         if grammar.deps[child] == "appos" and reading.is_a(child, "role", "person", "fighter"):
@@ -139,7 +184,7 @@ def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
         return True
     if last + 2 < len(grammar) and grammar.words[last + 1] == "," and _is_age(grammar.words[last + 2]):
         return True
-    if last == first:
+    if last == first or find_name(reading.text[grammar.starts[first] : grammar.ends[last]]):
         return False
     above = grammar.heads[head]
     if grammar.deps[head] in ("nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "conj"):
@@ -147,6 +192,30 @@ def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
         spoken = any(cue.kind in SPEAKING_SUBJECT and not cue.object_is_content for _, cue in cues)
         return spoken and grammar.deps[head] in ("nsubj", "dobj", "dative")
     return False
+
+
+def _sounds_like_somebody(reading: Reading, first: int, last: int) -> bool:
+    """Two to four words, no article, at least one that no word list knows, none that names a thing, and no place of that name."""
+    grammar = reading.grammar
+    words = [t for t in range(first, last + 1) if grammar.words[t][0].isalpha()]
+    if (
+        not 2 <= len(words) <= 4
+        or grammar.tags[last] == "NNPS"
+        or (first and grammar.lowers[first - 1] in ("the", "a", "an"))
+    ):
+        return False
+    head = _head(reading, first, last)
+    if grammar.deps[head] in ("compound", "nmod", "amod", "ROOT") or not _may_act(reading, head):
+        return False
+    if any(reading.classes(t) for t in words) or all(simplemma.is_known(grammar.lowers[t], lang="en") for t in words):
+        return False
+    return not find_name(reading.text[grammar.starts[first] : grammar.ends[last]])
+
+
+def _may_act(reading: Reading, head: int) -> bool:
+    """Not behind a preposition that places stand behind."""
+    grammar = reading.grammar
+    return grammar.deps[head] != "pobj" or grammar.lowers[grammar.heads[head]] in PERSON_PREPOSITIONS
 
 
 def _who(reading: Reading, clause: int) -> bool:
@@ -168,7 +237,9 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
     for token in range(len(grammar)):
         if token in covered or grammar.tags[token] not in PROPER or (person := known.get(grammar.words[token])) is None:
             continue
-        neighbours = [t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken]
+        neighbours = [
+            t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken
+        ]
         if not neighbours or all(_is_title(grammar.lowers[t]) for t in neighbours):
             yield PersonMention(first=token, last=token, name=person.name, title=person.title, role=None)
 

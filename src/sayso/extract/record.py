@@ -82,5 +82,3 @@ def named(scene: Scene, claims: Sequence[C]) -> tuple[C, ...]:
 
 def _once(claims: Sequence[AnyClaim]) -> tuple[AnyClaim, ...]:
     return tuple({claim.id: claim for claim in claims}.values())
-
-

@@ -13,6 +13,7 @@ PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())
 SENTENCES_BACK = 3
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
+OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
 
 
 class Mention(NamedTuple):
@@ -44,17 +45,22 @@ class Referrer:
         return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
 
     def nearest(self, token: int, keys: set[str]) -> str | None:
-        """Of several parties the one that was named last before the token; the first one after it when none was."""
+        """Of several parties the one that a description at the token most likely means: lately named, as a subject, often; none on a tie."""
         if len(keys) == 1:
             return next(iter(keys))
-        at = bisect_left(self.tokens, token)
-        named = [m for m in self.mentions[:at] if m.party in keys]
-        if not named:
+        named = [m for m in self.mentions[: bisect_left(self.tokens, token)] if m.party in keys]
+        ranked = sorted(
+            ((self._salience(named, key, token), key) for key in {m.party for m in named if m.party}), reverse=True
+        )
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD):
             return None
-        last = named[-1]
-        here = self.grammar.sentence_of[last.token]
-        rivals = {m.party for m in named if self.grammar.sentence_of[m.token] == here}
-        return last.party if len(rivals) == 1 else None
+        return ranked[0][1]
+
+    def _salience(self, named: Sequence[Mention], key: str, token: int) -> float:
+        own = [m.token for m in named if m.party == key]
+        back = self.grammar.sentence_of[token] - self.grammar.sentence_of[own[-1]]
+        subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass") for t in own[-2:])
+        return SUBJECT_BONUS * subject + OFTEN_BONUS * min(len(own), 6) - back
 
     def _before(self, token: int) -> Sequence[Mention]:
         oldest = self.grammar.sentence_of[token] - SENTENCES_BACK
@@ -70,7 +76,9 @@ class Referrer:
         if lower in PLURAL:
             return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
         if lower in NEUTER:
-            return mention.person is None and not mention.plural and mention.kind not in ("people", "civilians", "person")
+            return (
+                mention.person is None and not mention.plural and mention.kind not in ("people", "civilians", "person")
+            )
         return False
 
     def _same_clause(self, antecedent: int, token: int) -> bool:

@@ -156,7 +156,12 @@ class Scene:
             last = dt.date.fromisoformat(when.end or when.start or "")
             if last <= dt.date.fromisoformat(self.day) - OLD_NEWS:
                 return True
-        return clause is not None and clause.tense == "past" and clause.perfect and clause.how in ("relative", "main", "time")
+        return (
+            clause is not None
+            and clause.tense == "past"
+            and clause.perfect
+            and clause.how in ("relative", "main", "time")
+        )
 
     def common(
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any

@@ -11,7 +11,24 @@ from sayso.extract.reading import Reading
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
-PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within", "along", "into", "of", "from", "to")
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "around",
+    "on",
+    "over",
+    "across",
+    "throughout",
+    "within",
+    "along",
+    "into",
+    "of",
+    "from",
+    "to",
+)
 CLIMB = 6
 SENTENCES_BACK = 4
 STORY_BACK = 2
@@ -166,7 +183,9 @@ class Setting:
         if (own := self._time_inside(clause)) is not None:
             return _when(own, "stated")
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
-            return When(start=time.start, end=time.start if self._bounds_only(time) else time.end, basis="stated", time=time.id)
+            return When(
+                start=time.start, end=time.start if self._bounds_only(time) else time.end, basis="stated", time=time.id
+            )
         for upper in self._upwards(clause):
             found = self._time_inside(upper)
             if found is not None and not self._bounds_only(found):
@@ -174,7 +193,7 @@ class Setting:
         return self._since(clause) or self._from_saying(clause) or self._from_story(clause) or self._covered()
 
     def _bounds_only(self, time: Time) -> bool:
-        """"Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
+        """ "Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
         return time.start is None or time.end is None or time.text.lower().startswith(("since", "until", "till", "by "))
 
     def _time_inside(self, clause: Clause) -> Time | None:
@@ -189,7 +208,7 @@ class Setting:
         return (dated or found or [None])[0]
 
     def _since(self, clause: Clause) -> When | None:
-        """"Have been displaced since the war reached the town in 2015": from then to the report's day."""
+        """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
         for below in self.below.get(clause.predicate, ()):
             if below.marker == "since" and (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)

@@ -57,7 +57,9 @@ def set_stage(
     times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
     places = resolve_places(find_places(reading.grammar, masked=_masked(reading, names, people)), outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
-    report = msgspec.structs.replace(report, dateline=_dateline(report, places), captions=_captions(report, mentions, day))
+    report = msgspec.structs.replace(
+        report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
+    )
     return Stage(
         report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
@@ -140,10 +142,14 @@ def _dateline(report: Report, places: Sequence[Place]) -> str | None:
 
 
 def _captions(report: Report, mentions: tuple[TimeMention, ...], day: Interval | None) -> tuple[Caption, ...]:
-    return tuple(msgspec.structs.replace(caption, taken=_taken(report, caption, mentions, day)) for caption in report.captions)
+    return tuple(
+        msgspec.structs.replace(caption, taken=_taken(report, caption, mentions, day)) for caption in report.captions
+    )
 
 
-def _taken(report: Report, caption: Caption, mentions: tuple[TimeMention, ...], day: Interval | None) -> Interval | None:
+def _taken(
+    report: Report, caption: Caption, mentions: tuple[TimeMention, ...], day: Interval | None
+) -> Interval | None:
     inside = [m for m in mentions if caption.start <= m.full[0] < caption.end]
     return caption_taken(inside, text=report.text, day=day)
 

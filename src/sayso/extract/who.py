@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from sayso.codebook import NounClass, PartyEntry, load_codebook
+from sayso.extract.compounds import compounds
 from sayso.extract.names import NameMatch, known_name
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.reading import Reading
@@ -16,11 +17,42 @@ from sayso.records import Span
 
 FORCE_WORDS = frozenset("army military force troop soldier serviceman personnel".split())
 OWN_FORCE = frozenset("police navy gendarmerie coastguard guard".split())
-STATE_WORDS = frozenset("government authority official administration ministry minister president leader regime parliament cabinet state diplomat".split())
+STATE_WORDS = frozenset(
+    "government authority official administration ministry minister president leader regime parliament cabinet state diplomat".split()
+)
+NOT_APART = frozenset(
+    "remaining local same armed last few its their government these those other some any many heavily".split()
+)
+GENERAL_WORDS: dict[str, frozenset[str]] = {
+    "group": frozenset(("armed_group", "ngo", "political", "coalition")),
+    "organisation": frozenset(("ngo", "intergovernmental", "armed_group")),
+    "organization": frozenset(("ngo", "intergovernmental", "armed_group")),
+    "movement": frozenset(("armed_group", "political")),
+    "agency": frozenset(("intergovernmental", "ngo", "media", "state")),
+    "charity": frozenset(("ngo",)),
+    "monitor": frozenset(("ngo",)),
+    "watchdog": frozenset(("ngo",)),
+    "alliance": frozenset(("coalition", "intergovernmental")),
+    "coalition": frozenset(("coalition",)),
+    "bloc": frozenset(("coalition", "intergovernmental")),
+    "militia": frozenset(("armed_group",)),
+    "party": frozenset(("political",)),
+    "ministry": frozenset(("state",)),
+    "broadcaster": frozenset(("media",)),
+    "network": frozenset(("media", "ngo")),
+}
+"""General words and the kinds of party on stage that they can mean."""
+HOME_FORCE_WORDS = frozenset("army military troop soldier".split())
+BACKED = frozenset("backed supported led aligned allied sponsored trained dominated".split())
+BACKED_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
-MEMBERSHIP = frozenset("member fighter leader commander supporter follower loyalist unit column leadership part wing branch remnant".split())
-PRONOUNS = frozenset("he she him her his hers they them their theirs it its who we us our i me my themselves itself himself herself".split())
+MEMBERSHIP = frozenset(
+    "member fighter leader commander supporter follower loyalist unit column leadership part wing branch remnant".split()
+)
+PRONOUNS = frozenset(
+    "he she him her his hers they them their theirs it its who we us our i me my themselves itself himself herself".split()
+)
 ACTING_DEPS = frozenset(("nsubj", "agent", "poss"))
 
 
@@ -33,6 +65,8 @@ class Identity(NamedTuple):
 
 
 NOBODY = Identity()
+CLASS = "class "
+"""How the keys of parties begin that are no more than a class of people."""
 
 
 class Who:
@@ -51,6 +85,7 @@ class Who:
         self.reading, self.grammar = reading, reading.grammar
         self.names, self.people, self.elsewhere = names, people, elsewhere
         self.roster = Roster()
+        self.backed_at = self._backed()
         self.name_at: dict[int, NameMatch] = {t: m for m in self.names for t in range(m.first, m.last + 1)}
         self.person_at: dict[int, PersonMention] = {t: p for p in self.people for t in range(p.first, p.last + 1)}
         self.known: dict[int, Identity] = {}
@@ -92,7 +127,7 @@ class Who:
                 draft.party = self._party_before(mention.first)
 
     def _party_before(self, first: int) -> str | None:
-        """"Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
+        """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
         token = first - 1
         while token >= 0 and self.grammar.lowers[token].rstrip(".") in load_codebook().names.titles:
             token -= 1
@@ -121,7 +156,9 @@ class Who:
 
     def _home(self) -> str | None:
         """The country that the report is mostly about: alpha-2, only where it clearly leads."""
-        counts = Counter(m.entry.country for m in self.names if m.entry.kind in ("state", "state_force") and m.entry.country)
+        counts = Counter(
+            m.entry.country for m in self.names if m.entry.kind in ("state", "state_force") and m.entry.country
+        )
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
@@ -130,7 +167,9 @@ class Who:
     def _mentions(self) -> list[Mention]:
         """What pronouns and descriptions may refer to, in order."""
         rows = [
-            Mention(token=m.last, party=m.entry.id, plural=self.grammar.tags[m.last] in ("NNS", "NNPS"), kind=m.entry.kind)
+            Mention(
+                token=m.last, party=m.entry.id, plural=self.grammar.tags[m.last] in ("NNS", "NNPS"), kind=m.entry.kind
+            )
             for m in self.names
             if m.form in ("name", "acronym") and m.entry.kind != "state"
         ]
@@ -166,7 +205,11 @@ class Who:
 
     def as_state(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the states that the tokens name, whatever place they are too."""
-        found = [self._id(Identity(party=self._want(self.name_at[t].entry, span=self.name_at[t].span).key)) for t in tokens if self.state_at(t)]
+        found = [
+            self._id(Identity(party=self._want(self.name_at[t].entry, span=self.name_at[t].span).key))
+            for t in tokens
+            if self.state_at(t)
+        ]
         return tuple(dict.fromkeys(i for i in found if i))
 
     def acts(self, token: int) -> bool:
@@ -245,6 +288,8 @@ class Who:
     # -- common nouns -----------------------------------------------------------------------------------------------
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
         lemma = self.grammar.lemmas[token]
+        if (named := self._named_beside(token)) is not None:
+            return named
         owner = self._owner(token)
         if owner is not None:
             return self._of_owner(token, entry, owner)
@@ -259,18 +304,29 @@ class Who:
             return self._unnamed(token)
         return self._class(token, entry)
 
+    def _named_beside(self, token: int) -> Identity | None:
+        """ "The police spokesman, Mohammed S.", "the health minister, A. H.": the name in apposition says who it is."""
+        grammar = self.grammar
+        beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
+        if grammar.deps[token] == "appos":
+            beside.append(grammar.heads[token])
+        person = next((self.person_at[t] for t in beside if t in self.person_at), None)
+        return Identity(person=f"name {person.name}") if person is not None else None
+
     def _of_others(self, token: int, entry: NounClass, lemma: str) -> str | None:
-        """"Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
+        """ "Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
         if entry.party_kind == "civilians" or (entry.role and self.grammar.tags[token] in ("NN", "NNP")):
             return None
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if lemma in MEMBERSHIP:
             owners += prepositional(self.grammar, token, "of")
         parties = (self.identify(owner).party for owner in owners)
-        return next((p for p in parties if p and self.roster.parties[p].kind not in ("civilians", "people", "state")), None)
+        return next(
+            (p for p in parties if p and self.roster.parties[p].kind not in ("civilians", "people", "state")), None
+        )
 
     def _of_instrument(self, token: int) -> Identity:
-        """"Russian bombers", "the army's drones", "its jets": what strikes belongs to somebody, or to nobody who is named."""
+        """ "Russian bombers", "the army's drones", "its jets": what strikes belongs to somebody, or to nobody who is named."""
         owner = self._owner(token)
         if owner is not None and owner.entry.kind not in ("ethnic", "religious"):
             return Identity(party=self._want(owner.entry, span=owner.span).key, how="by what they used")
@@ -293,9 +349,11 @@ class Who:
         return self._owner_behind(token)
 
     def _owner_behind(self, token: int) -> NameMatch | None:
-        """"Fighters from the Popular Front", "members of X": only parties that are no state, whose name is mostly a place."""
+        """ "Fighters from the Popular Front", "members of X": only parties that are no state, whose name is mostly a place."""
         grammar = self.grammar
         for child in grammar.children[token]:
+            if grammar.deps[child] == "conj":
+                return None
             if grammar.deps[child] == "prep" and grammar.lowers[child] in ("of", "from", "for", "with"):
                 for inner in grammar.children[child]:
                     match = self.name_at.get(inner)
@@ -304,7 +362,7 @@ class Who:
         return None
 
     def _is_prefix(self, token: int) -> bool:
-        """"Iran-backed", "Kurdish-led": the name before the hyphen does not own the people."""
+        """ "Iran-backed", "Kurdish-led": the name before the hyphen does not own the people."""
         after = token + 1
         return after < len(self.grammar) and self.grammar.words[after] in ("-", "–", "‑")
 
@@ -357,32 +415,86 @@ class Who:
 
     def _described(self, token: int, entry: NounClass, lemma: str) -> str | None:
         """The party on stage that "the militants", "the group", "government troops" stands for; none on a tie."""
-        if self._told_apart(token):
+        if (backed := self._same_backer(token)) is not None:
+            return backed
+        apart = self._told_apart(token)
+        if apart == "words":
             return None
         definite = self._is_definite(token)
-        plural = self.grammar.lowers[token]
-        fits = {
-            key
-            for key, party in self.roster.parties.items()
-            if party.wanted and (lemma in party.stands_for or plural in party.stands_for)
-        }
-        if not fits and definite and entry.collective:
-            fits = {
-                key
-                for key, party in self.roster.parties.items()
-                if party.wanted and party.kind == entry.party_kind and party.kind not in ("state", "civilians", "people")
-            }
-        return self.referrer.nearest(token, fits) if fits and (definite or self._is_bare(token)) else None
+        words = {lemma, self.grammar.lowers[token]}
+        fits = {key for key, party in self.roster.parties.items() if party.wanted and words & party.stands_for}
+        if apart == "number":
+            return next(iter(fits)) if len(fits) == 1 else None
+        if not fits and definite:
+            fits = self._of_that_kind(token, entry, lemma)
+        if fits and (definite or self._is_bare(token)):
+            return self.referrer.nearest(token, {key for key in fits if not key.startswith(CLASS)} or fits)
+        return self._home_force(token, lemma) if definite or self._is_bare(token) else None
 
-    def _told_apart(self, token: int) -> bool:
-        """Whether the noun has words of its own that set it apart: "Kurdish militias", "rival militants", "two gunmen"."""
-        grammar = self.grammar
+    def _of_that_kind(self, token: int, entry: NounClass, lemma: str) -> set[str]:
+        """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
+        if lemma in GENERAL_WORDS:
+            kinds = GENERAL_WORDS[lemma]
+            return {key for key, party in self.roster.parties.items() if party.wanted and party.kind in kinds}
+        if entry.party_kind != "armed_group":
+            return set()
+        return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
+
+    def _home_force(self, token: int, lemma: str) -> str | None:
+        """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
+        state = self._home_state()
+        if state is None or lemma not in HOME_FORCE_WORDS:
+            return None
+        return self._force(token, state, "force" if lemma in FORCE_WORDS else lemma)
+
+    def _home_state(self) -> PartyEntry | None:
+        return (
+            next((e for e in load_codebook().parties if e.kind == "state" and e.country == self.home), None)
+            if self.home
+            else None
+        )
+
+    def _same_backer(self, token: int) -> str | None:
+        """ "U.S.-backed fighters": the one party that the report calls U.S.-backed by name elsewhere."""
+        mark = self.backed_at.get(token)
+        if mark is None:
+            return None
+        named = {
+            self.name_at[t].entry.id
+            for noun, other in self.backed_at.items()
+            if other == mark
+            for t in (noun, noun - 1, noun + 1)
+            if t in self.name_at
+            and self.name_at[t].form in ("name", "acronym")
+            and self.name_at[t].entry.kind in BACKED_KINDS
+        }
+        return named.pop() if len(named) == 1 else None
+
+    def _backed(self) -> dict[int, tuple[str, str]]:
+        """Noun -> (who stands before the hyphen, the participle behind it), for all compounds such as "Iran-backed"."""
+        found = {}
+        for compound in compounds(self.reading, BACKED):
+            owner = self.grammar.words[compound.owner]
+            owner, _, behind = (
+                owner.rpartition("-")
+                if compound.owner == compound.participle
+                else (owner, "", self.grammar.lowers[compound.participle])
+            )
+            entry = known_name(owner)
+            found[compound.noun] = (entry.id if entry else owner.lower(), behind.lower())
+        return found
+
+    def _told_apart(self, token: int) -> str | None:
+        """What sets the noun apart: "words" of its own ("Kurdish militias", "rival militants"), a "number", or nothing."""
+        grammar, apart = self.grammar, None
         for child in grammar.children[token]:
-            if child < token and grammar.deps[child] in ("amod", "compound", "nmod", "poss", "nummod"):
-                if grammar.lowers[child] in ("remaining", "local", "same", "armed", "last", "few", "its", "their", "government"):
-                    continue
-                return True
-        return False
+            if child >= token or grammar.lowers[child] in NOT_APART:
+                continue
+            if grammar.deps[child] == "nummod":
+                apart = apart or "number"
+            elif grammar.deps[child] in ("amod", "compound", "nmod", "poss"):
+                return "words"
+        return apart
 
     def _is_definite(self, token: int) -> bool:
         return any(
@@ -398,14 +510,14 @@ class Who:
     def _class(self, token: int, entry: NounClass | None) -> Identity:
         """A class of people as a party of its own, named as the report names it."""
         name = self._noun(token)
-        key = f"class {self._class_key(token)}"
+        key = f"{CLASS}{self._class_key(token)}"
         kind = entry.party_kind if entry is not None and entry.party_kind else "people"
         draft = self.roster.party(PartyDraft(key=key, name=name, kind=kind))
         draft.spans.add(self.phrase(token))
         return Identity(party=key)
 
     def _class_key(self, token: int) -> str:
-        """"Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two."""
+        """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two."""
         names = sorted(
             self.name_at[c].entry.id for c in self.grammar.children[token] if c in self.name_at and c < token
         )
@@ -423,7 +535,11 @@ class Who:
         """A proper name that no list knows: an organisation by its last word, else whoever it is."""
         grammar = self.grammar
         first = token
-        while first - 1 >= 0 and grammar.heads[first - 1] == token and grammar.deps[first - 1] in ("compound", "amod", "nmod"):
+        while (
+            first - 1 >= 0
+            and grammar.heads[first - 1] == token
+            and grammar.deps[first - 1] in ("compound", "amod", "nmod")
+        ):
             first -= 1
         name = self.reading.text[grammar.starts[first] : grammar.ends[token]]
         kind = load_codebook().names.organisations.get(grammar.lemmas[token], "other")
@@ -440,7 +556,11 @@ class Who:
         grammar, first = self.grammar, token
         left = grammar.edges[token][0]
         for at in range(token - 1, left - 1, -1):
-            if grammar.tags[at] in ("DT", "PDT", "CD", "WDT", "PRP$", ",", "IN") or grammar.deps[at] in ("quantmod", "predet", "cc", "punct") and grammar.words[at] != "-":
+            if (
+                grammar.tags[at] in ("DT", "PDT", "CD", "WDT", "PRP$", ",", "IN")
+                or grammar.deps[at] in ("quantmod", "predet", "cc", "punct")
+                and grammar.words[at] != "-"
+            ):
                 break
             first = at
         return first

@@ -9,7 +9,9 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import conjuncts
 
 RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose"))
-NOT_PREDICATES = frozenset(("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod"))
+NOT_PREDICATES = frozenset(
+    ("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod")
+)
 MARKED: dict[str, How] = {
     "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
     "since": "time", "when": "time", "while": "time", "after": "time", "before": "time", "as": "time", "until": "time",
@@ -74,7 +76,9 @@ class _Builder:
         """A root that the tagger took for a noun although a subject or an object hangs on it."""
         if self.grammar.deps[token] != "ROOT":
             return False
-        return any(self.grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "aux") for child in self.grammar.children[token])
+        return any(
+            self.grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "aux") for child in self.grammar.children[token]
+        )
 
     def clause(self, token: int) -> Clause | None:
         if token in self.built:
@@ -108,7 +112,7 @@ class _Builder:
         )  # fmt: skip
 
     def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """"Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for all."""
+        """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for all."""
         for other in conjuncts(self.grammar, token)[1:]:
             for child in self.grammar.children[other]:
                 if self.grammar.deps[child] in ("prep", "agent"):
@@ -118,7 +122,7 @@ class _Builder:
                         slots.setdefault(word, fillers)
 
     def _by_of_active_verb(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """"Recorded the execution of 30 prisoners by paramilitaries": "by" behind an active verb belongs to its object."""
+        """ "Recorded the execution of 30 prisoners by paramilitaries": "by" behind an active verb belongs to its object."""
         verb = self.grammar.heads[token]
         if "by" in slots or self.grammar.deps[token] != "dobj" or self._is_passive(verb):
             return
@@ -175,7 +179,9 @@ class _Builder:
                 lemma = f"{lemma} {grammar.lowers[child]}"
             elif dep in ("attr", "acomp", "oprd"):
                 slots["complement"] = slots.get("complement", ()) + conjuncts(grammar, child)
-                complement = child if grammar.lemmas[token] in ("be", "'s", "'re", "remain", "become", "lie", "go") else None
+                complement = (
+                    child if grammar.lemmas[token] in ("be", "'s", "'re", "remain", "become", "lie", "go") else None
+                )
             elif dep in ("aux", "auxpass"):
                 aux.append(child)
             elif dep == "advmod" and grammar.tags[child] == "WRB":
@@ -253,7 +259,12 @@ class _Builder:
         if dep == "relcl":
             if "subject" not in slots and not passive and not self._has_to(token):
                 slots["subject"] = (head,)
-            elif "object" not in slots and "subject" in slots and head not in slots["subject"] and not self._has_wh(token):
+            elif (
+                "object" not in slots
+                and "subject" in slots
+                and head not in slots["subject"]
+                and not self._has_wh(token)
+            ):
                 slots["object"] = (head,)
         elif passive or (tag in ("VBN", "VBD") and dep == "amod"):
             slots.setdefault("object", (head,))
@@ -263,7 +274,7 @@ class _Builder:
             self._from_noun_infinitive(head, slots)
 
     def _from_noun_infinitive(self, head: int, slots: dict) -> None:
-        """"The army's plan to retake the town", "its fight to seize": the owner of the noun does it."""
+        """ "The army's plan to retake the town", "its fight to seize": the owner of the noun does it."""
         owners = [c for c in self.grammar.children[head] if self.grammar.deps[c] == "poss"]
         if owners:
             slots.setdefault("subject", conjuncts(self.grammar, owners[0]))
@@ -309,11 +320,17 @@ class _Builder:
             slots[wanted] = controller
 
     def _shared_object(self, token: int, slots: dict) -> None:
-        """"Attacked and burned the village": the object behind the last of conjoined verbs is that of all."""
+        """ "Attacked and burned the village": the object behind the last of conjoined verbs is that of all."""
         grammar = self.grammar
         for child in grammar.children[token]:
-            adjoining = child - token <= 4 and grammar.deps[child] == "conj" and grammar.tags[child] == grammar.tags[token]
-            if not adjoining or grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
+            adjoining = (
+                child - token <= 4 and grammar.deps[child] == "conj" and grammar.tags[child] == grammar.tags[token]
+            )
+            if (
+                not adjoining
+                or grammar.tags[token][0] != "V"
+                or any(grammar.deps[c] == "prep" for c in grammar.children[token])
+            ):
                 continue
             for below in grammar.children[child]:
                 if grammar.deps[below] == "dobj":
@@ -329,7 +346,13 @@ class _Builder:
     def _denied(self, token: int) -> bool:
         grammar = self.grammar
         for child in grammar.children[token]:
-            if grammar.deps[child] == "neg" or grammar.lowers[child] in ("never", "neither", "nor", "hardly", "scarcely"):
+            if grammar.deps[child] == "neg" or grammar.lowers[child] in (
+                "never",
+                "neither",
+                "nor",
+                "hardly",
+                "scarcely",
+            ):
                 return not self._not_only(token, child)
             if grammar.deps[child] == "det" and grammar.lowers[child] == "no":
                 return True
@@ -356,7 +379,12 @@ class _Builder:
         perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
         progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
         finite = [grammar.tags[t] for t in [*aux, token]]
-        return {"modal": modal, "perfect": perfect, "progressive": progressive, "tense": self._when(modal, finite, token)}
+        return {
+            "modal": modal,
+            "perfect": perfect,
+            "progressive": progressive,
+            "tense": self._when(modal, finite, token),
+        }
 
     def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:
         if modal in ("will", "shall", "'ll", "wo"):
@@ -397,6 +425,8 @@ class _Builder:
 
     def _adverbial(self, token: int, marker: str | None) -> How:
         if marker is None:
-            wh = next((self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None)
+            wh = next(
+                (self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None
+            )
             return "time" if wh == "when" else "purpose" if self._has_to(token) else "manner"
         return MARKED.get(marker, "manner")

@@ -59,8 +59,12 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
     places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
     proper = [proper_words(report.text) for report in batch]
-    docs = nlp.pipe((_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64)
-    by_report = {number: list(rows) for number, rows in groupby(zip(places, docs, strict=True), key=lambda row: row[0][0])}
+    docs = nlp.pipe(
+        (_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64
+    )
+    by_report = {
+        number: list(rows) for number, rows in groupby(zip(places, docs, strict=True), key=lambda row: row[0][0])
+    }
     for number, report in enumerate(batch):
         grammar = Grammar(report.text, report.blocks)
         for (_, (block, (start, _end))), doc in by_report.get(number, ()):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sayso.parse.grammar import Grammar
 
-NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "VBG", "WP", "WDT", "EX", "VBN", "JJR", "JJS", "FW"))
+NOUN_TAGS = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "VBG", "WP", "WDT", "EX", "VBN", "JJR", "JJS", "FW")
+)
 PARTITIVES = frozenset(
     (
         "dozen score hundred thousand million ten many most some all none half majority minority number rest part third "

@@ -7,7 +7,9 @@ from sayso.parse.grammar import Grammar
 FINITE = frozenset(("VBD", "VBN"))
 
 
-ALLIED = frozenset(("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing"))
+ALLIED = frozenset(
+    ("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing")
+)
 """Participles that stand before a noun as adjectives do."""
 
 
@@ -17,15 +19,26 @@ def repair(grammar: Grammar) -> None:
         head = grammar.heads[token]
         if dep == "conj" and grammar.tags[token][:2] == "NN" and grammar.tags[head][0] == "V" and head < token:
             _noun_beside_verb(grammar, token, head)
-        elif grammar.lowers[token] in ALLIED and grammar.tags[token][0] == "V" and dep in ("conj", "ROOT", "advcl", "dep"):
+        elif (
+            grammar.lowers[token] in ALLIED
+            and grammar.tags[token][0] == "V"
+            and dep in ("conj", "ROOT", "advcl", "dep")
+        ):
             _participle_before_noun(grammar, token)
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
 
 
 def _participle_before_noun(grammar: Grammar, token: int) -> None:
-    """"Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its place."""
-    noun = next((t for t in range(token + 1, min(token + 5, len(grammar))) if grammar.heads[t] == token and grammar.deps[t] == "dobj"), None)
+    """ "Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its place."""
+    noun = next(
+        (
+            t
+            for t in range(token + 1, min(token + 5, len(grammar)))
+            if grammar.heads[t] == token and grammar.deps[t] == "dobj"
+        ),
+        None,
+    )
     between = range(token + 1, noun or token)
     if noun is None or any(grammar.tags[t] not in ("JJ", "NN", "NNP", "NNPS", "VBN") for t in between):
         return
@@ -38,15 +51,23 @@ def _participle_before_noun(grammar: Grammar, token: int) -> None:
 
 
 def _subject_as_root(grammar: Grammar, token: int) -> None:
-    """"Widows protested outside the court" read as a noun with a participle: the finite verb is the root, the noun its subject."""
+    """ "Widows protested outside the court" read as a noun with a participle: the finite verb is the root, the noun its subject."""
     sentence = grammar.sentences[grammar.sentence_of[token]]
     below = [t for t in range(token + 1, sentence[1]) if grammar.heads[t] == token]
     verb = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)
-    if verb is None or verb - token > 12 or any(grammar.tags[t] in ("VBD", "VBZ", "VBP") and t != verb for t in range(sentence[0], sentence[1])):
+    if (
+        verb is None
+        or verb - token > 12
+        or any(grammar.tags[t] in ("VBD", "VBZ", "VBP") and t != verb for t in range(sentence[0], sentence[1]))
+    ):
         return
-    if grammar.tags[verb] == "VBN" and any(grammar.heads[t] == verb and grammar.deps[t] in ("agent", "aux") for t in range(verb, sentence[1])):
+    if grammar.tags[verb] == "VBN" and any(
+        grammar.heads[t] == verb and grammar.deps[t] in ("agent", "aux") for t in range(verb, sentence[1])
+    ):
         return
-    if grammar.tags[verb] == "VBN" and not any(grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1])):
+    if grammar.tags[verb] == "VBN" and not any(
+        grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1])
+    ):
         return
     for below_token in below:
         if below_token > verb:
@@ -58,7 +79,10 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
 def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:
     below = [t for t in range(token + 1, min(token + 12, len(grammar))) if grammar.heads[t] == token]
     predicate = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)
-    if predicate is not None and not any(grammar.heads[t] == predicate and grammar.deps[t] == "agent" for t in range(predicate, min(predicate + 12, len(grammar)))):
+    if predicate is not None and not any(
+        grammar.heads[t] == predicate and grammar.deps[t] == "agent"
+        for t in range(predicate, min(predicate + 12, len(grammar)))
+    ):
         grammar.heads[predicate], grammar.deps[predicate], grammar.tags[predicate] = verb, "conj", "VBD"
         grammar.heads[token], grammar.deps[token] = predicate, "nsubj"
         return
