@@ -9,11 +9,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 demo: $(READY)
 	@mkdir -p demo
-	.venv/bin/sayso ingest examples --ledger demo/demo.sqlite
+	.venv/bin/sayso ingest examples/*.txt examples/*.html examples/*.jsonl --ledger demo/demo.sqlite
 	.venv/bin/sayso sitrep --ledger demo/demo.sqlite --out demo/sitrep.html
 	@echo
-	@echo "The page:   demo/sitrep.html (open it in any browser)"
-	@echo "The ledger: demo/demo.sqlite"
+	@echo "The page (open it in any browser): $(CURDIR)/demo/sitrep.html"
+	@echo "The ledger (one SQLite file):      $(CURDIR)/demo/demo.sqlite"
 
 test: $(READY)
 	.venv/bin/python -m pytest

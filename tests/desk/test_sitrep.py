@@ -179,3 +179,10 @@ def test_every_code_point_is_shown_once_and_in_order(text: str, spans: list[tupl
     for at, (start, end) in enumerate(evidence):
         assert "".join(run.text for run in runs if f"r1-c{at}" in run.owners) == text[start:end]
         assert sum(f"r1-c{at}" in run.lands for run in runs) == 1
+
+
+def test_long_tables_are_cut_and_the_rest_counted(situation: Situation) -> None:
+    console = Console(file=io.StringIO(), width=110, color_system=None)
+    show_situation(situation, console, most=2)
+    assert "What happened (3)" in console.file.getvalue()
+    assert "… and 1 more" in console.file.getvalue()

@@ -175,3 +175,18 @@ def test_a_ledger_from_the_future_is_refused(ledger: str) -> None:
     connection.close()
     with pytest.raises(LedgerError, match="newer Sayso"), open_ledger(ledger):
         pass
+
+
+@pytest.mark.parametrize("ledger", ["no/such/folder/l.sqlite", "nosuchbase://somewhere/db"])
+def test_what_cannot_be_opened_is_refused(ledger: str) -> None:
+    with pytest.raises(LedgerError, match="ledger no"), open_ledger(ledger, make=True):
+        pass
+
+
+def test_a_reader_does_not_wait_for_a_writer(engine: Engine, ledger: str, records: list[Record]) -> None:
+    append_harvest(engine, records[0], method=METHOD)
+    with engine.execution_options(sayso_writes=True).begin() as writer:
+        writer.execute(claim.delete())
+        with open_ledger(ledger) as reader:
+            assert [each.record for each in load_harvests(reader)] == records[:1]
+        writer.rollback()

@@ -147,7 +147,8 @@ class Account:
         match claim:
             case Event():
                 mode = f" ({claim.mode.replace('-', ' ')})" if claim.mode else ""
-                return f"{EVENTS[claim.type]}{mode}"
+                name = f"“{self.quote([claim.trigger])}”" if claim.type == "OTHER" else EVENTS[claim.type]
+                return f"{name}{mode}"
             case Figure():
                 return f"{bounds_words(claim)} {shorten(visible(claim.what), 60)}"
             case Control():

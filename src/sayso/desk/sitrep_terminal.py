@@ -46,20 +46,21 @@ def make_console() -> Console:
     return console if console.is_terminal or "COLUMNS" in os.environ else Console(highlight=False, width=WIDTH)
 
 
-def show_situation(situation: Situation, console: Console) -> None:
-    """The whole situation, headline first."""
+def show_situation(situation: Situation, console: Console, *, most: int | None = None) -> None:
+    """The whole situation, headline first. most: rows of a table (tables of a section) until the rest is counted."""
     for line in headline(situation):
         console.print(Text(line, style="bold"))
-    _show_reports(situation, console)
-    _show_lines("What happened", situation.happened, EVENTS, console)
-    _show_lines("Planned, expected, demanded, possible or denied", situation.outlook, EVENTS, console)
-    _show_groups("Figures", situation.figures, FIGURES, console)
-    _show_groups("Who holds what", situation.control, CONTROL, console)
-    _show_groups("What people lack", situation.conditions, CONDITIONS, console)
-    _show_rivals(situation.disputes, console)
-    _show_lines("Who stands with whom", situation.relations, RELATIONS, console)
-    _show_lines("Told as background", situation.background, EVENTS, console)
-    _show_voices(situation.voices, console)
+    show = _Shower(console, most)
+    show.reports(situation)
+    show.lines("What happened", situation.happened, EVENTS)
+    show.lines("Planned, expected, demanded, possible or denied", situation.outlook, EVENTS)
+    show.groups("Figures", situation.figures, FIGURES)
+    show.groups("Who holds what", situation.control, CONTROL)
+    show.groups("What people lack", situation.conditions, CONDITIONS)
+    show.groups("Disputes", [_as_group(rivals) for rivals in situation.disputes], RIVALS)
+    show.lines("Who stands with whom", situation.relations, RELATIONS)
+    show.lines("Told as background", situation.background, EVENTS)
+    show.voices(situation.voices)
 
 
 def headline(situation: Situation) -> list[str]:
@@ -76,46 +77,57 @@ def headline(situation: Situation) -> list[str]:
     ]
 
 
-def _show_reports(situation: Situation, console: Console) -> None:
-    table = _table("", "Report", "Outlet", "Day")
-    for account in situation.accounts:
-        published = account.record.report.published
-        day = days_words(published.start, published.end)
-        basis = "" if published.basis in ("given", "unknown") else f" ({published.basis})"
-        _add(table, f"[{account.number}]", account.title, account.outlet, day + basis)
-    _print(None, table, console)
+class _Shower:
+    def __init__(self, console: Console, most: int | None) -> None:
+        self.console, self.most = console, most
+
+    def reports(self, situation: Situation) -> None:
+        table = _table("", "Report", "Outlet", "Day")
+        for account in situation.accounts[: self.most]:
+            published = account.record.report.published
+            day = days_words(published.start, published.end)
+            basis = "" if published.basis in ("given", "unknown") else f" ({published.basis})"
+            _add(table, f"[{account.number}]", account.title, account.outlet, day + basis)
+        self._print(table, len(situation.accounts), indent=0)
+
+    def lines(self, heading: str, lines: Sequence[Line], columns: Columns) -> None:
+        if lines:
+            self._heading(f"{heading} ({len(lines)})")
+            self._print(_line_table(lines[: self.most], columns), len(lines))
+
+    def groups(self, heading: str, groups: Sequence[Group], columns: Columns) -> None:
+        if groups:
+            self._heading(heading)
+        for group in groups[: self.most]:
+            self.console.print(Text(visible(group.heading), style="bold"))
+            self._print(_line_table(group.lines[: self.most], columns), len(group.lines))
+        self._rest(len(groups))
+
+    def voices(self, voices: Sequence[Voice]) -> None:
+        if not voices:
+            return
+        table = _table("Speaker", "Utterances", "Reports", "How")
+        for voice in voices[: self.most]:
+            acts = ", ".join(f"{act} {number}" for act, number in voice.acts)
+            _add(table, voice.name, str(len(voice.utterances)), str(voice.reports), acts)
+        self._heading(f"Who is on record ({len(voices)})")
+        self._print(table, len(voices))
+
+    def _print(self, table: Table, rows: int, *, indent: int = 2) -> None:
+        self.console.print(Padding(table, (0, 0, 0, indent)))
+        self._rest(rows)
+        self.console.print()
+
+    def _rest(self, number: int) -> None:
+        if self.most is not None and number > self.most:
+            self.console.print(Text(f"  … and {number - self.most} more", style="dim"))
+
+    def _heading(self, words: str) -> None:
+        self.console.rule(Text(words, style="bold"), align="left", style="dim")
 
 
-def _show_lines(heading: str, lines: Sequence[Line], columns: Columns, console: Console) -> None:
-    if not lines:
-        return
-    _print(f"{heading} ({len(lines)})", _line_table(lines, columns), console)
-
-
-def _show_groups(heading: str, groups: Iterable[Group], columns: Columns, console: Console) -> None:
-    for number, group in enumerate(groups):
-        if number == 0:
-            _heading(heading, console)
-        console.print(Text(visible(group.heading), style="bold"))
-        console.print(Padding(_line_table(group.lines, columns), (0, 0, 1, 2)))
-
-
-def _show_rivals(disputes: Iterable[Rivals], console: Console) -> None:
-    for number, rivals in enumerate(disputes):
-        if number == 0:
-            _heading("Disputes", console)
-        console.print(Text(visible(f"{rivals.about}: {rivals.why} [{rivals.report}]"), style="bold"))
-        console.print(Padding(_line_table(rivals.lines, RIVALS), (0, 0, 1, 2)))
-
-
-def _show_voices(voices: Sequence[Voice], console: Console) -> None:
-    if not voices:
-        return
-    table = _table("Speaker", "Utterances", "Reports", "How")
-    for voice in voices:
-        acts = ", ".join(f"{act} {number}" for act, number in voice.acts)
-        _add(table, voice.name, str(len(voice.utterances)), str(voice.reports), acts)
-    _print(f"Who is on record ({len(voices)})", table, console)
+def _as_group(rivals: Rivals) -> Group:
+    return Group(heading=f"{rivals.about}: {rivals.why} [{rivals.report}]", lines=rivals.lines)
 
 
 def _line_table(lines: Iterable[Line], columns: Columns) -> Table:
@@ -137,14 +149,3 @@ def _table(*names: str) -> Table:
 
 def _add(table: Table, *cells: str) -> None:
     table.add_row(*(Text(visible(cell)) for cell in cells))
-
-
-def _print(heading: str | None, table: Table, console: Console) -> None:
-    if heading:
-        _heading(heading, console)
-    console.print(Padding(table, (0, 0, 1, 2 if heading else 0)))
-
-
-def _heading(words: str, console: Console) -> None:
-    console.print()
-    console.rule(Text(words, style="bold"), align="left", style="dim")

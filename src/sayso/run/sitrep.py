@@ -14,13 +14,17 @@ from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="PAGE", help="Write it as one HTML page too.")]
 
+RowsOption = Annotated[int, typer.Option("--rows", min=0, help="Rows of a table on the terminal; 0 shows all.")]
+ROWS = 8
 
-def command(ledger: LedgerOption = DEFAULT_LEDGER, out: OutOption = None) -> None:
+
+def command(ledger: LedgerOption = DEFAULT_LEDGER, out: OutOption = None, rows: RowsOption = ROWS) -> None:
     """Show the situation as the ledger has it: what happened, figures, control, conditions, disputes, who said so."""
     situation = _load_situation(ledger)
-    show_situation(situation, make_console())
+    show_situation(situation, make_console(), most=rows or None)
     if out:
         _write_whole(out, render_page(situation))
+        typer.echo(f"Written: {out}")
 
 
 def _load_situation(ledger: str) -> Situation:
