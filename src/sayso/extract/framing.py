@@ -80,7 +80,9 @@ class Framer:
                 continue
             slots = self._verb_slots(clause, frame, further)
             if self._allowed(frame, clause.slots, clause):
-                return self._make(clause, frame, slots, first=min(clause.predicate, last), last=max(clause.predicate, last))
+                return self._make(
+                    clause, frame, slots, first=min(clause.predicate, last), last=max(clause.predicate, last)
+                )
         return None
 
     def _further(self, clause: Clause, particles: list[str], wanted: tuple[str, ...]) -> int | None:
@@ -107,16 +109,30 @@ class Framer:
     def _dependent(self, token: int, word: str) -> int | None:
         grammar = self.grammar
         for child in grammar.children[token]:
-            if grammar.lemmas[child] == word or grammar.lowers[child] == word:
+            second_verb = grammar.deps[child] == "conj" and grammar.tags[child] in VERBAL_TAGS
+            if not second_verb and (grammar.lemmas[child] == word or grammar.lowers[child] == word):
                 return child
-            if grammar.deps[child] in ("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"):
+            if grammar.deps[child] in (
+                "prep",
+                "agent",
+                "dobj",
+                "nsubjpass",
+                "conj",
+                "prt",
+                "advmod",
+                "oprd",
+                "acomp",
+                "xcomp",
+            ):
                 for inner in grammar.children[child]:
                     if grammar.lemmas[inner] == word or grammar.lowers[inner] == word:
                         return inner
         return None
 
     def _fit_noun(self, clause: Clause) -> Framed | None:
-        for size, frame in self.words.nouns.all_ending_at(self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers):
+        for size, frame in self.words.nouns.all_ending_at(
+            self.grammar.lemmas, clause.predicate, lowers=self.grammar.lowers
+        ):
             light = self._light(clause)
             slots = self._noun_slots(clause, frame, light)
             if self._allowed(frame, clause.slots, clause):
@@ -131,7 +147,9 @@ class Framer:
                 return self._make(clause, frame, slots, first=clause.predicate, last=clause.predicate)
         return None
 
-    def _make(self, clause: Clause, frame: Frame, slots: tuple, *, first: int, last: int, light: LightVerb | None = None) -> Framed:
+    def _make(
+        self, clause: Clause, frame: Frame, slots: tuple, *, first: int, last: int, light: LightVerb | None = None
+    ) -> Framed:
         actors, recipients, grounds = slots
         return Framed(clause, frame, actors, recipients, grounds, first, last, light=light)
 
@@ -146,7 +164,11 @@ class Framer:
         """The clause's slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"), counts for
         the verb where it has none of its own."""
         slots = dict(clause.slots)
-        inner = [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further] if further else []
+        inner = (
+            [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further]
+            if further
+            else []
+        )
         for filler in (*clause.slots.get("object", ())[:1], *inner):
             for child in self.grammar.children[filler]:
                 if self.grammar.deps[child] == "prep":
@@ -168,7 +190,9 @@ class Framer:
         """Of what stands before a noun only names and nouns of people or things can be somebody."""
         if name != "modifier":
             return fillers
-        return tuple(t for t in fillers if self.is_party(t) or (self.grammar.tags[t][:2] == "NN" and self.reading.classes(t)))
+        return tuple(
+            t for t in fillers if self.is_party(t) or (self.grammar.tags[t][:2] == "NN" and self.reading.classes(t))
+        )
 
     def _from_light(self, clause: Clause, light: LightVerb, actors: tuple, recipients: tuple) -> tuple[tuple, tuple]:
         """Who did it to whom when a light verb carries the noun: the verb's subject and object in the roles that its entry gives them."""
@@ -205,7 +229,9 @@ class Framer:
     def _via(self, clause: Clause) -> str:
         if clause.how == "prep":
             return clause.marker or ""
-        return {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}.get(clause.marker or "", "")
+        return {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}.get(
+            clause.marker or "", ""
+        )
 
     def _near(self, verb: Clause) -> set[str]:
         return {self.grammar.lowers[c] for c in self.grammar.children[verb.predicate]}
@@ -246,7 +272,7 @@ class Framer:
         return any(self._is(head, word) for head in heads for word in words)
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:
-        """"The western end of the Iron Bridge": what is true of the place is true of its part."""
+        """ "The western end of the Iron Bridge": what is true of the place is true of its part."""
         if self.grammar.lemmas[token] not in PARTS_OF_PLACES:
             return ()
         inner = prepositional(self.grammar, token, "of")
