@@ -15,14 +15,19 @@ E = TypeVar("E")
 
 
 class Phrases(Generic[E]):
-    """Lemmas and phrases of lemmas, looked up by their last word, the longest phrase first."""
+    """Lemmas and phrases of lemmas, looked up by their last word and the one before it, the longest phrase first."""
 
     def __init__(self, pairs: Iterable[tuple[str, E]]) -> None:
-        table: dict[str, list[tuple[tuple[str, ...], E]]] = defaultdict(list)
+        self.table: dict[str, list[tuple[int, E]]] = defaultdict(list)
+        self.longer: dict[tuple[str, str], list[tuple[tuple[str, ...], E]]] = defaultdict(list)
         for phrase, entry in pairs:
             words = tuple(phrase.lower().replace("-", " - ").split())
-            table[words[-1]].append((words, entry))
-        self.table = {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in table.items()}
+            self.table[words[-1]]
+            if len(words) == 1:
+                self.table[words[0]].append((1, entry))
+            else:
+                self.longer[words[-2], words[-1]].append((words, entry))
+        self.table.default_factory = self.longer.default_factory = None
 
     def __contains__(self, lemma: str) -> bool:
         return lemma in self.table
@@ -30,31 +35,37 @@ class Phrases(Generic[E]):
     def ending_at(self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None) -> list[tuple[int, E]]:
         """(number of words, entry) of every longest phrase whose last word is that token."""
         found = self.all_ending_at(lemmas, token, lowers=lowers)
-        return [row for row in found if row[0] == found[0][0]]
+        return found if len(found) < 2 else [row for row in found if row[0] == found[0][0]]
 
     def all_ending_at(
         self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None
     ) -> list[tuple[int, E]]:
         """(number of words, entry) of every phrase whose last word is that token, the longest first; lemma or form may match."""
-        rows = self.table.get(lemmas[token], [])
-        if lowers is not None and lowers[token] != lemmas[token]:
-            rows = sorted((*self.table.get(lowers[token], ()), *rows), key=lambda row: -len(row[0]))
-        return [
+        lasts = (lemmas[token],) if lowers is None or lowers[token] == lemmas[token] else (lowers[token], lemmas[token])
+        if not any(last in self.table for last in lasts):
+            return []
+        befores = _forms(lemmas, lowers, token - 1) if token else ()
+        rows = [
             (len(words), entry)
-            for words, entry in rows
-            if len(words) == 1 or self._stand_before(words, lemmas, token, lowers)
+            for last in lasts
+            for before in befores
+            for words, entry in self.longer.get((before, last), ())
+            if len(words) == 2 or self._stand_before(words, lemmas, token, lowers)
         ]
+        if len(rows) > 1:
+            rows.sort(key=lambda row: -row[0])
+        return [*rows, *(row for last in lasts for row in self.table.get(last, ()))]
 
     @staticmethod
     def _stand_before(words: tuple[str, ...], lemmas: Sequence[str], token: int, lowers: Sequence[str] | None) -> bool:
         first = token - len(words) + 1
-        if first < 0:
-            return False
-        before = range(first, token)
-        return all(
-            lemmas[at] == word or (lowers is not None and lowers[at] == word)
-            for at, word in zip(before, words[:-1], strict=True)
-        )
+        return first >= 0 and all(word in _forms(lemmas, lowers, first + at) for at, word in enumerate(words[:-2]))
+
+
+def _forms(lemmas: Sequence[str], lowers: Sequence[str] | None, token: int) -> tuple[str, ...]:
+    if lowers is None or lowers[token] == lemmas[token]:
+        return (lemmas[token],)
+    return (lemmas[token], lowers[token])
 
 
 class FrameWords:

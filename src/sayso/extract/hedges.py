@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
 from sayso.records import Span
 
-BOUNDS = frozenset(
-    "some about around roughly approximately more than or more at least at most up to as many as nearly almost close to".split()
-)
-
-
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(load_codebook().hedges.words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+def _automaton() -> AhoCorasick:
+    return AhoCorasick([word.lower() for word in load_codebook().hedges.words], matchkind=MatchKind.LeftmostLongest)
 
 
 def find_hedges(reading: Reading) -> tuple[Span, ...]:
     """Every hedge of the report, in order."""
-    return tuple(match.span() for match in _pattern().finditer(reading.text))
+    lower = reading.text.lower()
+    text = lower if len(lower) == len(reading.text) else reading.text
+    return tuple(
+        (start, end)
+        for _, start, end in _automaton().find_matches_as_indexes(text)
+        if not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+    )

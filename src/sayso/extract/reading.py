@@ -16,6 +16,8 @@ class Reading:
         self.report, self.grammar = report, grammar
         self.index = index or codebook_index()
         self.text = report.text
+        self._classes: dict[int, tuple[NounClass, ...]] = {}
+        self._owners: dict[int, Clause | None] = {}
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -39,7 +41,10 @@ class Reading:
 
     def classes(self, token: int) -> tuple[NounClass, ...]:
         """The noun classes of the token, with the words before it where the codebook knows a longer noun."""
-        return self.index.noun_classes(self.grammar.lemmas, token)
+        found = self._classes.get(token)
+        if found is None:
+            found = self._classes[token] = self.index.noun_classes(self.grammar.lemmas, token)
+        return found
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the token's noun belongs to one of these classes."""
@@ -53,14 +58,17 @@ class Reading:
 
     def owner(self, token: int) -> Clause | None:
         """The nearest clause at or above the token in its tree."""
-        grammar = self.grammar
-        for _ in range(len(grammar)):
-            if (clause := self.clause_at.get(token)) is not None:
-                return clause
-            if grammar.heads[token] == token:
-                return None
-            token = grammar.heads[token]
-        return None
+        if token in self._owners:
+            return self._owners[token]
+        heads, clause_at, passed = self.grammar.heads, self.clause_at, []
+        at, found = token, clause_at.get(token)
+        while found is None and heads[at] != at and len(passed) < len(heads):
+            passed.append(at)
+            at = heads[at]
+            found = clause_at.get(at)
+        for below in (token, *passed):
+            self._owners[below] = found
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """The span from one token to another, both included."""

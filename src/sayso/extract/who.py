@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from sayso.codebook import NounClass, PartyEntry, load_codebook
@@ -54,6 +55,12 @@ PRONOUNS = frozenset(
     "he she him her his hers they them their theirs it its who we us our i me my themselves itself himself herself".split()
 )
 ACTING_DEPS = frozenset(("nsubj", "agent", "poss"))
+
+
+@cache
+def states_by_country() -> dict[str, PartyEntry]:
+    """The codebook's states by their country's alpha-2 code."""
+    return {entry.country: entry for entry in load_codebook().parties if entry.kind == "state" and entry.country}
 
 
 class Identity(NamedTuple):
@@ -448,11 +455,7 @@ class Who:
         return self._force(token, state, "force" if lemma in FORCE_WORDS else lemma)
 
     def _home_state(self) -> PartyEntry | None:
-        return (
-            next((e for e in load_codebook().parties if e.kind == "state" and e.country == self.home), None)
-            if self.home
-            else None
-        )
+        return states_by_country().get(self.home) if self.home else None
 
     def _same_backer(self, token: int) -> str | None:
         """ "U.S.-backed fighters": the one party that the report calls U.S.-backed by name elsewhere."""
