@@ -1,0 +1,96 @@
+"""Every frame reads the sentences that it says it reads, and leaves alone those that it says it must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from sayso.codebook import Example, Frame, load_codebook
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import AnyClaim, Control, Event, Record, Report, report_id
+
+LARGEST_SHARE_UNREAD = 0.10
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", "and"))
+
+
+def _report(text: str) -> Report:
+    return Report(id=report_id(text.encode()), text=text)
+
+
+def _records(texts: Iterable[str]) -> dict[str, Record]:
+    reports = {text: _report(text) for text in texts}
+    return {
+        text: extract_record(report, grammar)
+        for (text, report), grammar in zip(reports.items(), parse_grammars(reports.values()), strict=True)
+    }
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, Record]:
+    frames = load_codebook().frames
+    return _records(dict.fromkeys(text for f in frames for text in (*(e.text for e in f.reads), *f.not_reads)))
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().replace("'s", "").split()) - ARTICLES
+
+
+def _said_of(record: Record, claim: AnyClaim, slot: str) -> str:
+    ids = getattr(claim, slot, ()) or ()
+    spans = [span for entry in (*record.parties, *record.people) if entry.id in ids for span in entry.evidence]
+    return " ".join(record.report.text[start:end] for start, end in spans)
+
+
+def _candidates(frame: Frame, example: Example, record: Record) -> list[Event]:
+    events = [claim for claim in record.claims if isinstance(claim, Event) and claim.type == frame.type]
+    if example.trigger is None:
+        return events
+    at = record.report.text.find(example.trigger)
+    return [claim for claim in events if claim.trigger[0] < at + len(example.trigger) and at < claim.trigger[1]]
+
+
+def _fills(record: Record, claim: AnyClaim, slot: str, wanted: object) -> bool:
+    """A party by its words; whatever is no party (a house, a road) only has to stand in the evidence."""
+    if wanted is None:
+        return not getattr(claim, slot)
+    if not isinstance(wanted, str):
+        return True
+    said = _said_of(record, claim, slot)
+    if said or slot == "actor":
+        return bool(_words(wanted) & _words(said))
+    return any(wanted.split()[-1] in record.report.text[start:end] for start, end in claim.evidence)
+
+
+def _reads(frame: Frame, example: Example, record: Record) -> bool:
+    if frame.type == "OTHER" and frame.control is not None:
+        return any(isinstance(claim, Control) and claim.state == frame.control.state for claim in record.claims)
+    return any(
+        _fills(record, claim, "actor", example.actor) and _fills(record, claim, "recipient", example.recipient)
+        for claim in _candidates(frame, example, record)
+    )
+
+
+def _made_by(frame: Frame, record: Record) -> bool:
+    return any(claim.method == f"happened/{frame.name}" for claim in record.claims)
+
+
+def unread(records: dict[str, Record]) -> list[str]:
+    """The examples that are not read as they should be, with their frames."""
+    return [
+        f"{frame.name}: {example.text}"
+        for frame in load_codebook().frames
+        for example in frame.reads
+        if not _reads(frame, example, records[example.text])
+    ]
+
+
+def read_wrongly(records: dict[str, Record]) -> list[str]:
+    """The sentences that a frame must leave alone and doesn't."""
+    return [
+        f"{frame.name}: {text}"
+        for frame in load_codebook().frames
+        for text in frame.not_reads
+        if _made_by(frame, records[text])
+    ]
