@@ -9,7 +9,6 @@ from sayso.extract.compounds import compounds
 from sayso.extract.framing import Framed
 from sayso.extract.held_area import Area, area_of, area_of_slot, share_of
 from sayso.extract.scene import Scene
-from sayso.extract.status import Status
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
 
@@ -18,11 +17,13 @@ CONFIDENCE, COMPOUND_CONFIDENCE = 0.75, 0.7
 LONGEST_EVIDENCE = 390
 HELD_WORDS: dict[str, ControlState] = {
     "held": "held", "controlled": "held", "occupied": "held", "ruled": "held", "run": "held", "administered": "held",
-    "besieged": "besieged", "encircled": "besieged", "contested": "contested", "governed": "held", "seized": "gained",
-    "dominated": "held",
+    "besieged": "besieged", "encircled": "besieged", "contested": "contested", "governed": "held", "dominated": "held",
 }  # fmt: skip
-POWERS = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "ethnic", "other", "person"))
+POWERS = frozenset(
+    ("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "ethnic", "other", "person")
+)
 """The kinds of those who can hold a place; civilians, aid groups and media cannot."""
+WEAK = frozenset(("civilians", "people", "ngo", "media"))
 LASTING = frozenset(("still", "continue", "remain", "keep"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
@@ -31,52 +32,64 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 
 
 def find_control(scene: Scene, framed: Sequence[Framed]) -> tuple[Control, ...]:
-    """Clauses read by frames with a rule of control in, claims of control out, each change of hands once a sentence."""
-    by_frame = [claim for item in framed if item.frame.control is not None for claim in _by_frame(scene, item, item.frame.control)]
-    return tuple(_once((*by_frame, *_by_compound(scene))))
+    """Clauses read by frames with a rule of control in, claims of control out, each told once."""
+    rows = [claim for item in framed if item.frame.control is not None for claim in _by_frame(scene, item)]
+    return tuple(_once((*rows, *_by_compound(scene))))
 
 
 def _once(claims: Iterable[Control]) -> Iterator[Control]:
-    """One claim where a verb and its noun ("is under siege") or two compounds tell the same."""
+    """One claim where a verb and its noun ("is under siege") tell the same, the one that names the holder first."""
     kept: list[Control] = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: (not claim.holder, claim.evidence[0])):
         if not any(_same(claim, other) for other in kept):
             kept.append(claim)
-            yield claim
+    yield from sorted(kept, key=lambda claim: claim.evidence[0])
 
 
 def _same(one: Control, other: Control) -> bool:
     (start, end), (first, last) = one.evidence[0], other.evidence[0]
-    agree = one.holder == other.holder or not one.holder or not other.holder
-    return agree and one.state == other.state and start < last and first < end
+    if start >= last or first >= end:
+        return False
+    return (one.holder == other.holder and one.state == other.state) or (not one.holder and one.area == other.area)
 
 
-def _by_frame(scene: Scene, item: Framed, rule: ControlRule) -> Iterator[Control]:
+def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
+    rule, predicate = item.frame.control, item.clause.predicate
     area = area_of_slot(scene, item, rule)
-    if area is None or not _tells_of_holding(scene, item):
+    if area is None or _only_passing(scene, item) or _only_tried(scene, item):
         return
-    status = scene.status(item.clause.predicate)
     holder, other = _sides(scene, item, rule, area)
-    if _only_tried(item, status) or (rule.state == "held" and not holder):
+    if not _can_be_told(scene, item, rule, area, sides=(*holder, *other)):
         return
+    places = area.places or _around(scene, item)
+    inferred = ("area: where the clause is set",) if places and not area.places else ()
     known = {"where": area.places} if area.places else {}
-    evidence = _evidence(scene, item, area)
-    places = area.places or scene.where(item.clause.predicate).items
     yield Control(
         **scene.common(
-            item.clause.predicate, evidence=(evidence,), confidence=CONFIDENCE, method=f"{METHOD}/{item.frame.name}",
-            basis=() if area.places else ("area: where the clause is set",), **known,
+            predicate, evidence=(_evidence(scene, item, area),), confidence=CONFIDENCE,
+            method=f"{METHOD}/{item.frame.name}", basis=inferred, **known,
         ),
         holder=holder, other=other, area=places, state=_state(scene, item, rule), share=share_of(scene, area),
     )  # fmt: skip
 
 
-def _tells_of_holding(scene: Scene, item: Framed) -> bool:
-    """Not where counted men come and go, nor where the noun stands in a name or a heading."""
+# -- what is no claim of control -------------------------------------------------------------------------------------
+def _can_be_told(scene: Scene, item: Framed, rule: ControlRule, area: Area, *, sides: tuple[str, ...]) -> bool:
+    """Holding needs a holder; any other change somebody, or a named place that went to no one who cannot hold it."""
+    if area.is_theirs and rule.state == "lost":
+        return False
+    if sides or rule.state == "held":
+        return bool(sides)
+    tokens = (*item.actors, *(item.recipients if rule.state == "lost" else ()))
+    return bool(area.places) and not any(scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens)
+
+
+def _only_passing(scene: Scene, item: Framed) -> bool:
+    """Counted men who come and go; a noun that stands in a name."""
     grammar, predicate = scene.grammar, item.clause.predicate
     if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
-        return False
-    return not (item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound"))
+        return True
+    return item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound")
 
 
 def _is_counted(scene: Scene, token: int) -> bool:
@@ -85,38 +98,51 @@ def _is_counted(scene: Scene, token: int) -> bool:
     return any(grammar.deps[c] == "nummod" for t in (token, *inner) for c in grammar.children[t])
 
 
-def _only_tried(item: Framed, status: Status) -> bool:
-    """"Fighting to seize the town", "an attempt to retake it": what is only aimed at is no claim of control."""
-    aimed = item.clause.how in ("infinitive", "purpose")
-    return aimed and status.realis not in ("demanded", "negated", "ongoing") and not (status.realis == "planned" and status.steps)
+def _only_tried(scene: Scene, item: Framed) -> bool:
+    """What is only aimed at is no claim of control: "fighting to seize the town", "an attempt to retake it"."""
+    clause, status = item.clause, scene.status(item.clause.predicate)
+    if clause.how not in ("infinitive", "purpose") or status.realis in ("demanded", "negated", "ongoing"):
+        return False
+    if status.realis == "happened" and clause.how == "infinitive":
+        return scene.grammar.tags[clause.governor or 0][0] != "V"
+    return not (status.realis == "planned" and status.steps)
 
 
-# -- who ----------------------------------------------------------------------------------------------------------------
+# -- who -------------------------------------------------------------------------------------------------------------
 def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    holder = _powers(scene, item, rule.holder, area)
+    holder, other = _powers(scene, item, rule.holder, area), _powers(scene, item, rule.other, area)
     if item.frame.two_sided:
-        holder = tuple(dict.fromkeys((*holder, *_powers(scene, item, rule.other, area))))
-        return holder, holder[1:]
-    return holder, tuple(i for i in _powers(scene, item, rule.other, area) if i not in holder)
+        both = tuple(dict.fromkeys((*holder, *other)))
+        return both[:1], both[1:]
+    return holder, tuple(i for i in other if i not in holder)
 
 
 def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[str, ...]:
     """Ids of those in a role who can hold a place. What is fought over is none of them."""
-    tokens = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
-    return scene.who(*(t for t in tokens if t not in area.tokens and t not in scene.setting.places and scene.kind(t) in POWERS))
+    fillers = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
+    tokens = [t for t in fillers if t not in area.tokens]
+    places = [t for t in tokens if t in scene.setting.places]
+    people = [t for t in tokens if t not in places and scene.kind(t) in POWERS]
+    return tuple(dict.fromkeys((*scene.who(*people), *scene.state(*places))))
 
 
 def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
-    """"Still occupy", "occupies": who has taken a place and has not left it holds it."""
+    """Who has taken a place and has not left it holds it: "still occupy", "occupies"."""
     if rule.state != "gained":
         return rule.state
     grammar, clause = scene.grammar, item.clause
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
-    plain = clause.tense == "present" and not clause.perfect and clause.modal is None and clause.lemma in STATIVE
-    return "held" if lasting or plain else "gained"
+    plain = clause.tense == "present" and not clause.perfect and clause.modal is None
+    return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
 
 
-# -- the words ------------------------------------------------------------------------------------------------------------
+# -- where, in which words -------------------------------------------------------------------------------------------
+def _around(scene: Scene, item: Framed) -> tuple[str, ...]:
+    """Where ground without a name lies: where the clause is set, if its own paragraph says so."""
+    found = scene.where(item.clause.predicate)
+    return () if "paragraph" in found.how or "dateline" in found.how else found.items
+
+
 def _evidence(scene: Scene, item: Framed, area: Area) -> Span:
     grammar, predicate = scene.grammar, item.clause.predicate
     trigger = grammar.span(item.first, item.last)
@@ -127,7 +153,7 @@ def _evidence(scene: Scene, item: Framed, area: Area) -> Span:
 
 
 def _by_compound(scene: Scene) -> Iterator[Control]:
-    """"The rebel-held east", "Islamic State-controlled areas": who stands before the hyphen holds what comes behind."""
+    """Who stands before the hyphen holds what comes behind: "the rebel-held east", "Islamic State-controlled areas"."""
     grammar = scene.grammar
     for compound in compounds(scene.reading, frozenset(HELD_WORDS)):
         area = area_of(scene, compound.noun)
@@ -136,6 +162,9 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
             continue
         evidence = grammar.span(compound.first, max(compound.noun, compound.participle))
         yield Control(
-            **scene.common(compound.noun, evidence=tidy([evidence]), confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/compound", where=area, realis="happened"),
+            **scene.common(
+                compound.noun, evidence=tidy([evidence]), confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/compound",
+                where=area, realis="happened",
+            ),
             holder=holder, area=area, state=HELD_WORDS[grammar.lowers[compound.participle].rsplit("-", 1)[-1]],
         )  # fmt: skip

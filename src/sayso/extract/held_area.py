@@ -13,17 +13,40 @@ from sayso.parse import conjuncts, prepositional
 
 GROUND_CLASSES = ("place", "territory", "site", "structure")
 WITHIN = ("of", "in", "around", "over", "near", "across", "to")
-BARE_PARTS = frozenset("part half much most many third quarter side rest percent % mile kilometre kilometer hectare acre".split())
+BARE_PARTS = frozenset(
+    (
+        "part",
+        "half",
+        "much",
+        "most",
+        "many",
+        "third",
+        "quarter",
+        "side",
+        "rest",
+        "percent",
+        "%",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "hectare",
+        "acre",
+    )
+)
 """Words that are ground only by what they are a part of."""
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 DEPTH = 3
 
 
 class Area(NamedTuple):
-    """The head tokens of the phrases that name an area, and the places that these name; none where it is described only."""
+    """The head tokens of the phrases that name an area, and the places that these name, if they name any.
+
+    is_theirs: "their posts", "their homes": what one leaves behind, no place that changes hands.
+    """
 
     tokens: tuple[int, ...]
     places: tuple[str, ...]
+    is_theirs: bool = False
 
 
 def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
@@ -31,15 +54,21 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
     for slot in rule.area:
         if _acts_on_something_else(scene, item, rule, slot):
             return None
-        tokens = tuple(t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t))
+        tokens = tuple(
+            t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t)
+        )
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(_is_ground(scene, token) for token in tokens):
-            return Area(tokens, places)
-    return Area(item.grounds, scene.place(*item.grounds)) if item.grounds else None
+            return Area(tokens, places, not places and any(_is_theirs(scene, t) for t in tokens))
+    return None
+
+
+def _is_theirs(scene: Scene, token: int) -> bool:
+    return any(scene.grammar.tags[c] == "PRP$" for c in scene.grammar.children[token])
 
 
 def _acts_on_something_else(scene: Scene, item: Framed, rule: ControlRule, slot: str) -> bool:
-    """"Held a rally in the city": behind an object that is no ground, other slots say only where it was."""
+    """ "Held a rally in the city": behind an object that is no ground, other slots say only where it was."""
     objects = item.clause.slots.get("object", ()) if slot != "object" and "object" in rule.area else ()
     return any(not item.first <= t <= item.last and not _is_ground(scene, t) for t in objects)
 
@@ -48,8 +77,9 @@ def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
     """The slot's fillers, or what hangs on the nouns of the trigger: "lost control of the town", "laid siege to it"."""
     if found := item.clause.slots.get(slot):
         return found
-    grammar, predicate = scene.grammar, item.clause.predicate
-    nouns = [t for fillers in item.clause.slots.values() for t in fillers if grammar.sentence_of[t] == grammar.sentence_of[predicate]]
+    grammar = scene.grammar
+    words = {word for verb in item.frame.verbs for word in verb.split()[1:]}
+    nouns = [t for fillers in item.clause.slots.values() for t in fillers if grammar.lemmas[t] in words]
     return tuple(t for noun in dict.fromkeys(nouns) for t in prepositional(grammar, noun, slot))
 
 
@@ -81,8 +111,10 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
 
 
 def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
-    """"The state capital, Wad Madani": the name behind the comma."""
+    """ "The state capital, Wad Madani": the name behind the comma."""
     grammar = scene.grammar
+    if grammar.lemmas[token] in BARE_PARTS or grammar.tags[token] == "NNS":
+        return ()
     after = grammar.edges[token][1] + 1
     beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
     if after + 1 < len(grammar) and grammar.words[after] == ",":
@@ -94,7 +126,7 @@ def _inner(scene: Scene, token: int) -> tuple[int, ...]:
     return prepositional(scene.grammar, token, *WITHIN)
 
 
-# -- how much --------------------------------------------------------------------------------------------------------------
+# -- how much --------------------------------------------------------------------------------------------------------
 @cache
 def _fractions() -> tuple[re.Pattern[str], dict[str, float]]:
     words = load_codebook().numbers.fractions
