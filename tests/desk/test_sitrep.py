@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from pathlib import Path
 
 import msgspec
@@ -186,3 +187,15 @@ def test_long_tables_are_cut_and_the_rest_counted(situation: Situation) -> None:
     show_situation(situation, console, most=2)
     assert "What happened (3)" in console.file.getvalue()
     assert "… and 1 more" in console.file.getvalue()
+
+
+def test_a_report_full_of_claims_does_not_hang_the_page() -> None:
+    text = "x " * 20_000
+    claims = tuple(
+        Condition(id=f"c{at}", themes=("food",), confidence=1.0, method="by hand", evidence=((at, at + 9),))
+        for at in range(0, 20_000, 2)
+    )
+    started = time.process_time()
+    page = render_page(gather_situation([Record(report=Report(id="r", text=text), claims=claims)]))
+    assert time.process_time() - started < 20
+    assert 'id="r1-c9999"' in page

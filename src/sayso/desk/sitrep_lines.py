@@ -76,6 +76,10 @@ class Account:
         }
 
     @cached_property
+    def _utterance_anchors(self) -> dict[str, str]:
+        return {utterance.id: f"r{self.number}-u{at}" for at, utterance in enumerate(self.record.utterances)}
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The report's claims, in its order."""
         return tuple(self._line(claim, at) for at, claim in enumerate(self.record.claims))
@@ -93,7 +97,7 @@ class Account:
 
     def anchor_of(self, utterance: Utterance) -> str:
         """The place of an utterance in the page."""
-        return f"r{self.number}-u{self.record.utterances.index(utterance)}"
+        return self._utterance_anchors[utterance.id]
 
     def speaker_names(self, utterance: Utterance) -> tuple[str, ...]:
         """Who speaks: each party, or person and party; empty where the text does not say."""

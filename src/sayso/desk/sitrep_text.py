@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -65,14 +66,27 @@ def _owned(account: Account) -> Iterator[Owned]:
 
 
 def _runs(text: str, block: Block, owned: list[Owned], landed: set[str]) -> Iterator[Run]:
-    """The block cut wherever evidence begins or ends."""
-    inside = [(span, anchor) for span, anchor in owned if span[0] < block.end and block.start < span[1]]
-    edges = {edge for span, _ in inside for edge in span if block.start < edge < block.end}
-    cuts = sorted({block.start, block.end} | edges)
+    """The block cut wherever evidence begins or ends, in one sweep over the edges."""
+    begins, stops = _edges(block, owned)
+    cuts = sorted({block.start, block.end, *begins, *stops})
+    held: Counter[str] = Counter()
     for start, end in pairwise(cuts):
-        owners = tuple(dict.fromkeys(anchor for span, anchor in inside if span[0] <= start and end <= span[1]))
+        held.update(begins[start])
+        held.subtract(stops[start])
+        owners = tuple(held := +held)
         yield Run(text=text[start:end], lands=tuple(each for each in owners if each not in landed), owners=owners)
         landed.update(owners)
+
+
+def _edges(block: Block, owned: list[Owned]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Offset -> anchors whose evidence begins, or ends, there inside the block."""
+    begins: dict[int, list[str]] = defaultdict(list)
+    stops: dict[int, list[str]] = defaultdict(list)
+    for (start, end), anchor in owned:
+        if start < block.end and block.start < end:
+            begins[max(start, block.start)].append(anchor)
+            stops[min(end, block.end)].append(anchor)
+    return begins, stops
 
 
 def _passages(runs: Iterator[Run]) -> Iterator[Passage]:
