@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal
+from collections.abc import Sequence
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz
 
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.introduced import Introduction, introductions
+from sayso.extract.name_book import Form, capital_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
 from sayso.records import Span, overlaps
 
-Form = Literal["name", "acronym", "metonym", "adjective"]
 STRENGTH: dict[Form, int] = {"name": 0, "acronym": 1, "adjective": 2, "metonym": 3}
 CAPITALS = 0.7
 """From this share of capitals among its letters on, a text is matched in capitals."""
@@ -45,74 +41,8 @@ class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
 
 
-class _Automaton:
-    def __init__(self, patterns: dict[str, list[tuple[PartyEntry, Form]]]) -> None:
-        self.meanings = list(patterns.values())
-        self.machine = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, list[tuple[PartyEntry, Form]]]]:
-        for pattern, start, end in self.machine.find_matches_as_indexes(text):
-            if _stands_alone(text, start, end):
-                yield start, end, self.meanings[pattern]
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (before.isalnum() or after.isalnum() or before in "@#_/")
-
-
 NEARLY = 70
 """RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
-SHORT_NAME = 3
-"""In capitals a name of so few letters can't be told from an ordinary word."""
-
-
-def _spellings(name: str) -> Iterator[str]:
-    """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the article."""
-    forms = {name, name[:1].upper() + name[1:]}
-    for plain, dotted in (("UN ", "U.N. "), ("US ", "U.S. "), ("EU ", "E.U. "), ("UK ", "U.K. ")):
-        forms |= {plain + form[len(dotted) :] for form in forms if form.startswith(dotted)}
-        forms |= {dotted + form[len(plain) :] for form in forms if form.startswith(plain)}
-    for article in ("al", "el", "as", "ash", "ar", "an"):
-        for form in tuple(forms):
-            for written in (f"{article}-", f"{article} "):
-                if form.lower().startswith(written):
-                    rest = form[len(written) :]
-                    forms |= {f"{a}{sep}{rest}" for a in (article, article.capitalize()) for sep in "- "}
-    yield from forms
-    yield from (form.replace("'", "’") for form in forms if "'" in form)
-
-
-def _patterns() -> dict[str, list[tuple[PartyEntry, Form]]]:
-    found: dict[str, list[tuple[PartyEntry, Form]]] = defaultdict(list)
-    for entry in load_codebook().parties:
-        rows: list[tuple[Form, tuple[str, ...]]] = [
-            ("name", (entry.name, *entry.names)),
-            ("acronym", entry.acronyms),
-            ("metonym", entry.metonyms),
-            ("adjective", entry.adjectives),
-        ]
-        for form, names in rows:
-            for name in names:
-                for spelling in _spellings(name):
-                    if (entry, form) not in found[spelling]:
-                        found[spelling].append((entry, form))
-    return found
-
-
-@cache
-def _ordinary() -> _Automaton:
-    return _Automaton(_patterns())
-
-
-@cache
-def _capital() -> _Automaton:
-    upper: dict[str, list[tuple[PartyEntry, Form]]] = defaultdict(list)
-    for name, meanings in _patterns().items():
-        if len(name) > SHORT_NAME:
-            upper[name.upper()] += meanings
-    return _Automaton(upper)
 
 
 def _in_capitals(text: str) -> bool:
@@ -125,7 +55,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
 
     An acronym that several share stands for the one named in full.
     """
-    automaton = _capital() if _in_capitals(reading.text) else _ordinary()
+    automaton = capital_names() if _in_capitals(reading.text) else ordinary_names()
     raw = _with_introduced(reading.text, list(automaton.find(reading.text)))
     named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
     ends = {end: token for token, end in enumerate(reading.grammar.ends)}
@@ -190,7 +120,7 @@ def _occurrences(text: str, name: str, entry: PartyEntry, form: Form) -> list[Ra
     return [
         (match.start(), match.end(), [(entry, form)])
         for match in re.finditer(re.escape(name), text)
-        if _stands_alone(text, match.start(), match.end())
+        if stands_alone(text, match.start(), match.end())
     ]
 
 
@@ -203,10 +133,3 @@ def _choose(meanings: Sequence[tuple[PartyEntry, Form]], named: set[str]) -> tup
     if best == STRENGTH["name"]:
         return strongest[0]
     return spoken[0] if len({entry.id for entry, _ in spoken}) == 1 else strongest[0] if len(strongest) == 1 else None
-
-
-@cache
-def known_name(name: str) -> PartyEntry | None:
-    """The codebook's party of exactly that name, acronym or adjective; None where there is none or several."""
-    meanings = _patterns().get(name, [])
-    return meanings[0][0] if len({entry.id for entry, _ in meanings}) == 1 else None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sayso.codebook import NounClass, PartyEntry, load_codebook
 from sayso.extract.compounds import compounds
-from sayso.extract.names import NameMatch, known_name
+from sayso.extract.name_book import known_name
+from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Mention, Referrer
