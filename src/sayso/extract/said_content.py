@@ -1,4 +1,4 @@
-"""What a reporting word reports, by grammar: its clause, infinitive, gerund, object with complement, or the clause around it."""
+"""What a reporting verb reports, by grammar: its clause, infinitive, object with complement, or the clause around."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
 """Acts whose object belongs to what is said ("urged the army to leave"); elsewhere it is who is spoken to."""
 RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse", "confirm"))
-"""Acts whose passive tells of its subject ("is believed to have"); elsewhere the subject is who is spoken to ("was told to")."""
+"""Acts whose passive tells of its subject ("is believed to have"); elsewhere that is spoken to ("was told to")."""
 OBJECT_LINKS = frozenset(("of", "as", "with", "for", "on"))
 PARTING = frozenset((";", ":"))
 ENDING = frozenset((".", "?", "!"))
@@ -115,6 +115,8 @@ def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects
     if grammar.deps[last] == "mark":
         return Found((trimmed(reading, (last + 1, grammar.edges[grammar.heads[last]][1])),), "linked")
     if grammar.deps[last] not in ("prep", "agent"):
+        return None
+    if objects and hit.head < objects[0] < last and grammar.lowers[last] == "on" and hit.cue.act != "accuse":
         return None
     if objects and hit.head < objects[0] < last:
         return Found((trimmed(reading, (grammar.edges[objects[0]][0], grammar.edges[last][1])),), "linked")

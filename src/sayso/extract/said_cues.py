@@ -35,7 +35,7 @@ LIGHT_BE = frozenset(("be", "have", "get"))
 
 
 class Hit(NamedTuple):
-    """A reporting word at its place. head: its token; words: all tokens of the form; tail: the last of its fixed dependents."""
+    """A reporting word at its place. head: its token; words: all tokens of the form; tail: the last of them."""
 
     cue: Cue
     form: Form

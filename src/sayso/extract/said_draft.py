@@ -19,10 +19,11 @@ SayingKind = Literal["speech", "belief", "intention", "perception", "document"]
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
     """One reporting word and what is said by it; the speakers are token numbers, resolved elsewhere.
 
-    cue: the span of the reporting words (None for a quotation that goes on without one), cue_token: their head. speakers: heads of the
-    noun phrases that speak, conjoined ones spread out, none where the text names none. content, verbatim: what was said, and what
-    of it stands between quotation marks. realis: how its content is to be taken. hedge: the cue itself casts doubt. outer: the number, in
-    the tuple that `find_sayings` gives, of the saying whose content it stands in. stand_ins: relative pronouns that stand
+    cue: the span of the reporting words (None for a quotation that goes on without one), cue_token: their head.
+    speakers: heads of the noun phrases that speak, conjoined ones spread out, none where the text names none.
+    content, verbatim: what was said, and what of it stands between quotation marks. addressees: heads, like speakers.
+    realis: how its content is to be taken (None: as told). hedge: the cue itself casts doubt. outer: the number, in the
+    tuple that `find_sayings` gives, of the saying whose content it stands in. stand_ins: relative pronouns that stand
     for the speakers beside the reporting words. basis: the steps of inference.
     """
 

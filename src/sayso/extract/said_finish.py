@@ -13,7 +13,7 @@ QUOTED_SHARE = 0.9
 
 
 def finish_sayings(reading: Reading, drafts: list[Draft]) -> tuple[Saying, ...]:
-    """Drafts in, sayings out, in the same order; those without content, and those that only colour another, are left out."""
+    """Drafts in, sayings out, in the same order, without those that have no content or only colour another's."""
     rows = [(draft, content) for draft in drafts if (content := _content(reading, draft))]
     contents = [content for _, content in rows]
     kept = [
@@ -85,7 +85,8 @@ def _saying(reading: Reading, draft: Draft, content: tuple[Span, ...], outer: in
         cue=cue, cue_token=draft.hit.head if draft.hit else None, speakers=draft.speakers, content=content,
         verbatim=verbatim, mode=_mode(content, verbatim), act=draft.cue.act, kind=draft.cue.kind,
         addressees=draft.addressees, realis=_realis(reading, draft), hedge=draft.cue.hedge, outer=outer,
-        stand_ins=_stand_ins(reading, draft), basis=tuple(draft.basis), evidence=tidy([*content, *([cue] if cue else [])]),
+        stand_ins=_stand_ins(reading, draft), basis=tuple(draft.basis),
+        evidence=tidy([*content, *([cue] if cue else [])]),
     )  # fmt: skip
 
 

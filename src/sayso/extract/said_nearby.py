@@ -28,7 +28,7 @@ NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
 DASHES = frozenset(("-", "–", "—", "--"))
 LONGEST_SIGNATURE = 14
 """Tokens behind a dash that can be a speaker's name and what he is."""
-OPENING_VERBS = frozenset("said says added adds asked continued stated wrote writes".split())
+OPENING_VERBS = frozenset(("said", "says", "added", "adds", "asked", "continued", "stated", "wrote", "writes"))
 """Verbs that open a sentence before their speaker, and that the tagger takes for names there."""
 LONGEST_TURN_NAME = 3
 LONGEST_NAME = 8
@@ -36,7 +36,7 @@ LONGEST_NAME = 8
 
 
 def cue_after(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: Container[int]) -> Hit | None:
-    """The verb or phrase behind the quotation: `"...", he said`, `"..." said the mayor`, `"...", according to the mayor`."""
+    """The verb or phrase behind the quotation: `"...", he said`, `"..." said the mayor`, `"...", according to him`."""
     grammar, at = reading.grammar, outside_after(reading, marked.last)
     if at is None:
         return None
@@ -70,7 +70,7 @@ def _till_sentence_ends(reading: Reading, at: int, taken: Container[int]) -> Ite
 
 
 def cue_before(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: Container[int]) -> Hit | None:
-    """The verb before the quotation: `he said: "..."`, `"...", he said, "..."`; also across a paragraph that ends with a colon."""
+    """The verb before the quotation: `he said: "..."`, `"...", he said, "..."`; also past a paragraph's end."""
     at = outside_before(reading, marked.first)
     if at is None:
         at = led_by_block_before(reading, marked.first)
@@ -162,7 +162,10 @@ def _edge(reading: Reading, token: int) -> bool:
 
 
 def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
-    """`The minister: "..."`, `Said the minister: "..."`, `He was blunt: "..."`: the name before the colon, else the subject of the sentence that it ends."""
+    """`The minister: "..."`, `Said the minister: "..."`, `He was blunt: "..."`.
+
+    The name before the colon, else the subject of the sentence that it ends.
+    """
     grammar = reading.grammar
     colon = outside_before(reading, marked.first)
     if colon is None:

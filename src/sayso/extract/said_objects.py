@@ -6,7 +6,8 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_cues import Hit
 
 ABSTRACT = (
-    "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis", "acre", "ty", "our",
+    "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis",
+    "acre", "ty", "our",
 )  # fmt: skip
 DAYS_AND_MONTHS = frozenset(
     [
@@ -43,7 +44,7 @@ def named_thing(reading: Reading, token: int) -> bool:
     """Whether the token is a name, a pronoun for a person, or a noun for a person or a thing."""
     grammar = reading.grammar
     if grammar.tags[token] in ("NNP", "NNPS"):
-        return grammar.lemmas[token] not in reading.index.happening_nouns
+        return not _happening(reading, token)
     return (grammar.tags[token] == "PRP" and grammar.lowers[token] not in ("it", "this", "that")) or reading.is_a(
         token, *THINGS
     )
@@ -54,18 +55,24 @@ def is_time(reading: Reading, token: int) -> bool:
     return reading.grammar.tags[token] == "CD" or reading.grammar.lowers[token] in DAYS_AND_MONTHS
 
 
+def _happening(reading: Reading, token: int) -> bool:
+    return bool(reading.index.happenings.nouns.ending_at(reading.grammar.lemmas, token))
+
+
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
     if not hit.cue.object_is_content or reading.grammar.tags[token] in PRONOUNS:
         return False
     grammar, index = reading.grammar, reading.index
     lemma = grammar.lemmas[token]
-    if lemma in index.happening_nouns or lemma in index.cue_nouns or lemma in index.embedding_nouns:
+    if lemma in index.cue_nouns or lemma in index.embedding_nouns or _happening(reading, token):
         return True
     if hit.cue.kind in ("perception", "document"):
         return False
     if hit.cue.act == "accuse":
         return True
+    if hit.cue.act == "order":
+        return lemma.endswith(ABSTRACT)
     if grammar.tags[token] == "VBG" or (lemma.endswith(ABSTRACT) and not named_thing(reading, token)):
         return True
     return not named_thing(reading, token)

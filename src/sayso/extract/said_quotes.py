@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
+from itertools import zip_longest
 from typing import NamedTuple
+
+import msgspec
 
 from sayso.extract.reading import Reading
 from sayso.parse import Quote
@@ -30,14 +33,29 @@ class Marked(NamedTuple):
 def marked_quotes(reading: Reading, cues: Container[int]) -> list[Marked]:
     """The report's quotations that hold a token, in order. cues: the tokens of reporting words."""
     grammar = reading.grammar
-    found = []
-    for quote in reading.quotes:
+    found: list[Marked] = []
+    for quote, after in zip_longest(reading.quotes, reading.quotes[1:]):
+        if not quote.closed and not (after is not None and after.carries_on):
+            quote = _closed_by_cue(reading, quote, cues)
         first = bisect_left(grammar.starts, quote.inner[0])
         last = bisect_right(grammar.ends, quote.inner[1]) - 1
         if first <= last:
             full = _stands_alone(reading, quote, first, last, cues) or _joined(reading, first, found)
             found.append(Marked(quote, first, last, full))
     return found
+
+
+def _closed_by_cue(reading: Reading, quote: Quote, cues: Container[int]) -> Quote:
+    """`"We are hungry, said the teacher.`: marks never closed end at the comma before a cue."""
+    grammar = reading.grammar
+    first = bisect_left(grammar.starts, quote.inner[0])
+    if outside_before(reading, first) is not None:
+        return quote
+    for token in range(first, bisect_right(grammar.ends, quote.inner[1]) - 1):
+        if grammar.words[token] == "," and token + 1 in cues:
+            end = grammar.ends[token]
+            return msgspec.structs.replace(quote, inner=(quote.inner[0], end), outer=(quote.outer[0], end))
+    return quote
 
 
 def _joined(reading: Reading, first: int, before: list[Marked]) -> bool:

@@ -26,7 +26,7 @@ BEHIND_DASH, IN_CAPITALS = "speaker: behind the dash", "speaker: in capitals bef
 MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 ARGUED = frozenset(("describe", "condemn", "demand"))
 SHORTEST_TAKEN_UP = 3
-"""Tokens between marks that are speech although no clause holds them; fewer are a name or a word held at arm's length."""
+"""Tokens between marks that are speech although no clause holds them; fewer are a name or a doubt."""
 
 
 def place_quotations(reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:

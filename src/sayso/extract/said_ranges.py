@@ -1,4 +1,4 @@
-"""Ranges of tokens that are contents: subtrees without the reporting words in them and without the marks around them."""
+"""Ranges of tokens that are contents: subtrees without the reporting words in them and the marks around them."""
 
 from __future__ import annotations
 

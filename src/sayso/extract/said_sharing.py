@@ -9,8 +9,8 @@ from sayso.extract.said_draft import Draft
 def share_speakers(reading: Reading, drafts: dict[int, Draft]) -> None:
     """Takes reporting verbs that the parser hung on a content out of it, and gives them the speaker of the verb above.
 
-    A verb of saying conjoined with the content's verb, without a subject of its own and in the tense of the verb above, goes on
-    with what the speaker did.
+    A verb of saying conjoined with the content's verb, without a subject of its own and in the tense of the verb
+    above, goes on with what the speaker did.
     """
     for draft in drafts.values():
         above = _verb_above(reading, draft, drafts)

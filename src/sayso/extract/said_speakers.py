@@ -1,4 +1,4 @@
-"""Who speaks: the heads of the noun phrases that a reporting word has as its subject, agent, owner or object of a phrase."""
+"""Who speaks: the heads of the noun phrases that are a reporting word's subject, agent, owner or object."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _real(reading: Reading, tokens: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
-    """The noun's owner, whom it is by or from, else the subject of the verb that it is the object of ("issued a warning")."""
+    """The noun's owner, whom it is by or from, else the subject of its verb ("issued a warning")."""
     grammar = reading.grammar
     for child in grammar.children[hit.head]:
         if grammar.deps[child] == "poss":

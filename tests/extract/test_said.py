@@ -1,0 +1,234 @@
+"""Who is on record: the speakers, the reporting words and what was said, in short sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.reading import Reading
+from sayso.extract.said import Saying, find_sayings
+from sayso.parse import parse_grammars
+from sayso.records import Block, Report
+
+
+def reading_of(text: str) -> Reading:
+    blocks, at = [], 0
+    for piece in re.finditer(r"\n\n|\Z", text):
+        if text[at : piece.start()].strip():
+            blocks.append(Block(kind="paragraph", start=at, end=piece.start()))
+        at = piece.end()
+    report = Report(id="sha256:0", text=text, blocks=tuple(blocks))
+    return Reading(report, next(iter(parse_grammars([report]))))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """(speakers, reporting words, content), each as printed, pieces parted by a slash."""
+    reading = reading_of(text)
+    return [
+        (
+            "/".join(reading.grammar.words[t] for t in saying.speakers),
+            text[slice(*saying.cue)] if saying.cue else "",
+            " / ".join(text[slice(*span)] for span in saying.content),
+        )
+        for saying in find_sayings(reading)
+    ]
+
+
+def only(text: str) -> Saying:
+    sayings = find_sayings(reading_of(text))
+    assert len(sayings) == 1, told(text)
+    return sayings[0]
+
+
+CASES = [
+    ("before", "The army said that rebels had left the town.", [("army", "said", "rebels had left the town")]),
+    ("after", "Rebels had left the town, the army said.", [("army", "said", "Rebels had left the town")]),
+    ("inverted", "Rebels had left the town, said the mayor.", [("mayor", "said", "Rebels had left the town")]),
+    ("in the middle", "The rebels, he said, had left the town.", [("he", "said", "The rebels / had left the town")]),
+    (
+        "two speak",
+        "Residents and doctors said the market was hit.",
+        [("Residents/doctors", "said", "the market was hit")],
+    ),
+    (
+        "according to",
+        "According to the ministry, 12 people were killed.",
+        [("ministry", "According to", "12 people were killed")],
+    ),
+    (
+        "in the view of",
+        "In the view of analysts, the truce will collapse.",
+        [("analysts", "In the view of", "the truce will collapse")],
+    ),
+    (
+        "a document",
+        "The report says that both sides shelled the hospital.",
+        [("report", "says", "both sides shelled the hospital")],
+    ),
+    (
+        "unnamed",
+        "A security source told Reuters that the convoy was attacked.",
+        [("source", "told", "the convoy was attacked")],
+    ),
+    (
+        "announced",
+        "It was announced that the bridge had been closed.",
+        [("", "announced", "the bridge had been closed")],
+    ),
+    (
+        "believed to",
+        "The commander is believed to have fled.",
+        [("", "believed", "The commander / to have fled")],
+    ),
+    (
+        "quoted as saying",
+        "The minister was quoted as saying that talks had failed.",
+        [("minister", "saying", "talks had failed")],
+    ),
+    ("vowed", "The group vowed to fight on.", [("group", "vowed", "to fight on")]),
+    ("denied a deed", "The air force denied bombing the school.", [("force", "denied", "bombing the school")]),
+    (
+        "accused of",
+        "Activists accused the army of shelling the camp.",
+        [("Activists", "accused", "the army of shelling the camp")],
+    ),
+    (
+        "described as",
+        "He described the civilians as human shields.",
+        [("He", "described", "the civilians as human shields")],
+    ),
+    ("called for", "Turkey called for a ceasefire.", [("Turkey", "called for", "a ceasefire")]),
+    ("condemned", "The union condemned the attack.", [("union", "condemned", "the attack")]),
+    ("condemned by", "The attack was condemned by the union.", [("union", "condemned", "The attack")]),
+    (
+        "urged somebody to",
+        "The envoy urged both sides to stop the fighting.",
+        [("envoy", "urged", "both sides to stop the fighting")],
+    ),
+    (
+        "a noun with a clause",
+        "He repeated his claim that foreign troops had crossed the border.",
+        [("He", "repeated", "his claim that foreign troops had crossed the border")],
+    ),
+    (
+        "a noun whose speaker owns it",
+        "Nobody believed their warning that the dam would burst.",
+        [("their", "warning", "the dam would burst")],
+    ),
+    (
+        "a sentence that goes on in the outlet's voice",
+        "The army said the town was calm. Shells fell an hour later.",
+        [("army", "said", "the town was calm")],
+    ),
+    (
+        "three in a row",
+        "The colonel said the raid had failed and accused the militia of treason.",
+        [("colonel", "said", "the raid had failed"), ("colonel", "accused", "the militia of treason")],
+    ),
+    (
+        "hung on the statement",
+        "The group said in a statement that it had seized two villages.",
+        [("group", "said", "it had seized two villages")],
+    ),
+    (
+        "a statement after a semicolon",
+        "The road was closed; officials fear that it was mined.",
+        [("officials", "fear", "it was mined")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sayings"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_sayings(text: str, sayings: list[tuple[str, str, str]]) -> None:
+    found = told(text)
+    assert [saying for saying in sayings if saying not in found] == []
+
+
+SILENT = [
+    ("troops added", "The commander added 200 troops to the garrison."),
+    ("reported for duty", "Recruits reported for duty at the barracks."),
+    ("money", "The charity raised money for the camp."),
+    ("a telephone", "She called him on Monday."),
+    ("seen", "Villagers saw a drone."),
+    ("food", "They ordered food and water."),
+    ("held", "Rebels held the town for a week."),
+    ("levelled", "Air strikes levelled the building."),
+    ("claimed lives", "The battle claimed 12 lives."),
+    ("the back", "He was shot in the back."),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in SILENT], ids=[case[0] for case in SILENT])
+def test_no_saying(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "kind", "realis"),
+    [
+        ("The army denied that it had shelled the town.", "deny", "speech", "negated"),
+        ("The group threatened to attack the port.", "threaten", "speech", "planned"),
+        ("The envoy demanded that the fighters leave.", "demand", "speech", "demanded"),
+        ("Aid workers expect more people to flee.", "predict", "belief", "expected"),
+        ("The minister alleged that the convoy carried arms.", "claim", "speech", None),
+        ("Police did not say whether a ransom had been paid.", "say", "speech", "possible"),
+    ],
+    ids=["deny", "threaten", "demand", "expect", "allege", "not said"],
+)
+def test_act_and_realis(text: str, act: str, kind: str, realis: str | None) -> None:
+    saying = only(text)
+    assert (saying.act, saying.kind, saying.realis) == (act, kind, realis)
+
+
+def test_a_cue_that_casts_doubt() -> None:
+    assert only("The minister alleged that the convoy carried arms.").hedge
+
+
+def test_who_is_spoken_to() -> None:
+    text = "The mayor told residents that the bridge was mined."
+    reading = reading_of(text)
+    (saying,) = find_sayings(reading)
+    assert [reading.grammar.words[t] for t in saying.addressees] == ["residents"]
+
+
+def test_a_saying_in_a_saying() -> None:
+    text = "Residents told the agency that soldiers said the road was mined."
+    outer, inner = find_sayings(reading_of(text))
+    assert (outer.outer, inner.outer) == (None, 0)
+
+
+def test_the_words_for_a_speaker_in_a_relative_clause() -> None:
+    text = "The raid was led by a colonel, who said that nobody was hurt."
+    reading = reading_of(text)
+    (saying,) = find_sayings(reading)
+    assert [reading.grammar.words[t] for t in saying.speakers] == ["colonel"]
+    assert [text[slice(*span)] for span in saying.stand_ins] == ["who"]
+
+
+PIECES = st.sampled_from(
+    [
+        "The army said",
+        "“We won,”",
+        "he said.",
+        '"They left',
+        "according to the mayor",
+        ".",
+        "\n\n",
+        "who told us that",
+        ":",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=8).map(" ".join))
+def test_every_span_lies_in_the_text(text: str) -> None:
+    sayings = find_sayings(reading_of(text))
+    for number, saying in enumerate(sayings):
+        assert saying.content
+        assert saying.outer is None or (0 <= saying.outer < len(sayings) and saying.outer != number)
+        for start, end in (*saying.content, *saying.verbatim, *saying.evidence):
+            assert 0 <= start < end <= len(text)
