@@ -17,11 +17,13 @@ from sayso.desk.sitrep_words import count_words, days_words, visible
 
 Columns = dict[str, Callable[[Line], str]]
 
+WORDS, WORDS_WIDTH = "The words", 30
+
 WHEN: Columns = {"When": lambda line: line.when}
 WORD: Columns = {
     "Whose word": said_words,
     "Status": lambda line: line.status,
-    "The words": lambda line: f"“{line.quote}” [{line.report}]",
+    WORDS: lambda line: f"“{line.quote}” [{line.report}]",
 }
 EVENTS: Columns = {
     **WHEN,
@@ -35,7 +37,6 @@ CONTROL: Columns = {"State": lambda line: line.what, "Who": lambda line: line.wh
 CONDITIONS: Columns = {"Who": lambda line: line.who, "Where": lambda line: line.where, **WHEN, **WORD}
 RELATIONS: Columns = {"Relation": lambda line: line.who, **WORD}
 RIVALS: Columns = {"What": lambda line: line.what, "Who": lambda line: line.who, **WHEN, **WORD}
-WIDE = ("The words",)
 WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
 
@@ -143,7 +144,7 @@ def _line_table(lines: Iterable[Line], columns: Columns) -> Table:
 def _table(*names: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for name in names:
-        table.add_column(name, ratio=2 if name in WIDE else None, overflow="fold")
+        table.add_column(name, min_width=WORDS_WIDTH if name == WORDS else None, overflow="fold")
     return table
 
 
