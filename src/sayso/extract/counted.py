@@ -31,7 +31,8 @@ CONFIDENCE = {
 }
 STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
 LONGEST_PHRASE = 14
-LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over"))
+LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
+LONG_TIMES = frozenset(("month", "year", "decade"))
 
 
 def find_figures(
@@ -132,9 +133,7 @@ def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
     for token in range(first, after):
         if grammar.lowers[token] in since:
             yield True
-        elif (
-            grammar.deps[token] == "pobj"
-            and grammar.lemmas[token] in _long()
-            and grammar.lowers[grammar.heads[token]] in LONG_LINKS
-        ):
-            yield True
+        elif grammar.lemmas[token] in _long():
+            yield grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
+        elif grammar.lemmas[token] in LONG_TIMES:
+            yield any(grammar.lowers[child] in ("past", "last") for child in grammar.children[token])

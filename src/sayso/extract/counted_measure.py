@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sayso.codebook import load_codebook
@@ -31,6 +31,7 @@ AUXILIARIES = frozenset(
     "was were is are be been being have has had got left also reportedly reported feared confirmed found who that".split()
 )
 PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
+LINKS = frozenset(("of", "more", "others", "other"))
 OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
@@ -70,12 +71,13 @@ class Counter:
             return times
         if counts_nothing(self.reading, quantity, head, noun):
             return None
-        found = self._by_frame(quantity, head, noun)
         if quantity.single:
+            found = self._by_frame(quantity, head, noun, (head,) if self._is_one_person(head) else ())
             return found if found is not None and found.measure in HARM else None
         return (
-            found
+            self._by_frame(quantity, head, noun, self._own(quantity, head))
             or self._by_words(quantity, head, noun)
+            or self._by_frame(quantity, head, noun, chain(self.reading, head))
             or self._by_state(quantity, head, noun)
             or self._by_toll(quantity, head, noun)
             or self._by_verb(quantity, head, noun)
@@ -84,8 +86,8 @@ class Counter:
         )
 
     # -- frames -----------------------------------------------------------------------------------------------------
-    def _by_frame(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        for token in self._slot_tokens(quantity, head):
+    def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
+        for token in tokens:
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure):
@@ -94,11 +96,19 @@ class Counter:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
 
-    def _slot_tokens(self, quantity: Quantity, head: int) -> Iterable[int]:
-        """Where a slot may know it; a single person only by its own noun, and only where the noun is one person."""
-        if not quantity.single:
-            return chain(self.reading, head)
-        return (head,) if any(entry.unit == "people" for entry in self.reading.classes(head)) else ()
+    def _is_one_person(self, head: int) -> bool:
+        return any(entry.unit == "people" for entry in self.reading.classes(head))
+
+    def _own(self, quantity: Quantity, head: int) -> Iterator[int]:
+        """The head, where it stands in a slot by itself; not behind another phrase's verb: "10 killed, 43 others wounded"."""
+        before = quantity.first - 1
+        if before >= 0 and before in self.by_predicate and self._told_behind(quantity) is not None:
+            return
+        for token in chain(self.reading, head):
+            if token != head and self.grammar.deps[head] == "conj" and self._told_behind(quantity) is not None:
+                return
+            if token == head or self.grammar.deps[head] != "conj":
+                yield token
 
     def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
         """ "Fatally wounded" is killed."""
@@ -114,20 +124,23 @@ class Counter:
         return self._behind(quantity, head, noun) or self._before(quantity, head, noun)
 
     def _behind(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "48 people dead", "22 civilians were reported killed": a state within a few words, no other statement between."""
+        """Finds "48 people dead", "22 civilians were reported killed": a state within a few words, no statement between."""
+        token = self._told_behind(quantity)
+        if token is None:
+            return None
+        measure = measure_states()[self.grammar.lowers[token]]
+        fits = countable(self.reading, noun, measure)
+        return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
+
+    def _told_behind(self, quantity: Quantity) -> int | None:
+        """The word of a state that ends the number's phrase."""
         grammar, states = self.grammar, measure_states()
         end = grammar.sentences[grammar.sentence_of[quantity.number]][1]
         for token in range(quantity.last + 1, min(quantity.last + WORDS_AHEAD, end)):
             lower = grammar.lowers[token]
             if lower in states and not self._has_object(token, end) and not self._before_noun(token, end):
-                measure = states[lower]
-                fits = countable(self.reading, noun, measure)
-                return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
-            if (
-                lower not in AUXILIARIES
-                and grammar.tags[token] not in PASSED_OVER
-                and lower not in ("of", "more", "others", "other")
-            ):
+                return token
+            if lower not in AUXILIARIES and grammar.tags[token] not in PASSED_OVER and lower not in LINKS:
                 return None
         return None
 
@@ -147,7 +160,7 @@ class Counter:
     def _before(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """ "Killing 25", "wounds six": a verb that counts its object straight before the number."""
         token, grammar = quantity.first - 1, self.grammar
-        if token < 0 or grammar.tags[token][:2] not in ("VB", "NN"):
+        if token < 0 or grammar.tags[token][:2] not in ("VB", "NN", "JJ"):
             return None
         measure = _object_measures().get(grammar.lemmas[token])
         passive = any(grammar.deps[c] == "auxpass" for c in grammar.children[token])
@@ -186,6 +199,8 @@ class Counter:
         ):
             return None
         first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
+        if grammar.lowers[before] == "of":
+            first, after = max(first, before - 2), quantity.last + 1
         back = range(before - 1, max(first, before - WORDS_BACK) - 1, -1)
         ahead = range(quantity.last + 1, min(after, quantity.last + 6))
         for token in (*back, *ahead):
@@ -215,13 +230,17 @@ class Counter:
         return inner[0] if inner and noun == quantity.number and people_class(self.reading, inner[0]) else noun
 
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """"Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
+        """ "Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
         entry = people_class(self.reading, noun)
         for token in chain(self.reading, head):
             clause, slot = self.verbs.get(token, (None, ""))
             if clause is None or (entry is None and noun != quantity.number and slot == "object"):
                 continue
-            measure = _harming().get(clause.lemma.split(" ", 1)[0]) if slot == "object" else self._leaving(quantity, noun, clause)
+            measure = (
+                _harming().get(clause.lemma.split(" ", 1)[0])
+                if slot == "object"
+                else self._leaving(quantity, noun, clause)
+            )
             if measure is not None:
                 return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(clause.predicate))
         return None
@@ -307,7 +326,7 @@ def _object_measures() -> dict[str, Measure]:
     found: dict[str, Measure] = {}
     for frame in load_codebook().frames:
         measure = frame.counts.get("recipient")
-        if measure in ("killed", "injured", "executed", "detained", "abducted") and "object" not in frame.needs:
+        if measure in ("killed", "injured", "executed", "detained", "abducted", "displaced") and "object" not in frame.needs:
             found.update(
                 {verb: measure for verb in frame.verbs if " " not in verb and "object" in frame.verb_slots.recipient}
             )

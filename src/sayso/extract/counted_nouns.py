@@ -121,7 +121,11 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
 def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
     grammar, token = reading.grammar, quantity.number
     first = grammar.sentences[grammar.sentence_of[token]][0]
-    return quantity.first == first and token + 1 < len(grammar) and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
+    return (
+        quantity.first == first
+        and token + 1 < len(grammar)
+        and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
+    )
 
 
 def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:

@@ -83,7 +83,7 @@ class Parts:
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
 
     def _is_of_them(self, quantity: Quantity) -> bool:
-        """"Six of them", unless these six are only heard: "one of them said"."""
+        """ "Six of them", unless these six are only heard: "one of them said"."""
         grammar, after = self.grammar, quantity.last + 1
         above = grammar.heads[quantity.number]
         if grammar.lemmas[above] in self.reading.index.cue_verbs and grammar.deps[quantity.number] == "nsubj":
@@ -145,7 +145,7 @@ class Parts:
 def carry_bounds(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """A bound holds for the numbers joined to its own without a new verb: "at least 40 killed and 100 wounded" is at least 100 too."""
     return tuple(
-        _carried(scene, before, quantity) for before, quantity in zip((None, *quantities[:-1]), quantities, strict=True)
+        _carried(scene, quantities[at - 1] if at else None, quantity) for at, quantity in enumerate(quantities)
     )
 
 
