@@ -199,3 +199,10 @@ def test_a_report_full_of_claims_does_not_hang_the_page() -> None:
     page = render_page(gather_situation([Record(report=Report(id="r", text=text), claims=claims)]))
     assert time.process_time() - started < 20
     assert 'id="r1-c9999"' in page
+
+
+def test_no_word_is_cut_off_at_the_edge(situation: Situation) -> None:
+    shown = "".join(on_terminal(situation).split())
+    assert all(line.report and "".join(line.what.split())[:12] in shown for line in situation.happened)
+    assert max(map(len, on_terminal(situation).splitlines())) <= 110
+    assert shown.count("“") == shown.count("”")

@@ -17,13 +17,11 @@ from sayso.desk.sitrep_words import count_words, days_words, visible
 
 Columns = dict[str, Callable[[Line], str]]
 
-WORDS, WORDS_WIDTH = "The words", 30
-
 WHEN: Columns = {"When": lambda line: line.when}
 WORD: Columns = {
     "Whose word": said_words,
     "Status": lambda line: line.status,
-    WORDS: lambda line: f"“{line.quote}” [{line.report}]",
+    "The words": lambda line: f"“{line.quote}” [{line.report}]",
 }
 EVENTS: Columns = {
     **WHEN,
@@ -144,7 +142,7 @@ def _line_table(lines: Iterable[Line], columns: Columns) -> Table:
 def _table(*names: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for name in names:
-        table.add_column(name, min_width=WORDS_WIDTH if name == WORDS else None, overflow="fold")
+        table.add_column(name, overflow="fold")
     return table
 
 
