@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 import msgspec
 
+from sayso.extract.acting import is_no_place
 from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
+from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
@@ -55,7 +57,7 @@ def set_stage(
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
     times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
-    places = resolve_places(find_places(reading.grammar, masked=_masked(reading, names, people)), outlet=report.outlet)
+    places = _places(reading, names, people, report)
     places_at = _places_at(reading, places, timed)
     report = msgspec.structs.replace(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
@@ -64,6 +66,19 @@ def set_stage(
         report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
+
+
+def _places(
+    reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention], report: Report
+) -> tuple[Place, ...]:
+    """The places of the report; the name of a state that only acts is none."""
+    found = with_sites(reading, find_places(reading.grammar, masked=_masked(reading, names, people)))
+    acting = {
+        reading.grammar.starts[m.first] for m in names
+        if m.entry.kind == "state" and m.form != "adjective" and is_no_place(reading, m.last)
+    }  # fmt: skip
+    kept = [m if m.role != "name" or m.span[0] not in acting else msgspec.structs.replace(m, role="people") for m in found]
+    return resolve_places(kept, outlet=report.outlet)
 
 
 def tokens_of(reading: Reading, span: Span) -> range:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.codebook import NounClass, PartyEntry, load_codebook
+from sayso.extract.acting import acts
 from sayso.extract.compounds import compounds
 from sayso.extract.name_book import known_name
 from sayso.extract.names import NameMatch
@@ -55,7 +56,6 @@ MEMBERSHIP = frozenset(
 PRONOUNS = frozenset(
     "he she him her his hers they them their theirs it its who we us our i me my themselves itself himself herself".split()
 )
-ACTING_DEPS = frozenset(("nsubj", "agent", "poss"))
 
 
 @cache
@@ -185,7 +185,7 @@ class Who:
         rows += [
             Mention(token=m.last, party=m.entry.id, plural=False, kind="state")
             for m in self.names
-            if m.form in ("name", "acronym", "metonym") and m.entry.kind == "state" and self.acts(m.last)
+            if m.form in ("name", "acronym", "metonym") and m.entry.kind == "state" and acts(self.grammar, m.last)
         ]
         rows += [
             Mention(token=t, noun=self.grammar.lemmas[t], plural=self.grammar.tags[t] == "NNS", kind=entry.party_kind)
@@ -219,16 +219,6 @@ class Who:
             if self.state_at(t)
         ]
         return tuple(dict.fromkeys(i for i in found if i))
-
-    def acts(self, token: int) -> bool:
-        """Whether a place's name stands where somebody acts or speaks: subject, agent or owner of a deed."""
-        grammar = self.grammar
-        at = token
-        while grammar.deps[at] in ("compound", "conj", "nmod") and grammar.heads[at] != at:
-            at = grammar.heads[at]
-        if grammar.deps[at] == "pobj" and grammar.lowers[grammar.heads[at]] == "by":
-            return True
-        return grammar.deps[at] in ACTING_DEPS
 
     # -- asking -----------------------------------------------------------------------------------------------------
     def identify(self, token: int) -> Identity:
@@ -274,7 +264,7 @@ class Who:
         return NOBODY
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
-        if match.form == "metonym" and not self.acts(token):
+        if match.form == "metonym" and not acts(self.grammar, token):
             return NOBODY
         if match.form == "adjective" and self.grammar.tags[token] in ("NNS", "NNPS"):
             return self._class(token, None)
