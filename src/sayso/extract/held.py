@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.codebook import ControlRule
 from sayso.extract.compounds import compounds
 from sayso.extract.framing import Framed
-from sayso.extract.held_area import Area, area_of, area_of_slot, share_of
+from sayso.extract.held_area import Area, area_of, area_of_slot, phrase_nouns, share_of
 from sayso.extract.scene import Scene
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
 
 METHOD = "held"
 CONFIDENCE, COMPOUND_CONFIDENCE = 0.75, 0.7
-LONGEST_EVIDENCE = 390
+LONGEST_EVIDENCE, NEAR = 390, 60
 HELD_WORDS: dict[str, ControlState] = {
     "held": "held", "controlled": "held", "occupied": "held", "ruled": "held", "run": "held", "administered": "held",
     "besieged": "besieged", "encircled": "besieged", "contested": "contested", "governed": "held", "dominated": "held",
@@ -66,7 +66,7 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     known = {"where": area.places} if area.places else {}
     yield Control(
         **scene.common(
-            predicate, evidence=(_evidence(scene, item, area),), confidence=CONFIDENCE,
+            predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
             method=f"{METHOD}/{item.frame.name}", basis=inferred, **known,
         ),
         holder=holder, other=other, area=places, state=_state(scene, item, rule), share=share_of(scene, area),
@@ -81,7 +81,9 @@ def _can_be_told(scene: Scene, item: Framed, rule: ControlRule, area: Area, *, s
     if sides or rule.state == "held":
         return bool(sides)
     tokens = (*item.actors, *(item.recipients if rule.state == "lost" else ()))
-    return bool(area.places) and not any(scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens)
+    return (bool(area.places) or area.is_named) and not any(
+        scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens
+    )
 
 
 def _only_passing(scene: Scene, item: Framed) -> bool:
@@ -119,11 +121,20 @@ def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[t
 
 def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[str, ...]:
     """Ids of those in a role who can hold a place. What is fought over is none of them."""
-    fillers = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
+    fillers = {"actor": item.actors or _owners(scene, item), "recipient": item.recipients}.get(role or "", ())
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
     people = [t for t in tokens if t not in places and scene.kind(t) in POWERS]
-    return tuple(dict.fromkeys((*scene.who(*people), *scene.state(*places))))
+    adjectives = [t for t in tokens if scene.grammar.tags[t] == "JJ"]
+    owners = (i for t in adjectives for i in scene.owner_in(t))
+    return tuple(dict.fromkeys((*scene.who(*people), *scene.state(*places), *owners)))
+
+
+def _owners(scene: Scene, item: Framed) -> tuple[int, ...]:
+    """Whose the noun of the phrase is: "served as an Eritrean base", "is under Houthi control"."""
+    grammar = scene.grammar
+    owners = ("amod", "compound", "poss", "nmod")
+    return tuple(c for noun in phrase_nouns(scene, item) for c in grammar.children[noun] if grammar.deps[c] in owners)
 
 
 def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
@@ -143,13 +154,31 @@ def _around(scene: Scene, item: Framed) -> tuple[str, ...]:
     return () if "paragraph" in found.how or "dateline" in found.how else found.items
 
 
-def _evidence(scene: Scene, item: Framed, area: Area) -> Span:
+def _evidence(scene: Scene, item: Framed, area: Area) -> tuple[Span, ...]:
+    """The words of the deed with its area, and those of the holder: one stretch where they adjoin."""
     grammar, predicate = scene.grammar, item.clause.predicate
-    trigger = grammar.span(item.first, item.last)
-    here = [t for t in (*item.actors, *area.tokens) if grammar.sentence_of[t] == grammar.sentence_of[predicate]]
-    spans = [trigger, *(grammar.subtree(t) for t in here)]
+    sentence = grammar.sentence_of[predicate]
+    spans = [grammar.span(item.first, item.last)]
+    spans += [_short(scene, t) for t in area.tokens if grammar.sentence_of[t] == sentence]
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return (start, end) if end - start < LONGEST_EVIDENCE else trigger
+    told = (start, end) if end - start < LONGEST_EVIDENCE else spans[0]
+    actors = [scene.phrase(t) for t in item.actors if grammar.sentence_of[t] == sentence]
+    first = min((s for s, _ in actors), default=told[0])
+    if 0 <= told[0] - first < NEAR:
+        return ((first, told[1]),)
+    return tidy([told, *actors])
+
+
+def _short(scene: Scene, token: int) -> Span:
+    """A noun phrase without the clauses that hang on it."""
+    grammar = scene.grammar
+    first, last = grammar.edges[token]
+    for child in grammar.children[token]:
+        if child > token and grammar.deps[child] in ("relcl", "acl", "advcl"):
+            last = min(last, grammar.edges[child][0] - 1)
+    while last > token and grammar.tags[last] in (",", ".", ":"):
+        last -= 1
+    return grammar.span(first, max(last, token))
 
 
 def _by_compound(scene: Scene) -> Iterator[Control]:

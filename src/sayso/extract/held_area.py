@@ -42,11 +42,13 @@ class Area(NamedTuple):
     """The head tokens of the phrases that name an area, and the places that these name, if they name any.
 
     is_theirs: "their posts", "their homes": what one leaves behind, no place that changes hands.
+    is_named: the area has a name, whether or not it is known where it lies.
     """
 
     tokens: tuple[int, ...]
     places: tuple[str, ...]
     is_theirs: bool = False
+    is_named: bool = False
 
 
 def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
@@ -59,7 +61,8 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         )
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(_is_ground(scene, token) for token in tokens):
-            return Area(tokens, places, not places and any(_is_theirs(scene, t) for t in tokens))
+            theirs = not places and any(_is_theirs(scene, t) for t in tokens)
+            return Area(tokens, places, theirs, any(scene.grammar.words[t][:1].isupper() for t in tokens))
     return None
 
 
@@ -77,16 +80,22 @@ def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
     """The slot's fillers, or what hangs on the nouns of the trigger: "lost control of the town", "laid siege to it"."""
     if found := item.clause.slots.get(slot):
         return found
-    grammar = scene.grammar
+    nouns = phrase_nouns(scene, item)
+    return tuple(t for noun in nouns for t in prepositional(scene.grammar, noun, slot))
+
+
+def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:
+    """The nouns of the frame's phrase that stand in the clause: control in "lost control", base in "served as a base"."""
     words = {word for verb in item.frame.verbs for word in verb.split()[1:]}
-    nouns = [t for fillers in item.clause.slots.values() for t in fillers if grammar.lemmas[t] in words]
-    return tuple(t for noun in dict.fromkeys(nouns) for t in prepositional(grammar, noun, slot))
+    nouns = (t for fillers in item.clause.slots.values() for t in fillers if scene.grammar.lemmas[t] in words)
+    return tuple(dict.fromkeys(nouns))
 
 
 def _is_ground(scene: Scene, token: int) -> bool:
     """A noun for ground or a site, or a proper name that is nobody's who is known."""
     grammar = scene.grammar
-    if grammar.tags[token] in ("NNP", "NNPS") and scene.kind(token) in (None, "other"):
+    is_name = grammar.words[token][:1].isupper() and grammar.tags[token][:2] == "NN"
+    if is_name and scene.kind(token) in (None, "other"):
         return True
     if grammar.lemmas[token] in BARE_PARTS:
         return any(_is_ground(scene, t) for t in _inner(scene, token))

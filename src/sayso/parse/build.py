@@ -184,11 +184,18 @@ class _Builder:
                 )
             elif dep in ("aux", "auxpass"):
                 aux.append(child)
+                self._subject_of_auxiliary(child, slots)
             elif dep == "advmod" and grammar.tags[child] == "WRB":
                 self._antecedent_of(token, child, slots)
         if passive and "by" in slots and "subject" not in slots:
             slots["subject"] = slots["by"]
         return lemma, token, passive, aux, complement
+
+    def _subject_of_auxiliary(self, token: int, slots: dict) -> None:
+        """A subject that the parser hung on "have" or "was" is that of the verb behind it."""
+        for child in self.grammar.children[token]:
+            if self.grammar.deps[child] == "nsubj":
+                slots.setdefault("subject", self._real(child))
 
     def _is_passive(self, token: int) -> bool:
         grammar = self.grammar
