@@ -207,9 +207,15 @@ def _sounds_like_somebody(reading: Reading, first: int, last: int) -> bool:
     head = _head(reading, first, last)
     if grammar.deps[head] in ("compound", "nmod", "amod", "ROOT") or not _may_act(reading, head):
         return False
-    if any(reading.classes(t) for t in words) or all(simplemma.is_known(grammar.lowers[t], lang="en") for t in words):
+    if any(reading.classes(t) or grammar.words[t].isupper() for t in words) and not _all_capital(reading, words):
+        return False
+    if all(simplemma.is_known(grammar.lowers[t], lang="en") for t in words):
         return False
     return not find_name(reading.text[grammar.starts[first] : grammar.ends[last]])
+
+
+def _all_capital(reading: Reading, words: list[int]) -> bool:
+    return all(reading.grammar.words[t].isupper() for t in words)
 
 
 def _may_act(reading: Reading, head: int) -> bool:

@@ -34,7 +34,8 @@ def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) 
 
 def _is_title(words: list[str]) -> bool:
     long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
-    return len(long) >= FEWEST_WORDS and words[-1] != "." and all(word[0].isupper() for word in long)
+    raised = sum(word[0].isupper() for word in long)
+    return raised >= FEWEST_WORDS and words[-1] != "." and raised >= MOSTLY * len(long)
 
 
 def _is_name(word: str, proper: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ def repair(grammar: Grammar) -> None:
             and dep in ("conj", "ROOT", "advcl", "dep")
         ):
             _participle_before_noun(grammar, token)
+        elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
+            _adjective_beside_noun(grammar, token, head)
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
 
@@ -48,6 +50,17 @@ def _participle_before_noun(grammar: Grammar, token: int) -> None:
         head, dep = before, "conj"
     grammar.heads[noun], grammar.deps[noun] = (noun if head == token else head), dep
     grammar.heads[token], grammar.deps[token], grammar.tags[token] = noun, "amod", "JJ"
+
+
+def _adjective_beside_noun(grammar: Grammar, token: int, noun: int) -> None:
+    """"The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the second of two."""
+    second = grammar.heads[noun]
+    if second != token + 1 or grammar.tags[second][:2] != "NN" or grammar.deps[noun] not in ("nmod", "compound", "amod"):
+        return
+    head, dep = grammar.heads[second], grammar.deps[second]
+    grammar.heads[noun], grammar.deps[noun] = (noun if head == second else head), dep
+    grammar.heads[second], grammar.deps[second] = noun, "conj"
+    grammar.heads[token], grammar.deps[token] = second, "amod"
 
 
 def _subject_as_root(grammar: Grammar, token: int) -> None:
