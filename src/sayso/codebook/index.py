@@ -68,11 +68,23 @@ def _forms(lemmas: Sequence[str], lowers: Sequence[str] | None, token: int) -> t
     return (lemmas[token], lowers[token])
 
 
+PREPOSITIONS = frozenset("of for to on in against from with at by".split())
+ARTICLES = frozenset(("the", "a", "an"))
+
+
 class FrameWords:
-    """The words of some frames: verbs and adjectives by their first word, nouns by their last."""
+    """The words of some frames: verbs and adjectives by their first word, nouns by their last.
+
+    headed: "call for a ceasefire", by its head ("call"): (preposition, the phrase that it brings without its article), frame.
+    """
 
     def __init__(self, frames: Sequence[Frame]) -> None:
-        self.nouns: Phrases[Frame] = Phrases((noun, frame) for frame in frames for noun in frame.nouns)
+        nouns = [(noun, frame) for frame in frames for noun in frame.nouns]
+        self.nouns: Phrases[Frame] = Phrases((noun, frame) for noun, frame in nouns if _headed(noun) is None)
+        self.headed: dict[str, list[tuple[tuple[str, str], Frame]]] = defaultdict(list)
+        for noun, frame in nouns:
+            if (parts := _headed(noun)) is not None:
+                self.headed[parts[0]].append((parts[1:], frame))
         self.verbs = _by_first((verb, frame) for frame in frames for verb in frame.verbs)
         self.adjectives = _by_first((adjective, frame) for frame in frames for adjective in frame.adjectives)
 
@@ -102,11 +114,19 @@ class Index:
     @cached_property
     def happening_nouns(self) -> frozenset[str]:
         """The head words of all nouns that tell of a happening."""
-        return frozenset(self.happenings.nouns.table)
+        return frozenset((*self.happenings.nouns.table, *self.happenings.headed))
 
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""
         return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token))
+
+
+def _headed(phrase: str) -> tuple[str, str, str] | None:
+    """Head, preposition and what it brings, where one word stands before the preposition of a phrase."""
+    head, *rest = phrase.lower().split()
+    if len(rest) < 2 or rest[0] not in PREPOSITIONS:
+        return None
+    return head, rest[0], " ".join(rest[2:] if rest[1] in ARTICLES else rest[1:])
 
 
 def _by_first(pairs: Iterable[tuple[str, E]]) -> dict[str, list[tuple[tuple[str, ...], E]]]:

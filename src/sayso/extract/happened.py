@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.extract.framing import Framed
+from sayso.extract.framed import Framed
 from sayso.extract.scene import Scene
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected
@@ -78,8 +78,10 @@ def _evidence(scene: Scene, item: Framed) -> tuple[Span, ...]:
     """The clause's own stretch: from its first to its last word where that is short, else trigger and slots."""
     grammar, clause = scene.grammar, item.clause
     parts = [grammar.span(item.first, item.last)]
-    tokens = [t for t in (*item.actors, *item.recipients) if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]]
-    parts += [grammar.subtree(t) for t in tokens]
+    tokens = [
+        t for t in (*item.actors, *item.recipients, *item.also) if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]
+    ]
+    parts += [grammar.subtree(t) if t not in item.also else grammar.span(t, t) for t in tokens]
     start, end = min(s for s, _ in parts), max(e for _, e in parts)
     if end - start <= LONGEST_EVIDENCE:
         return ((start, end),)
@@ -87,5 +89,10 @@ def _evidence(scene: Scene, item: Framed) -> tuple[Span, ...]:
 
 
 def _protected(scene: Scene, item: Framed) -> tuple[Protected, ...]:
-    found = [entry.protected for token in (*item.recipients, *item.grounds) for entry in scene.reading.classes(token) if entry.protected]
+    found = [
+        entry.protected
+        for token in (*item.recipients, *item.grounds)
+        for entry in scene.reading.classes(token)
+        if entry.protected
+    ]
     return tuple(dict.fromkeys(found))

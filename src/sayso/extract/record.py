@@ -67,7 +67,9 @@ def _claims(scene: Scene, framer: Framer, stage: Stage) -> tuple[AnyClaim, ...]:
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, [event for _, event in pairs])
-    by_predicate = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
+    by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
+    tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
+    by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = find_quantities(scene.reading, taken=stage.timed)
     figures = find_figures(scene, framed, quantities, by_predicate)
     others = (*figures, *find_control(scene, framer.of_control()), *find_conditions(scene), *find_relations(scene))

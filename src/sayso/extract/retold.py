@@ -11,7 +11,22 @@ from sayso.extract.scene import Scene
 from sayso.records import Event, tidy
 
 REFERRING = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
-SET_APART = frozenset(("another", "other", "second", "third", "new", "separate", "previous", "earlier", "further", "more", "latest", "next"))
+SET_APART = frozenset(
+    (
+        "another",
+        "other",
+        "second",
+        "third",
+        "new",
+        "separate",
+        "previous",
+        "earlier",
+        "further",
+        "more",
+        "latest",
+        "next",
+    )
+)
 MOST_EVIDENCE = 12
 
 
@@ -37,7 +52,9 @@ def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[F
     """The earlier event, the last one first, that a noun such as "the attack" means."""
     if not _points_back(scene, item):
         return None
-    return next((at for at in range(len(kept) - 1, -1, -1) if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None)
+    return next(
+        (at for at in range(len(kept) - 1, -1, -1) if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None
+    )
 
 
 def _announced(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
@@ -52,13 +69,17 @@ def _points_back(scene: Scene, item: Framed) -> bool:
     if item.clause.kind != "nominal" or item.actors or item.recipients or item.grounds:
         return False
     before = [grammar.lowers[c] for c in grammar.children[token] if c < token]
-    return any(w in REFERRING for w in before) and not any(w in SET_APART for w in before) and not any(
-        grammar.deps[c] == "nummod" for c in grammar.children[token]
+    return (
+        any(w in REFERRING for w in before)
+        and not any(w in SET_APART for w in before)
+        and not any(grammar.deps[c] == "nummod" for c in grammar.children[token])
     )
 
 
 def _same_kind(item: Framed, other: Framed) -> bool:
-    return item.frame.type == other.frame.type and (item.frame.mode in (None, other.frame.mode) or other.frame.mode is None)
+    return item.frame.type == other.frame.type and (
+        item.frame.mode in (None, other.frame.mode) or other.frame.mode is None
+    )
 
 
 def _fits(event: Event, known: Event) -> bool:
@@ -79,4 +100,8 @@ def _is_headline(scene: Scene, item: Framed) -> bool:
 def _fits_closely(event: Event, known: Event, item: Framed, other: Framed) -> bool:
     """What a headline tells in its own words the body tells again: same kind, and somebody in common."""
     same = item.frame.type == other.frame.type and event.utterance == known.utterance
-    return same and _fits(event, known) and (bool(set(event.actor) & set(known.actor)) or bool(set(event.recipient) & set(known.recipient)))
+    return (
+        same
+        and _fits(event, known)
+        and (bool(set(event.actor) & set(known.actor)) or bool(set(event.recipient) & set(known.recipient)))
+    )

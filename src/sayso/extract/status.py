@@ -48,7 +48,9 @@ def status_of(reading: Reading, clause: Clause) -> Status:
         if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
             if upper.negated and how != "prep" and embedding is not None:
                 negated = not negated
-            if how == "infinitive" or (how in ("content", "prep") and standing.kind == "nominal" and _carries(reading, upper)):
+            if how == "infinitive" or (
+                how in ("content", "prep") and standing.kind == "nominal" and _carries(reading, upper)
+            ):
                 negated = negated or (upper.negated and embedding is None)
                 realis = realis or _own(reading, upper)
     return Status("negated" if negated and realis in (None, "ongoing") else realis or "happened", phase, tuple(steps))
@@ -107,7 +109,12 @@ def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
 def _embedding(reading: Reading, token: int, standing: Clause, marker: str | None) -> Embedding | Cue | None:
     """The entry of the word above, where the clause stands in the place that it governs."""
     index, grammar = reading.index, reading.grammar
-    if standing.kind == "nominal" and marker is not None and marker not in OBJECT_DEPS and marker not in FOR_WHAT_IS_WANTED:
+    if (
+        standing.kind == "nominal"
+        and marker is not None
+        and marker not in OBJECT_DEPS
+        and marker not in FOR_WHAT_IS_WANTED
+    ):
         return None
     lemma = grammar.lemmas[token]
     tag = grammar.tags[token][:2]

@@ -1,0 +1,55 @@
+"""Light verbs: the verb that carries a happening's noun ("launched an attack"), and whom it makes of its subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.codebook import LightVerb
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+
+PLACES_OF_NOUNS = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}
+Roles = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def place_of(clause: Clause) -> str:
+    """Where a nominal clause stands at its verb: subject, object, or the preposition; empty for none of these."""
+    if clause.how == "prep":
+        return clause.marker or ""
+    return PLACES_OF_NOUNS.get(clause.marker or "", "")
+
+
+def light_verb(reading: Reading, clause: Clause) -> LightVerb | None:
+    """The entry of the verb that carries the noun, where the noun stands in the place that the entry names."""
+    verb = reading.clause_at.get(clause.governor) if clause.governor is not None else None
+    if verb is None or verb.kind == "nominal":
+        return None
+    words, via = verb.lemma.split(), place_of(clause)
+    for further, light in reading.index.light_verbs.get(words[0], ()):
+        if light.via == via and (not further or set(further) <= set(words[1:]) | _near(reading, verb)):
+            return light
+    return None
+
+
+def _near(reading: Reading, verb: Clause) -> set[str]:
+    return {reading.grammar.lowers[child] for child in reading.grammar.children[verb.predicate]}
+
+
+def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles) -> Roles:
+    """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its entry."""
+    slots = reading.clause_at[clause.governor].slots
+    given = {"actor": roles[0], "recipient": roles[1]}
+    for role, slot in _roles(light):
+        fillers = tuple(token for token in slots.get(slot, ()) if token != clause.predicate)
+        if fillers and not given[role]:
+            given[role] = fillers
+    return given["actor"], given["recipient"]
+
+
+def _roles(light: LightVerb) -> Iterator[tuple[str, str]]:
+    if light.subject:
+        yield light.subject, "subject"
+    if light.object:
+        yield light.object, "object"
+    for slot, role in light.slots.items():
+        yield role, slot

@@ -1,0 +1,100 @@
+"""One happening in several words: the verb that carries a noun, the toll of an attack, the wounded beside the dead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.framed import Framed
+from sayso.extract.framing_light import place_of
+from sayso.parse import Grammar
+
+HARM = frozenset(("killed", "injured", "executed"))
+CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
+WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
+"""Types that are said: what they speak of is a happening of its own."""
+TAKES_UP = {
+    "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT"),
+    "CONCEDE": ("REQUEST",),
+    "AGREE": ("REQUEST", "AGREE"),
+}
+"""Type of a verb -> types of the nouns that are what it refuses, grants or settles, and so no happening beside it."""
+
+
+def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
+    """Sets, in place, which of the framed clauses tell others: of each happening one is left that none tells."""
+    by_predicate = {item.clause.predicate: item for item in found}
+    for item in found:
+        _with_cause(item, by_predicate)
+    for item in found:
+        carrier = by_predicate.get(item.clause.governor) if item.clause.governor is not None else None
+        if carrier is not None and item.clause.kind == "nominal" and not carrier.absorbed and not item.absorbed:
+            _with_carrier(item, carrier)
+    for item in found:
+        _beside_another_toll(grammar, item, by_predicate)
+
+
+def _harms(item: Framed) -> bool:
+    return bool(HARM & set(item.frame.counts.values()))
+
+
+def _with_cause(item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """A toll and the deed behind it are one happening: "12 were killed in a raid by the army on the camp"."""
+    if not _harms(item) or (item.clause.kind == "nominal" and item.light is None):
+        return
+    for slot in CAUSE_SLOTS:
+        for token in item.clause.slots.get(slot, ()):
+            deed = by_predicate.get(token)
+            if (
+                deed is not None
+                and deed is not item
+                and deed.frame.type == "ASSAULT"
+                and not deed.absorbed
+                and not _harms(deed)
+            ):
+                _tell(item, deed, as_actor=token in item.actors)
+
+
+def _tell(item: Framed, deed: Framed, *, as_actor: bool) -> None:
+    if as_actor:
+        item.actors = ()
+    item.actors = item.actors or deed.actors
+    item.recipients = item.recipients or deed.recipients
+    item.grounds = item.grounds or deed.grounds
+    item.mode, item.weapon = item.mode or deed.frame.mode, item.weapon or deed.frame.weapon
+    item.also += (deed.clause.predicate, *deed.actors)
+    deed.told_by = item
+
+
+def _with_carrier(item: Framed, carrier: Framed) -> None:
+    """A noun and the verb that it hangs on: one of them tells both, or each is a happening of its own."""
+    if carrier.first <= item.clause.predicate <= carrier.last or _was_asked_for(item, carrier):
+        item.told_by = carrier
+        carrier.recipients = carrier.recipients or item.recipients
+        carrier.also += (item.clause.predicate,)
+    elif item.frame.type in TAKES_UP.get(carrier.frame.type, ()):
+        item.told_by = carrier
+    elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
+        carrier.told_by = item
+        item.also += (carrier.clause.predicate,)
+
+
+def _was_asked_for(item: Framed, carrier: Framed) -> bool:
+    """The verb's frame fits because of this noun ("lifted sanctions"); violence is told beside it all the same."""
+    if item.frame.type == "ASSAULT" or carrier.frame.type in WORDS_AND_DEEDS:
+        return False
+    place = place_of(item.clause)
+    return place in carrier.frame.needs and item.clause.predicate in carrier.clause.slots.get(place, ())
+
+
+def _same_deed(item: Framed, carrier: Framed) -> bool:
+    return place_of(item.clause) != "subject" or carrier.frame.type == item.frame.type
+
+
+def _beside_another_toll(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "46 dead and 80 wounded" is one happening with two figures."""
+    token = item.clause.predicate
+    if item.absorbed or not _harms(item) or grammar.deps[token] != "conj":
+        return
+    other = by_predicate.get(grammar.heads[token])
+    if other is not None and _harms(other) and item.actors in ((), other.actors):
+        item.told_by = other.teller

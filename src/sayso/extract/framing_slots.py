@@ -1,0 +1,76 @@
+"""What a frame asks of the fillers of its slots: words, classes of nouns, resolved mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.codebook import Frame
+from sayso.extract.reading import Reading
+from sayso.parse import Clause, meant, prepositional
+
+GROUNDS = ("place", "territory", "site", "structure")
+PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
+SOMEBODY = frozenset(("PRP", "CD", "WP"))
+
+
+class SlotTest:
+    """Asks frames' questions of one reading's clauses.
+
+    is_party, is_place: whether a head token resolves to a party, to a place.
+    """
+
+    def __init__(self, reading: Reading, *, is_party: Callable[[int], bool], is_place: Callable[[int], bool]) -> None:
+        self.reading, self.grammar = reading, reading.grammar
+        self.is_party, self.is_place = is_party, is_place
+
+    def allows(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> bool:
+        """Whether a frame fits a clause with these fillers: none that it must never have, and one of each that it needs."""
+        for slot, words in frame.never.items():
+            if any(self.matches(t, words) for t in self._fillers(slots, slot, clause)):
+                return False
+        for slot, words in frame.needs.items():
+            fillers = self._fillers(slots, slot, clause)
+            if not fillers and clause.kind == "nominal":
+                continue
+            if not any(self.matches(t, words) for t in fillers):
+                return False
+        return True
+
+    @staticmethod
+    def _fillers(slots: dict[str, tuple[int, ...]], slot: str, clause: Clause) -> tuple[int, ...]:
+        if slot == "modifier" and clause.kind != "nominal":
+            return ()
+        return slots.get(slot, ())
+
+    def matches(self, token: int, words: tuple[str, ...]) -> bool:
+        """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
+        heads = {token, meant(self.grammar, token), *self._place_of_part(token)}
+        return any(self._is(head, word) for head in heads for word in words)
+
+    def _place_of_part(self, token: int) -> tuple[int, ...]:
+        """ "The western end of the Iron Bridge": what is true of the place is true of its part."""
+        if self.grammar.lemmas[token] not in PARTS_OF_PLACES:
+            return ()
+        inner = prepositional(self.grammar, token, "of")
+        return tuple(t for t in inner if self.is_place(t) or self.reading.is_a(t, *GROUNDS))
+
+    def ends(self, token: int, phrase: str) -> bool:
+        """Whether the words of a phrase end at the token."""
+        lemmas, lowers = self.grammar.lemmas, self.grammar.lowers
+        words = phrase.split() if " " in phrase else (phrase,)
+        first = token - len(words) + 1
+        return first >= 0 and all(word in (lemmas[first + at], lowers[first + at]) for at, word in enumerate(words))
+
+    def _is(self, token: int, word: str) -> bool:
+        if not word.startswith("@"):
+            return self.ends(token, word)
+        name = word[1:]
+        if name == "party" and (self.is_party(token) or any(c.party_kind for c in self.reading.classes(token))):
+            return True
+        if name == "place" and (self.is_place(token) or any(c.place_kind for c in self.reading.classes(token))):
+            return True
+        if name == "person" and self.reading.is_a(token, *GROUNDS):
+            return False
+        if name == "person" and (self.is_party(token) or self.grammar.tags[token] in SOMEBODY):
+            return True
+        return self.reading.is_a(token, name)
