@@ -147,6 +147,20 @@ def test_sayings(text: str, sayings: list[tuple[str, str, str]]) -> None:
     assert [saying for saying in sayings if saying not in found] == []
 
 
+HEADLINES = [
+    ("a sayer behind", "Army kills 12, says monitor", [("monitor", "says", "Army kills 12")]),
+    ("a colon before", "Minister: We will not yield\n\nTalks ended.", [("Minister", "", "We will not yield")]),
+    ("a colon behind", "Dozens killed in strike: UN\n\nIt was dawn.", [("UN", "", "Dozens killed in strike")]),
+    ("a dash", "Rebels retreat from Goma - army\n\nIt was dawn.", [("army", "", "Rebels retreat from Goma")]),
+    ("a place before a colon", "Syria: 12 killed in bombing\n\nIt was dawn.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "sayings"), [case[1:] for case in HEADLINES], ids=[case[0] for case in HEADLINES])
+def test_headlines(text: str, sayings: list[tuple[str, str, str]]) -> None:
+    assert told(text) == sayings
+
+
 SILENT = [
     ("troops added", "The commander added 200 troops to the garrison."),
     ("reported for duty", "Recruits reported for duty at the barracks."),

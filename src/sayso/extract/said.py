@@ -7,6 +7,7 @@ from sayso.extract.said_content import verb_content
 from sayso.extract.said_cues import Hit, find_hits
 from sayso.extract.said_draft import Draft, Found, Saying
 from sayso.extract.said_finish import finish_sayings
+from sayso.extract.said_headlines import headline_drafts
 from sayso.extract.said_quotes import marked_quotes
 from sayso.extract.said_quoting import place_quotations
 from sayso.extract.said_sharing import share_speakers
@@ -32,6 +33,8 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
         draft = _by_grammar(reading, hit)
         if draft is not None and _may_stand(reading, draft, inside=token in quoted):
             drafts[token] = draft
+    for draft in headline_drafts(reading):
+        drafts.setdefault(draft.at, draft)
     share_speakers(reading, drafts)
     place_quotations(reading, marked, hits, drafts)
     return finish_sayings(reading, sorted(drafts.values(), key=lambda draft: draft.at))

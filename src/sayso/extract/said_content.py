@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_cues import Hit, is_time
 from sayso.extract.said_draft import Found
-from sayso.extract.said_objects import content_like, is_time
+from sayso.extract.said_objects import content_like
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed, without_cue
 
 CLAUSES = ("ccomp", "csubj", "csubjpass")
@@ -16,6 +16,8 @@ RAISED = frozenset(("say", "claim", "estimate", "predict", "describe", "accuse",
 OBJECT_LINKS = frozenset(("of", "as", "with", "for", "on"))
 PARTING = frozenset((";", ":"))
 ENDING = frozenset((".", "?", "!"))
+REPORTED = frozenset(("report", "announce", "declare", "mention"))
+"""Verbs whose passive tells of a happening by its noun alone ("clashes were reported")."""
 VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "those", "what"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -24,8 +26,18 @@ def verb_content(reading: Reading, hit: Hit) -> Found | None:
     """What the verb reports; None where it has nothing that could be content, so that it is no reporting word here."""
     kids = by_dependency(reading, hit.head)
     passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids
-    found = _passive(reading, hit, kids) if passive else _active(reading, hit, kids)
+    found = _passive(reading, hit, kids) if passive or _thought_to(reading, hit) else _active(reading, hit, kids)
     return found or _around(reading, hit, kids)
+
+
+def _thought_to(reading: Reading, hit: Hit) -> bool:
+    """ "The men, thought to number 5,000": verbs of saying and believing with a bare infinitive are passives."""
+    grammar, cue = reading.grammar, hit.cue
+    if grammar.tags[hit.head] not in ("VBD", "VBN") or cue.object_is_content or cue.kind not in ("speech", "belief"):
+        return False
+    return (
+        cue.act in ("say", "estimate") and grammar.lowers[hit.head + 1 : hit.head + 2] == ["to"] and len(hit.words) == 1
+    )
 
 
 # -- active ---------------------------------------------------------------------------------------------------------
@@ -36,8 +48,9 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     if hit.cue.quote_only:
         return None
     return (
-        _infinitive(reading, hit, kids)
-        or _of_antecedent(reading, hit, kids)
+        _of_antecedent(reading, hit, kids)
+        or (_linked(reading, hit, kids) if len(hit.words) > 1 else None)
+        or _infinitive(reading, hit, kids)
         or _linked(reading, hit, kids)
         or _object(reading, hit, kids)
         or _in_statement(reading, hit, kids)
@@ -207,7 +220,7 @@ def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
 def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     grammar, cue = reading.grammar, hit.cue
     clause = _clause_of(reading, hit, kids)
-    subject = next(iter(kids.get("nsubjpass", ())), None)
+    subject = next(iter(kids.get("nsubjpass", []) + kids.get("nsubj", [])), None)
     if clause is not None:
         return Found(
             without_cue(reading, hit, clause, None),
@@ -218,7 +231,7 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
     if complement is None or cue.kind == "perception":
         complement = _link_of_passive(reading, hit, kids)
     if complement is None:
-        return _condemned(reading, hit, kids, subject)
+        return _condemned(reading, hit, kids, subject) or _reported(reading, hit, kids, subject)
     after = trimmed(reading, grammar.edges[complement])
     if subject is None or cue.act not in RAISED:
         return Found((after,), "infinitive", raised=True)
@@ -234,6 +247,24 @@ def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> 
         return None
     links = [t for t in kids.get("prep", ()) if grammar.lowers[t] in OBJECT_LINKS and t > hit.head]
     return links[0] if links else None
+
+
+def _reported(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: int | None) -> Found | None:
+    """ "Clashes were reported in two districts": what was reported, and the rest of the clause, by nobody named."""
+    if (
+        subject is None
+        or reading.grammar.lemmas[hit.head] not in REPORTED
+        or "agent" in kids
+        or not content_like(reading, hit, subject)
+    ):
+        return None
+    grammar = reading.grammar
+    before = trimmed(reading, grammar.edges[subject])
+    behind = [t for t in kids.get("prep", []) + kids.get("npadvmod", []) if t > hit.tail]
+    if not behind:
+        return Found((before,), "object", raised=True)
+    last = max(grammar.edges[t][1] for t in behind)
+    return Found((before, trimmed(reading, (min(grammar.edges[t][0] for t in behind), last))), "object", raised=True)
 
 
 def _condemned(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: int | None) -> Found | None:

@@ -31,7 +31,33 @@ FIXED = frozenset(
         "det",
     )
 )
-LIGHT_BE = frozenset(("be", "have", "get"))
+DAYS_AND_MONTHS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "behalf",
+    ]
+)
 
 
 class Hit(NamedTuple):
@@ -131,6 +157,8 @@ def _dependents(reading: Reading, token: int, rest: tuple[str, ...]) -> tuple[in
 def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
     grammar, last = reading.grammar, known[-1]
     after = last + 1
+    if word == "on" and _dated(reading, known):
+        return None
     if after < len(grammar) and (grammar.lowers[after] == word or grammar.lemmas[after] == word):
         return after
     for head in reversed(known):
@@ -143,6 +171,18 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
             if word == "for" and grammar.deps[first] == "mark" and grammar.lowers[first] == "for":
                 return first
     return None
+
+
+def _dated(reading: Reading, known: list[int]) -> bool:
+    """Whether the "on" of these words is that of a date: "was reported on Monday"."""
+    grammar = reading.grammar
+    links = [t for head in known for t in grammar.children[head] if grammar.lowers[t] == "on"]
+    return any(is_time(reading, t) for link in links for t in grammar.children[link] if grammar.deps[t] == "pobj")
+
+
+def is_time(reading: Reading, token: int) -> bool:
+    """Whether the token is a day, a month or a number, as in "called on 19 September"."""
+    return reading.grammar.tags[token] == "CD" or reading.grammar.lowers[token] in DAYS_AND_MONTHS
 
 
 def _phrase(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]]) -> Hit | None:

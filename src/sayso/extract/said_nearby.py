@@ -45,6 +45,8 @@ def cue_after(reading: Reading, marked: Marked, hits: Mapping[int, Hit], taken: 
         return None
     for token in _till_sentence_ends(reading, at, taken):
         hit = hits.get(token)
+        if hit is not None and grammar.tags[token] == "VBG" and grammar.deps[token] in ("advcl", "acl"):
+            return None
         apart = ending in "?!" and _sentence_apart(reading, marked, at, token)
         if hit is not None and not apart and grammar.deps[token] != "relcl" and _carries(reading, hit):
             return hit

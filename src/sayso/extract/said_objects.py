@@ -9,33 +9,6 @@ ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis",
     "acre", "ty", "our",
 )  # fmt: skip
-DAYS_AND_MONTHS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "behalf",
-    ]
-)
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
@@ -48,11 +21,6 @@ def named_thing(reading: Reading, token: int) -> bool:
     return (grammar.tags[token] == "PRP" and grammar.lowers[token] not in ("it", "this", "that")) or reading.is_a(
         token, *THINGS
     )
-
-
-def is_time(reading: Reading, token: int) -> bool:
-    """Whether the token is a day, a month or a number, as in "called on 19 September"."""
-    return reading.grammar.tags[token] == "CD" or reading.grammar.lowers[token] in DAYS_AND_MONTHS
 
 
 def _happening(reading: Reading, token: int) -> bool:

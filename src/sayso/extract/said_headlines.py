@@ -1,0 +1,70 @@
+"""Headlines: "Minister: we will not yield", "Dozens killed in strike: UN", "Rebels leave Goma - army"."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_draft import Draft
+from sayso.extract.said_nearby import DASHES, NO_WORD
+from sayso.extract.said_quotes import MARKS
+
+LONGEST_SPEAKER = 4
+"""Tokens on the speaker's side of the colon or dash."""
+SHORTEST_STATEMENT = 3
+LONGEST_HEADLINE = 30
+SPEAKING_CLASSES = ("person", "role", "group", "fighter", "armed", "civilian")
+NAMED_BY_LAYOUT = "speaker: beside the headline's colon"
+
+
+def headline_drafts(reading: Reading) -> list[Draft]:
+    """The sayings that the colon or the dash of a headline makes; a first block of one sentence counts as one."""
+    grammar = reading.grammar
+    found = []
+    for number, (first, after) in enumerate(grammar.sentences):
+        if (number == 0 or reading.block_kind(first) == "headline") and _is_line(reading, first, after):
+            draft = _of_line(reading, first, after - 1)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _is_line(reading: Reading, first: int, after: int) -> bool:
+    grammar = reading.grammar
+    block = grammar.block_of[grammar.sentence_of[first]]
+    alone = after == len(grammar) or grammar.block_of[grammar.sentence_of[after]] != block
+    return alone and after - first <= LONGEST_HEADLINE
+
+
+def _of_line(reading: Reading, first: int, last: int) -> Draft | None:
+    words = reading.grammar.words
+    if words[last] in (".", "?", "!"):
+        last -= 1
+    signs = [t for t in range(first + 1, last) if words[t] == ":" or words[t] in DASHES]
+    if not signs:
+        return None
+    head, tail = signs[0], signs[-1]
+    if words[head] == ":" and _speaks(reading, first, head - 1):
+        return _draft(reading, first, head - 1, (head + 1, last))
+    if last - tail <= LONGEST_SPEAKER and _speaks(reading, tail + 1, last, behind=True):
+        return _draft(reading, tail + 1, last, (first, tail - 1))
+    return None
+
+
+def _speaks(reading: Reading, first: int, last: int, *, behind: bool = False) -> bool:
+    """Whether a stretch is a noun phrase for somebody who speaks; behind the colon an acronym or a name will do."""
+    grammar = reading.grammar
+    if last - first + 1 > LONGEST_SPEAKER or any(grammar.tags[t][0] == "V" for t in range(first, last + 1)):
+        return False
+    if reading.is_a(last, *SPEAKING_CLASSES) or grammar.lemmas[last] in DOCUMENTS:
+        return True
+    acronym = grammar.words[last].isupper() and len(grammar.words[last]) > 1 and first == last
+    return behind and acronym
+
+
+DOCUMENTS = frozenset(("poll", "report", "survey", "study", "monitor", "source", "witness", "ministry", "official"))
+
+
+def _draft(reading: Reading, first: int, last: int, content: tuple[int, int]) -> Draft | None:
+    if content[1] - content[0] + 1 < SHORTEST_STATEMENT or reading.grammar.words[content[0]] in MARKS:
+        return None
+    span = reading.span(*content)
+    return Draft(hit=None, at=last, speakers=(last,), spans=[span], basis=[NAMED_BY_LAYOUT], cue=NO_WORD)
