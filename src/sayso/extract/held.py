@@ -14,7 +14,7 @@ from sayso.records.claims import ControlState
 
 METHOD = "held"
 CONFIDENCE, COMPOUND_CONFIDENCE = 0.75, 0.7
-LONGEST_EVIDENCE, NEAR = 390, 60
+LONGEST_EVIDENCE, NEAR = 390, 25
 HELD_WORDS: dict[str, ControlState] = {
     "held": "held", "controlled": "held", "occupied": "held", "ruled": "held", "run": "held", "administered": "held",
     "besieged": "besieged", "encircled": "besieged", "contested": "contested", "governed": "held", "dominated": "held",
@@ -87,9 +87,11 @@ def _can_be_told(scene: Scene, item: Framed, rule: ControlRule, area: Area, *, s
 
 
 def _only_passing(scene: Scene, item: Framed) -> bool:
-    """Counted men who come and go; a noun that stands in a name."""
+    """Counted men who come and go; a verb whose particle gives it another sense ("ruled out"); a noun in a name."""
     grammar, predicate = scene.grammar, item.clause.predicate
     if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
+        return True
+    if " " in item.clause.lemma and item.clause.lemma not in item.frame.verbs and item.frame.control.state == "held":
         return True
     return item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound")
 
@@ -163,8 +165,8 @@ def _evidence(scene: Scene, item: Framed, area: Area) -> tuple[Span, ...]:
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     told = (start, end) if end - start < LONGEST_EVIDENCE else spans[0]
     actors = [scene.phrase(t) for t in item.actors if grammar.sentence_of[t] == sentence]
-    first = min((s for s, _ in actors), default=told[0])
-    if 0 <= told[0] - first < NEAR:
+    first, last = actors[0] if len(actors) == 1 else told
+    if 0 <= told[0] - last < NEAR:
         return ((first, told[1]),)
     return tidy([told, *actors])
 
