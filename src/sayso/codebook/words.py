@@ -119,13 +119,35 @@ class Hedges(Checked, frozen=True, kw_only=True):
 class ConditionWords(Checked, frozen=True, kw_only=True):
     """How people are off. Data: `data/conditions.yaml`, one mapping.
 
-    themes: theme -> nouns and noun phrases that belong to it ("bread": food); lacking: verbs, adjectives and nouns of want and
-    hardship ("scarce", "run out of", "shortage"); states: adjectives and participles of people that are a condition by
-    themselves, with their theme ("malnourished": nutrition).
+    themes: theme -> nouns and noun phrases that belong to it ("bread": food). want_verbs: the subject wants the thing; fail_verbs: the
+    thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want beside dear_words only;
+    killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food: what people live on; sleep_verbs,
+    sleep_places, rough_words: where they sleep (rough_words are want by themselves); working_verbs, working_words with limits:
+    services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stock_units: "fuel for two
+    days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and participles of
+    people that are a condition by themselves, with their theme ("malnourished": nutrition).
     """
 
     themes: dict[str, tuple[str, ...]]
-    lacking_verbs: tuple[str, ...]
+    want_verbs: tuple[str, ...]
+    fail_verbs: tuple[str, ...]
+    harm_verbs: tuple[str, ...]
+    harm_themes: tuple[str, ...]
+    dear_verbs: tuple[str, ...]
+    dear_words: tuple[str, ...]
+    killing_verbs: tuple[str, ...]
+    killing_words: tuple[str, ...]
+    live_on_verbs: tuple[str, ...]
+    poor_food: tuple[str, ...]
+    sleep_verbs: tuple[str, ...]
+    sleep_places: tuple[str, ...]
+    rough_words: tuple[str, ...]
+    working_verbs: tuple[str, ...]
+    working_words: tuple[str, ...]
+    limits: tuple[str, ...]
+    arrival_verbs: tuple[str, ...]
+    stock_units: tuple[str, ...]
+    shared_words: tuple[str, ...]
     lacking_adjectives: tuple[str, ...]
     lacking_nouns: tuple[str, ...]
     states: dict[str, str]
@@ -173,8 +195,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running count, by the
     measure that they have when bare; toll_links: words through which the number hangs on them; present, in_need, sheltering: verbs
     with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same; deadly:
-    adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since, long, flow: words and happenings that make a total or a rate of a
-    number; not_counted: units and the like; not_people: classes of nouns whose number is no figure.
+    adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since, long, lists, flow: words, happenings and registers that make a total or a rate of
+    a number; earlier: words of a count that was given before; not_counted: units and the like; not_people: classes of nouns whose number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -194,6 +216,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     since: tuple[str, ...]
     long: tuple[str, ...]
     flow: tuple[str, ...]
+    earlier: tuple[str, ...]
+    lists: tuple[str, ...]
     not_counted: tuple[str, ...]
     not_people: tuple[str, ...]
 
@@ -206,3 +230,17 @@ class RelationWords(Checked, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     reversed: bool = False
+
+
+class DescriptionWords(Checked, frozen=True, kw_only=True):
+    """Words by which a report speaks of parties without naming them. Data: `data/descriptions.yaml`, one mapping; see its comments."""
+
+    army: tuple[str, ...]
+    branches: tuple[str, ...]
+    state: tuple[str, ...]
+    home_army: tuple[str, ...]
+    membership: tuple[str, ...]
+    not_apart: tuple[str, ...]
+    general: dict[str, tuple[PartyKind, ...]]
+    known_by: tuple[str, ...]
+    introduced: dict[PartyKind, tuple[str, ...]]

@@ -9,12 +9,14 @@ from typing import Any
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_measure import Counter
+from sayso.extract.counted_nouns import chain
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
 from sayso.extract.counted_who import group_of, heads_of, party_of, perpetrators, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
+from sayso.parse import Clause
 from sayso.records import Event, Figure, Span
 from sayso.records.claims import Nature
 
@@ -32,6 +34,7 @@ CONFIDENCE = {
 STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
 LONGEST_PHRASE = 14
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
+EARLIER_CLIMB = 3
 LONG_TIMES = frozenset(("month", "year", "decade"))
 
 
@@ -69,6 +72,8 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], by_predicate:
 
 def _common(scene: Scene, item: Counted, token: int, span: Span) -> dict[str, Any]:
     known: dict[str, Any] = {"realis": "happened"} if item.quantity.best == 0 else {}
+    if _is_superseded(scene, item):
+        known["background"] = True
     utterance = scene.utterance_at(scene.grammar.span(item.quantity.number, item.quantity.number))
     if utterance is not None:
         known["utterance"] = utterance.id
@@ -79,6 +84,27 @@ def _common(scene: Scene, item: Counted, token: int, span: Span) -> dict[str, An
         method=f"{METHOD}/{item.source}",
         **known,
     )
+
+
+def _is_superseded(scene: Scene, item: Counted) -> bool:
+    """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"."""
+    grammar, words = scene.grammar, load_codebook().measures.earlier
+    clause = scene.clause(item.quantity.number)
+    for _ in range(EARLIER_CLIMB):
+        if clause is None:
+            return False
+        if any(grammar.lowers[child] in words for child in _around(scene, clause)):
+            return True
+        clause = scene.clause(clause.governor) if clause.governor is not None else None
+    return False
+
+
+def _around(scene: Scene, clause: Clause) -> Iterator[int]:
+    """The words on a verb and on its subject."""
+    children = scene.grammar.children
+    yield from children[clause.verb]
+    for subject in clause.slots.get("subject", ()):
+        yield from children[subject]
 
 
 def _evidence(scene: Scene, item: Counted, span: Span) -> Span:
@@ -93,9 +119,8 @@ def _span(scene: Scene, item: Counted, heads: list[int]) -> Span:
     """From the bound to the noun that is counted, with what is conjoined to it when the number holds for both."""
     grammar, quantity = scene.grammar, item.quantity
     here = grammar.sentence_of[quantity.number]
-    last = max([quantity.last, item.head, *[h for h in heads if grammar.sentence_of[h] == here]])
-    if last - quantity.last > LONGEST_PHRASE:
-        last = quantity.last
+    near = [t for t in (item.head, *heads) if grammar.sentence_of[t] == here and t - quantity.last <= LONGEST_PHRASE]
+    last = max(quantity.last, *(near[:1] if quantity.single else near)) if near else quantity.last
     first = min(quantity.first, item.head) if quantity.first - item.head < LONGEST_PHRASE else quantity.first
     return grammar.span(first, last)
 
@@ -118,6 +143,8 @@ def _nature(scene: Scene, item: Counted, token: int) -> Nature:
     if any(f" {word} " in text for word in words.flow):
         return "rate"
     if any(f" {word} " in text for word in words.cumulative) or any(_over_time(scene, first, after)):
+        return "cumulative"
+    if any(scene.grammar.lemmas[t] in words.lists for t in chain(scene.reading, item.head)):
         return "cumulative"
     return "event_count"
 

@@ -12,6 +12,7 @@ from sayso.extract.counted_nouns import (
     countable,
     counts_nothing,
     head_of,
+    is_named,
     measure_states,
     noun_measure,
     noun_of,
@@ -32,6 +33,7 @@ AUXILIARIES = frozenset(
 )
 PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
 LINKS = frozenset(("of", "more", "others", "other"))
+ASIDE = frozenset(("from", "in", "at", "with", "by", "on", "after"))
 OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
@@ -97,7 +99,7 @@ class Counter:
         return None
 
     def _is_one_person(self, head: int) -> bool:
-        return any(entry.unit == "people" for entry in self.reading.classes(head))
+        return any(entry.unit == "people" for entry in self.reading.classes(head)) and not is_named(self.reading, head)
 
     def _own(self, quantity: Quantity, head: int) -> Iterator[int]:
         """The head, where it stands in a slot by itself; not behind another phrase's verb: "10 killed, 43 others wounded"."""
@@ -126,11 +128,17 @@ class Counter:
     def _behind(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """Finds "48 people dead", "22 civilians were reported killed": a state within a few words, no statement between."""
         token = self._told_behind(quantity)
-        if token is None:
+        if token is None or self._stands_aside(head, token):
             return None
         measure = measure_states()[self.grammar.lowers[token]]
         fits = countable(self.reading, noun, measure)
         return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
+
+    def _stands_aside(self, head: int, state: int) -> bool:
+        """"15 civilians from two families were killed": the two stand in a phrase of their own."""
+        grammar = self.grammar
+        aside = grammar.deps[head] == "pobj" and grammar.lowers[grammar.heads[head]] in ASIDE
+        return aside and grammar.heads[state] != head
 
     def _told_behind(self, quantity: Quantity) -> int | None:
         """The word of a state that ends the number's phrase."""
@@ -180,10 +188,9 @@ class Counter:
         above = grammar.heads[head]
         if measure is None and grammar.deps[head] in ("nsubj", "nsubjpass"):
             said = [c for c in grammar.children[above] if grammar.deps[c] in ("acomp", "oprd", "attr")]
-            measure = next(
-                (measure_states()[w] for w in (grammar.lowers[t] for t in (above, *said)) if w in measure_states()),
-                None,
-            )
+            undergone = grammar.deps[head] == "nsubjpass" or grammar.tags[above][:2] == "JJ"
+            words = (grammar.lowers[t] for t in ((above, *said) if undergone else said))
+            measure = next((measure_states()[w] for w in words if w in measure_states()), None)
         if measure is None or not countable(self.reading, noun, measure):
             return None
         return Counted(quantity, head, noun, measure, "state")
@@ -255,6 +262,8 @@ class Counter:
         return "evacuated" if entry is not None and entry.group in ARMED else "displaced"
 
     def _by_noun(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        if quantity.best == 1 and noun != head:
+            return None
         for token in (noun, head):
             if (measure := noun_measure(self.reading, token)) is not None:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))

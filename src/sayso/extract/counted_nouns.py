@@ -114,8 +114,10 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
     grammar, token = reading.grammar, quantity.number
     if token == 0 or quantity.first != quantity.last or not grammar.words[token][0].isdigit():
         return False
-    named = grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
-    return named and grammar.heads[token] == token - 1 and grammar.deps[token] in ("nummod", "appos", "nmod")
+    behind = token - grammar.heads[token] in (1, 2) and grammar.deps[token] in ("nummod", "appos", "nmod")
+    if behind and grammar.words[token - 1] in ("“", '"', "'", "‘", "#"):
+        return True
+    return behind and grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
 
 
 def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
@@ -142,6 +144,8 @@ def people_class(reading: Reading, noun: int) -> NounClass | None:
 
 def countable(reading: Reading, noun: int, measure: Measure) -> bool:
     """Structures are no people: "destroyed 30 houses" counts houses, "killed 30 people" people."""
+    if not measure.startswith("structures") and measure != "attacks" and noun_measure(reading, noun) == "attacks":
+        return False
     units = {entry.unit for entry in reading.classes(noun) if entry.unit}
     if measure.startswith("structures"):
         return bool(units - PEOPLE_UNITS)
@@ -164,6 +168,15 @@ def _through_of(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     word = token if grammar.deps[token] == "prep" else grammar.heads[token] if grammar.deps[token] == "pobj" else None
     return word is not None and grammar.lowers[word] in ("of", "than", "to", "between", "for")
+
+
+def is_named(reading: Reading, head: int) -> bool:
+    """Whether a name says who the one person is: "another relative, Amal Haddad"."""
+    grammar = reading.grammar
+    if any(grammar.deps[child] == "appos" for child in grammar.children[head]):
+        return True
+    behind = [t for t in range(head + 1, min(head + 3, len(grammar))) if grammar.words[t] not in (",", "–", "-")]
+    return bool(behind) and grammar.tags[behind[0]] in NAMED or any(grammar.lowers[t] in ("named", "called") for t in behind)
 
 
 def state_at(reading: Reading, *tokens: int) -> Measure | None:

@@ -77,7 +77,8 @@ def _named_group(classes: tuple[NounClass, ...]) -> str | None:
 
 
 def _has_number(scene: Scene, head: int) -> bool:
-    return any(scene.grammar.deps[c] == "nummod" for c in scene.grammar.children[head])
+    grammar = scene.grammar
+    return any(grammar.deps[c] == "nummod" or grammar.lowers[c] in ("a", "an", "another") for c in grammar.children[head])
 
 
 def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:

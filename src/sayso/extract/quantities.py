@@ -16,7 +16,7 @@ from sayso.records import Span
 from sayso.records.claims import Modifier
 
 MONEY = re.compile(r"(?:[$€£¥₦₹]|\b(?:US\$|USD|EUR|GBP|Rs\.?|SDG|LBP|UAH))\s?$|(?<![A-Za-z])N$")
-COMPOUND = re.compile(r"[-‐‑–](?=\w)")
+COMPOUND = re.compile(r"[-‐‑–](?=\w|\s+(?:or|to|and)\s)")
 STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
 IN_BRACKETS = re.compile(r"\(\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
@@ -156,7 +156,7 @@ def _countable(reading: Reading, noun: int) -> bool:
 @cache
 def _harm_nouns() -> frozenset[str]:
     nouns = load_codebook().measures.nouns
-    return frozenset(noun for measure in ("killed", "injured") for noun in nouns[measure]) | {"casualty"}
+    return frozenset(noun for measure in ("killed", "injured") for noun in nouns[measure]) - {"life"} | {"casualty"}
 
 
 def _small(reading: Reading, token: int, last: int, *, best: float, single: bool = False) -> Quantity:
