@@ -1,0 +1,238 @@
+"""Clauses that tell of want: who goes without, what gives out, how people live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import ConditionWords, Phrases, load_codebook
+from sayso.extract.scene import Scene
+from sayso.parse import Clause, meant, prepositional
+
+HAS = frozenset(("have", "hold", "get"))
+UNTOLD = frozenset(("demanded",))
+PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
+TENTHS = frozenset(("percent", "%", "cent", "third", "half", "quarter", "most", "many", "some", "one"))
+
+
+class Found(NamedTuple):
+    """A word of want, the other tokens of what it says, and the themes of these."""
+
+    token: int
+    tokens: tuple[int, ...]
+    themes: tuple[str, ...]
+
+
+class Words:
+    """The word lists of conditions, ready for asking."""
+
+    def __init__(self, book: ConditionWords) -> None:
+        self.book = book
+        self.themes = Phrases((noun, theme) for theme, nouns in book.themes.items() for noun in nouns)
+        self.nouns = Phrases((noun, noun) for noun in book.lacking_nouns)
+        self.states = dict(book.states)
+        self.sets = {
+            name: frozenset(value) for name in book.__struct_fields__ if isinstance(value := getattr(book, name), tuple)
+        }
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+@cache
+def words() -> Words:
+    """The lists of the codebook that ships with Sayso."""
+    return Words(load_codebook().conditions)
+
+
+def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
+    """The themes of things, each once: a price or a lack takes those of what it is a price of."""
+    lemmas, found = scene.grammar.lemmas, []
+    for token in tokens:
+        inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
+        own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
+        below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
+        found += below if below and own in ([], ["general"]) else own
+    return tuple(dict.fromkeys(found))
+
+
+def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
+    """All wants that a clause tells of."""
+    if clause.kind == "nominal":
+        return
+    realis = scene.status(clause.predicate).realis
+    if state := _state(scene, clause):
+        if realis != "negated":
+            yield state
+        return
+    if realis in UNTOLD or (realis == "planned" and clause.modal is None):
+        return
+    for ask in (_wanting, _failing, _killing, _living_on, _sleeping, _working, _stock, _shared, _poor, _unreached):
+        found = ask(scene, clause)
+        if found is not None:
+            yield found
+            return
+
+
+def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
+    themes = themes_of(scene, *things)
+    tokens = (*things, *others, *clause.slots.get("subject", ()), *clause.slots.get("object", ()))
+    here = tuple(t for t in tokens if scene.grammar.sentence_of[t] == scene.grammar.sentence_of[clause.predicate])
+    return Found(clause.predicate, here, themes) if themes else None
+
+
+def _state(scene: Scene, clause: Clause) -> Found | None:
+    """People who are malnourished, hungry, crammed into a place."""
+    grammar, states = scene.grammar, words().states
+    theme = states.get(clause.lemma) or states.get(grammar.lowers[clause.predicate]) or _long_state(scene, clause)
+    if theme is None or not _is_of_people(scene, clause):
+        return None
+    tokens = (*clause.fillers("subject", "object"), *(t for t in clause.slots.get("into", ())))
+    return Found(clause.predicate, tokens, (theme,))
+
+
+def _long_state(scene: Scene, clause: Clause) -> str | None:
+    """States of several words: "are out of school", "are in need"."""
+    if clause.kind != "verbal" or scene.grammar.lemmas[clause.verb] not in ("be", "remain", "stay"):
+        return None
+    for slot, fillers in clause.slots.items():
+        for filler in fillers:
+            if theme := words().states.get(f"{slot} {scene.grammar.lowers[filler]}"):
+                return theme
+    return None
+
+
+def _is_of_people(scene: Scene, clause: Clause) -> bool:
+    tokens = clause.fillers("subject", "object")
+    return bool(tokens) and any(scene.kind(t) in PEOPLE or scene.grammar.tags[t] in ("CD", "PRP") for t in tokens)
+
+
+def _wanting(scene: Scene, clause: Clause) -> Found | None:
+    """ "Residents lack food", "the ward has run out of blood", "families queue for bread"."""
+    if clause.lemma not in words()["want_verbs"] or clause.negated:
+        return None
+    things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
+    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _failing(scene: Scene, clause: Clause) -> Found | None:
+    """ "Water is running short", "schools have been shut", "bread has doubled in price"."""
+    lists, lemma = words(), clause.lemma
+    harm = lemma in lists["harm_verbs"]
+    if clause.negated or not (harm or lemma in lists["fail_verbs"]):
+        return None
+    things = _undone(clause)
+    themes = themes_of(scene, *things)
+    if harm and not (clause.perfect and set(themes) & lists["harm_themes"]):
+        return None
+    if lemma in lists["dear_verbs"] and not _is_dear(scene, clause, things):
+        return None
+    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _undone(clause: Clause) -> tuple[int, ...]:
+    """What gives out: the subject of a verb without object, the object where nobody acts."""
+    if clause.passive:
+        return () if "subject" in clause.slots else clause.slots.get("object", ())
+    return () if "object" in clause.slots else clause.slots.get("subject", ())
+
+
+def _is_dear(scene: Scene, clause: Clause, things: tuple[int, ...]) -> bool:
+    grammar, dear = scene.grammar, words()["dear_words"]
+    first, last = grammar.edges[clause.verb]
+    around = {grammar.lemmas[t] for t in range(first, last + 1) if abs(t - clause.verb) < 9}
+    around |= {grammar.lowers[t] for t in range(first, last + 1) if abs(t - clause.verb) < 9}
+    return bool(dear & around) and bool(things)
+
+
+def _killing(scene: Scene, clause: Clause) -> Found | None:
+    """ "Diarrhoea has claimed four lives", "hunger is spreading"."""
+    if clause.lemma not in words()["killing_verbs"] or clause.negated:
+        return None
+    subjects = clause.slots.get("subject", ())
+    return _found(scene, clause, tuple(t for t in subjects if scene.grammar.lemmas[t] in words()["killing_words"]))
+
+
+def _living_on(scene: Scene, clause: Clause) -> Found | None:
+    """ "They had lived on flour and water", "families are eating leaves"."""
+    lists, lemmas = words(), scene.grammar.lemmas
+    if clause.lemma in lists["live_on_verbs"]:
+        on = clause.slots.get("on", ())
+        if any(lemmas[t] in lists["poor_food"] or "food" in themes_of(scene, t) for t in on):
+            return Found(clause.predicate, (*clause.slots.get("subject", ()), *on), ("food",))
+    if clause.lemma == "eat" and any(lemmas[t] in lists["poor_food"] for t in clause.slots.get("object", ())):
+        return Found(clause.predicate, (*clause.slots.get("subject", ()), *clause.slots["object"]), ("food",))
+    return None
+
+
+def _sleeping(scene: Scene, clause: Clause) -> Found | None:
+    """ "Families are sleeping in the open": rough places only, and people only."""
+    lists, lemmas = words(), scene.grammar.lemmas
+    if clause.lemma not in lists["sleep_verbs"] or not _is_of_people(scene, clause):
+        return None
+    places = [t for slot in ("in", "on", "under", "among", "at") for t in clause.slots.get(slot, ())]
+    rough = tuple(t for t in places if lemmas[t] in lists["rough_words"])
+    return Found(clause.predicate, (*clause.slots.get("subject", ()), *rough), ("shelter",)) if rough else None
+
+
+def _working(scene: Scene, clause: Clause) -> Found | None:
+    """ "Fewer than half of the hospitals are working", "fifteen of 36 clinics function in part"."""
+    lists, grammar = words(), scene.grammar
+    if clause.lemma not in lists["working_verbs"] and clause.lemma not in lists["working_words"]:
+        return None
+    subjects = tuple(s for s in clause.slots.get("subject", ()) if "object" not in clause.slots)
+    things = tuple(t for s in subjects for t in (s, meant(grammar, s), *_whole(scene, s)) if themes_of(scene, t))
+    first, last = grammar.edges[clause.verb]
+    limited = any(grammar.lowers[t] in lists["limits"] for t in range(first, last + 1))
+    return _found(scene, clause, things[:1], *subjects) if limited else None
+
+
+def _whole(scene: Scene, token: int) -> tuple[int, ...]:
+    """The whole that stands at the head of the sentence: "of the capital's hospitals fewer than half"."""
+    grammar = scene.grammar
+    inner = prepositional(grammar, token, "of")
+    first = grammar.sentences[grammar.sentence_of[token]][0]
+    return inner or (prepositional(grammar, grammar.heads[first], "of") if grammar.lowers[first] == "of" else ())
+
+
+def _stock(scene: Scene, clause: Clause) -> Found | None:
+    """ "We have fuel for four days"."""
+    grammar = scene.grammar
+    if clause.lemma not in HAS or clause.negated:
+        return None
+    objects = clause.slots.get("object", ())
+    spans = [*clause.slots.get("for", ()), *(t for o in objects for t in prepositional(grammar, o, "for"))]
+    spans += [t for s in spans for t in prepositional(grammar, s, "for")]
+    if not any(grammar.lemmas[t] in words()["stock_units"] for t in spans):
+        return None
+    return _found(scene, clause, tuple(t for t in objects if themes_of(scene, t)), *spans)
+
+
+def _shared(scene: Scene, clause: Clause) -> Found | None:
+    """ "Families share a single latrine"."""
+    grammar, objects = scene.grammar, clause.slots.get("object", ())
+    if clause.lemma != "share":
+        return None
+    few = tuple(t for t in objects if {grammar.lowers[c] for c in grammar.children[t]} & words()["shared_words"])
+    return _found(scene, clause, few)
+
+
+def _poor(scene: Scene, clause: Clause) -> Found | None:
+    """ "Food and water are scarce", "bakeries remain shut", "clean water is impossible to find"."""
+    grammar, adjectives = scene.grammar, words()["lacking_adjectives"]
+    if clause.kind != "adjectival" and scene.grammar.lemmas[clause.verb] not in ("be", "remain", "stay", "become"):
+        return None
+    said = [clause.predicate, *clause.slots.get("complement", ())]
+    said += [c for c in grammar.children[clause.verb] if grammar.deps[c] in ("acomp", "oprd", "advmod", "prt")]
+    if clause.negated or not any({grammar.lowers[t], grammar.lemmas[t]} & adjectives for t in said):
+        return None
+    return _found(scene, clause, tuple(t for t in clause.slots.get("subject", ()) if themes_of(scene, t)), *said)
+
+
+def _unreached(scene: Scene, clause: Clause) -> Found | None:
+    """ "Aid workers cannot reach the town"."""
+    if clause.lemma not in ("reach", "access", "enter", "deliver") or not clause.negated:
+        return None
+    aid = tuple(t for t in clause.slots.get("subject", ()) if "access" in themes_of(scene, t) or scene.kind(t) == "ngo")
+    return Found(clause.predicate, (*aid, *clause.slots.get("object", ())), ("access",)) if aid else None
