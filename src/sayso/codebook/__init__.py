@@ -1,5 +1,6 @@
 """What Sayso knows about words, as data files that an analyst can edit, checked on load."""
 
+from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
@@ -19,6 +20,7 @@ __all__ = [
     "ConditionWords",
     "ControlRule",
     "Cue",
+    "DescriptionWords",
     "Embedding",
     "Example",
     "Frame",

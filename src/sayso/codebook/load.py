@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
+from sayso.codebook.descriptions import DescriptionWords
+from sayso.codebook.cache import recall_data
 from sayso.codebook.frames import Checked, Frame
 from sayso.codebook.words import (
     ConditionWords,
@@ -41,14 +43,20 @@ class Codebook(Checked, frozen=True, kw_only=True):
     conditions: ConditionWords
     parties: tuple[PartyEntry, ...]
     names: NameWords
+    descriptions: DescriptionWords
     measures: MeasureWords
     relations: tuple[RelationWords, ...]
 
 
 def read_data(path: Path, form: type[T]) -> T:
     """One YAML file in, its checked content out. Raises CodebookError with the file and the entry at fault."""
+    content = path.read_bytes()
+    return recall_data(path.stem, content, form, lambda: _checked(path, content, form))
+
+
+def _checked(path: Path, content: bytes, form: type[T]) -> T:
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=form)
+        return msgspec.yaml.decode(content, type=form)
     except msgspec.MsgspecError as error:
         raise CodebookError(str(path.relative_to(DATA)), str(error)) from error
 
@@ -73,5 +81,6 @@ def load_codebook() -> Codebook:
         parties=_folder("parties", PartyEntry),
         measures=read_data(DATA / "measures.yaml", MeasureWords),
         relations=read_data(DATA / "relations.yaml", tuple[RelationWords, ...]),
+        descriptions=read_data(DATA / "descriptions.yaml", DescriptionWords),
         names=read_data(DATA / "names.yaml", NameWords),
     )

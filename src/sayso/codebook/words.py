@@ -230,17 +230,3 @@ class RelationWords(Checked, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     reversed: bool = False
-
-
-class DescriptionWords(Checked, frozen=True, kw_only=True):
-    """Words by which a report speaks of parties without naming them. Data: `data/descriptions.yaml`, one mapping; see its comments."""
-
-    army: tuple[str, ...]
-    branches: tuple[str, ...]
-    state: tuple[str, ...]
-    home_army: tuple[str, ...]
-    membership: tuple[str, ...]
-    not_apart: tuple[str, ...]
-    general: dict[str, tuple[PartyKind, ...]]
-    known_by: tuple[str, ...]
-    introduced: dict[PartyKind, tuple[str, ...]]

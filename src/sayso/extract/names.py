@@ -19,15 +19,6 @@ CAPITALS = 0.7
 """From this share of capitals among its letters on, a text is matched in capitals."""
 
 
-GROUP_WORDS = {
-    "armed_group": ("group", "fighters", "fighter", "militants", "rebels", "movement"),
-    "state_force": ("army", "military", "troops", "forces", "soldiers"),
-    "ngo": ("group", "organisation", "organization", "charity", "agency"),
-    "coalition": ("alliance", "coalition", "group", "bloc"),
-    "political": ("party", "movement", "group"),
-    "intergovernmental": ("organisation", "organization", "agency", "mission"),
-}
-"""The descriptions by which a party that only the report knows may be meant."""
 Raw = tuple[int, int, Sequence[tuple[PartyEntry, "Form"]]]
 
 
@@ -112,7 +103,7 @@ def _new_entry(intro: Introduction) -> PartyEntry | None:
         id=f"introduced {intro.full.lower()}",
         name=intro.full,
         kind=kind or "other",
-        stands_for=GROUP_WORDS.get(kind or "", ()),
+        stands_for=load_codebook().descriptions.introduced.get(kind or "other", ()),
     )
 
 

@@ -1,0 +1,20 @@
+"""Words by which a report speaks of parties without naming them."""
+
+from __future__ import annotations
+
+from sayso.codebook.frames import Checked
+from sayso.records.mentions import PartyKind
+
+
+class DescriptionWords(Checked, frozen=True, kw_only=True):
+    """Words by which a report speaks of parties without naming them. Data: `data/descriptions.yaml`, one mapping; see its comments."""
+
+    army: tuple[str, ...]
+    branches: tuple[str, ...]
+    state: tuple[str, ...]
+    home_army: tuple[str, ...]
+    membership: tuple[str, ...]
+    not_apart: tuple[str, ...]
+    general: dict[str, tuple[PartyKind, ...]]
+    known_by: tuple[str, ...]
+    introduced: dict[PartyKind, tuple[str, ...]]

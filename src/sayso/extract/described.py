@@ -1,0 +1,109 @@
+"""Whom a description means: "the militants", "the group", "U.S.-backed fighters", "the army"."""
+
+from __future__ import annotations
+
+from sayso.codebook import DescriptionWords, NounClass, PartyEntry, load_codebook
+from sayso.extract.cast import Cast
+from sayso.extract.compounds import compounds
+from sayso.extract.name_book import known_name
+from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, set_apart
+from sayso.extract.refer import Referrer
+from sayso.extract.roster import PartyDraft
+
+CLASS = "class "
+"""How the keys of parties begin that are no more than a class of people."""
+KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
+
+
+class Describer:
+    """Descriptions against the parties on stage; keys of the roster come out, or None where nothing fits or two fit equally."""
+
+    def __init__(self, cast: Cast, referrer: Referrer) -> None:
+        self.cast, self.referrer = cast, referrer
+        self.grammar, self.roster = cast.grammar, cast.roster
+        self.words: DescriptionWords = load_codebook().descriptions
+        self.marks = self._marks()
+
+    def described(self, token: int, entry: NounClass) -> str | None:
+        """The party on stage that the noun stands for."""
+        if (marked := self._by_mark(token)) is not None:
+            return marked
+        apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
+        if apart == "words":
+            return None
+        fits = self._standing_for({lemma, self.grammar.lowers[token]})
+        if apart == "number":
+            return next(iter(fits)) if len(fits) == 1 else None
+        definite = is_definite(self.grammar, token)
+        if not fits and definite:
+            fits = self._of_that_kind(entry, lemma)
+        if not definite and not is_bare_plural(self.grammar, token):
+            return None
+        if fits:
+            return self.referrer.nearest(token, {key for key in fits if not key.startswith(CLASS)} or fits)
+        return self._home_army(token, lemma)
+
+    def _standing_for(self, words: set[str]) -> set[str]:
+        return {key for key, party in self.roster.parties.items() if party.wanted and words & party.stands_for}
+
+    def _of_that_kind(self, entry: NounClass, lemma: str) -> set[str]:
+        """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
+        kinds = self.words.general.get(lemma)
+        if kinds is not None:
+            return {key for key, party in self.roster.parties.items() if party.wanted and party.kind in kinds}
+        if entry.party_kind != "armed_group":
+            return set()
+        return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
+
+    def _home_army(self, token: int, lemma: str) -> str | None:
+        """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
+        state = self.cast.home_state()
+        if state is None or lemma not in self.words.home_army:
+            return None
+        return self.force(token, state)
+
+    def force(self, token: int, state: PartyEntry) -> str:
+        """A state's army or police as a party of its own, however the noun calls it."""
+        lemma = self.grammar.lemmas[token]
+        branch = "army" if lemma in self.words.army else lemma
+        adjective = (state.adjectives or (state.name,))[0]
+        name = f"{adjective} {'armed forces' if branch == 'army' else branch}"
+        key = self._listed(state, branch) or f"{state.id} {branch}"
+        draft = self.roster.party(PartyDraft(key=key, name=name, kind="state_force", country=state.country))
+        draft.wanted = True
+        draft.spans.add(phrase_span(self.cast.reading, token))
+        return draft.key
+
+    def _listed(self, state: PartyEntry, branch: str) -> str | None:
+        """The state's one force that the report names in full and that such a word stands for."""
+        fits = {
+            m.entry.id
+            for m in self.cast.names
+            if m.entry.kind == "state_force" and m.entry.country == state.country and branch in m.entry.stands_for
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _by_mark(self, token: int) -> str | None:
+        """ "U.S.-backed fighters": the one party that the report calls U.S.-backed by name elsewhere."""
+        mark = self.marks.get(token)
+        if mark is None:
+            return None
+        nouns = [noun for noun, other in self.marks.items() if other == mark]
+        named = {key for noun in nouns for t in (noun - 1, noun, noun + 1) if (key := self._organised_name(t))}
+        return named.pop() if len(named) == 1 else None
+
+    def _organised_name(self, token: int) -> str | None:
+        match = self.cast.name_at.get(token)
+        known = match is not None and match.form in ("name", "acronym") and match.entry.kind in KNOWN_BY_KINDS
+        return match.entry.id if known and match is not None else None
+
+    def _marks(self) -> dict[int, tuple[str, str]]:
+        """Noun -> (who stands before the hyphen, the participle behind it), for all compounds such as "Iran-backed"."""
+        found = {}
+        for compound in compounds(self.cast.reading, frozenset(self.words.known_by)):
+            owner, behind = self.grammar.words[compound.owner], self.grammar.lowers[compound.participle]
+            if compound.owner == compound.participle:
+                owner, _, behind = owner.rpartition("-")
+            entry = known_name(owner)
+            found[compound.noun] = (entry.id if entry else owner.lower(), behind.lower())
+        return found

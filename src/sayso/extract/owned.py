@@ -1,0 +1,44 @@
+"""Whose people or things a noun names: the party in its modifiers, behind it, or meant by its possessive."""
+
+from __future__ import annotations
+
+from sayso.extract.cast import Cast
+from sayso.extract.names import NameMatch
+from sayso.extract.phrase import is_compound_prefix
+
+OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
+OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
+
+
+def owner_of(cast: Cast, token: int) -> NameMatch | None:
+    """The name in the noun's own phrase that says whose people they are, before it or behind."""
+    grammar = cast.grammar
+    for child in sorted(grammar.children[token], reverse=True):
+        if child < token and grammar.deps[child] in OWNER_DEPS:
+            for part in (child, *grammar.children[child]):
+                if (match := _owning(cast, part)) is not None:
+                    return match
+    match = _owning(cast, token - 1)
+    if match is not None and grammar.heads[match.last] == token:
+        return match
+    return _owner_behind(cast, token)
+
+
+def _owning(cast: Cast, token: int) -> NameMatch | None:
+    if token in cast.person_at or is_compound_prefix(cast.grammar, token):
+        return None
+    return cast.name_at.get(token)
+
+
+def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
+    """ "Fighters from the Popular Front": only parties that are no state, whose name is mostly a place."""
+    grammar = cast.grammar
+    for child in grammar.children[token]:
+        if grammar.deps[child] == "conj":
+            return None
+        if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNER_PREPOSITIONS:
+            for inner in grammar.children[child]:
+                match = cast.name_at.get(inner)
+                if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
+                    return match
+    return None

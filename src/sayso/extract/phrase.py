@@ -1,0 +1,70 @@
+"""Noun phrases of people: their words, whether they are definite, and what sets them apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.codebook import load_codebook
+from sayso.extract.reading import Reading
+from sayso.parse import Grammar
+from sayso.records import Span
+
+BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP$", ",", "IN"))
+OUTSIDE_DEPS = frozenset(("quantmod", "predet", "cc", "punct"))
+POINTERS = frozenset(("the", "this", "these", "those", "that"))
+HYPHENS = frozenset(("-", "–", "‑"))
+MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
+SINGULAR_TAGS = frozenset(("NN", "NNP"))
+
+
+def phrase_span(reading: Reading, token: int) -> Span:
+    """The noun with what stands before it in its phrase, without article or number."""
+    grammar, first = reading.grammar, token
+    for at in range(token - 1, grammar.edges[token][0] - 1, -1):
+        outside = grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS
+        if outside or grammar.tags[at] in BEFORE_THE_NOUN:
+            break
+        first = at
+    return reading.span(first, token)
+
+
+def phrase_words(reading: Reading, token: int) -> str:
+    """The words of that span, white space folded."""
+    start, end = phrase_span(reading, token)
+    return " ".join(reading.text[start:end].split())
+
+
+def is_definite(grammar: Grammar, token: int) -> bool:
+    """Whether "the", "this" or "those" stands with the noun."""
+    return any(grammar.lowers[c] in POINTERS and grammar.deps[c] == "det" for c in grammar.children[token])
+
+
+def is_bare_plural(grammar: Grammar, token: int) -> bool:
+    """Whether the noun is a plural without article or number."""
+    if grammar.tags[token] not in ("NNS", "NNPS"):
+        return False
+    return not any(grammar.deps[c] in ("det", "nummod") for c in grammar.children[token])
+
+
+def set_apart(grammar: Grammar, token: int) -> Literal["words", "number"] | None:
+    """What sets the noun apart: words of its own ("Kurdish militias", "rival militants"), a number, or nothing."""
+    apart: Literal["words", "number"] | None = None
+    not_apart = load_codebook().descriptions.not_apart
+    for child in grammar.children[token]:
+        if child >= token or grammar.lowers[child] in not_apart:
+            continue
+        if grammar.deps[child] in MODIFIER_DEPS:
+            return "words"
+        if grammar.deps[child] == "nummod":
+            apart = "number"
+    return apart
+
+
+def is_compound_prefix(grammar: Grammar, token: int) -> bool:
+    """Whether a hyphen follows: in "Iran-backed" and "Kurdish-led" the name does not own the people behind."""
+    return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
+
+
+def is_one(grammar: Grammar, token: int) -> bool:
+    """Whether the noun stands in the singular."""
+    return grammar.tags[token] in SINGULAR_TAGS
