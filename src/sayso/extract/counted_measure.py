@@ -113,7 +113,7 @@ class Counter:
                 yield token
 
     def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
-        """ "Fatally wounded" is killed."""
+        """As in "Fatally wounded" is killed."""
         if measure != "injured":
             return measure
         around = self.grammar.children[item.clause.predicate]
@@ -135,7 +135,7 @@ class Counter:
         return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
 
     def _stands_aside(self, head: int, state: int) -> bool:
-        """"15 civilians from two families were killed": the two stand in a phrase of their own."""
+        """As in "15 civilians from two families were killed": the two stand in a phrase of their own."""
         grammar = self.grammar
         aside = grammar.deps[head] == "pobj" and grammar.lowers[grammar.heads[head]] in ASIDE
         return aside and grammar.heads[state] != head
@@ -153,7 +153,7 @@ class Counter:
         return None
 
     def _has_object(self, token: int, end: int) -> bool:
-        """ "Rebels killed three": the word is a verb with an object of its own."""
+        """As in "Rebels killed three": the word is a verb with an object of its own."""
         grammar = self.grammar
         if grammar.tags[token] not in ("VBD", "VBN") or any(
             grammar.deps[c] in ("auxpass", "aux") for c in grammar.children[token]
@@ -162,11 +162,11 @@ class Counter:
         return token + 1 < end and grammar.tags[token + 1] in OPENS_OBJECT
 
     def _before_noun(self, token: int, end: int) -> bool:
-        """ "3 wounded people" is told by its noun; "arrested commanders" behind other words is another phrase."""
+        """As in "3 wounded people" is told by its noun; "arrested commanders" behind other words is another phrase."""
         return token + 1 < end and self.grammar.deps[token] == "amod" and self.grammar.heads[token] > token
 
     def _before(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "Killing 25", "wounds six": a verb that counts its object straight before the number."""
+        """As in "Killing 25", "wounds six": a verb that counts its object straight before the number."""
         token, grammar = quantity.first - 1, self.grammar
         if token < 0 or grammar.tags[token][:2] not in ("VB", "NN", "JJ"):
             return None
@@ -196,7 +196,7 @@ class Counter:
         return Counted(quantity, head, noun, measure, "state")
 
     def _by_toll(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "The death toll rose to 52", "brings to 39 the number of dead", "a toll of at least 70"."""
+        """As in "The death toll rose to 52", "brings to 39 the number of dead", "a toll of at least 70"."""
         grammar, words = self.grammar, load_codebook().measures
         before = quantity.first - 1
         if (
@@ -237,7 +237,7 @@ class Counter:
         return inner[0] if inner and noun == quantity.number and people_class(self.reading, inner[0]) else noun
 
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
+        """As in "Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
         entry = people_class(self.reading, noun)
         for token in chain(self.reading, head):
             clause, slot = self.verbs.get(token, (None, ""))
@@ -270,7 +270,7 @@ class Counter:
         return None
 
     def _times(self, quantity: Quantity, head: int) -> Counted | None:
-        """ "Was struck four times": so many attacks."""
+        """As in "Was struck four times": so many attacks."""
         if self.grammar.lemmas[head] != "time":
             return None
         clause = self.reading.owner(self.grammar.heads[head])
@@ -319,7 +319,7 @@ class Counter:
         return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "Controls 80 per cent of the city", "captured 15 towns"."""
+        """As in "Controls 80 per cent of the city", "captured 15 towns"."""
         if not self.reading.is_a(noun, *AREAS) and noun not in self.scene.setting.places:
             return None
         for token in chain(self.reading, head):
@@ -335,7 +335,10 @@ def _object_measures() -> dict[str, Measure]:
     found: dict[str, Measure] = {}
     for frame in load_codebook().frames:
         measure = frame.counts.get("recipient")
-        if measure in ("killed", "injured", "executed", "detained", "abducted", "displaced") and "object" not in frame.needs:
+        if (
+            measure in ("killed", "injured", "executed", "detained", "abducted", "displaced")
+            and "object" not in frame.needs
+        ):
             found.update(
                 {verb: measure for verb in frame.verbs if " " not in verb and "object" in frame.verb_slots.recipient}
             )

@@ -176,7 +176,11 @@ def is_named(reading: Reading, head: int) -> bool:
     if any(grammar.deps[child] == "appos" for child in grammar.children[head]):
         return True
     behind = [t for t in range(head + 1, min(head + 3, len(grammar))) if grammar.words[t] not in (",", "–", "-")]
-    return bool(behind) and grammar.tags[behind[0]] in NAMED or any(grammar.lowers[t] in ("named", "called") for t in behind)
+    return (
+        bool(behind)
+        and grammar.tags[behind[0]] in NAMED
+        or any(grammar.lowers[t] in ("named", "called") for t in behind)
+    )
 
 
 def state_at(reading: Reading, *tokens: int) -> Measure | None:

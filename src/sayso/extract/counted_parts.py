@@ -51,7 +51,7 @@ class Parts:
         return Counted(quantity, head, noun, whole.measure, "part", whole.framed, whole)
 
     def _noun(self, quantity: Quantity, head: int) -> int:
-        """ "Ten of them civilians": the noun behind the whole."""
+        """As in "Ten of them civilians": the noun behind the whole."""
         grammar, words = self.grammar, load_codebook().measures
         after = quantity.last + 1
         if after + 2 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words.wholes:
@@ -62,7 +62,7 @@ class Parts:
         return noun_of(self.reading, head)
 
     def _among_the(self, head: int) -> Measure | None:
-        """ "A journalist was among the dead", "six civilians were among those killed"."""
+        """As in "A journalist was among the dead", "six civilians were among those killed"."""
         clause = self.reading.owner(self.grammar.heads[head])
         if clause is None or head not in clause.slots.get("subject", ()):
             return None
@@ -83,7 +83,7 @@ class Parts:
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
 
     def _is_of_them(self, quantity: Quantity) -> bool:
-        """ "Six of them", unless these six are only heard: "one of them said"."""
+        """As in "Six of them", unless these six are only heard: "one of them said"."""
         grammar, after = self.grammar, quantity.last + 1
         above = grammar.heads[quantity.number]
         if grammar.lemmas[above] in self.reading.index.cue_verbs and grammar.deps[quantity.number] == "nsubj":

@@ -1,17 +1,14 @@
-"""Of a figure: its unit, its group, whose people they are, and who did it to them."""
+"""Of a figure: its unit, its group and whose people they are."""
 
 from __future__ import annotations
 
 from sayso.codebook import NounClass
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import measure_nouns, people_class
-from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, prepositional
 
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
-DONE_TO = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
-                     "structures_destroyed", "structures_damaged", "attacks"))  # fmt: skip
 INCIDENTS = frozenset(("attacks",))
 WEAK = frozenset((None, "people"))
 
@@ -23,7 +20,7 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
 
 
 def _people_behind(scene: Scene, noun: int) -> int:
-    """ "Two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
+    """As in "Two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
     if scene.grammar.lemmas[noun] not in measure_nouns():
         return noun
     inner = [t for t in prepositional(scene.grammar, noun, "of", "from") if people_class(scene.reading, t)]
@@ -78,7 +75,9 @@ def _named_group(classes: tuple[NounClass, ...]) -> str | None:
 
 def _has_number(scene: Scene, head: int) -> bool:
     grammar = scene.grammar
-    return any(grammar.deps[c] == "nummod" or grammar.lowers[c] in ("a", "an", "another") for c in grammar.children[head])
+    return any(
+        grammar.deps[c] == "nummod" or grammar.lowers[c] in ("a", "an", "another") for c in grammar.children[head]
+    )
 
 
 def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
@@ -87,28 +86,3 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     if not found and item.whole is not None and item.noun == item.quantity.number:
         return party_of(scene, item.whole, heads_of(scene, item.whole))
     return found
-
-
-def perpetrators(scene: Scene, item: Counted, by_predicate: dict[int, Framed]) -> tuple[str, ...]:
-    """Whoever the text says did it: the actor of the happening, else of the attack that its clause stands beside."""
-    if item.measure not in DONE_TO:
-        return ()
-    if item.framed is not None and item.framed.frame.type in ("FLEE", "AID"):
-        return ()
-    victims = set(heads_of(scene, item)) | {item.head, item.noun}
-    for framed in (item.framed, *_beside(scene, item, by_predicate)):
-        actors = [t for t in framed.actors if t not in victims] if framed is not None else []
-        if actors and (found := scene.who(*actors)):
-            return found
-    return ()
-
-
-def _beside(scene: Scene, item: Counted, by_predicate: dict[int, Framed]) -> list[Framed]:
-    """Attacks in the clauses around: "as troops shelled the town", "jets struck, leaving 12 dead"."""
-    clause = scene.clause(item.framed.clause.predicate if item.framed is not None else item.quantity.number)
-    if clause is None:
-        return []
-    near = [clause.predicate, clause.governor] if clause.governor is not None else [clause.predicate]
-    near += [c for c in scene.grammar.children[clause.predicate]]
-    found = [by_predicate[t] for t in near if t in by_predicate]
-    return [framed for framed in found if framed.frame.type == "ASSAULT" and framed is not item.framed]

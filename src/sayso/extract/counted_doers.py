@@ -1,0 +1,85 @@
+"""Who did it to those who are counted: the actor of the happening, of an attack in the clauses around, of one told beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_who import heads_of
+from sayso.extract.framing import Framed
+from sayso.extract.scene import Scene
+
+DONE_TO = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
+                     "structures_destroyed", "structures_damaged", "attacks"))  # fmt: skip
+NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))
+BY_VIOLENCE = frozenset(("killed", "injured", "executed"))
+NEAR = (0, -1)
+"""Sentences in which the attack behind a toll is looked for, in this order: its own, the one before."""
+
+
+class Doers(NamedTuple):
+    """Party or person ids, and the step of inference that gave them (empty where the clause itself says it)."""
+
+    ids: tuple[str, ...] = ()
+    how: str = ""
+
+
+class Perpetrators:
+    """Finds the perpetrators of the figures of one scene."""
+
+    def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
+        self.scene, self.grammar = scene, scene.grammar
+        self.by_predicate = {item.clause.predicate: item for item in framed}
+        self.attacks: dict[int, list[Framed]] = defaultdict(list)
+        for item in framed:
+            if item.frame.type == "ASSAULT" and item.actors:
+                self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
+
+    def of(self, item: Counted) -> Doers:
+        """Whoever the text says did it; nobody where two attacks fit equally."""
+        if item.measure not in DONE_TO or (item.framed is not None and item.framed.frame.type in NOT_DONE):
+            return Doers()
+        victims = {*heads_of(self.scene, item), item.head, item.noun}
+        if item.framed is not None and (found := self._actors(item.framed, victims)):
+            return Doers(found)
+        for framed in self._beside(item):
+            if found := self._actors(framed, victims):
+                return Doers(found, "perpetrator: from the clause beside")
+        return self._near(item, victims) if item.measure in BY_VIOLENCE else Doers()
+
+    def _actors(self, framed: Framed, victims: set[int]) -> tuple[str, ...]:
+        actors = [token for token in framed.actors if token not in victims]
+        return self.scene.who(*actors) if actors else ()
+
+    def _beside(self, item: Counted) -> Iterable[Framed]:
+        """Attacks in the clauses around: "as troops shelled the town", "jets struck, leaving 12 dead"."""
+        told = item.framed.clause.predicate if item.framed is not None else item.quantity.number
+        clause = self.scene.clause(told)
+        if clause is None:
+            return ()
+        near = (clause.predicate, clause.governor, *self.grammar.children[clause.predicate])
+        found = (self.by_predicate[token] for token in near if token in self.by_predicate)
+        return (framed for framed in found if framed.frame.type == "ASSAULT" and framed is not item.framed)
+
+    def _near(self, item: Counted, victims: set[int]) -> Doers:
+        """The one organised party that attacks in the sentence, or in the one before."""
+        here = self.grammar.sentence_of[item.quantity.number]
+        own = {party for head in victims for party in self.scene.party_of(head)}
+        for step in NEAR:
+            found = {
+                party
+                for framed in self._attacks(here + step, here)
+                for party in self.scene.parties(*[t for t in framed.actors if t not in victims])
+            } - own
+            if found:
+                how = "perpetrator: from the sentence" + (" before" if step else "")
+                return Doers(tuple(found), how) if len(found) == 1 else Doers()
+        return Doers()
+
+    def _attacks(self, sentence: int, here: int) -> Iterable[Framed]:
+        """The attacks of a sentence that stands in the same block and have happened."""
+        same_block = sentence >= 0 and self.grammar.block_of[sentence] == self.grammar.block_of[here]
+        attacks = self.attacks.get(sentence, ()) if same_block else ()
+        return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))

@@ -1,0 +1,78 @@
+"""Whether a number is of one happening, a sum over time, a stock or a rate; and whether a later one has replaced it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_nouns import chain
+from sayso.extract.scene import Scene
+from sayso.parse import Clause
+from sayso.records.claims import Nature
+
+STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
+LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
+LONG_TIMES = frozenset(("month", "year", "decade"))
+EARLIER_CLIMB = 3
+
+
+def nature_of(scene: Scene, item: Counted) -> Nature:
+    """event_count, unless the words around say otherwise."""
+    if item.quantity.percent:
+        return "rate"
+    if item.measure in STOCKS or (item.source == "present" and item.measure == "displaced"):
+        return "stock"
+    first, after = scene.grammar.sentences[scene.grammar.sentence_of[item.quantity.number]]
+    text = f" {scene.reading.text[scene.grammar.starts[first] : scene.grammar.ends[after - 1]].lower()} "
+    words = load_codebook().measures
+    if any(f" {word} " in text for word in words.flow):
+        return "rate"
+    summed = any(f" {word} " in text for word in words.cumulative) or any(_over_time(scene, first, after))
+    return "cumulative" if summed or _is_listed(scene, item) else "event_count"
+
+
+def _is_listed(scene: Scene, item: Counted) -> bool:
+    """Whether the number is of entries in a register: "the list of nearly 7,000 victims"."""
+    grammar, lists = scene.grammar, load_codebook().measures.lists
+    before = range(max(0, item.quantity.first - 2), item.quantity.first)
+    return any(grammar.lemmas[token] in lists for token in (*before, *chain(scene.reading, item.head)))
+
+
+@cache
+def _long() -> frozenset[str]:
+    return frozenset(load_codebook().measures.long)
+
+
+def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
+    """As in "Since March 2011", "in the conflict": words of the sentence that make its numbers sums over time."""
+    grammar, since = scene.grammar, load_codebook().measures.since
+    for token in range(first, after):
+        if grammar.lowers[token] in since:
+            yield True
+        elif grammar.lemmas[token] in _long():
+            yield grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
+        elif grammar.lemmas[token] in LONG_TIMES:
+            yield any(grammar.lowers[child] in ("past", "last") for child in grammar.children[token])
+
+
+def is_superseded(scene: Scene, item: Counted) -> bool:
+    """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"."""
+    grammar, words = scene.grammar, load_codebook().measures.earlier
+    clause = scene.clause(item.quantity.number)
+    for _ in range(EARLIER_CLIMB):
+        if clause is None:
+            return False
+        if any(grammar.lowers[child] in words for child in _around(scene, clause)):
+            return True
+        clause = scene.clause(clause.governor) if clause.governor is not None else None
+    return False
+
+
+def _around(scene: Scene, clause: Clause) -> Iterator[int]:
+    """The words on a verb and on its subject."""
+    children = scene.grammar.children
+    yield from children[clause.verb]
+    for subject in clause.slots.get("subject", ()):
+        yield from children[subject]
