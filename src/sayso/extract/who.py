@@ -82,10 +82,11 @@ class Who:
 
     def prefix(self, token: int) -> tuple[str, ...]:
         """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
-        if (match := self.name_at.get(token)) is not None:
+        match = self.name_at.get(token)
+        if match is not None and match.last == token and "-" not in self.grammar.words[token]:
             return _once([self.cast.id_of(Identity(party=self.cast.want(match.entry, span=match.span).key))])
-        first, _, behind = self.grammar.words[token].rpartition("-")
-        entry = known_name(first) if behind else None
+        first = self.grammar.words[token].rpartition("-")[0] or self.grammar.words[token]
+        entry = known_name(first)
         if entry is not None:
             start = self.grammar.starts[token]
             span = (start, start + len(first))
