@@ -113,8 +113,13 @@ class Index:
 
     @cached_property
     def happening_nouns(self) -> frozenset[str]:
-        """The head words of all nouns that tell of a happening."""
-        return frozenset((*self.happenings.nouns.table, *self.happenings.headed))
+        """The nouns that tell of a happening by themselves."""
+        return frozenset(noun for noun, rows in self.happenings.nouns.table.items() if rows)
+
+    @cached_property
+    def happening_phrases(self) -> frozenset[str]:
+        """The head words of phrases that tell of a happening only as a whole."""
+        return frozenset((*self.happenings.nouns.table, *self.happenings.headed)) - self.happening_nouns
 
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""

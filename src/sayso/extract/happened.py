@@ -31,7 +31,7 @@ def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:
 
 def _event(scene: Scene, item: Framed) -> Event:
     frame, clause = item.frame, item.clause
-    actor, recipient = scene.who(*item.actors), _recipients(scene, item)
+    actor, recipient = _actors(scene, item), _recipients(scene, item)
     if frame.two_sided:
         actor = recipient = tuple(dict.fromkeys((*actor, *recipient)))
     status = scene.status(clause.predicate)
@@ -50,6 +50,12 @@ def _event(scene: Scene, item: Framed) -> Event:
         actor_status=_actor_status(scene, item, actor), trigger=_trigger(scene, item), weapon=item.weapon or frame.weapon,
         phase=status.phase or frame.phase, protected=_protected(scene, item), grave=frame.grave,
     )  # fmt: skip
+
+
+def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
+    """Who does it. In talks and the like a capital or a country is its state; of violence it may be the place."""
+    states = [t for t in item.actors if item.frame.type not in ("ASSAULT", "FLEE", "OTHER", "PROTEST")]
+    return scene.who(*item.actors) or scene.state(*states)
 
 
 def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:

@@ -22,7 +22,24 @@ class Reading:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses, in the order of their predicates."""
-        return read_clauses(self.grammar, happenings=self.index.happening_nouns)
+        return read_clauses(self.grammar, happenings=self.index.happening_nouns, phrases=self._phrases())
+
+    def _phrases(self) -> frozenset[int]:
+        """The nouns that tell of a happening by the words before them or by what their preposition brings."""
+        lemmas, lowers, known = self.grammar.lemmas, self.grammar.lowers, self.index.happening_phrases
+        words = self.index.happenings
+        return frozenset(
+            token
+            for token, lemma in enumerate(lemmas)
+            if lemma in known and (self._brings(token) or words.nouns.all_ending_at(lemmas, token, lowers=lowers))
+        )
+
+    def _brings(self, token: int) -> bool:
+        grammar = self.grammar
+        wanted = {phrase[0] for phrase, _ in self.index.happenings.headed.get(grammar.lemmas[token], ())}
+        below = {grammar.lowers[child] for child in grammar.children[token] if grammar.deps[child] == "prep"} if wanted else set()
+        infinitive = "to" in wanted and any(grammar.deps[child] == "acl" for child in grammar.children[token])
+        return infinitive or bool(wanted & below)
 
     @cached_property
     def clause_at(self) -> dict[int, Clause]:

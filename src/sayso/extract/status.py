@@ -16,6 +16,7 @@ MODALS: dict[str, Realis] = {
     "can": "possible", "could": "possible", "may": "possible", "might": "possible", "ca": "possible",
     "should": "demanded", "must": "demanded", "ought": "demanded",
 }  # fmt: skip
+EMBEDDED = frozenset(("infinitive", "content", "prep"))
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into"))
 
@@ -40,7 +41,7 @@ def status_of(reading: Reading, clause: Clause) -> Status:
         if how == "purpose":
             realis = realis or "planned"
         upper = reading.clause_at.get(token)
-        embedding = _embedding(reading, token, standing, marker)
+        embedding = _embedding(reading, token, standing, marker) if how in EMBEDDED else None
         if embedding is not None:
             steps.append(token)
             phase = phase or embedding.phase

@@ -27,19 +27,22 @@ ADDRESSED = ("on", "upon", "for", "to")
 LONGEST_CHAIN = 40
 
 
-def read_clauses(grammar: Grammar, *, happenings: Collection[str]) -> tuple[Clause, ...]:
+def read_clauses(
+    grammar: Grammar, *, happenings: Collection[str], phrases: Collection[int] = ()
+) -> tuple[Clause, ...]:
     """Grammar in, its clauses out, in the order of their predicates.
 
-    happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause.
+    happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause. phrases: further
+    nouns, by token, that tell of it together with the words around them.
     """
-    return _Builder(grammar, happenings).clauses()
+    return _Builder(grammar, happenings, phrases).clauses()
 
 
 class _Builder:
     """One report's clauses in the making; a clause is built when first asked for, so that sharing can look upwards."""
 
-    def __init__(self, grammar: Grammar, happenings: Collection[str]) -> None:
-        self.grammar, self.happenings = grammar, happenings
+    def __init__(self, grammar: Grammar, happenings: Collection[str], phrases: Collection[int]) -> None:
+        self.grammar, self.happenings, self.phrases = grammar, happenings, phrases
         self.built: dict[int, Clause] = {}
         self.waiting: set[int] = set()
 
@@ -57,7 +60,7 @@ class _Builder:
             if dep == "amod":
                 return "participle"
             return "nominal" if self._gerund_noun(token) else "verbal"
-        if tag[:2] == "NN" and self.grammar.lemmas[token] in self.happenings:
+        if tag[:2] == "NN" and (self.grammar.lemmas[token] in self.happenings or token in self.phrases):
             return "nominal"
         if tag[:2] == "NN" and self._verb_in_disguise(token):
             return "verbal"
@@ -66,7 +69,9 @@ class _Builder:
     def _gerund_noun(self, token: int) -> bool:
         """A gerund that the grammar uses as a noun: "fighting over the town has raged"."""
         grammar = self.grammar
-        if grammar.tags[token] != "VBG" or grammar.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        if grammar.tags[token] != "VBG" or grammar.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "xcomp"):
+            return False
+        if grammar.deps[token] == "xcomp" and not any(grammar.lowers[child] == "by" for child in grammar.children[token]):
             return False
         if grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] != "NN":
             return False
@@ -104,12 +109,23 @@ class _Builder:
             elif dep in ("compound", "amod", "nmod", "nummod", "npadvmod"):
                 slots["modifier"] = slots.get("modifier", ()) + conjuncts(grammar, child)
         self._share_prepositions(token, slots)
-        self._by_of_active_verb(token, slots)
+        self._doer_behind_object(token, slots)
+        self._by_of_what_governs(token, slots)
         governor, how, marker = self._above_noun(token)
         return Clause(
             predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots=slots,
             negated=self._denied(token), governor=governor, how=how, marker=marker,
         )  # fmt: skip
+
+    def _doer_behind_object(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """"The expulsion of three diplomats by Warsaw": a doer that the parser hung on what the deed was done to."""
+        grammar = self.grammar
+        for word in ("of", "on", "against"):
+            for inner in slots.get(word, ())[-1:]:
+                if "by" not in slots and self.kind(inner) is None:
+                    for child in grammar.children[inner]:
+                        if grammar.lowers[child] == "by":
+                            self._preposition(child, slots)
 
     def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for all."""
@@ -121,14 +137,20 @@ class _Builder:
                     for word, fillers in found.items():
                         slots.setdefault(word, fillers)
 
-    def _by_of_active_verb(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """ "Recorded the execution of 30 prisoners by paramilitaries": "by" behind an active verb belongs to its object."""
-        verb = self.grammar.heads[token]
-        if "by" in slots or self.grammar.deps[token] != "dobj" or self._is_passive(verb):
-            return
-        for child in self.grammar.children[verb]:
-            if child > token and self.grammar.lowers[child] == "by" and self.grammar.deps[child] in ("agent", "prep"):
-                self._preposition(child, slots)
+    def _by_of_what_governs(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """ "Recorded the execution of 30 prisoners by paramilitaries", "survivors of the raid by": "by" behind an active verb or a
+        noun that is no deed belongs to the deed that they govern."""
+        grammar, at = self.grammar, token
+        while "by" not in slots and grammar.deps[at] in ("dobj", "pobj", "prep") and token - at < 8:
+            at = grammar.heads[at]
+            tag = grammar.tags[at][0]
+            if (tag == "V" and self._is_passive(at)) or (tag == "N" and self.kind(at) == "nominal"):
+                return
+            for child in grammar.children[at]:
+                if child > token and grammar.lowers[child] == "by" and grammar.deps[child] in ("agent", "prep"):
+                    self._preposition(child, slots)
+            if tag == "V":
+                return
 
     def _above_noun(self, token: int) -> tuple[int | None, How, str | None]:
         """The verb or noun that a happening's noun hangs on, and through which preposition."""
