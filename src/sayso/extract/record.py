@@ -40,6 +40,7 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     stage = set_stage(reading, names, people, mentions=mentions, timed=timed)
     who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)
     sayings = find_sayings(reading)
+    who.hear(sayings)
     setting = Setting(
         reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline,
         day=stage.day, coverage=stage.coverage,

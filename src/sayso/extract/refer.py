@@ -34,13 +34,13 @@ class Referrer:
         self.reading, self.grammar, self.mentions = reading, reading.grammar, mentions
         self.tokens = [mention.token for mention in mentions]
 
-    def pronoun(self, token: int) -> Mention | None:
-        """The mention that the pronoun refers back to, or none."""
+    def pronoun(self, token: int, *, but: frozenset[int] = frozenset()) -> Mention | None:
+        """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean."""
         lower = self.grammar.lowers[token]
         scored = [
             (self._score(mention, token), mention)
             for mention in self._before(token)
-            if self._agrees(mention, lower) and not self._same_clause(mention.token, token)
+            if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
         ]
         return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
 

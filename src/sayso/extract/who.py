@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
@@ -16,12 +17,14 @@ from sayso.extract.phrase import is_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
+from sayso.extract.said import Saying
 from sayso.parse import meant, prepositional
 from sayso.records import Span
 
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
+FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 PEOPLES = frozenset(("ethnic", "religious"))
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
@@ -49,8 +52,17 @@ class Who:
         self.referrer = Referrer(reading, self.cast.mentions())
         self.describer = Describer(self.cast, self.referrer)
         self.known: dict[int, Identity] = {}
+        self.speakers_at: dict[int, tuple[int, ...]] = {}
         for mention in people:
             self._introduce(mention)
+
+    def hear(self, sayings: Sequence[Saying]) -> None:
+        """Sayings in: from now on "we" within quotation marks is whoever says it, and "they" there is somebody else."""
+        starts = self.grammar.starts
+        told = [(span, saying.speakers) for saying in sayings for span in saying.verbatim]
+        for (start, end), speakers in sorted(told, key=lambda row: row[0][0] - row[0][1]):
+            for token in range(bisect_left(starts, start), bisect_left(starts, end)):
+                self.speakers_at[token] = speakers
 
     # -- asking -----------------------------------------------------------------------------------------------------
     def identify(self, token: int) -> Identity:
@@ -174,7 +186,10 @@ class Who:
         return Identity(party=draft.key)
 
     def _by_reference(self, token: int) -> Identity:
-        mention = self.referrer.pronoun(token)
+        speakers = self.speakers_at.get(token, ())
+        if self.grammar.lowers[token] in FIRST_PERSON:
+            return self._speaker_as(token, speakers[0]) if speakers else NOBODY
+        mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers))
         if mention is None:
             return NOBODY
         if mention.person is not None:
@@ -184,6 +199,14 @@ class Who:
             return Identity(party=mention.party, how="by pronoun")
         found = self.identify(mention.token)
         return found._replace(how="by pronoun") if found != NOBODY else NOBODY
+
+    def _speaker_as(self, token: int, speaker: int) -> Identity:
+        """"I" is the person who speaks, "we" and "our" the party for whom they speak."""
+        identity = self.identify(speaker)
+        person = self.roster.people.get(identity.person or "")
+        if self.grammar.lowers[token] in ("i", "me", "my") or person is None or person.party is None:
+            return identity._replace(how="by pronoun") if identity != NOBODY else NOBODY
+        return Identity(party=person.party, how="by pronoun")
 
     # -- by common nouns --------------------------------------------------------------------------------------------
     def _by_class(self, token: int) -> Identity | None:
