@@ -227,6 +227,10 @@ class RelationWords(Checked, frozen=True, kw_only=True):
 
     type: RelationType
     behind: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    pacts: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     reversed: bool = False
