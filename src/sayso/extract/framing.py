@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso.codebook import Frame, LightVerb
 from sayso.extract.framed import Framed
+from sayso.extract.framing_addressed import address
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import settle
 from sayso.extract.framing_slots import SlotTest
@@ -43,6 +44,7 @@ class Framer:
         """Every clause that a frame fits, in order."""
         found = [item for clause in self.reading.clauses if (item := self._fit(clause)) is not None]
         settle(self.grammar, found)
+        address(self.reading, found, is_somebody=lambda token: self.is_party(token) or self.is_place(token))
         return tuple(found)
 
     # -- which frame ------------------------------------------------------------------------------------------------

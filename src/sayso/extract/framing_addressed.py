@@ -1,0 +1,69 @@
+"""Whom words are meant for: who is to do what is demanded, whose plan is refused, who would suffer what is threatened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.extract.framed import Framed
+from sayso.extract.reading import Reading
+from sayso.parse import Clause, prepositional
+
+BY_WORDS = frozenset(
+    ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "PROTEST", "SANCTION", "COOPERATE")
+)
+OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST"))
+"""Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
+OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
+UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
+Tokens = tuple[int, ...]
+
+
+def address(reading: Reading, found: Sequence[Framed], *, is_somebody: Callable[[int], bool]) -> None:
+    """Fills, in place, the recipients of words that name none themselves: is_somebody says whether a head is a party or a place."""
+    deeds = {item.clause.predicate: item for item in found}
+    below: dict[int, list[Clause]] = defaultdict(list)
+    for clause in reading.clauses:
+        if clause.governor is not None and clause.how in ("content", "infinitive") and clause.kind != "nominal":
+            below[clause.governor].append(clause)
+    for item in found:
+        if item.frame.type in BY_WORDS and not any(is_somebody(token) for token in item.recipients):
+            fitting = (
+                tuple(token for token in tokens if token not in item.actors and is_somebody(token))
+                for tokens in _meant(reading, item, deeds, below)
+            )
+            item.recipients = next((tokens for tokens in fitting if tokens), item.recipients)
+
+
+def _meant(
+    reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]
+) -> Iterator[Tokens]:
+    doer = item.frame.type in OF_THE_DOER
+    for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object"))):
+        if (deed := deeds.get(token)) is not None and deed is not item:
+            yield from _sides(deed, doer=doer)
+        yield from _owners(reading, token)
+    for clause in below.get(item.clause.verb, ()):
+        deed = deeds.get(clause.predicate)
+        if doer:
+            yield clause.fillers("object" if clause.passive else "subject")
+        if deed is not None:
+            yield from _sides(deed, doer=doer)
+        yield clause.fillers(*UNDERGOING)
+        for token in clause.fillers("object"):
+            yield from _owners(reading, token)
+
+
+def _sides(deed: Framed, *, doer: bool) -> Iterator[Tokens]:
+    yield deed.actors if doer else deed.recipients
+    yield deed.recipients if doer else deed.actors
+    yield deed.grounds
+
+
+def _owners(reading: Reading, token: int) -> Iterator[Tokens]:
+    """Who stands before a noun or behind its prepositions: "South Korea's demand", "sanctions on Burma", "a Senegalese plan"."""
+    grammar = reading.grammar
+    yield tuple(child for child in grammar.children[token] if grammar.deps[child] == "poss")
+    for word in OWNERS:
+        yield prepositional(grammar, token, word)
+    yield tuple(child for child in grammar.children[token] if grammar.deps[child] in ("compound", "amod", "nmod"))
