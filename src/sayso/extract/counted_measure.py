@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.codebook import load_codebook
@@ -19,6 +19,7 @@ from sayso.extract.counted_nouns import (
     people_class,
     state_at,
 )
+from sayso.extract.counted_words import harming, told_before, told_behind
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
@@ -28,17 +29,10 @@ from sayso.records.claims import Measure
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
 """What a single person without a number ("a woman") is a figure of."""
 ARMED = frozenset(("fighters", "soldiers", "police"))
-AUXILIARIES = frozenset(
-    "was were is are be been being have has had got left also reportedly reported feared confirmed found who that".split()
-)
-PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
-LINKS = frozenset(("of", "more", "others", "other"))
-ASIDE = frozenset(("from", "in", "at", "with", "by", "on", "after"))
-OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
 """From this number on people who leave are a movement, and a number that nothing tells the measure of is worth keeping."""
-WORDS_AHEAD, WORDS_BACK = 7, 12
+WORDS_BACK = 12
 AREAS = frozenset(("place", "territory", "site"))
 
 
@@ -60,7 +54,7 @@ class Counter:
         words, found = load_codebook().measures, {}
         for clause in self.reading.clauses:
             verb = clause.lemma.split(" ", 1)[0]
-            slot = "object" if verb in _harming() else "subject" if verb in words.leaving else None
+            slot = "object" if verb in harming() else "subject" if verb in words.leaving else None
             for token in clause.slots.get(slot, ()) if slot is not None and clause.kind != "nominal" else ():
                 found.setdefault(token, (clause, slot))
         return found
@@ -77,8 +71,7 @@ class Counter:
             found = self._by_frame(quantity, head, noun, (head,) if self._is_one_person(head) else ())
             return found if found is not None and found.measure in HARM else None
         return (
-            self._by_frame(quantity, head, noun, self._own(quantity, head))
-            or self._by_words(quantity, head, noun)
+            self._by_words(quantity, head, noun)
             or self._by_frame(quantity, head, noun, chain(self.reading, head))
             or self._by_state(quantity, head, noun)
             or self._by_toll(quantity, head, noun)
@@ -87,8 +80,30 @@ class Counter:
             or self._by_presence(quantity, head, noun)
         )
 
+    # -- words ------------------------------------------------------------------------------------------------------
+    def _by_words(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """A state behind the number, or a verb of harm before it, where the frames do not say the same."""
+        if quantity.percent:
+            return None
+        behind = told_behind(self.reading, quantity, head)
+        told = told_before(self.reading, quantity, noun) if behind is None else (behind, self._state(behind))
+        token, measure = told or (None, None)
+        if token is None or measure is None or not countable(self.reading, noun, measure):
+            return None
+        own = next((item for item, slot in self.slots.get(head, ()) if item.frame.counts.get(slot) == measure), None)
+        return Counted(quantity, head, noun, measure, "words", own or self.by_predicate.get(token))
+
+    def _state(self, token: int) -> Measure:
+        """The state's measure; the wound of "fatally wounded" is a death."""
+        deadly = token and self.grammar.lowers[token - 1] in load_codebook().measures.deadly
+        return "killed" if deadly else measure_states()[self.grammar.lowers[token]]
+
     # -- frames -----------------------------------------------------------------------------------------------------
+    def _is_one_person(self, head: int) -> bool:
+        return any(entry.unit == "people" for entry in self.reading.classes(head)) and not is_named(self.reading, head)
+
     def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
+        """The measure of the slot that the noun stands in, or of a noun of harm that the noun hangs on."""
         for token in tokens:
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
@@ -98,88 +113,12 @@ class Counter:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
 
-    def _is_one_person(self, head: int) -> bool:
-        return any(entry.unit == "people" for entry in self.reading.classes(head)) and not is_named(self.reading, head)
-
-    def _own(self, quantity: Quantity, head: int) -> Iterator[int]:
-        """The head, where it stands in a slot by itself; not behind another phrase's verb: "10 killed, 43 others wounded"."""
-        before = quantity.first - 1
-        if before >= 0 and before in self.by_predicate and self._told_behind(quantity) is not None:
-            return
-        for token in chain(self.reading, head):
-            if token != head and self.grammar.deps[head] == "conj" and self._told_behind(quantity) is not None:
-                return
-            if token == head or self.grammar.deps[head] != "conj":
-                yield token
-
     def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
         """As in "Fatally wounded" is killed."""
         if measure != "injured":
             return measure
         around = self.grammar.children[item.clause.predicate]
         return "killed" if any(self.grammar.lowers[t] in load_codebook().measures.deadly for t in around) else measure
-
-    # -- words straight behind or before, whatever the parse ----------------------------------------------------------
-    def _by_words(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        if quantity.percent:
-            return None
-        return self._behind(quantity, head, noun) or self._before(quantity, head, noun)
-
-    def _behind(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """Finds "48 people dead", "22 civilians were reported killed": a state within a few words, no statement between."""
-        token = self._told_behind(quantity)
-        if token is None or self._stands_aside(head, token):
-            return None
-        measure = measure_states()[self.grammar.lowers[token]]
-        fits = countable(self.reading, noun, measure)
-        return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token)) if fits else None
-
-    def _stands_aside(self, head: int, state: int) -> bool:
-        """As in "15 civilians from two families were killed": the two stand in a phrase of their own."""
-        grammar = self.grammar
-        aside = grammar.deps[head] == "pobj" and grammar.lowers[grammar.heads[head]] in ASIDE
-        return aside and grammar.heads[state] != head
-
-    def _told_behind(self, quantity: Quantity) -> int | None:
-        """The word of a state that ends the number's phrase."""
-        grammar, states = self.grammar, measure_states()
-        end = grammar.sentences[grammar.sentence_of[quantity.number]][1]
-        for token in range(quantity.last + 1, min(quantity.last + WORDS_AHEAD, end)):
-            lower = grammar.lowers[token]
-            if lower in states and not self._has_object(token, end) and not self._before_noun(token, end):
-                return token
-            if lower not in AUXILIARIES and grammar.tags[token] not in PASSED_OVER and lower not in LINKS:
-                return None
-        return None
-
-    def _has_object(self, token: int, end: int) -> bool:
-        """As in "Rebels killed three": the word is a verb with an object of its own."""
-        grammar = self.grammar
-        if grammar.tags[token] not in ("VBD", "VBN") or any(
-            grammar.deps[c] in ("auxpass", "aux") for c in grammar.children[token]
-        ):
-            return False
-        return token + 1 < end and grammar.tags[token + 1] in OPENS_OBJECT
-
-    def _before_noun(self, token: int, end: int) -> bool:
-        """As in "3 wounded people" is told by its noun; "arrested commanders" behind other words is another phrase."""
-        return token + 1 < end and self.grammar.deps[token] == "amod" and self.grammar.heads[token] > token
-
-    def _before(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "Killing 25", "wounds six": a verb that counts its object straight before the number."""
-        token, grammar = quantity.first - 1, self.grammar
-        if token < 0 or grammar.tags[token][:2] not in ("VB", "NN", "JJ"):
-            return None
-        measure = _object_measures().get(grammar.lemmas[token])
-        passive = any(grammar.deps[c] == "auxpass" for c in grammar.children[token])
-        if measure is None or passive or grammar.lowers[token] == "dead" or not countable(self.reading, noun, measure):
-            return None
-        if noun == quantity.number and not self._ends_phrase(quantity.last + 1):
-            return None
-        return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(token))
-
-    def _ends_phrase(self, token: int) -> bool:
-        return token >= len(self.grammar) or self.grammar.tags[token] in ("IN", "CC", ".", ",", "TO", "RB", ":", "WDT")
 
     # -- states, tolls, nouns, stays ---------------------------------------------------------------------------------
     def _by_state(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
@@ -244,7 +183,7 @@ class Counter:
             if clause is None or (entry is None and noun != quantity.number and slot == "object"):
                 continue
             measure = (
-                _harming().get(clause.lemma.split(" ", 1)[0])
+                harming().get(clause.lemma.split(" ", 1)[0])
                 if slot == "object"
                 else self._leaving(quantity, noun, clause)
             )
@@ -327,28 +266,6 @@ class Counter:
                 if item.frame.control is not None:
                     return Counted(quantity, head, noun, "area_controlled", "frame", item)
         return None
-
-
-@cache
-def _object_measures() -> dict[str, Measure]:
-    """Single verbs whose object a frame counts as harmed."""
-    found: dict[str, Measure] = {}
-    for frame in load_codebook().frames:
-        measure = frame.counts.get("recipient")
-        if (
-            measure in ("killed", "injured", "executed", "detained", "abducted", "displaced")
-            and "object" not in frame.needs
-        ):
-            found.update(
-                {verb: measure for verb in frame.verbs if " " not in verb and "object" in frame.verb_slots.recipient}
-            )
-    return found
-
-
-@cache
-def _harming() -> dict[str, Measure]:
-    """Verbs that harm their object although no frame counts it."""
-    return {verb: measure for measure, verbs in load_codebook().measures.harming.items() for verb in verbs}  # type: ignore[misc]
 
 
 @cache

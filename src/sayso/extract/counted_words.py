@@ -1,0 +1,97 @@
+"""What the words straight behind or before a number say, whatever the parse: "48 people dead", "wounding 11"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_nouns import measure_states
+from sayso.extract.quantities import Quantity
+from sayso.extract.reading import Reading
+from sayso.records.claims import Measure
+
+AUXILIARIES = frozenset(
+    (
+        "was", "were", "is", "are", "be", "been", "being", "have", "has", "had", "got", "left", "also", "reportedly",
+        "reported", "feared", "confirmed", "found", "shot", "who", "that",
+    )
+)  # fmt: skip
+PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
+LINKS = frozenset(("of", "more", "others", "other"))
+ASIDE = frozenset(("from", "in", "at", "with", "by", "on", "after"))
+OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
+ENDS_PHRASE = frozenset(("IN", "CC", ".", ",", "TO", "RB", ":", "WDT", "DT"))
+HARM = frozenset(("killed", "injured", "executed", "detained", "abducted", "displaced"))
+WORDS_AHEAD = 7
+
+
+def told_behind(reading: Reading, quantity: Quantity, head: int) -> int | None:
+    """The word of a state that ends the number's phrase: "22 civilians were reported killed" -> "killed"."""
+    grammar, states = reading.grammar, measure_states()
+    end = grammar.sentences[grammar.sentence_of[quantity.number]][1]
+    for token in range(quantity.last + 1, min(quantity.last + WORDS_AHEAD, end)):
+        lower = grammar.lowers[token]
+        if lower in states and not _has_object(reading, token, end) and not _is_before_noun(reading, token):
+            return None if _stands_aside(reading, head, token) else token
+        if lower not in AUXILIARIES and grammar.tags[token] not in PASSED_OVER and lower not in LINKS:
+            return None
+    return None
+
+
+def _has_object(reading: Reading, token: int, end: int) -> bool:
+    """As in "Rebels killed three": the word is a verb with an object of its own."""
+    grammar = reading.grammar
+    passive = any(grammar.deps[child] in ("auxpass", "aux") for child in grammar.children[token])
+    if grammar.tags[token] not in ("VBD", "VBN") or passive:
+        return False
+    return token + 1 < end and grammar.tags[token + 1] in OPENS_OBJECT
+
+
+def _is_before_noun(reading: Reading, token: int) -> bool:
+    """As in "3 wounded people", which its noun tells."""
+    return reading.grammar.deps[token] == "amod" and reading.grammar.heads[token] > token
+
+
+def _stands_aside(reading: Reading, head: int, state: int) -> bool:
+    """As in "15 civilians from two families were killed": the two stand in a phrase of their own."""
+    grammar = reading.grammar
+    aside = grammar.deps[head] == "pobj" and grammar.lowers[grammar.heads[head]] in ASIDE
+    return aside and grammar.heads[state] != head
+
+
+def told_before(reading: Reading, quantity: Quantity, noun: int) -> tuple[int, Measure] | None:
+    """The verb straight before the number that counts its object, and its measure: "killing 25", "wounds six"."""
+    token, grammar = quantity.first - 1, reading.grammar
+    if token < 0 or grammar.tags[token][:2] not in ("VB", "NN", "JJ"):
+        return None
+    measure = object_measures().get(grammar.lemmas[token])
+    if measure is None or grammar.lowers[token] == "dead" or _is_passive(reading, token):
+        return None
+    if noun == quantity.number and not _ends_phrase(reading, quantity.last + 1):
+        return None
+    return token, measure
+
+
+def _is_passive(reading: Reading, token: int) -> bool:
+    return any(reading.grammar.deps[child] == "auxpass" for child in reading.grammar.children[token])
+
+
+def _ends_phrase(reading: Reading, token: int) -> bool:
+    return token >= len(reading.grammar) or reading.grammar.tags[token] in ENDS_PHRASE
+
+
+@cache
+def object_measures() -> dict[str, Measure]:
+    """Single verbs that harm their object: those whose object a frame counts, and those of the measures' own list."""
+    found = dict(harming())
+    for frame in load_codebook().frames:
+        measure = frame.counts.get("recipient")
+        if measure in HARM and "object" not in frame.needs and "object" in frame.verb_slots.recipient:
+            found.update({verb: measure for verb in frame.verbs if " " not in verb})
+    return found
+
+
+@cache
+def harming() -> dict[str, Measure]:
+    """Verbs that harm their object although no frame counts it."""
+    return {verb: measure for measure, verbs in load_codebook().measures.harming.items() for verb in verbs}  # type: ignore[misc]
