@@ -11,7 +11,27 @@ from sayso.extract.where import site_mention
 from sayso.records import overlaps
 from sayso.resolve.places_types import PlaceMention
 
-SITE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "on", "from", "to", "into", "around", "including", "behind", "through", "against", "over", "of"))
+SITE_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "at",
+        "inside",
+        "near",
+        "outside",
+        "on",
+        "from",
+        "to",
+        "into",
+        "around",
+        "including",
+        "behind",
+        "through",
+        "against",
+        "over",
+        "of",
+    )
+)
+DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
 HIT_DEPS = frozenset(("dobj", "nsubjpass"))
 
 
@@ -23,11 +43,21 @@ def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMe
 def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     grammar = reading.grammar
     for token, tag in enumerate(grammar.tags):
-        if tag not in ("NN", "NNP") or not reading.is_a(token, "site", "structure") or not _is_set_there(reading, token):
+        if (
+            tag not in ("NN", "NNP")
+            or not reading.is_a(token, "site", "structure")
+            or not _is_set_there(reading, token)
+        ):
+            continue
+        if reading.index.happenings.nouns.ending_at(grammar.lemmas, token):
             continue
         mention = site_mention(grammar, token, mentions=found)
         if mention is not None and not any(overlaps(mention.span, other.span) for other in found):
-            yield mention if mention.anchor is not None else msgspec.structs.replace(mention, anchor=_last_place(found, mention))
+            yield (
+                mention
+                if mention.anchor is not None
+                else msgspec.structs.replace(mention, anchor=_last_place(found, mention))
+            )
 
 
 def _last_place(found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
@@ -42,7 +72,7 @@ def _is_set_there(reading: Reading, token: int) -> bool:
     at = token
     while grammar.deps[at] in ("conj", "nmod") and grammar.heads[at] != at:
         at = grammar.heads[at]
-    if not any(grammar.lowers[c] in ("the", "a", "an", "its", "their") for t in {token, at} for c in grammar.children[t]):
+    if not any(grammar.lowers[t] in DETERMINERS for t in range(max(0, min(at, token) - 4), token)):
         return False
     if grammar.deps[at] == "pobj":
         return grammar.lowers[grammar.heads[at]] in SITE_PREPOSITIONS

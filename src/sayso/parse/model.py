@@ -58,7 +58,7 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
     places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
-    proper = [proper_words(report.text) for report in batch]
+    proper = [proper_words(_running_text(report)) for report in batch]
     docs = nlp.pipe(
         (_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64
     )
@@ -71,6 +71,12 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
             _add(grammar, doc, lemmas, block=block, offset=start)
         repair(grammar)
         yield grammar
+
+
+def _running_text(report: Report) -> str:
+    """The text without its titles, in which every word may have a capital."""
+    kept = [report.text[b.start : b.end] for b in report.blocks if b.kind not in ("headline", "heading")]
+    return "\n\n".join(kept) if report.blocks else report.text
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
