@@ -1,28 +1,48 @@
-"""Who stands with whom: backing, leading, belonging, arming, funding, opposing."""
+"""Who stands with whom: backing, leading, belonging, arming, funding, opposing; as clauses and compounds say it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
+
+import msgspec
 
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
-from sayso.parse import Clause, appositions, conjuncts
-from sayso.records import Relation, Span
-from sayso.records.claims import RelationType
+from sayso.extract.standing_nouns import Stated, in_nouns, listed_on
+from sayso.parse import Clause, prepositional
+from sayso.records import Relation, tidy
+from sayso.records.claims import Realis, RelationType
 
 METHOD = "standing"
-CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65}
+CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65}
+TOLD = frozenset(("happened", "ongoing", "planned", "expected", "negated"))
+FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
+BACKING = "backs"
+
+
+class Fit(NamedTuple):
+    """The relation that a clause tells, whether object and subject change places, and the object's tokens."""
+
+    type: RelationType
+    turned: bool
+    objects: tuple[int, ...]
 
 
 @cache
-def _compound_types() -> dict[str, RelationType]:
+def _behind() -> dict[str, RelationType]:
     return {word: entry.type for entry in load_codebook().relations for word in entry.behind}
 
 
 @cache
-def _verb_types() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]:
+def _sides() -> frozenset[str]:
+    return frozenset(word for entry in load_codebook().relations for word in entry.sides)
+
+
+@cache
+def _verbs() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]:
     table: dict[str, list[tuple[tuple[str, ...], RelationType, bool]]] = {}
     for entry in load_codebook().relations:
         for verb in entry.verbs:
@@ -31,96 +51,168 @@ def _verb_types() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
 
 
-@cache
-def _noun_types() -> dict[str, RelationType]:
-    return {noun.rsplit(" ", 1)[-1]: entry.type for entry in load_codebook().relations for noun in entry.nouns}
-
-
 def find_relations(scene: Scene) -> tuple[Relation, ...]:
-    """The relations between parties that the report states."""
-    rows = (*_by_compound(scene), *_by_verb(scene), *_by_noun(scene))
-    return tuple(row for row in rows if set(row.subject) != set(row.object))
+    """The relations between parties that the report states; told again by one voice they are one claim."""
+    rows = (*_by_compound(scene), *_by_clause(scene), *in_nouns(scene))
+    made: dict[tuple, Relation] = {}
+    for claim in (_make(scene, row) for row in rows if set(row.subject) != set(row.object)):
+        key = (claim.subject, claim.type, claim.object, claim.utterance, claim.realis == "negated")
+        known = made.get(key)
+        made[key] = claim if known is None else _again(known, claim)
+    return tuple(made.values())
 
 
-def _make(scene: Scene, how: str, token: int, subject: tuple, kind: RelationType, obj: tuple, span: Span) -> Relation:
+def _again(known: Relation, claim: Relation) -> Relation:
+    evidence = tidy([*known.evidence, *claim.evidence])
+    return msgspec.structs.replace(known, evidence=evidence, background=known.background and claim.background)
+
+
+def _make(scene: Scene, row: Stated) -> Relation:
+    known = {"realis": row.realis} if row.realis else {}
     return Relation(
-        **scene.common(token, evidence=(span,), confidence=CONFIDENCE[how], method=f"{METHOD}/{how}", where=()),
-        subject=subject, type=kind, object=obj,
+        **scene.common(
+            row.token, evidence=(row.span,), confidence=CONFIDENCE[row.how], method=f"{METHOD}/{row.how}", where=(),
+            **known,
+        ),
+        subject=row.subject, type=row.type, object=row.object,
     )  # fmt: skip
 
 
-def _by_compound(scene: Scene) -> Iterator[Relation]:
-    types = _compound_types()
+# -- compounds ----------------------------------------------------------------------------------------------------
+def _by_compound(scene: Scene) -> Iterator[Stated]:
+    types, grammar = _behind(), scene.grammar
     for compound in compounds(scene.reading, frozenset(types)):
+        if not _is_party(scene, compound.owner):
+            continue
+        kind = types[grammar.lowers[compound.participle].rsplit("-", 1)[-1]]
         owner, noun = scene.owner_in(compound.owner), scene.who(compound.noun)
         if owner and noun:
-            kind = types[scene.grammar.lowers[compound.participle].rsplit("-", 1)[-1]]
-            span = scene.grammar.span(compound.first, max(compound.noun, compound.participle))
-            yield _make(scene, "compound", compound.noun, owner, kind, noun, span)
+            span = grammar.span(compound.first, max(compound.noun, compound.participle))
+            ends = (noun, owner) if kind == "allied_with" else (owner, noun)
+            yield Stated("compound", compound.noun, ends[0], kind, ends[1], span)
 
 
-def _by_verb(scene: Scene) -> Iterator[Relation]:
+def _is_party(scene: Scene, owner: int) -> bool:
+    """Not "activist-run", "state-run": a class of people or a common noun stands in no lasting relation."""
+    word = scene.grammar.words[owner]
+    return word[:1].isupper() or "-" in word or scene.kind(owner) in FORCES - {"state", "other"}
+
+
+# -- clauses ------------------------------------------------------------------------------------------------------
+def _by_clause(scene: Scene) -> Iterator[Stated]:
     for clause in scene.reading.clauses:
         if clause.kind == "nominal":
             continue
-        fitted = _fit(scene, clause)
-        if fitted is None:
-            continue
-        kind, turned, object_slot = fitted
-        subject, obj = scene.parties(*clause.slots.get("subject", ())), scene.parties(*clause.slots.get(object_slot, ()))
-        if subject and obj and scene.status(clause.predicate).realis in ("happened", "ongoing"):
-            one, other = (obj, subject) if turned else (subject, obj)
-            for giver in one:
-                yield _make(scene, "verb", clause.predicate, (giver,), kind, other, _stretch(scene, clause, object_slot))
+        if clause.slots.get("on") and (row := _on_a_side(scene, clause)) is not None:
+            yield row
+        fit = _fit(scene, clause)
+        if fit is not None and _realis(scene, clause) in TOLD:
+            yield from _told(scene, clause, fit)
 
 
-def _fit(scene: Scene, clause: Clause) -> tuple[RelationType, bool, str] | None:
+def _realis(scene: Scene, clause: Clause) -> Realis:
+    """Whom troops were sent to help, they help: a purpose that was acted on has happened."""
+    if clause.how == "purpose" and clause.governor is not None:
+        return scene.status(clause.governor).realis
+    return scene.status(clause.predicate).realis
+
+
+def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
+    fillers = clause.slots.get("subject", ()) or _surface(clause, fit)
+    subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
+    subject = scene.parties(*(t for t in subjects if _can_stand(scene, t, fit)))
+    obj = scene.parties(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
+    if not subject or not obj:
+        return
+    one, other = (obj, subject) if fit.turned else (subject, obj)
+    span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
+    for each in one:
+        yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:
+    """ "They are linked to the group": whoever a passive is about, where a preposition brings the other."""
+    surface = clause.slots.get("object", ()) if clause.passive else ()
+    return surface if not set(surface) & set(fit.objects) else ()
+
+
+def _can_stand(scene: Scene, token: int, fit: Fit) -> bool:
+    """A person is no party; nor is a name that nobody knows the leader of men, rather than a man."""
+    kind = scene.kind(token)
+    return kind != "person" and not (fit.type == "leads" and kind == "other")
+
+
+def _is_ground(scene: Scene, token: int) -> bool:
+    return token in scene.setting.places or scene.kind(token) not in FORCES - {"state"}
+
+
+def _together(clause: Clause, fit: Fit) -> tuple[int, ...]:
+    """ "Belongs to the alliance together with the X": so does the X."""
+    return clause.slots.get("with", ()) if fit.type == "part_of" and not fit.turned else ()
+
+
+def _stretch(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, int]:
+    sentence = scene.grammar.sentence_of[clause.predicate]
+    here = [t for t in tokens if scene.grammar.sentence_of[t] == sentence]
+    return min(clause.predicate, *here, clause.predicate), max(clause.predicate, *here, clause.predicate)
+
+
+def _fit(scene: Scene, clause: Clause) -> Fit | None:
     words = clause.lemma.split()
     lemma = scene.grammar.lemmas[clause.verb] if clause.kind == "adjectival" else words[0]
-    near = set(words[1:]) | {scene.grammar.lemmas[c] for c in scene.grammar.children[clause.predicate]}
-    for further, kind, turned in _verb_types().get(lemma, ()):
-        if set(further) <= near | set(clause.slots) | {clause.lemma}:
-            slot = next((w for w in reversed(further) if w in clause.slots), "object")
-            return kind, turned, slot
+    rows = _verbs().get(lemma)
+    if not rows:
+        return None
+    near = {
+        *words[1:],
+        *clause.slots,
+        clause.lemma,
+        *(scene.grammar.lemmas[c] for c in scene.grammar.children[clause.verb]),
+    }
+    for further, kind, turned in rows:
+        armed = "@weapon" in further
+        if armed and not _weapons(scene, clause):
+            continue
+        if armed or near.issuperset(further):
+            objects = _objects(scene, clause, further)
+            if objects:
+                return Fit(kind, turned, objects)
     return None
 
 
-def _stretch(scene: Scene, clause: Clause, slot: str) -> Span:
+def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[int, ...]:
+    """The other party: behind the last preposition of the phrase, with weapons whoever gets them, else the object.
+
+    What a party does is meant as the party: "backed the rebels' offensive"."""
+    if "@weapon" in further:
+        weapons = _weapons(scene, clause)
+        slots = ("object",) if "with" in further else ("indirect", "to")
+        return tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
+    slot = next((word for word in reversed(further) if word in clause.slots), None)
+    found = clause.slots.get(slot or "object", ())
+    if not slot and not scene.parties(*found):
+        deeds = [clause for t in found if (clause := scene.reading.clause_at.get(t)) and clause.kind == "nominal"]
+        return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier"))
+    return found
+
+
+def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
     grammar = scene.grammar
-    tokens = [clause.predicate, *(t for s in ("subject", slot) for t in clause.slots.get(s, ()))]
-    here = [t for t in tokens if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]]
-    spans = [grammar.span(t, t) if t == clause.predicate else scene.phrase(t) for t in here]
-    return min(s for s, _ in spans), max(e for _, e in spans)
+    fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
+    fillers += [t for filler in fillers for t in prepositional(grammar, filler, "with")]
+    return tuple(
+        t for t in fillers if scene.reading.is_a(t, "weapon") or grammar.lemmas[t] in ("weapon", "arm", "arms")
+    )
 
 
-def _by_noun(scene: Scene) -> Iterator[Relation]:
-    """"Hezbollah, an ally of Iran", "the group's armed wing, the X", "X is part of the Y"."""
-    grammar, types = scene.grammar, _noun_types()
-    for token, lemma in enumerate(grammar.lemmas):
-        if lemma not in types or grammar.tags[token][:2] != "NN":
+def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
+    """ "Troops fighting on the side of the government"."""
+    for side in clause.slots["on"]:
+        if scene.grammar.lemmas[side] not in _sides():
             continue
-        owners = [t for c in grammar.children[token] for t in _owners(scene, c)]
-        called = [*appositions(grammar, token), *_called_so(scene, token)]
-        subject, obj = scene.parties(*called), scene.parties(*owners)
+        helped = prepositional(scene.grammar, side, "of")
+        subject, obj = scene.parties(*clause.slots.get("subject", ())), scene.parties(*helped)
         if subject and obj:
-            tokens = sorted((*called, *owners, token))
-            yield _make(scene, "noun", token, subject, types[lemma], obj, grammar.span(tokens[0], tokens[-1]))
-
-
-def _owners(scene: Scene, child: int) -> tuple[int, ...]:
-    grammar = scene.grammar
-    if grammar.deps[child] == "poss":
-        return conjuncts(grammar, child)
-    if grammar.deps[child] == "prep" and grammar.lowers[child] in ("of", "for", "in", "to"):
-        return tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
-    return ()
-
-
-def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
-    """Who is said to be it: the noun in apposition to them, or the complement of their "is"."""
-    grammar = scene.grammar
-    if grammar.deps[token] == "appos":
-        return (grammar.heads[token],)
-    if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:
-        return clause.slots.get("subject", ())
-    return ()
+            span = scene.grammar.span(*_stretch(scene, clause, (*clause.slots["subject"], side, *helped)))
+            return Stated("side", clause.predicate, subject, BACKING, obj, span)
+    return None

@@ -1,0 +1,164 @@
+"""Relations that nouns state: "an ally of Iran", "their Russian partners", "a pact with Mali", "pro-junta militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import Phrases, load_codebook
+from sayso.extract.compounds import HYPHENS
+from sayso.extract.scene import Scene
+from sayso.parse import appositions, conjuncts
+from sayso.records import Span
+from sayso.records.claims import Realis, RelationType
+
+OWNING = ("of", "for", "in", "to")
+WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary"))
+"""Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
+LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
+SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
+
+
+class Stated(NamedTuple):
+    """One relation as it was found: how, the token to set it by, the ids, and the words."""
+
+    how: str
+    token: int
+    subject: tuple[str, ...]
+    type: RelationType
+    object: tuple[str, ...]
+    span: Span
+    realis: Realis | None = None
+
+
+@cache
+def _nouns() -> Phrases[RelationType]:
+    return Phrases((noun, entry.type) for entry in load_codebook().relations for noun in entry.nouns)
+
+
+@cache
+def _pacts() -> Phrases[RelationType]:
+    return Phrases((noun, entry.type) for entry in load_codebook().relations for noun in entry.pacts)
+
+
+@cache
+def _before() -> dict[str, RelationType]:
+    return {word: entry.type for entry in load_codebook().relations for word in entry.before}
+
+
+@cache
+def _adjectives() -> dict[str, RelationType]:
+    return {word: entry.type for entry in load_codebook().relations for word in entry.adjectives}
+
+
+def in_nouns(scene: Scene) -> Iterator[Stated]:
+    """All relations that noun phrases state."""
+    grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
+    for token, lemma in enumerate(grammar.lemmas):
+        noun = grammar.tags[token][:2] == "NN"
+        if noun and lemma in nouns.table:
+            yield from _called(scene, token)
+        elif noun and lemma in pacts.table:
+            yield from _pact(scene, token)
+        elif grammar.lowers[token].split("-")[0] in before:
+            yield from _prefixed(scene, token)
+        elif grammar.lowers[token] in adjectives:
+            yield from _allied(scene, token)
+
+
+def _called(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Hezbollah, an ally of Iran", "the group's armed wing, the X", "their Russian partners"."""
+    grammar = scene.grammar
+    types = [kind for _, kind in _nouns().ending_at(grammar.lemmas, token, lowers=grammar.lowers)][:1]
+    if not types:
+        return
+    owners = [t for c in grammar.children[token] for t in _owners(scene, c)]
+    called = [*appositions(grammar, token), *_called_so(scene, token)]
+    if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
+        called = [token]
+    obj = scene.parties(*owners)
+    subject = tuple(i for i in _subjects(scene, called, token) if i not in obj)
+    if subject and obj:
+        tokens = sorted((*called, *owners, token))
+        first, last = tokens[0], tokens[-1]
+        if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
+            yield Stated("noun", token, subject, types[0], obj, grammar.span(first, last))
+
+
+def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
+    """Those who are called so; a noun that stands for itself is its own party, or that of its adjective."""
+    if called != [token]:
+        return scene.parties(*(t for t in called if scene.kind(t) != "person"))
+    return scene.parties(token) or scene.who(token)
+
+
+def _owners(scene: Scene, child: int) -> tuple[int, ...]:
+    grammar = scene.grammar
+    if grammar.deps[child] == "poss":
+        return conjuncts(grammar, child)
+    if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNING:
+        return tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
+    return ()
+
+
+def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
+    """Who is said to be it: the noun in apposition to them, or the complement of their "is"."""
+    grammar = scene.grammar
+    if grammar.deps[token] == "appos":
+        return (grammar.heads[token],)
+    if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:
+        return clause.slots.get("subject", ())
+    return ()
+
+
+def _pact(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Niger, which signed a defence pact with Mali"."""
+    grammar, clause = scene.grammar, scene.reading.owner(scene.grammar.heads[token])
+    if clause is None or clause.lemma not in SIGNING or not _pacts().ending_at(grammar.lemmas, token):
+        return
+    partners = [t for c in grammar.children[token] if grammar.lowers[c] == "with" for t in grammar.children[c]]
+    partners += clause.slots.get("with", ())
+    subjects = clause.slots.get("subject", ())
+    subject, obj = scene.parties(*subjects), scene.parties(*partners)
+    if subject and obj and scene.status(clause.predicate).realis in ("happened", "ongoing"):
+        tokens = [t for t in (*subjects, *partners, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
+        kind = _pacts().ending_at(grammar.lemmas, token)[0][1]
+        yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)))
+
+
+def _prefixed(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Pro-government militia", "anti-junta fighters", as one token or as three."""
+    grammar, first, word = scene.grammar, token, scene.grammar.lowers[token]
+    last = token if "-" in word else token + 2
+    if last + 1 >= len(grammar) or ("-" not in word and grammar.words[token + 1] not in HYPHENS):
+        return
+    noun = next((t for t in range(last + 1, min(last + 4, len(grammar))) if grammar.tags[t] in ("NNS", "NN")), None)
+    if noun is None or "-" in word:
+        return
+    subject, obj = scene.who(noun), scene.owner_in(last) or scene.parties(last)
+    if subject and obj and scene.kind(noun) not in ("civilians", "people"):
+        yield Stated("noun", noun, subject, _before()[word], obj, grammar.span(first, noun))
+
+
+def _allied(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The army and allied militias": allied with those named before."""
+    grammar = scene.grammar
+    noun = grammar.heads[token]
+    if grammar.deps[token] != "amod" or grammar.deps[noun] != "conj":
+        return
+    first = grammar.heads[noun]
+    subject, obj = scene.who(noun), scene.parties(first)
+    if subject and obj and scene.kind(noun) not in ("civilians", "people"):
+        yield Stated("noun", noun, subject, _adjectives()[grammar.lowers[token]], obj, grammar.span(first, noun))
+
+
+def listed_on(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The last of a list that the parser cut off: "supported by Russia, Iran and allied Shiite militias"."""
+    grammar = scene.grammar
+    if len(tokens) < 2:
+        return ()
+    at = max(tokens) + 1
+    if at + 2 >= len(grammar) or grammar.lowers[at] != "and" or grammar.lowers[at + 1] not in LIST_WORDS:
+        return ()
+    return tuple(t for t in range(at + 2, min(at + 5, len(grammar))) if grammar.tags[t] == "NNS")[:1]
