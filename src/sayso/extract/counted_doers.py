@@ -1,4 +1,4 @@
-"""Who did it to those who are counted: the actor of the happening, of an attack in the clauses around, of one told beside it."""
+"""Who did it to those who are counted: the actor of the happening, or of an attack told beside it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from sayso.extract.counted_who import heads_of
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
 
-DONE_TO = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
-                     "structures_destroyed", "structures_damaged", "attacks"))  # fmt: skip
+DONE_TO = frozenset(
+    (
+        "killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released", "attacks",
+        "structures_destroyed", "structures_damaged",
+    )
+)  # fmt: skip
 NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))
 BY_VIOLENCE = frozenset(("killed", "injured", "executed"))
 NEAR = (0, -1)

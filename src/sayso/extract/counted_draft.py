@@ -14,7 +14,7 @@ Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "
 
 @dataclass(slots=True)
 class Counted:
-    """head: the token that the number stands with; noun: who or what is counted; whole: the number that it is a part of.
+    """head: the token that the number stands with; noun: who or what is counted; whole: the number it is a part of.
 
     source: what told the measure; framed: the framed clause that it came about in.
     """

@@ -1,9 +1,8 @@
-"""What each quantity counts: by the slot that a frame counts, by the words around it, by a running toll, by its noun."""
+"""What each quantity counts: by a slot that a frame counts, by the words around, by a running toll, by its noun."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
@@ -19,11 +18,12 @@ from sayso.extract.counted_nouns import (
     people_class,
     state_at,
 )
+from sayso.extract.counted_tolls import people_tolled, toll_of
 from sayso.extract.counted_words import harming, told_before, told_behind
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
-from sayso.parse import Clause, prepositional
+from sayso.parse import Clause
 from sayso.records.claims import Measure
 
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
@@ -31,8 +31,7 @@ HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "rape
 ARMED = frozenset(("fighters", "soldiers", "police"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
-"""From this number on people who leave are a movement, and a number that nothing tells the measure of is worth keeping."""
-WORDS_BACK = 12
+"""From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 AREAS = frozenset(("place", "territory", "site"))
 
 
@@ -114,7 +113,7 @@ class Counter:
         return None
 
     def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
-        """As in "Fatally wounded" is killed."""
+        """The wound of "fatally wounded" is a death."""
         if measure != "injured":
             return measure
         around = self.grammar.children[item.clause.predicate]
@@ -135,48 +134,15 @@ class Counter:
         return Counted(quantity, head, noun, measure, "state")
 
     def _by_toll(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "The death toll rose to 52", "brings to 39 the number of dead", "a toll of at least 70"."""
-        grammar, words = self.grammar, load_codebook().measures
-        before = quantity.first - 1
-        if (
-            before < 0
-            or grammar.lowers[before] not in words.toll_links
-            and grammar.lemmas[before] not in words.toll_links
-        ):
+        found = toll_of(self.reading, quantity)
+        if found is None:
             return None
-        first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
-        if grammar.lowers[before] == "of":
-            first, after = max(first, before - 2), quantity.last + 1
-        back = range(before - 1, max(first, before - WORDS_BACK) - 1, -1)
-        ahead = range(quantity.last + 1, min(after, quantity.last + 6))
-        for token in (*back, *ahead):
-            if (measure := self._toll(token)) is not None:
-                return Counted(
-                    quantity, head, self._tolled(token, noun, quantity), measure, "toll", self.by_predicate.get(token)
-                )
-        return None
-
-    def _toll(self, token: int) -> Measure | None:
-        """The measure of a noun of a running count; None where it is none or counts something else."""
-        grammar = self.grammar
-        if grammar.tags[token][:2] != "NN" or grammar.lemmas[token] not in _tolls():
-            return None
-        inner = prepositional(grammar, token, "of")
-        told = [m for t in inner if (m := state_at(self.reading, t) or noun_measure(self.reading, t)) is not None]
-        told += [
-            m
-            for c in grammar.children[token]
-            if grammar.deps[c] in ("compound", "amod") and (m := noun_measure(self.reading, c))
-        ]
-        bare = _tolls()[grammar.lemmas[token]]
-        return told[0] if told else None if inner and bare == "any" else None if bare == "any" else bare  # type: ignore[return-value]
-
-    def _tolled(self, toll: int, noun: int, quantity: Quantity) -> int:
-        inner = prepositional(self.grammar, toll, "of")
-        return inner[0] if inner and noun == quantity.number and people_class(self.reading, inner[0]) else noun
+        toll, measure = found
+        people = people_tolled(self.reading, toll) if noun == quantity.number else None
+        return Counted(quantity, head, people or noun, measure, "toll", self.by_predicate.get(toll))
 
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "Neutralised 20 rebels", "15,000 people have crossed into Burundi", "300 fighters were allowed to leave"."""
+        """As in "neutralised 20 rebels", "15,000 people have crossed", "300 fighters were allowed to leave"."""
         entry = people_class(self.reading, noun)
         for token in chain(self.reading, head):
             clause, slot = self.verbs.get(token, (None, ""))
@@ -205,11 +171,14 @@ class Counter:
             return None
         for token in (noun, head):
             if (measure := noun_measure(self.reading, token)) is not None:
-                return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
+                zero = quantity.best == 0 and measure == "other"
+                return Counted(
+                    quantity, head, noun, "killed" if zero else measure, "noun", self.by_predicate.get(token)
+                )
         return None
 
     def _times(self, quantity: Quantity, head: int) -> Counted | None:
-        """As in "Was struck four times": so many attacks."""
+        """As in "was struck four times": so many attacks."""
         if self.grammar.lemmas[head] != "time":
             return None
         clause = self.reading.owner(self.grammar.heads[head])
@@ -258,7 +227,7 @@ class Counter:
         return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "Controls 80 per cent of the city", "captured 15 towns"."""
+        """As in "controls 80 per cent of the city", "captured 15 towns"."""
         if not self.reading.is_a(noun, *AREAS) and noun not in self.scene.setting.places:
             return None
         for token in chain(self.reading, head):
@@ -266,10 +235,3 @@ class Counter:
                 if item.frame.control is not None:
                     return Counted(quantity, head, noun, "area_controlled", "frame", item)
         return None
-
-
-@cache
-def _tolls() -> dict[str, str]:
-    return {
-        noun.rsplit(" ", 1)[-1]: measure for measure, nouns in load_codebook().measures.tolls.items() for noun in nouns
-    }

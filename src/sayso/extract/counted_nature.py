@@ -46,7 +46,7 @@ def _long() -> frozenset[str]:
 
 
 def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
-    """As in "Since March 2011", "in the conflict": words of the sentence that make its numbers sums over time."""
+    """As in "since March 2011", "in the conflict": words of the sentence that make its numbers sums over time."""
     grammar, since = scene.grammar, load_codebook().measures.since
     for token in range(first, after):
         if grammar.lowers[token] in since:
@@ -60,6 +60,8 @@ def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
 def is_superseded(scene: Scene, item: Counted) -> bool:
     """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"."""
     grammar, words = scene.grammar, load_codebook().measures.earlier
+    if item.source == "toll" and item.quantity.first and grammar.lowers[item.quantity.first - 1] == "from":
+        return True
     clause = scene.clause(item.quantity.number)
     for _ in range(EARLIER_CLIMB):
         if clause is None:

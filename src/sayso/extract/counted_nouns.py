@@ -157,8 +157,9 @@ def chain(reading: Reading, head: int) -> Iterator[int]:
     grammar, token = reading.grammar, head
     yield token
     for _ in range(CLIMB):
-        above, dep = grammar.heads[token], grammar.deps[token]
-        if above == token or not (dep in ("conj", "appos", "nmod", "compound") or _through_of(reading, token)):
+        above = grammar.heads[token]
+        linked = grammar.deps[token] in ("conj", "appos", "nmod", "compound") or _through_of(reading, token)
+        if above == token or not linked or grammar.tags[above] == "CD":
             return
         token = above
         yield token
@@ -176,15 +177,13 @@ def is_named(reading: Reading, head: int) -> bool:
     if any(grammar.deps[child] == "appos" for child in grammar.children[head]):
         return True
     behind = [t for t in range(head + 1, min(head + 3, len(grammar))) if grammar.words[t] not in (",", "–", "-")]
-    return (
-        bool(behind)
-        and grammar.tags[behind[0]] in NAMED
-        or any(grammar.lowers[t] in ("named", "called") for t in behind)
+    return (bool(behind) and grammar.tags[behind[0]] in NAMED) or any(
+        grammar.lowers[t] in ("named", "called") for t in behind
     )
 
 
 def state_at(reading: Reading, *tokens: int) -> Measure | None:
-    """What the words on a noun say of the people: "three dead", "1,200 displaced families", "those killed in the raid"."""
+    """What the words on a noun say of the people: "three dead", "1,200 displaced families", "those killed"."""
     grammar, states = reading.grammar, measure_states()
     for token in tokens:
         if grammar.lowers[token] in states:

@@ -12,7 +12,7 @@ from sayso.records import Figure, tidy
 
 WEAK = frozenset((None, "people", "mixed"))
 TELLING = 3
-"""From this number on two equal numbers of one measure in one report are taken for the same people, however these are called."""
+"""From this number on two equal numbers of one measure are taken for the same people, however these are called."""
 
 
 def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:

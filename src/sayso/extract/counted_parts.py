@@ -51,7 +51,7 @@ class Parts:
         return Counted(quantity, head, noun, whole.measure, "part", whole.framed, whole)
 
     def _noun(self, quantity: Quantity, head: int) -> int:
-        """As in "Ten of them civilians": the noun behind the whole."""
+        """As in "ten of them civilians": the noun behind the whole."""
         grammar, words = self.grammar, load_codebook().measures
         after = quantity.last + 1
         if after + 2 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words.wholes:
@@ -83,7 +83,7 @@ class Parts:
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
 
     def _is_of_them(self, quantity: Quantity) -> bool:
-        """As in "Six of them", unless these six are only heard: "one of them said"."""
+        """As in "six of them", unless these six are only heard: "one of them said"."""
         grammar, after = self.grammar, quantity.last + 1
         above = grammar.heads[quantity.number]
         if grammar.lemmas[above] in self.reading.index.cue_verbs and grammar.deps[quantity.number] == "nsubj":
@@ -115,7 +115,7 @@ class Parts:
         return False
 
     def _near_part_word(self, quantity: Quantity) -> str:
-        """The word of a part that stands straight before ("including at least five", "among them") or behind ("among them")."""
+        """The word of a part straight before ("including at least five", "among them") or behind ("among them")."""
         grammar, words = self.grammar, load_codebook().measures
         first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
         for token in range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1):
@@ -143,7 +143,7 @@ class Parts:
 
 
 def carry_bounds(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """A bound holds for the numbers joined to its own without a new verb: "at least 40 killed and 100 wounded" is at least 100 too."""
+    """A bound holds for what is joined to its number without a new verb: "at least 40 killed and 100 wounded"."""
     return tuple(
         _carried(scene, quantities[at - 1] if at else None, quantity) for at, quantity in enumerate(quantities)
     )

@@ -16,11 +16,12 @@ WEAK = frozenset((None, "people"))
 def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     noun = _people_behind(scene, item.noun)
-    return [t for t in conjuncts(scene.grammar, noun) if t >= noun] or [noun]
+    beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
+    return [noun, *beside]
 
 
 def _people_behind(scene: Scene, noun: int) -> int:
-    """As in "Two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
+    """As in "two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
     if scene.grammar.lemmas[noun] not in measure_nouns():
         return noun
     inner = [t for t in prepositional(scene.grammar, noun, "of", "from") if people_class(scene.reading, t)]
@@ -42,11 +43,10 @@ def unit_of(scene: Scene, item: Counted) -> str:
 
 
 def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[str | None, bool]:
-    """The group that is counted, and whether the text says how many of each: "275 fighters and their families" does not."""
+    """The group counted, and whether the text says how many of each: "275 fighters and their families" does not."""
     groups = [_group(scene, head) for head in heads]
-    unnumbered = [g for h, g in zip(heads, groups, strict=True) if h == heads[0] or not _has_number(scene, h)]
-    kinds = {g for g in unnumbered if g not in WEAK}
-    if len(kinds) > 1 or (kinds and len(unnumbered) > 1 and "people" in unnumbered):
+    kinds = {group for group in groups if group not in WEAK}
+    if len(kinds) > 1 or (kinds and "people" in groups):
         return "mixed", False
     if kinds:
         return kinds.pop(), True

@@ -39,7 +39,7 @@ def told_behind(reading: Reading, quantity: Quantity, head: int) -> int | None:
 
 
 def _has_object(reading: Reading, token: int, end: int) -> bool:
-    """As in "Rebels killed three": the word is a verb with an object of its own."""
+    """As in "rebels killed three": the word is a verb with an object of its own."""
     grammar = reading.grammar
     passive = any(grammar.deps[child] in ("auxpass", "aux") for child in grammar.children[token])
     if grammar.tags[token] not in ("VBD", "VBN") or passive:

@@ -1,4 +1,4 @@
-"""Quantities: numbers with their bounds, and the words that stand for none or for one. Conventions are data (`numbers.yaml`)."""
+"""Quantities: numbers with their bounds, and words that stand for none or one. Conventions are data (`numbers.yaml`)."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _in_sentence(reading: Reading, first: int, after: int) -> Iterator[Quantity]
 
 def _is_other_number(text: str, match: re.Match[str]) -> bool:
     """Money, the first half of a compound ("three-storey"), an age in brackets after a name."""
-    start, end = match.span("one") if match["one"] else match.span()
+    start = match.start("one") if match["one"] else match.start()
     if match["one"] and MONEY.search(text, max(0, start - 4), start):
         return True
     if COMPOUND.match(text, match.end()) and not STRONG.match(text, match.end()):

@@ -53,7 +53,7 @@ def value_of(match: re.Match[str]) -> Value | None:
 
 
 def is_range(match: re.Match[str]) -> bool:
-    """As in "200 to 300", "between 40 and 50", "6-7"; "three and two" are two numbers, and so are those of "rose from 3 to 12"."""
+    """As in "200 to 300", "between 40 and 50", "6-7"; "three and two" and "rose from 3 to 12" are two numbers each."""
     if not match["two"] or match.string[max(0, match.start() - 6) : match.start()].rstrip().lower().endswith("from"):
         return False
     if match["dash"]:
@@ -73,7 +73,7 @@ def bounded(value: float, modifier: Modifier) -> Bounds:
 
 
 def number_of(phrase: str, words: NumberWords) -> float | None:
-    """As in "1,000", "2.5 million", "twenty-three", "a hundred and ten" -> the number; None where it is none."""
+    """From "1,000", "2.5 million", "twenty-three", "a hundred and ten" -> the number; None where it is none."""
     total = current = 0.0
     seen = False
     for part in PARTS.findall(phrase.lower()):
@@ -98,7 +98,7 @@ def _share_alone(share: float, bound: Modifier | None) -> Value:
 
 
 def _share_of(word: str, whole: float, bound: Modifier | None, words: NumberWords) -> Value:
-    """As in "Half of 2,000" is about 1,000, "half a million" is 500,000, "most of 200,000" lies between half and all of it."""
+    """Half of 2,000 is about 1,000, half a million 500,000, most of 200,000 between half and all of it."""
     share = words.fractions[word]
     if share == 0.5 and not word.endswith("half"):
         return Value(Bounds(low=whole * share, high=whole), "vague")
@@ -107,7 +107,7 @@ def _share_of(word: str, whole: float, bound: Modifier | None, words: NumberWord
 
 
 def _with_scale(one: float, two: float, match: re.Match[str]) -> float:
-    """As in "Two to three hundred", "1 to 2 million": the scale behind the second number holds for the first."""
+    """As in "two to three hundred", "1 to 2 million": the scale behind the second number holds for the first."""
     shared = [s for s in load_codebook().numbers.scales if len(s) > 2 and s in match["two"].lower()]
     if one < 100 <= two and shared and not any(s in match["one"].lower() for s in shared):
         return one * max(load_codebook().numbers.scales[s] for s in shared)

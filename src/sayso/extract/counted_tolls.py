@@ -1,0 +1,74 @@
+"""Running counts: "the death toll rose to 52", "brings to 39 the number of dead", "put the number of injured at 20"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_nouns import noun_measure, people_class, state_at
+from sayso.extract.quantities import Quantity
+from sayso.extract.reading import Reading
+from sayso.parse import prepositional
+from sayso.records.claims import Measure
+
+QUOTE_MARKS = frozenset(("“", '"', "'", "‘", "``"))
+WORDS_BACK, WORDS_AHEAD = 12, 5
+CLOSE = 2
+"""Words before "of" in which its noun stands: "a toll of 70"."""
+
+
+def toll_of(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
+    """The noun of the running count that the number belongs to, and what it counts; None where there is none."""
+    link = _link(reading, quantity)
+    if link is None:
+        return None
+    for token in _around(reading, quantity, link):
+        if (measure := _toll(reading, token)) is not None:
+            return token, measure
+    return None
+
+
+def people_tolled(reading: Reading, toll: int) -> int | None:
+    """Of "the number of people displaced" the people."""
+    inner = prepositional(reading.grammar, toll, "of")
+    return inner[0] if inner and people_class(reading, inner[0]) else None
+
+
+def _link(reading: Reading, quantity: Quantity) -> int | None:
+    """The word through which a number hangs on its toll: "at", "to", "reached"."""
+    grammar, links = reading.grammar, load_codebook().measures.toll_links
+    before = quantity.first - 1
+    before -= before > 0 and grammar.words[before] in QUOTE_MARKS
+    if before < 0:
+        return None
+    return before if grammar.lowers[before] in links or grammar.lemmas[before] in links else None
+
+
+def _around(reading: Reading, quantity: Quantity, link: int) -> Iterator[int]:
+    """The tokens where the toll's noun may stand, the nearest before first; behind "of" only what is close."""
+    grammar = reading.grammar
+    first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
+    close = grammar.lowers[link] == "of"
+    yield from range(link - 1, max(first, link - (CLOSE if close else WORDS_BACK)) - 1, -1)
+    if not close:
+        yield from range(quantity.last + 1, min(after, quantity.last + 1 + WORDS_AHEAD))
+
+
+def _toll(reading: Reading, token: int) -> Measure | None:
+    """The measure of a noun of a running count; None where it is none or counts something else."""
+    grammar, bare = reading.grammar, _tolls().get(reading.grammar.lemmas[token])
+    if bare is None or grammar.tags[token][:2] != "NN":
+        return None
+    inner = prepositional(grammar, token, "of")
+    told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner]
+    before = [c for c in grammar.children[token] if grammar.deps[c] in ("compound", "amod")]
+    told += [noun_measure(reading, child) for child in before]
+    known = next((measure for measure in told if measure is not None), None)
+    return known or (None if bare == "any" else bare)  # type: ignore[return-value]
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    tolls = load_codebook().measures.tolls
+    return {noun.rsplit(" ", 1)[-1]: measure for measure, nouns in tolls.items() for noun in nouns}
