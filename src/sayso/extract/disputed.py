@@ -1,42 +1,83 @@
-"""Claims of one report that can't all hold."""
+"""Claims of one report that can't all hold: rival figures, denials, rival perpetrators, rival claims of control."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TypeVar
 
-from sayso.records import AnyClaim, Dispute, Event, Figure, Utterance
+from sayso.extract.disputed_words import Names, about_claim, about_figures
+from sayso.records import AnyClaim, Control, Dispute, Event, Figure, Relation, Utterance
 
-
-def find_disputes(claims: Sequence[AnyClaim], utterances: Sequence[Utterance]) -> tuple[Dispute, ...]:
-    """Rival figures, denials and rival perpetrators among the claims of one report, each pair once."""
-    speakers = {u.id: frozenset(s.party or s.person or "" for s in u.speakers) for u in utterances}
-    figures = [c for c in claims if isinstance(c, Figure)]
-    events = [c for c in claims if isinstance(c, Event) and c.realis in ("happened", "ongoing", "negated")]
-    return (*_figures(figures, speakers), *_events(events, speakers))
-
-
-def _voices(claim: AnyClaim, speakers: dict[str, frozenset[str]]) -> frozenset[str]:
-    return speakers.get(claim.utterance or "", frozenset())
-
-
-def _figures(figures: Sequence[Figure], speakers: dict[str, frozenset[str]]) -> Iterator[Dispute]:
-    for one, other in combinations(figures, 2):
-        same = (one.measure, one.group, one.unit) == (other.measure, other.group, other.unit) and one.background == other.background
-        if same and _voices(one, speakers) != _voices(other, speakers) and _share_setting(one, other) and _apart(one, other):
-            yield Dispute(about=f"{one.measure} {one.group or one.what}", claims=(one.id, other.id), why="two figures for one thing")
+C = TypeVar("C", bound=AnyClaim)
+TOLD = frozenset(("happened", "ongoing"))
+ANYBODY = frozenset((None, "people", "mixed"))
+UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
+ARMED = frozenset(("fighters", "soldiers", "police"))
+HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
+HOLDING = frozenset(("held", "gained"))
+COUNTED = frozenset(
+    ("killed", "injured", "missing", "detained", "abducted", "executed", "raped", "captured", "surrendered")
+)
+"""Measures whose rival numbers are a dispute; stocks such as the displaced are counted anew all the time."""
 
 
-def _share_setting(one: AnyClaim, other: AnyClaim) -> bool:
-    places = not one.where or not other.where or bool(set(one.where) & set(other.where))
-    if one.when is None or other.when is None or not (one.when.start and other.when.start):
-        return places
-    return places and (one.when.start, one.when.end) == (other.when.start, other.when.end)
+class Voices:
+    """Whose word each claim is: party and person ids, empty for the outlet."""
+
+    def __init__(self, utterances: Sequence[Utterance]) -> None:
+        self.of = {u.id: frozenset(s.party or s.person or "" for s in u.speakers) for u in utterances}
+        self.denials = {u.id for u in utterances if u.act == "deny"}
+
+    def differ(self, one: AnyClaim, other: AnyClaim) -> bool:
+        """Whether two claims are of different people."""
+        return one.utterance != other.utterance and self._of(one) != self._of(other)
+
+    def _of(self, claim: AnyClaim) -> frozenset[str]:
+        return self.of.get(claim.utterance or "", frozenset())
+
+
+def find_disputes(claims: Sequence[AnyClaim], utterances: Sequence[Utterance], names: Names) -> tuple[Dispute, ...]:
+    """The disputes of a report, each with all claims that stand against each other, the figures first."""
+    voices = Voices(utterances)
+    figures = [c for c in claims if isinstance(c, Figure) and c.realis in TOLD and c.measure in COUNTED]
+    events = [c for c in claims if isinstance(c, Event)]
+    controls = [c for c in claims if isinstance(c, Control)]
+    relations = [c for c in claims if isinstance(c, Relation)]
+    return (
+        *_rival_figures(figures, voices, names), *_rival_descriptions(figures, voices, names),
+        *_denials(events, voices, names), *_denials(controls, voices, names), *_denials(relations, voices, names),
+        *_rival_perpetrators(events, voices, names), *_rival_holders(controls, voices, names),
+    )  # fmt: skip
+
+
+# -- figures ------------------------------------------------------------------------------------------------------
+def _rival_figures(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
+    pairs = [(a, b) for a, b in combinations(figures, 2) if _are_rivals(a, b, voices, names)]
+    for group in _connected(pairs):
+        yield _dispute(about_figures(group, names), group, "different figures for one thing")
+
+
+def _are_rivals(one: Figure, other: Figure, voices: Voices, names: Names) -> bool:
+    same = (one.measure, one.unit, one.nature, one.background) == (
+        other.measure,
+        other.unit,
+        other.nature,
+        other.background,
+    )
+    if not same or not (one.group == other.group or one.group in ANYBODY or other.group in ANYBODY):
+        return False
+    alike = one.party == other.party or not one.party or not other.party
+    return alike and _one_matter(one, other, voices) and _apart(one, other) and not names.is_part(one, other)
+
+
+def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices) -> bool:
+    return voices.differ(one, other) and _share_place(one, other) and _share_days(one, other)
 
 
 def _apart(one: Figure, other: Figure) -> bool:
     (low, high), (floor, ceiling) = _range(one), _range(other)
-    return high < floor or ceiling < low
+    return min(high, ceiling) > 1 and (high < floor or ceiling < low)
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -45,17 +86,105 @@ def _range(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
-def _events(events: Sequence[Event], speakers: dict[str, frozenset[str]]) -> Iterator[Dispute]:
-    for one, other in combinations(events, 2):
-        if one.type != other.type or not _share_setting(one, other) or _voices(one, speakers) == _voices(other, speakers):
-            continue
-        if (one.realis == "negated") != (other.realis == "negated") and _same_deed(one, other):
-            yield Dispute(about=f"whether {one.type} happened", claims=(one.id, other.id), why="a denial")
-        elif one.actor and other.actor and not set(one.actor) & set(other.actor) and one.recipient and one.recipient == other.recipient:
-            yield Dispute(about=f"who is behind {one.type}", claims=(one.id, other.id), why="two perpetrators")
+def _rival_descriptions(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
+    """Who they were: civilians to the one, fighters to the other."""
+    for one, other in combinations(figures, 2):
+        groups = {one.group, other.group}
+        opposed = len(groups & UNARMED) == 1 and len(groups & ARMED) == 1
+        if opposed and one.measure == other.measure and _one_matter(one, other, voices) and _share_words(one, other):
+            about = f"who were {about_figures([one], names, group=False)}"
+            yield _dispute(about, [one, other], "different descriptions of the same people")
 
 
-def _same_deed(one: Event, other: Event) -> bool:
-    actors = not one.actor or not other.actor or bool(set(one.actor) & set(other.actor))
-    recipients = not one.recipient or not other.recipient or bool(set(one.recipient) & set(other.recipient))
-    return actors and recipients and bool(one.actor or one.recipient)
+def _share_words(one: Figure, other: Figure) -> bool:
+    """Whether the two are told of one happening: by its claim, or by a place and a day that both have."""
+    return (one.event is not None and one.event == other.event) or bool(set(one.where) & set(other.where) and one.when)
+
+
+# -- denials ------------------------------------------------------------------------------------------------------
+def _denials(claims: Sequence[C], voices: Voices, names: Names) -> Iterator[Dispute]:
+    """What one says and another denies, the nearest of those that tell the same."""
+    said = [c for c in claims if c.realis in TOLD]
+    for denied in (c for c in claims if c.realis == "negated"):
+        against = [c for c in said if voices.differ(c, denied) and _same(c, denied, names)]
+        if against:
+            nearest = min(against, key=lambda c: abs(c.evidence[0][0] - denied.evidence[0][0]))
+            yield _dispute(f"whether {about_claim(nearest, names)}", [nearest, denied], "a denial")
+
+
+def _same(one: AnyClaim, other: AnyClaim, names: Names) -> bool:
+    if isinstance(one, Event) and isinstance(other, Event):
+        return _same_deed(one, other, names)
+    if isinstance(one, Control) and isinstance(other, Control):
+        return one.state == other.state and bool(set(one.area) & set(other.area)) and _agree(one.holder, other.holder)
+    if isinstance(one, Relation) and isinstance(other, Relation):
+        kind = one.type == other.type or {one.type, other.type} <= HELPING
+        return kind and bool(set(one.object) & set(other.object)) and bool(set(one.subject) & set(other.subject))
+    return False
+
+
+def _same_deed(one: Event, other: Event, names: Names) -> bool:
+    """One frame, nobody and no place in the way, and something that both name: the doer, the sufferer or the place."""
+    if one.method != other.method or one.type in ("REQUEST", "ACCUSE", "REJECT", "CONSULT"):
+        return False
+    apart = not (_agree(one.actor, other.actor) and _agree(one.recipient, other.recipient) and _share_days(one, other))
+    shared = set(one.actor) & set(other.actor) or set(one.recipient) & set(other.recipient)
+    return not apart and _share_place(one, other) and (bool(shared) or names.same_trigger(one, other))
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+# -- who did it, who holds it -------------------------------------------------------------------------------------
+def _rival_perpetrators(events: Sequence[Event], voices: Voices, names: Names) -> Iterator[Dispute]:
+    violent = [e for e in events if e.type == "ASSAULT" and e.realis in TOLD and e.actor and e.recipient]
+    for one, other in combinations(violent, 2):
+        same = (
+            one.method == other.method
+            and set(one.recipient) & set(other.recipient)
+            and not set(one.actor) & set(other.actor)
+        )
+        dated = one.when is not None and other.when is not None and bool(set(one.where) & set(other.where))
+        if same and dated and not one.background and _one_matter(one, other, voices):
+            yield _dispute(f"who is behind it: {about_claim(one, names)}", [one, other], "different perpetrators")
+
+
+def _rival_holders(controls: Sequence[Control], voices: Voices, names: Names) -> Iterator[Dispute]:
+    held = [c for c in controls if c.realis in TOLD and c.state in HOLDING and c.holder and c.area and not c.background]
+    for one, other in combinations(held, 2):
+        apart = not set(one.holder) & set(other.holder) and one.share is None and other.share is None
+        if apart and set(one.area) == set(other.area) and _one_matter(one, other, voices):
+            yield _dispute(f"who holds {names.places(one.area)}", [one, other], "rival claims of control")
+
+
+# -- settings -----------------------------------------------------------------------------------------------------
+def _share_place(one: AnyClaim, other: AnyClaim) -> bool:
+    return not one.where or not other.where or bool(set(one.where) & set(other.where))
+
+
+def _share_days(one: AnyClaim, other: AnyClaim) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    first, last = (one.when.start or "", one.when.end or "9999"), (other.when.start or "", other.when.end or "9999")
+    return first[0] <= last[1] and last[0] <= first[1]
+
+
+def _connected(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
+    """Pairs that share a claim are one dispute with several sides."""
+    groups: list[dict[str, Figure]] = []
+    for pair in pairs:
+        joined = {claim.id: claim for claim in pair}
+        apart = []
+        for group in groups:
+            if group.keys() & joined.keys():
+                joined = {**group, **joined}
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    return [list(group.values()) for group in groups]
+
+
+def _dispute(about: str, claims: Sequence[AnyClaim], why: str) -> Dispute:
+    ids = [claim.id for claim in sorted(claims, key=lambda claim: claim.evidence[0])]
+    return Dispute(about=about, claims=tuple(dict.fromkeys(ids)), why=why)

@@ -67,6 +67,9 @@ def _thing(scene: Scene, token: int, themes: tuple[str, ...]) -> Iterator[Found]
 
 
 def _is_bad(scene: Scene, token: int) -> bool:
+    """An adjective of want; somebody's "critical condition" is none."""
+    if scene.grammar.lowers[scene.grammar.heads[token]] == "condition":
+        return False
     return scene.grammar.lowers[token] in words()["lacking_adjectives"]
 
 

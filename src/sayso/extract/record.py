@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.extract.counted import find_figures
 from sayso.extract.disputed import find_disputes
+from sayso.extract.disputed_words import Names
 from sayso.extract.framing import Framer
 from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
@@ -50,7 +51,8 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     claims = _claims(scene, _framer(reading, who, stage), stage)
     return Record(
         report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(), places=stage.places,
-        times=stage.times, utterances=utterances, claims=claims, disputes=find_disputes(claims, utterances),
+        times=stage.times, utterances=utterances, claims=claims,
+        disputes=find_disputes(claims, utterances, Names(report.text, stage.places)),
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def _by_compound(scene: Scene) -> Iterator[Stated]:
         if owner and noun:
             span = grammar.span(compound.first, max(compound.noun, compound.participle))
             ends = (noun, owner) if kind == "allied_with" else (owner, noun)
-            yield Stated("compound", compound.noun, ends[0], kind, ends[1], span)
+            yield Stated("compound", compound.noun, ends[0], kind, ends[1], span, "happened")
 
 
 def _is_party(scene: Scene, owner: int) -> bool:
