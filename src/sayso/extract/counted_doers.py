@@ -13,8 +13,8 @@ from sayso.extract.scene import Scene
 
 DONE_TO = frozenset(
     (
-        "killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released", "attacks",
-        "structures_destroyed", "structures_damaged",
+        "killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
+        "attacks", "structures_destroyed", "structures_damaged",
     )
 )  # fmt: skip
 NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))

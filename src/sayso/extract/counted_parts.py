@@ -86,7 +86,8 @@ class Parts:
         """As in "six of them", unless these six are only heard: "one of them said"."""
         grammar, after = self.grammar, quantity.last + 1
         above = grammar.heads[quantity.number]
-        if grammar.lemmas[above] in self.reading.index.cue_verbs and grammar.deps[quantity.number] == "nsubj":
+        reports = any(not further for further, _ in self.reading.index.cue_verbs.get(grammar.lemmas[above], ()))
+        if reports and grammar.deps[quantity.number] == "nsubj":
             return False
         words = load_codebook().measures.wholes
         return after + 1 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words

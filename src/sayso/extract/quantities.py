@@ -1,4 +1,4 @@
-"""Quantities: numbers with their bounds, and words that stand for none or one. Conventions are data (`numbers.yaml`)."""
+"""Quantities: numbers with their bounds, and words for none or one. Conventions are data (`numbers.yaml`)."""
 
 from __future__ import annotations
 
