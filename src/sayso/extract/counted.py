@@ -62,7 +62,7 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["realis"] = "happened"
     if is_superseded(scene, item):
         known["background"] = True
-    utterance = scene.utterance_at(scene.grammar.span(item.quantity.number, item.quantity.number))
+    utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:
         known["utterance"] = utterance.id
     evidence, method = (_evidence(scene, item, span),), f"{METHOD}/{item.source}"

@@ -15,6 +15,7 @@ from sayso.extract.reading import Reading
 from sayso.records import Span, overlaps
 
 STRENGTH: dict[Form, int] = {"name": 0, "acronym": 1, "adjective": 2, "metonym": 3}
+CAPITALS_SAMPLE = 1_000
 CAPITALS = 0.7
 """From this share of capitals among its letters on, a text is matched in capitals."""
 
@@ -37,8 +38,10 @@ NEARLY = 70
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+    """Whether the opening of a text is written in capitals."""
+    sample = text[:CAPITALS_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    return sum(map(str.isupper, sample)) >= CAPITALS * letters > 0
 
 
 def find_names(reading: Reading) -> tuple[NameMatch, ...]:

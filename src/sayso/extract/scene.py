@@ -14,7 +14,7 @@ from sayso.extract.setting import Found, Setting
 from sayso.extract.status import Status, status_of
 from sayso.extract.who import Who
 from sayso.parse import Clause
-from sayso.records import Span, Utterance, When, inside, overlaps, tidy
+from sayso.records import Span, Utterance, When, overlaps, tidy
 
 OLD_NEWS = dt.timedelta(days=30)
 """What lies a month or more before the news is background (record contract)."""
@@ -40,14 +40,17 @@ class Scene:
         self.hedges = find_hedges(reading)
         self.hedge_starts = [start for start, _ in self.hedges]
         self._status: dict[int, Status] = {}
-        self._told = sorted(
-            (
-                (span, utterance, saying)
-                for utterance, saying in zip(utterances, sayings, strict=True)
-                for span in (*utterance.content, *utterance.verbatim)
-            ),
-            key=lambda row: row[0][1] - row[0][0],
-        )
+        self._told = self._innermost(sayings)
+        self._sayings = sayings
+
+    def _innermost(self, sayings: Sequence[Saying]) -> dict[int, int]:
+        """Token -> the number of the innermost saying in whose content it stands."""
+        spans = [(span, number) for number, saying in enumerate(sayings) for span in (*saying.content, *saying.verbatim)]
+        starts, told = self.grammar.starts, {}
+        for (start, end), number in sorted(spans, key=lambda row: row[0][0] - row[0][1]):
+            for token in range(bisect_left(starts, start), bisect_left(starts, end)):
+                told[token] = number
+        return told
 
     # -- who --------------------------------------------------------------------------------------------------------
     def who(self, *tokens: int) -> tuple[str, ...]:
@@ -116,13 +119,15 @@ class Scene:
         return self.setting.when(clause) if clause is not None else None
 
     # -- whose word, and whether it happened --------------------------------------------------------------------------
-    def utterance_at(self, span: Span) -> Utterance | None:
-        """The innermost utterance whose content holds the span."""
-        return next((utterance for told, utterance, _ in self._told if inside(span, told)), None)
+    def utterance_at(self, token: int) -> Utterance | None:
+        """The innermost utterance in whose content the token stands."""
+        number = self._told.get(token)
+        return self.utterances[number] if number is not None else None
 
-    def saying_at(self, span: Span) -> Saying | None:
+    def saying_at(self, token: int) -> Saying | None:
         """The saying behind that utterance."""
-        return next((saying for told, _, saying in self._told if inside(span, told)), None)
+        number = self._told.get(token)
+        return self._sayings[number] if number is not None else None
 
     def status(self, token: int) -> Status:
         """Realis and phase of the clause around a predicate token."""
@@ -134,7 +139,7 @@ class Scene:
 
     def _as_said(self, token: int, status: Status) -> Status:
         """What a cue makes of its content: denied is negated, threatened is planned, feared is possible."""
-        saying = self.saying_at(self.grammar.span(token, token))
+        saying = self.saying_at(token)
         if saying is None or saying.realis is None or status.realis not in ("happened", "ongoing"):
             return status
         return status._replace(realis=saying.realis)
@@ -174,8 +179,7 @@ class Scene:
         basis = (*known.pop("basis", ()), *((found.how,) if found.how else ()))
         if when is not None and when.basis != "stated":
             basis = (*basis, f"when: from the {when.basis}")
-        span = self.grammar.span(token, token)
-        utterance = self.utterance_at(span)
+        utterance = self.utterance_at(token)
         evidence = tidy(evidence)
         fields = {
             "id": "", "utterance": utterance.id if utterance is not None else None, "realis": self.status(token).realis,

@@ -61,6 +61,8 @@ class Setting:
     ) -> None:
         self.reading, self.speech, self.dateline, self.day, self.coverage = reading, speech, dateline, day, coverage
         self.places, self.times = places, times
+        self._where: dict[int, Found] = {}
+        self._when: dict[int, When | None] = {}
         self.place_tokens, self.time_tokens = sorted(places), sorted(times)
         self.below = self._by_governor()
         self.places_of = self._by_owner(places)
@@ -84,6 +86,12 @@ class Setting:
     # -- where ------------------------------------------------------------------------------------------------------
     def where(self, clause: Clause) -> Found:
         """Place ids of the clause: its own, of the happenings in its slots, of the clauses above, of the sentence, of the last one."""
+        found = self._where.get(clause.predicate)
+        if found is None:
+            found = self._where[clause.predicate] = self._set_in(clause)
+        return found
+
+    def _set_in(self, clause: Clause) -> Found:
         own = self._inside(clause)
         if own:
             return Found(own)
@@ -180,6 +188,11 @@ class Setting:
     def when(self, clause: Clause) -> When | None:
         """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying where it is told as
         present, the sentence's, the story's so far, the days that the report covers."""
+        if clause.predicate not in self._when:
+            self._when[clause.predicate] = self._dated(clause)
+        return self._when[clause.predicate]
+
+    def _dated(self, clause: Clause) -> When | None:
         if (own := self._time_inside(clause)) is not None:
             return _when(own, "stated")
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:

@@ -50,18 +50,23 @@ class Grammar:
     @cached_property
     def edges(self) -> list[tuple[int, int]]:
         """Per token, the first and the last token of its subtree (projective reading: all that lies between them)."""
-        edges = [(token, token) for token in range(len(self.heads))]
-        for first, after in self.sentences:
-            self._widen(first, after, edges)
-        return edges
+        heads = self.heads
+        left, right = list(range(len(heads))), list(range(len(heads)))
+        for token in reversed(self._downwards()):
+            head = heads[token]
+            if left[token] < left[head]:
+                left[head] = left[token]
+            if right[token] > right[head]:
+                right[head] = right[token]
+        return list(zip(left, right, strict=True))
 
-    def _widen(self, first: int, after: int, edges: list[tuple[int, int]]) -> None:
-        for token in range(first, after):
-            head, hops = token, 0
-            while self.heads[head] != head and hops < 64:
-                head, hops = self.heads[head], hops + 1
-                left, right = edges[head]
-                edges[head] = (min(left, token), max(right, token))
+    def _downwards(self) -> list[int]:
+        """Every token after the one that governs it."""
+        children = self.children
+        order = [token for token, head in enumerate(self.heads) if head == token]
+        for token in order:
+            order.extend(children[token])
+        return order
 
     def span(self, first: int, last: int) -> Span:
         """The span of the text from one token to another, both included."""
