@@ -92,9 +92,9 @@ class Framer:
             second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
             if not second_verb and word in (grammar.lemmas[child], grammar.lowers[child]):
                 return child
-            if dep in WITHIN_PHRASE:
+            if dep in WITHIN_PHRASE or (dep == "ccomp" and word == "to"):
                 for inner in grammar.children[child]:
-                    if word in (grammar.lemmas[inner], grammar.lowers[inner]):
+                    if word in (grammar.lemmas[inner], grammar.lowers[inner]) and (dep != "ccomp" or grammar.tags[inner] == "TO"):
                         return inner
         return None
 
@@ -109,7 +109,7 @@ class Framer:
     def _fit_headed(self, clause: Clause) -> Framed | None:
         """A noun with what its preposition brings: "call for a ceasefire", "order to evacuate"."""
         for phrase, frame in self.words.headed.get(self.grammar.lemmas[clause.predicate], ()):
-            last = next((t for t in self._brought(clause.predicate, phrase[0]) if self.test.ends(t, phrase[1])), None)
+            last = next((t for t in self._brought(clause.predicate, phrase[0]) if self.test.is_one(t, phrase[1])), None)
             if last is not None and self.test.allows(frame, clause, clause.slots):
                 slots = self._with_prepositions_of(clause.slots, (last,))
                 return self._noun(clause, frame, slots, first=clause.predicate, last=last)
@@ -151,7 +151,8 @@ class Framer:
     # -- who is who -------------------------------------------------------------------------------------------------
     def _verb_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...] = ()) -> tuple:
         inner = [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further]
-        slots = self._with_prepositions_of(clause.slots, (*clause.slots.get("object", ())[:1], *inner))
+        lending = clause.slots.get("object") or (clause.slots.get("subject", ()) if frame.two_sided else ())
+        slots = self._with_prepositions_of(clause.slots, (*lending[:1], *inner))
         actors = self._first(slots, frame.verb_slots.actor)
         return actors, self._first(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
 

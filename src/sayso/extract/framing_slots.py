@@ -45,7 +45,7 @@ class SlotTest:
     def matches(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
         heads = {token, meant(self.grammar, token), *self._place_of_part(token)}
-        return any(self._is(head, word) for head in heads for word in words)
+        return any(self.is_one(head, word) for head in heads for word in words)
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:
         """ "The western end of the Iron Bridge": what is true of the place is true of its part."""
@@ -61,7 +61,8 @@ class SlotTest:
         first = token - len(words) + 1
         return first >= 0 and all(word in (lemmas[first + at], lowers[first + at]) for at, word in enumerate(words))
 
-    def _is(self, token: int, word: str) -> bool:
+    def is_one(self, token: int, word: str) -> bool:
+        """Whether the token is that lemma, ends that phrase, or is of that `@class`."""
         if not word.startswith("@"):
             return self.ends(token, word)
         name = word[1:]
