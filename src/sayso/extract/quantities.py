@@ -20,7 +20,10 @@ COMPOUND = re.compile(r"[-‐‑–](?=\w|\s+(?:or|to|and)\s)")
 STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
 IN_BRACKETS = re.compile(r"\(\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
-NONE_WORDS, ONE_WORDS = frozenset(("nobody", "none", "no")), frozenset(("a", "an", "another"))
+ONE_WORDS = frozenset(("a", "an", "another"))
+SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no"}
+LONGEST_OPENING = 5
+"""Tokens from the first word of a bound to its number."""
 PEOPLE = ("person", "civilian", "fighter")
 YEARS = range(1900, 2101)
 
@@ -45,9 +48,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_quantities(reading: Reading, *, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """Every quantity of the report outside the tokens of times (`taken`), in the order of their numbers."""
-    sentences, small = _worth_a_look(reading)
-    found = [q for first, after in sentences for q in _in_sentence(reading, first, after) if q.number not in taken]
-    found += [q for token in small if (q := _without_number(reading, token)) is not None]
+    numbers, small = _worth_a_look(reading)
+    found = [quantity for quantity in _at_numbers(reading, numbers) if quantity.number not in taken]
+    found += [quantity for token in small if (quantity := _without_number(reading, token)) is not None]
     return tuple(sorted(found, key=lambda quantity: quantity.number))
 
 
@@ -59,32 +62,53 @@ def _number_words() -> frozenset[str]:
     return frozenset(parts) - NUMBERLESS - NO_SPELLED_NUMBER - {"one", "the", "most"}
 
 
-def _worth_a_look(reading: Reading) -> tuple[list[tuple[int, int]], list[int]]:
-    """The sentences with a number in them, and the tokens of words such as "nobody" and "a"."""
-    grammar, words = reading.grammar, _number_words()
-    lowers, tags, small, sentences = grammar.lowers, grammar.tags, [], []
-    for first, after in grammar.sentences:
-        numbered = False
-        for token in range(first, after):
-            lower = lowers[token]
-            if lower in NONE_WORDS or lower in ONE_WORDS:
-                small.append(token)
-            elif tags[token] == "CD" or lower in words:
-                numbered = True
-        if numbered:
-            sentences.append((first, after))
-    return sentences, small
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of bounds and shares: where the phrase of a number may begin before it."""
+    words = load_codebook().numbers
+    phrases = (*words.before, *words.fractions, "between", "several")
+    return frozenset(re.split(r"[\s-]", phrase)[0] for phrase in phrases)
 
 
-def _in_sentence(reading: Reading, first: int, after: int) -> Iterator[Quantity]:
-    grammar, pattern = reading.grammar, quantity_pattern()
-    at, end = grammar.starts[first], grammar.ends[after - 1]
-    while (match := pattern.search(reading.text, at, end)) is not None:
-        if match["two"] and not is_range(match):
-            match = pattern.search(reading.text, match.start(), match.end("one")) or match
-        at = max(match.end(), at + 1)
+def _worth_a_look(reading: Reading) -> tuple[list[int], list[int]]:
+    """The tokens that are numbers, and those of words such as "nobody" and "a"."""
+    lowers, tags, words = reading.grammar.lowers, reading.grammar.tags, _number_words()
+    numbers, small = [], []
+    for token, lower in enumerate(lowers):
+        if lower in SMALL_WORDS:
+            small.append(token)
+        elif tags[token] == "CD" or lower in words:
+            numbers.append(token)
+    return numbers, small
+
+
+def _at_numbers(reading: Reading, numbers: list[int]) -> Iterator[Quantity]:
+    """The quantities around the number tokens, each match as wide as it gets, none overlapping."""
+    at = 0
+    for token in numbers:
+        if reading.grammar.starts[token] < at:
+            continue
+        match = _match(reading, token, at)
+        if match is None:
+            continue
+        at = match.end()
         if not _is_other_number(reading.text, match) and (quantity := _quantity(reading, match)) is not None:
             yield quantity
+
+
+def _match(reading: Reading, token: int, at: int) -> re.Match[str] | None:
+    """The pattern's match that holds the number token and begins with the earliest opener before it."""
+    grammar, pattern, openers = reading.grammar, quantity_pattern(), _openers()
+    first, after = grammar.sentences[grammar.sentence_of[token]]
+    end = grammar.ends[after - 1]
+    for opener in range(max(first, token - LONGEST_OPENING), token + 1):
+        if grammar.starts[opener] < at or (opener < token and grammar.lowers[opener] not in openers):
+            continue
+        match = pattern.match(reading.text, grammar.starts[opener], end)
+        if match is not None and match.end() > grammar.starts[token]:
+            doubled = match["two"] and not is_range(match)
+            return pattern.match(reading.text, match.start(), match.end("one")) if doubled else match
+    return None
 
 
 def _is_other_number(text: str, match: re.Match[str]) -> bool:
