@@ -233,4 +233,5 @@ class RelationWords(Checked, frozen=True, kw_only=True):
     pacts: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
     reversed: bool = False
