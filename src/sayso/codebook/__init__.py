@@ -4,6 +4,7 @@ from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
+from sayso.codebook.relevance import RelevanceWords, load_relevance
 from sayso.codebook.words import (
     ConditionWords,
     Cue,
@@ -31,7 +32,9 @@ __all__ = [
     "NumberWords",
     "PartyEntry",
     "Phrases",
+    "RelevanceWords",
     "Slots",
     "codebook_index",
     "load_codebook",
+    "load_relevance",
 ]

@@ -5,6 +5,7 @@ from sayso.read.inputs import LIMIT, find_inputs
 from sayso.read.layout import Dropped, Layout
 from sayso.read.raw import RawInput, raw_text
 from sayso.read.refusals import EXIT_STATUS
+from sayso.read.relevance import judge_relevance
 from sayso.read.report import read_layout, read_report
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Layout",
     "RawInput",
     "find_inputs",
+    "judge_relevance",
     "raw_text",
     "read_layout",
     "read_report",

@@ -14,6 +14,7 @@ from sayso.read.page import read_page
 from sayso.read.pieces import Piece, split_text
 from sayso.read.raw import RawInput
 from sayso.read.refusals import refused
+from sayso.read.relevance import judge_relevance
 from sayso.read.titles import bare_title, with_title
 from sayso.read.wording import BYLINE_OPENER
 from sayso.records import Interval, Published, Report
@@ -44,7 +45,15 @@ def read_layout(raw: RawInput, *, published: Interval | None = None, any_languag
         raise refused("language", raw.uri, f'it seems to be in the language "{language}", and only English is read')
     if language == "en":
         _refuse_bare(raw, laid_out)
-    return Layout(report=_report(raw, laid_out, facts, title, language, published), dropped=laid_out.dropped)
+    report = _report(raw, laid_out, facts, title, language, published)
+    return Layout(report=_judged(report), dropped=laid_out.dropped)
+
+
+def _judged(report: Report) -> Report:
+    """The words that tell war are English: of another language nobody can tell."""
+    if report.language != "en":
+        return report
+    return msgspec.structs.replace(report, relevance=judge_relevance(report))
 
 
 def _given_language(raw: RawInput) -> str | None:
