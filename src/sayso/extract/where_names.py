@@ -23,6 +23,7 @@ NOT_PROPER, ORDINARY, ORDINARY_HERE, SURNAME, NAMED_PERSON = -1.2, -2.0, -1.5, -
 PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3, -0.8, -2.0
 HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
 AGAIN = 0.5
+AT_HOME = 1.2
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
@@ -118,8 +119,24 @@ def weigh(words: Words, people: People, found: list[Found]) -> list[Found]:
     best: dict[str, float] = {}
     for hit in found:
         best[hit.key] = max(best.get(hit.key, 0.0), hit.company)
-    kept = [hit for hit in found if hit.points + AGAIN * max(0.0, best[hit.key] - max(0.0, hit.company)) >= BELIEVED]
+    points = {id(hit): hit.points + AGAIN * max(0.0, best[hit.key] - max(0.0, hit.company)) for hit in found}
+    home = _countries([hit for hit in found if points[id(hit)] >= BELIEVED])
+    kept = [hit for hit in found if points[id(hit)] + (AT_HOME if _is_at_home(hit, home) else 0.0) >= BELIEVED]
     return _with_lists(words, found, kept)
+
+
+def _countries(kept: list[Found]) -> frozenset[str]:
+    """The countries that the text names or whose people it names."""
+    levels = ("country", "region")
+    return frozenset(
+        entry.country for hit in kept for entry in hit.entries if entry.country and (entry.level in levels or hit.is_people)
+    )
+
+
+def _is_at_home(hit: Found, home: frozenset[str]) -> bool:
+    """Whether a whole capitalised run is the name of places in one country only, and the text is about that country."""
+    countries = {entry.country for entry in hit.entries}
+    return (hit.first, hit.last) == hit.run and len(countries) == 1 and countries <= home and not hit.is_people
 
 
 def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
