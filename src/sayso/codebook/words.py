@@ -123,8 +123,8 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want beside dear_words only;
     killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food: what people live on; sleep_verbs,
     sleep_places, rough_words: where they sleep (rough_words are want by themselves); working_verbs, working_words with limits:
-    services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stock_units: "fuel for two
-    days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and participles of
+    services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that
+    ends; stock_units: "fuel for two days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and participles of
     people that are a condition by themselves, with their theme ("malnourished": nutrition).
     """
 
@@ -146,6 +146,8 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     working_words: tuple[str, ...]
     limits: tuple[str, ...]
     arrival_verbs: tuple[str, ...]
+    stopping_verbs: tuple[str, ...]
+    aid_work: tuple[str, ...]
     stock_units: tuple[str, ...]
     shared_words: tuple[str, ...]
     lacking_adjectives: tuple[str, ...]
