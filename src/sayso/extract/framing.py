@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from sayso.codebook import Frame, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import settle
-from sayso.extract.framing_slots import SlotTest
+from sayso.extract.framing_slots import Refusal, SlotTest
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, conjuncts
 
-__all__ = ["Framed", "Framer"]
+__all__ = ["Framed", "Framer", "Trial"]
 
 VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
+MISSING_WORDS = Refusal("words")
 Slots = dict[str, tuple[int, ...]]
+
+
+class Trial(NamedTuple):
+    """A frame put to a clause whose word it knows: the clause as it reads it, or what stands against that."""
+
+    frame: Frame
+    framed: Framed | None
+    against: Refusal | None = None
 
 
 class Framer:
@@ -48,23 +58,30 @@ class Framer:
         return tuple(found)
 
     # -- which frame ------------------------------------------------------------------------------------------------
-    def _fit(self, clause: Clause) -> Framed | None:
+    def trials(self, clause: Clause) -> Iterator[Trial]:
+        """The frames that know the clause's word, each tried as it is asked for; the first one that fits reads the clause."""
         if clause.kind == "nominal":
-            return self._fit_headed(clause) or self._fit_noun(clause)
-        if clause.kind == "adjectival":
-            return self._fit_adjective(clause)
-        return self._fit_verb(clause)
+            yield from self._try_headed(clause)
+            yield from self._try_nouns(clause)
+        elif clause.kind == "adjectival":
+            yield from self._try_adjectives(clause)
+        else:
+            yield from self._try_verbs(clause)
 
-    def _fit_verb(self, clause: Clause) -> Framed | None:
+    def _fit(self, clause: Clause) -> Framed | None:
+        return next((trial.framed for trial in self.trials(clause) if trial.framed is not None), None)
+
+    def _try_verbs(self, clause: Clause) -> Iterator[Trial]:
         first, *particles = clause.lemma.split()
         for further, frame in self.words.verbs.get(first, ()):
             last = self._further(clause, particles, further)
-            if last is not None and self.test.allows(frame, clause, clause.slots):
-                slots = self._verb_slots(clause, frame, further)
-                return self._make(
-                    clause, frame, slots, first=min(clause.predicate, last), last=max(clause.predicate, last)
-                )
-        return None
+            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, clause.slots)
+            if last is None or against is not None:
+                yield Trial(frame, None, against)
+                continue
+            slots = self._verb_slots(clause, frame, further)
+            ends = min(clause.predicate, last), max(clause.predicate, last)
+            yield Trial(frame, self._make(clause, frame, slots, first=ends[0], last=ends[1]))
 
     def _further(self, clause: Clause, particles: list[str], wanted: tuple[str, ...]) -> int | None:
         """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
@@ -98,22 +115,27 @@ class Framer:
                         return inner
         return None
 
-    def _fit_noun(self, clause: Clause) -> Framed | None:
+    def _try_nouns(self, clause: Clause) -> Iterator[Trial]:
         token = clause.predicate
         rows = self.words.nouns.all_ending_at(self.grammar.lemmas, token, lowers=self.grammar.lowers)
         for size, frame in rows:
-            if self.test.allows(frame, clause, clause.slots):
-                return self._noun(clause, frame, clause.slots, first=token - size + 1, last=token)
-        return None
+            against = self.test.refusal(frame, clause, clause.slots)
+            fits = against is None
+            first = token - size + 1
+            yield Trial(
+                frame, self._noun(clause, frame, clause.slots, first=first, last=token) if fits else None, against
+            )
 
-    def _fit_headed(self, clause: Clause) -> Framed | None:
+    def _try_headed(self, clause: Clause) -> Iterator[Trial]:
         """A noun with what its preposition brings: "call for a ceasefire", "order to evacuate"."""
         for phrase, frame in self.words.headed.get(self.grammar.lemmas[clause.predicate], ()):
             last = next((t for t in self._brought(clause.predicate, phrase[0]) if self.test.is_one(t, phrase[1])), None)
-            if last is not None and self.test.allows(frame, clause, clause.slots):
-                slots = self._with_prepositions_of(clause.slots, (last,))
-                return self._noun(clause, frame, slots, first=clause.predicate, last=last)
-        return None
+            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, clause.slots)
+            if last is None or against is not None:
+                yield Trial(frame, None, against)
+                continue
+            slots = self._with_prepositions_of(clause.slots, (last,))
+            yield Trial(frame, self._noun(clause, frame, slots, first=clause.predicate, last=last))
 
     def _brought(self, token: int, preposition: str) -> tuple[int, ...]:
         """The fillers of a noun's preposition; behind "to" its infinitive too."""
@@ -134,12 +156,12 @@ class Framer:
             clause, frame, self._noun_slots(clause, frame, slots, light), first=first, last=last, light=light
         )
 
-    def _fit_adjective(self, clause: Clause) -> Framed | None:
+    def _try_adjectives(self, clause: Clause) -> Iterator[Trial]:
+        at, slots = clause.predicate, ((), clause.fillers("subject"), ())
         for further, frame in self.words.adjectives.get(clause.lemma, ()):
-            if not further and self.test.allows(frame, clause, clause.slots):
-                slots = ((), clause.fillers("subject"), ())
-                return self._make(clause, frame, slots, first=clause.predicate, last=clause.predicate)
-        return None
+            against = MISSING_WORDS if further else self.test.refusal(frame, clause, clause.slots)
+            fits = against is None
+            yield Trial(frame, self._make(clause, frame, slots, first=at, last=at) if fits else None, against)
 
     @staticmethod
     def _make(

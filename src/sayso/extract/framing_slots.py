@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from sayso.codebook import Frame
 from sayso.extract.reading import Reading
@@ -11,6 +12,13 @@ from sayso.parse import Clause, meant, prepositional
 GROUNDS = ("place", "territory", "site", "structure")
 PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
+
+
+class Refusal(NamedTuple):
+    """What a frame has against a clause: `never` or `needs` of one of its slots, or `words` of its phrase that are missing."""
+
+    rule: Literal["needs", "never", "words"]
+    slot: str = ""
 
 
 class SlotTest:
@@ -23,18 +31,18 @@ class SlotTest:
         self.reading, self.grammar = reading, reading.grammar
         self.is_party, self.is_place = is_party, is_place
 
-    def allows(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> bool:
-        """Whether a frame fits a clause with these fillers: none that it must never have, and one of each that it needs."""
+    def refusal(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Refusal | None:
+        """What keeps a frame from a clause with these fillers: one that it must never have, none of those that it needs."""
         for slot, words in frame.never.items():
             if any(self.matches(t, words) for t in self._fillers(slots, slot, clause)):
-                return False
+                return Refusal("never", slot)
         for slot, words in frame.needs.items():
             fillers = self._fillers(slots, slot, clause)
             if not fillers and clause.kind == "nominal":
                 continue
             if not any(self.matches(t, words) for t in fillers):
-                return False
-        return True
+                return Refusal("needs", slot)
+        return None
 
     @staticmethod
     def _fillers(slots: dict[str, tuple[int, ...]], slot: str, clause: Clause) -> tuple[int, ...]:
