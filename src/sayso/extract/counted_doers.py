@@ -43,7 +43,10 @@ class Perpetrators:
 
     def of(self, item: Counted) -> Doers:
         """Whoever the text says did it; nobody where two attacks fit equally."""
-        if item.measure not in DONE_TO or (item.framed is not None and item.framed.frame.type in NOT_DONE):
+        attacked = item.measure == "other" and item.framed is not None
+        if not (attacked or item.measure in DONE_TO) or (
+            item.framed is not None and item.framed.frame.type in NOT_DONE
+        ):
             return Doers()
         victims = {*heads_of(self.scene, item), item.head, item.noun}
         if item.framed is not None and (found := self._actors(item.framed, victims)):

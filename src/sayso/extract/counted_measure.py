@@ -219,7 +219,10 @@ class Counter:
         if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
         telling = any(e.unit for e in self.reading.classes(noun)) and self._is_telling(quantity, head)
-        return Counted(quantity, head, noun, "other", "other") if telling or quantity.percent else None
+        attack = next(
+            (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item)), None
+        )
+        return Counted(quantity, head, noun, "other", "other", attack) if telling or quantity.percent else None
 
     def _is_telling(self, quantity: Quantity, head: int) -> bool:
         """A number that is large, or stands where something is done to what it counts."""
@@ -235,3 +238,7 @@ class Counter:
                 if item.frame.control is not None:
                     return Counted(quantity, head, noun, "area_controlled", "frame", item)
         return None
+
+
+def _is_attack(item: Framed) -> bool:
+    return item.frame.type == "ASSAULT"

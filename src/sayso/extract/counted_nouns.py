@@ -8,7 +8,7 @@ from functools import cache
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.quantities import Quantity
 from sayso.extract.reading import Reading
-from sayso.parse import meant
+from sayso.parse import meant, prepositional
 from sayso.records.claims import Measure
 
 NUMBER_DEPS = frozenset(("nummod", "quantmod", "compound", "amod", "det", "neg", "advmod", "npadvmod", "predet"))
@@ -16,6 +16,7 @@ STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmo
 PEOPLE_UNITS = frozenset(("people", "households"))
 AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
 NAMED = frozenset(("NNP", "NNPS"))
+SHARES = frozenset(("cent", "percent", "%", "percentage"))
 CLIMB = 6
 
 
@@ -68,8 +69,12 @@ def _noun_behind(reading: Reading, token: int) -> int | None:
 
 
 def noun_of(reading: Reading, head: int) -> int:
-    """Who or what is counted: behind a partitive its noun; of a family or a crew "of five" the five."""
-    return meant(reading.grammar, head)
+    """Who or what is counted: behind a partitive, a bare number or a share its noun ("192 of its soldiers")."""
+    grammar, noun = reading.grammar, meant(reading.grammar, head)
+    if noun == head and (grammar.tags[head] == "CD" or grammar.lemmas[head] in SHARES):
+        inner = prepositional(grammar, head, "of")
+        return inner[0] if inner and grammar.tags[inner[0]][:2] == "NN" else noun
+    return noun
 
 
 def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:

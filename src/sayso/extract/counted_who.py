@@ -46,6 +46,8 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
     """The group counted, and whether the text says how many of each: "275 fighters and their families" does not."""
     groups = [_group(scene, head) for head in heads]
     kinds = {group for group in groups if group not in WEAK}
+    if kinds == {"civilians"} and "people" in groups:
+        return "people", True
     if len(kinds) > 1 or (kinds and "people" in groups):
         return "mixed", False
     if kinds:
@@ -81,8 +83,10 @@ def _has_number(scene: Scene, head: int) -> bool:
 
 
 def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
-    """The parties whose people are counted; a part's are those of its whole where it names none."""
+    """The parties whose people are counted; those of "20 of them" are whose "they" are, a part's those of its whole."""
     found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
-    if not found and item.whole is not None and item.noun == item.quantity.number:
-        return party_of(scene, item.whole, heads_of(scene, item.whole))
-    return found
+    if found or item.noun != item.quantity.number:
+        return found
+    they = prepositional(scene.grammar, item.quantity.number, "of")
+    found = tuple(party for token in they for party in scene.party_of(token) if party)
+    return found or (party_of(scene, item.whole, heads_of(scene, item.whole)) if item.whole is not None else ())
