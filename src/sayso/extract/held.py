@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sayso.codebook import ControlRule
 from sayso.extract.compounds import compounds
-from sayso.extract.framing import Framed
-from sayso.extract.held_area import Area, area_of, area_of_slot, phrase_nouns, share_of
+from sayso.extract.framing import Framed, Framer
+from sayso.extract.held_area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.scene import Scene
+from sayso.parse import prepositional
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
 
@@ -31,10 +32,19 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 """Frames of coming and going: men who are counted come and go without a place changing hands."""
 
 
-def find_control(scene: Scene, framed: Sequence[Framed]) -> tuple[Control, ...]:
-    """Clauses read by frames with a rule of control in, claims of control out, each told once."""
-    rows = [claim for item in framed if item.frame.control is not None for claim in _by_frame(scene, item)]
+def find_control(scene: Scene) -> tuple[Control, ...]:
+    """The claims of control of a report, each told once."""
+    rows = [claim for item in _framer(scene).of_control() for claim in _by_frame(scene, item)]
     return tuple(_once((*rows, *_by_compound(scene))))
+
+
+def _framer(scene: Scene) -> Framer:
+    """Here a name that nobody knows may be a place: villages are seldom in a gazetteer."""
+    return Framer(
+        scene.reading,
+        is_party=lambda token: scene.kind(token) is not None,
+        is_place=lambda token: token in scene.setting.places or is_unknown_name(scene, token),
+    )
 
 
 def _once(claims: Iterable[Control]) -> Iterator[Control]:
@@ -61,7 +71,7 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     holder, other = _sides(scene, item, rule, area)
     if not _can_be_told(scene, item, rule, area, sides=(*holder, *other)):
         return
-    places = area.places or _around(scene, item)
+    places = area.places or (() if area.is_named else _around(scene, item))
     inferred = ("area: where the clause is set",) if places and not area.places else ()
     known = {"where": area.places} if area.places else {}
     yield Control(
@@ -126,17 +136,28 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     fillers = {"actor": item.actors or _owners(scene, item), "recipient": item.recipients}.get(role or "", ())
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
-    people = [t for t in tokens if t not in places and scene.kind(t) in POWERS]
+    tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
+    people = [t for t in tokens if scene.kind(t) in POWERS]
     adjectives = [t for t in tokens if scene.grammar.tags[t] == "JJ"]
     owners = (i for t in adjectives for i in scene.owner_in(t))
     return tuple(dict.fromkeys((*scene.who(*people), *scene.state(*places), *owners)))
 
 
+def _owner_of_unknown(scene: Scene, token: int) -> int:
+    """ "UPC elements", "army positions": a head that is nobody stands for the party before it."""
+    if scene.kind(token) is not None:
+        return token
+    grammar = scene.grammar
+    named = (c for c in grammar.children[token] if grammar.deps[c] in ("compound", "nmod", "poss") and scene.kind(c))
+    return next(named, token)
+
+
 def _owners(scene: Scene, item: Framed) -> tuple[int, ...]:
     """Whose the noun of the phrase is: "served as an Eritrean base", "is under Houthi control"."""
     grammar = scene.grammar
-    owners = ("amod", "compound", "poss", "nmod")
-    return tuple(c for noun in phrase_nouns(scene, item) for c in grammar.children[noun] if grammar.deps[c] in owners)
+    owners, nouns = ("amod", "compound", "poss", "nmod"), phrase_nouns(scene, item)
+    before = [c for noun in nouns for c in grammar.children[noun] if grammar.deps[c] in owners]
+    return (*before, *(t for noun in nouns for t in prepositional(grammar, noun, "of", "for")))
 
 
 def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:

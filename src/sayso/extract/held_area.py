@@ -36,6 +36,8 @@ BARE_PARTS = frozenset(
 """Words that are ground only by what they are a part of."""
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 DEPTH = 3
+DRIVEN_OUT = "drive_out"
+"""Who is driven out need not be said to be driven from somewhere."""
 
 
 class Area(NamedTuple):
@@ -62,8 +64,8 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(_is_ground(scene, token) for token in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
-            return Area(tokens, places, theirs, any(scene.grammar.words[t][:1].isupper() for t in tokens))
-    return None
+            return Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
+    return Area((), ()) if item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") else None
 
 
 def _is_theirs(scene: Scene, token: int) -> bool:
@@ -85,8 +87,10 @@ def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
 
 
 def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:
-    """The nouns of the frame's phrase that stand in the clause: control in "lost control", base in "served as a base"."""
+    """The nouns of the frame's phrase that stand in the clause: control in "lost control", base in "used as a base"."""
     words = {word for verb in item.frame.verbs for word in verb.split()[1:]}
+    if item.clause.kind == "adjectival":
+        return (item.clause.predicate,)
     nouns = (t for fillers in item.clause.slots.values() for t in fillers if scene.grammar.lemmas[t] in words)
     return tuple(dict.fromkeys(nouns))
 
@@ -94,12 +98,18 @@ def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:
 def _is_ground(scene: Scene, token: int) -> bool:
     """A noun for ground or a site, or a proper name that is nobody's who is known."""
     grammar = scene.grammar
-    is_name = grammar.words[token][:1].isupper() and grammar.tags[token][:2] == "NN"
-    if is_name and scene.kind(token) in (None, "other"):
+    if is_unknown_name(scene, token):
         return True
     if grammar.lemmas[token] in BARE_PARTS:
         return any(_is_ground(scene, t) for t in _inner(scene, token))
     return scene.reading.is_a(token, *GROUND_CLASSES) or grammar.lowers[token] in ("there", "place", "it")
+
+
+def is_unknown_name(scene: Scene, token: int) -> bool:
+    """A proper name that is nobody's who is known, nor an organisation's by its last word."""
+    grammar = scene.grammar
+    is_name = grammar.words[token][:1].isupper() and grammar.tags[token] in ("NNP", "NNPS", "NN")
+    return is_name and scene.kind(token) in (None, "other") and not scene.reading.classes(token)
 
 
 def area_of(scene: Scene, token: int) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
     lemmas, found = scene.grammar.lemmas, []
     for token in tokens:
         inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
+        inner += [t for other in inner for t in prepositional(scene.grammar, other, "of")]
         own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
         below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
         found += below if below and own in ([], ["general"]) else own
@@ -68,7 +69,20 @@ def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
         return
     if realis in UNTOLD or (realis == "planned" and clause.modal is None):
         return
-    for ask in (_wanting, _failing, _killing, _living_on, _sleeping, _working, _stock, _shared, _poor, _unreached):
+    for ask in (
+        _wanting,
+        _failing,
+        _killing,
+        _living_on,
+        _sleeping,
+        _working,
+        _stock,
+        _shared,
+        _stopped,
+        _priced,
+        _poor,
+        _unreached,
+    ):
         found = ask(scene, clause)
         if found is not None:
             yield found
@@ -105,12 +119,16 @@ def _long_state(scene: Scene, clause: Clause) -> str | None:
 
 def _is_of_people(scene: Scene, clause: Clause) -> bool:
     tokens = clause.fillers("subject", "object")
-    return bool(tokens) and any(scene.kind(t) in PEOPLE or scene.grammar.tags[t] in ("CD", "PRP") for t in tokens)
+    heads = [meant(scene.grammar, t) for t in tokens]
+    if any(scene.reading.is_a(t, "civilian", "held") for t in heads):
+        return True
+    return any(scene.kind(t) in PEOPLE or scene.grammar.tags[t] in ("CD", "PRP") for t in heads)
 
 
 def _wanting(scene: Scene, clause: Clause) -> Found | None:
     """ "Residents lack food", "the ward has run out of blood", "families queue for bread"."""
-    if clause.lemma not in words()["want_verbs"] or clause.negated:
+    out_of = clause.slots.get("out of", ()) if clause.lemma in ("be", "run") else ()
+    if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]):
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
     return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
@@ -161,7 +179,9 @@ def _living_on(scene: Scene, clause: Clause) -> Found | None:
         on = clause.slots.get("on", ())
         if any(lemmas[t] in lists["poor_food"] or "food" in themes_of(scene, t) for t in on):
             return Found(clause.predicate, (*clause.slots.get("subject", ()), *on), ("food",))
-    if clause.lemma == "eat" and any(lemmas[t] in lists["poor_food"] for t in clause.slots.get("object", ())):
+    eaten = clause.slots.get("object", ()) if clause.lemma == "eat" else ()
+    around = {lemmas[c] for t in eaten for c in (t, *scene.grammar.children[t])}
+    if around & lists["poor_food"]:
         return Found(clause.predicate, (*clause.slots.get("subject", ()), *clause.slots["object"]), ("food",))
     return None
 
@@ -214,8 +234,30 @@ def _shared(scene: Scene, clause: Clause) -> Found | None:
     grammar, objects = scene.grammar, clause.slots.get("object", ())
     if clause.lemma != "share":
         return None
-    few = tuple(t for t in objects if {grammar.lowers[c] for c in grammar.children[t]} & words()["shared_words"])
+    few = tuple(t for t in objects if any(_is_few(scene, c) for c in grammar.children[t]))
     return _found(scene, clause, few)
+
+
+def _is_few(scene: Scene, token: int) -> bool:
+    return scene.grammar.deps[token] == "nummod" or scene.grammar.lowers[token] in words()["shared_words"]
+
+
+def _stopped(scene: Scene, clause: Clause) -> Found | None:
+    """ "Two aid groups suspended their work": those who help have stopped."""
+    objects = clause.slots.get("object", ())
+    helpers = [t for t in clause.slots.get("subject", ()) if scene.kind(t) in ("ngo", "intergovernmental")]
+    if clause.lemma not in words()["stopping_verbs"] or clause.negated or not helpers:
+        return None
+    work = tuple(t for t in objects if scene.grammar.lemmas[t] in words()["aid_work"])
+    return Found(clause.predicate, (*helpers, *work), ("access",)) if work else None
+
+
+def _priced(scene: Scene, clause: Clause) -> Found | None:
+    """ "The price of a sack of rice has gone from 10 to 30 dollars"."""
+    subjects = clause.slots.get("subject", ())
+    prices = tuple(t for t in subjects if scene.grammar.lemmas[t] in ("price", "cost", "rent"))
+    rises = clause.lemma in ("go", "jump", "increase", "reach", "climb", "rise", "go up")
+    return _found(scene, clause, prices) if prices and rises and not clause.negated else None
 
 
 def _poor(scene: Scene, clause: Clause) -> Found | None:

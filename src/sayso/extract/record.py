@@ -75,7 +75,7 @@ def _claims(scene: Scene, framer: Framer, stage: Stage) -> tuple[AnyClaim, ...]:
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = find_quantities(scene.reading, taken=stage.timed)
     figures = find_figures(scene, framed, quantities, by_predicate)
-    others = (*figures, *find_control(scene, framer.of_control()), *find_conditions(scene), *find_relations(scene))
+    others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *named(scene, others)))
 
 

@@ -90,6 +90,15 @@ class Scene:
         """Like `who`, but only organised parties and states: no persons, no classes of people."""
         return self._who.organised(*tokens)
 
+    def sides(self, *tokens: int) -> tuple[str, ...]:
+        """Like `parties`; a person stands for the party that they lead or serve."""
+        found = (i for t in tokens for i in (self._who.organised(t) or self._party_of_person(t)))
+        return tuple(dict.fromkeys(found))
+
+    def _party_of_person(self, token: int) -> tuple[str, ...]:
+        party, person = self._who.speaker(token) if self.kind(token) == "person" else (None, None)
+        return (party,) if party and person else ()
+
     def owner_in(self, token: int) -> tuple[str, ...]:
         """Who stands before the hyphen of a compound: "U.S.-backed" -> the United States."""
         return self._who.prefix(token)

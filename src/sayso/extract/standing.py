@@ -21,6 +21,9 @@ CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65}
 TOLD = frozenset(("happened", "ongoing", "planned", "expected", "negated"))
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 BACKING = "backs"
+WEAPONS = frozenset(
+    ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
+)
 
 
 class Fit(NamedTuple):
@@ -120,8 +123,8 @@ def _realis(scene: Scene, clause: Clause) -> Realis:
 def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = clause.slots.get("subject", ()) or _surface(clause, fit)
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
-    subject = scene.parties(*(t for t in subjects if _can_stand(scene, t, fit)))
-    obj = scene.parties(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
+    subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit)))
+    obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
     if not subject or not obj:
         return
     one, other = (obj, subject) if fit.turned else (subject, obj)
@@ -137,9 +140,9 @@ def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:
 
 
 def _can_stand(scene: Scene, token: int, fit: Fit) -> bool:
-    """A person is no party; nor is a name that nobody knows the leader of men, rather than a man."""
+    """A person who leads men is no party that leads another, nor is a name that nobody knows."""
     kind = scene.kind(token)
-    return kind != "person" and not (fit.type == "leads" and kind == "other")
+    return not (fit.type == "leads" and kind in ("person", "other"))
 
 
 def _is_ground(scene: Scene, token: int) -> bool:
@@ -200,9 +203,7 @@ def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
     grammar = scene.grammar
     fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
     fillers += [t for filler in fillers for t in prepositional(grammar, filler, "with")]
-    return tuple(
-        t for t in fillers if scene.reading.is_a(t, "weapon") or grammar.lemmas[t] in ("weapon", "arm", "arms")
-    )
+    return tuple(t for t in fillers if scene.reading.is_a(t, "weapon") or grammar.lemmas[t] in WEAPONS)
 
 
 def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:

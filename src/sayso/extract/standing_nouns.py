@@ -13,6 +13,7 @@ from sayso.parse import appositions, conjuncts
 from sayso.records import Span
 from sayso.records.claims import Realis, RelationType
 
+TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWNING = ("of", "for", "in", "to")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
@@ -52,15 +53,23 @@ def _adjectives() -> dict[str, RelationType]:
     return {word: entry.type for entry in load_codebook().relations for word in entry.adjectives}
 
 
+@cache
+def _ties() -> dict[tuple[str, str], RelationType]:
+    return {(a, b): entry.type for entry in load_codebook().relations for a, b in (tie.split() for tie in entry.ties)}
+
+
 def in_nouns(scene: Scene) -> Iterator[Stated]:
     """All relations that noun phrases state."""
     grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
+    ties = {first for first, _ in _ties()}
     for token, lemma in enumerate(grammar.lemmas):
         noun = grammar.tags[token][:2] == "NN"
         if noun and lemma in nouns.table:
             yield from _called(scene, token)
         elif noun and lemma in pacts.table:
             yield from _pact(scene, token)
+        elif grammar.lowers[token] in ties and grammar.deps[token] in TIED:
+            yield from _tied(scene, token)
         elif grammar.lowers[token].split("-")[0] in before:
             yield from _prefixed(scene, token)
         elif grammar.lowers[token] in adjectives:
@@ -107,9 +116,36 @@ def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[token] == "appos":
         return (grammar.heads[token],)
+    if grammar.deps[token] == "conj" and grammar.words[grammar.edges[token][0] - 1] == ",":
+        return _before_comma(scene, token)
     if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:
         return clause.slots.get("subject", ())
     return ()
+
+
+def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
+    grammar, at = scene.grammar, scene.grammar.heads[token]
+    if any(grammar.deps[c] == "cc" for c in grammar.children[at]):
+        return ()
+    while grammar.deps[at] in ("pobj", "prep", "conj", "compound") and scene.kind(at) is None:
+        at = grammar.heads[at]
+    return (at,)
+
+
+def _tied(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Fighters loyal to the government", "the militia is close to the army"."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
+    subjects = clause.slots.get("subject", ()) if clause is not None else (head,)
+    for child in grammar.children[token]:
+        kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
+        others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+        subject, obj = scene.who(*subjects) if kind else (), scene.sides(*others)
+        if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
+            tokens = (*subjects, *others, token)
+            yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")
 
 
 def _pact(scene: Scene, token: int) -> Iterator[Stated]:
