@@ -236,6 +236,30 @@ def test_ingest_leaves_what_is_not_about_conflict_and_says_so(tmp_path: Path, mo
     assert "1 already there" in run("ingest", sport, "--ledger", ledger).stdout
 
 
+def test_what_is_not_about_conflict_goes_unread_unless_all_is_asked_for(tmp_path: Path) -> None:
+    sport = write(tmp_path, "sport.txt", SPORT)
+    left, read = (lines_of(run("read", sport, *options))[0] for options in ((), ("--all",)))
+    assert left["report"] == read["report"]
+    assert left["report"]["relevance"]["conflict"] is False
+    assert [name for name, items in left.items() if name != "report" and items] == []
+    assert read["times"] or read["utterances"] or read["claims"] or read["parties"]
+
+
+def test_the_table_of_an_unread_report_is_one_line(tmp_path: Path, wire: Path) -> None:
+    sport = write(tmp_path, "sport.txt", SPORT)
+    left = run("read", sport, "--format", "table")
+    assert left.exit_code == 0
+    assert len(left.stdout.splitlines()) == 1
+    assert "Cup final ends level: left unread as not about conflict (words of sport: " in left.stdout
+    assert "left unread" not in run("read", sport, "--all", "--format", "table").stdout
+    assert "left unread" not in run("read", wire, "--format", "table").stdout
+
+
+def test_ingest_counts_what_it_leaves_unread(tmp_path: Path, wire: Path) -> None:
+    sport = write(tmp_path, "sport.txt", SPORT)
+    assert "1 read, 0 already there, 1 left unread" in run("ingest", wire, sport, "--ledger", tmp_path / "l").stdout
+
+
 def test_what_was_ingested_is_not_parsed_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = tmp_path / "l.sqlite"
     run("ingest", folder, "--ledger", ledger)

@@ -2,6 +2,6 @@
 
 from sayso.desk.sitrep import Situation, gather_situation
 from sayso.desk.sitrep_page import render_page
-from sayso.desk.sitrep_terminal import make_console, show_situation
+from sayso.desk.sitrep_terminal import make_console, show_situation, show_unread
 
-__all__ = ["Situation", "gather_situation", "make_console", "render_page", "show_situation"]
+__all__ = ["Situation", "gather_situation", "make_console", "render_page", "show_situation", "show_unread"]

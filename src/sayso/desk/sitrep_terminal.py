@@ -13,7 +13,8 @@ from rich.text import Text
 
 from sayso.desk.sitrep import Group, Rivals, Situation, Voice
 from sayso.desk.sitrep_lines import Line, said_words
-from sayso.desk.sitrep_words import count_words, days_words, visible
+from sayso.desk.sitrep_words import count_words, days_words, shorten, visible
+from sayso.records import Report
 
 Columns = dict[str, Callable[[Line], str]]
 
@@ -35,6 +36,7 @@ CONTROL: Columns = {"State": lambda line: line.what, "Who": lambda line: line.wh
 CONDITIONS: Columns = {"Who": lambda line: line.who, "Where": lambda line: line.where, **WHEN, **WORD}
 RELATIONS: Columns = {"Relation": lambda line: line.who, **WORD}
 RIVALS: Columns = {"What": lambda line: line.what, "Who": lambda line: line.who, **WHEN, **WORD}
+LONGEST_TITLE = 60
 WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
 
@@ -60,6 +62,13 @@ def show_situation(situation: Situation, console: Console, *, most: int | None =
     show.lines("Who stands with whom", situation.relations, RELATIONS)
     show.lines("Told as background", situation.background, EVENTS)
     show.voices(situation.voices)
+
+
+def show_unread(report: Report, console: Console) -> None:
+    """One line for a report that was left unread, with what settled it."""
+    title = shorten(visible(report.title or report.text), LONGEST_TITLE)
+    why = f" ({visible(report.relevance.basis)})" if report.relevance else ""
+    console.print(Text(f"{title}: left unread as not about conflict{why}; --all reads it"), soft_wrap=True)
 
 
 def headline(situation: Situation) -> list[str]:

@@ -12,7 +12,7 @@ import typer
 from sayso.desk import make_console
 from sayso.records import Record, RefusedInput, record_to_json
 from sayso.run.options import AllOption, ModelOption, PathsArgument, PublishedOption, given_days
-from sayso.run.reading import read_inputs, read_records, refusal_sentence
+from sayso.run.reading import read_inputs, read_records, refusal_sentence, worth_reading
 from sayso.run.status import status_of
 from sayso.run.table import show_record
 
@@ -39,8 +39,8 @@ def command(
     Ends with status 0, with the status of the refusal where inputs were refused for one reason, else with 3.
     """
     records = read_records(read_inputs(paths, published=given_days(published)), every=every, model=model)
-    write = _write_lines if form is Format.JSONL else _write_tables
-    codes = {item.refused.code for item in write(records) if isinstance(item, RefusedInput)}
+    written = _write_lines(records) if form is Format.JSONL else _write_tables(records, every=every)
+    codes = {item.refused.code for item in written if isinstance(item, RefusedInput)}
     raise typer.Exit(status_of(codes))
 
 
@@ -53,12 +53,12 @@ def _write_lines(records: Iterable[Record | RefusedInput]) -> Iterator[Record | 
         yield item
 
 
-def _write_tables(records: Iterable[Record | RefusedInput]) -> Iterator[Record | RefusedInput]:
+def _write_tables(records: Iterable[Record | RefusedInput], *, every: bool) -> Iterator[Record | RefusedInput]:
     console = make_console()
     for item in records:
         tell_refusal(item)
         if isinstance(item, Record):
-            show_record(item, console)
+            show_record(item, console, was_read=every or worth_reading(item.report))
         yield item
 
 
