@@ -101,7 +101,8 @@ def _is_told(scene: Scene, token: int) -> bool:
     clause = scene.clause(token)
     if clause is None or clause.kind == "nominal":
         return scene.grammar.lowers[scene.grammar.heads[token]] == "with"
-    return clause.lemma in words()["arrival_verbs"] or clause.lemma.split()[0] in words()["arrival_verbs"]
+    lemmas = {clause.lemma, clause.lemma.split()[0], scene.grammar.lemmas[clause.verb]}
+    return bool(lemmas & words()["arrival_verbs"])
 
 
 def _people(scene: Scene, token: int) -> tuple[int, ...]:
