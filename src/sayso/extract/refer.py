@@ -36,25 +36,33 @@ class Referrer:
 
     def pronoun(self, token: int, *, but: frozenset[int] = frozenset()) -> Mention | None:
         """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean."""
+        scored = self.scored(token, but=but)
+        return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
+
+    def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
+        """The mentions before a pronoun that it may refer back to, each with its score."""
         lower = self.grammar.lowers[token]
-        scored = [
+        return [
             (self._score(mention, token), mention)
             for mention in self._before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
         ]
-        return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
 
     def nearest(self, token: int, keys: set[str]) -> str | None:
         """Of several parties the one that a description at the token most likely means: lately named, as a subject, often; none on a tie."""
         if len(keys) == 1:
             return next(iter(keys))
-        named = [m for m in self.mentions[: bisect_left(self.tokens, token)] if m.party in keys]
-        ranked = sorted(
-            ((self._salience(named, key, token), key) for key in {m.party for m in named if m.party}), reverse=True
-        )
+        ranked = self.ranked(token, keys)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD):
             return None
         return ranked[0][1]
+
+    def ranked(self, token: int, keys: set[str]) -> list[tuple[float, str]]:
+        """The parties of these keys that are named before the token, each with its score, the likeliest first."""
+        named = [m for m in self.mentions[: bisect_left(self.tokens, token)] if m.party in keys]
+        return sorted(
+            ((self._salience(named, key, token), key) for key in {m.party for m in named if m.party}), reverse=True
+        )
 
     def _salience(self, named: Sequence[Mention], key: str, token: int) -> float:
         own = [m.token for m in named if m.party == key]

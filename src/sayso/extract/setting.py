@@ -92,16 +92,16 @@ class Setting:
         return found
 
     def _set_in(self, clause: Clause) -> Found:
-        own = self._inside(clause)
-        if own:
-            return Found(own)
+        return next((found for found in self.looks_where(clause) if found.items), Found(()))
+
+    def looks_where(self, clause: Clause) -> Iterator[Found]:
+        """What each of these gives, in the order in which they are asked, nearest first."""
+        yield Found(self._inside(clause))
         for upper in self._upwards(clause):
-            if found := self._inside(upper):
-                return Found(found, "where: from the clause above")
+            yield Found(self._inside(upper), "where: from the clause above")
         sentence = self.reading.grammar.sentence_of[clause.predicate]
-        if found := self._in_sentence(sentence):
-            return Found(found, "where: from the sentence")
-        return self._before(sentence)
+        yield Found(self._in_sentence(sentence), "where: from the sentence")
+        yield from self._before(sentence)
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
         tokens = list(self.places_of.get(clause.predicate, ()))
@@ -169,17 +169,17 @@ class Setting:
             at = head
         return False
 
-    def _before(self, sentence: int) -> Found:
+    def _before(self, sentence: int) -> Iterator[Found]:
         """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves."""
         grammar = self.reading.grammar
         for back in range(1, SENTENCES_BACK + 1):
             earlier = sentence - back
             if earlier < 0:
                 break
-            if found := self._in_sentence(earlier):
-                same = grammar.block_of[earlier] == grammar.block_of[sentence]
-                return Found(found, "where: from the sentence before" if same else "where: from the paragraph before")
-        return Found((self.dateline,), "where: from the dateline") if self.dateline else Found(())
+            same = grammar.block_of[earlier] == grammar.block_of[sentence]
+            step = "where: from the sentence before" if same else "where: from the paragraph before"
+            yield Found(self._in_sentence(earlier), step)
+        yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
 
     def _ids(self, tokens: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.places[token] for token in tokens))
@@ -193,17 +193,28 @@ class Setting:
         return self._when[clause.predicate]
 
     def _dated(self, clause: Clause) -> When | None:
-        if (own := self._time_inside(clause)) is not None:
-            return _when(own, "stated")
+        return next((when for _, when in self.looks_when(clause) if when is not None), None)
+
+    def looks_when(self, clause: Clause) -> Iterator[tuple[str, When | None]]:
+        """(Where one looks, the days that it gives), in the order in which they are asked, nearest first."""
+        own = self._time_inside(clause)
+        yield "in the clause", _when(own, "stated") if own is not None else None
+        yield "in what the relative clause is about", self._of_antecedent(clause)
+        for upper in self._upwards(clause):
+            found = self._time_inside(upper)
+            lends = found is not None and not self._bounds_only(found)
+            yield "in the clause above", _when(found, "clause above") if lends else None
+        yield "in a clause with since below", self._since(clause)
+        yield "in the saying", self._from_saying(clause)
+        yield "in the story so far", self._from_story(clause)
+        yield "in the days that the report covers", self._covered()
+
+    def _of_antecedent(self, clause: Clause) -> When | None:
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
             return When(
                 start=time.start, end=time.start if self._bounds_only(time) else time.end, basis="stated", time=time.id
             )
-        for upper in self._upwards(clause):
-            found = self._time_inside(upper)
-            if found is not None and not self._bounds_only(found):
-                return _when(found, "clause above")
-        return self._since(clause) or self._from_saying(clause) or self._from_story(clause) or self._covered()
+        return None
 
     def _bounds_only(self, time: Time) -> bool:
         """ "Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""

@@ -34,14 +34,14 @@ def status_of(reading: Reading, clause: Clause) -> Status:
     steps: list[int] = []
     phase: Phase | None = None
     negated = clause.negated
-    realis: Realis | None = _own(reading, clause)
-    for token, how, marker, standing in _above(reading, clause):
+    realis: Realis | None = own_status(reading, clause)
+    for token, how, marker, standing in stands_under(reading, clause):
         if how == "condition":
             return Status("conditional", phase, (*steps, token))
         if how == "purpose":
             realis = realis or "planned"
         upper = reading.clause_at.get(token)
-        embedding = _embedding(reading, token, standing, marker) if how in EMBEDDED else None
+        embedding = governing_entry(reading, token, standing, marker) if how in EMBEDDED else None
         if embedding is not None:
             steps.append(token)
             phase = phase or embedding.phase
@@ -53,11 +53,12 @@ def status_of(reading: Reading, clause: Clause) -> Status:
                 how in ("content", "prep") and standing.kind == "nominal" and _carries(reading, upper)
             ):
                 negated = negated or (upper.negated and embedding is None)
-                realis = realis or _own(reading, upper)
+                realis = realis or own_status(reading, upper)
     return Status("negated" if negated and realis in (None, "ongoing") else realis or "happened", phase, tuple(steps))
 
 
-def _own(reading: Reading, clause: Clause) -> Realis | None:
+def own_status(reading: Reading, clause: Clause) -> Realis | None:
+    """What a clause's own modal and tense make of it; its negation is beside that."""
     if clause.modal is not None and not clause.perfect:
         return MODALS.get(clause.modal)
     if clause.modal in ("may", "might", "could"):
@@ -76,7 +77,7 @@ def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:
     return realis
 
 
-def _above(reading: Reading, clause: Clause) -> Iterator[tuple[int, str, str | None, Clause]]:
+def stands_under(reading: Reading, clause: Clause) -> Iterator[tuple[int, str, str | None, Clause]]:
     """(governor, how, marker, the clause that stands under it), upwards, until a statement of its own begins."""
     at = clause
     for _ in range(CLIMB):
@@ -107,7 +108,7 @@ def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
     )  # fmt: skip
 
 
-def _embedding(reading: Reading, token: int, standing: Clause, marker: str | None) -> Embedding | Cue | None:
+def governing_entry(reading: Reading, token: int, standing: Clause, marker: str | None) -> Embedding | Cue | None:
     """The entry of the word above, where the clause stands in the place that it governs."""
     index, grammar = reading.index, reading.grammar
     if (
