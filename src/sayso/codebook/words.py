@@ -121,8 +121,8 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
 
     themes: theme -> nouns and noun phrases that belong to it ("bread": food). want_verbs: the subject wants the thing; fail_verbs: the
     thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want beside dear_words only;
-    killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food: what people live on; sleep_verbs,
-    sleep_places, rough_words: where they sleep (rough_words are want by themselves); working_verbs, working_words with limits:
+    killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food: what people live on; sleep_verbs, crowding_verbs,
+    sleep_places, rough_words: where they sleep (rough_words are want by themselves); barring_verbs: aid turned back; working_verbs, working_words with limits:
     services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that
     ends; stock_units: "fuel for two days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and participles of
     people that are a condition by themselves, with their theme ("malnourished": nutrition).
@@ -140,6 +140,8 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     live_on_verbs: tuple[str, ...]
     poor_food: tuple[str, ...]
     sleep_verbs: tuple[str, ...]
+    crowding_verbs: tuple[str, ...]
+    barring_verbs: tuple[str, ...]
     sleep_places: tuple[str, ...]
     rough_words: tuple[str, ...]
     working_verbs: tuple[str, ...]
