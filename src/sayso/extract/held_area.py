@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.codebook import ControlRule, load_codebook
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
-from sayso.parse import conjuncts, prepositional
+from sayso.parse import conjuncts, meant, prepositional
 
 GROUND_CLASSES = ("place", "territory", "site", "structure")
 WITHIN = ("of", "in", "around", "over", "near", "across", "to")
@@ -98,6 +98,7 @@ def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:
 def _is_ground(scene: Scene, token: int) -> bool:
     """A noun for ground or a site, or a proper name that is nobody's who is known."""
     grammar = scene.grammar
+    token = meant(grammar, token)
     if is_unknown_name(scene, token):
         return True
     if grammar.lemmas[token] in BARE_PARTS:

@@ -18,7 +18,7 @@ from sayso.records.claims import Realis, RelationType
 
 METHOD = "standing"
 CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65}
-TOLD = frozenset(("happened", "ongoing", "planned", "expected", "negated"))
+TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 BACKING = "backs"
 WEAPONS = frozenset(
@@ -189,7 +189,7 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
     What a party does is meant as the party: "backed the rebels' offensive"."""
     if "@weapon" in further:
         weapons = _weapons(scene, clause)
-        slots = ("object",) if "with" in further else ("indirect", "to")
+        slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
         return tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
     slot = next((word for word in reversed(further) if word in clause.slots), None)
     found = clause.slots.get(slot or "object", ())
