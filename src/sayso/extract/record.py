@@ -27,7 +27,7 @@ from sayso.extract.standing import find_relations
 from sayso.extract.stage import Stage, find_times, set_stage
 from sayso.extract.who import Who
 from sayso.parse import Grammar
-from sayso.records import AnyClaim, Record, Report, content_id
+from sayso.records import AnyClaim, Control, Place, Record, Report, content_id
 
 C = TypeVar("C", bound=AnyClaim)
 
@@ -50,7 +50,8 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
     scene = Scene(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
     claims = _claims(scene, _framer(reading, who, stage), stage)
     return Record(
-        report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(), places=stage.places,
+        report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(),
+        places=_places(stage, claims),
         times=stage.times, utterances=utterances, claims=claims,
         disputes=find_disputes(claims, utterances, Names(report.text, stage.places)),
     )  # fmt: skip
@@ -77,6 +78,12 @@ def _claims(scene: Scene, framer: Framer, stage: Stage) -> tuple[AnyClaim, ...]:
     figures = find_figures(scene, framed, quantities, by_predicate)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *named(scene, others)))
+
+
+def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
+    """The places of the report; a site without a name is one only where a claim is set there."""
+    used = {place for claim in claims for place in (*claim.where, *(claim.area if isinstance(claim, Control) else ()))}
+    return tuple(place for place in stage.places if place.id not in stage.common_sites or place.id in used)
 
 
 def named(scene: Scene, claims: Sequence[C]) -> tuple[C, ...]:

@@ -24,11 +24,12 @@ from sayso.resolve.times import TimeMention, resolve_times, scan_times
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """places_at: token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
+    """common_sites: ids of the sites that have no name of their own; places_at: token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
     places or times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most places lie in, where one clearly leads."""
 
     report: Report
     places: tuple[Place, ...]
+    common_sites: frozenset[str]
     places_at: dict[int, str]
     times: tuple[Time, ...]
     times_at: dict[int, Time]
@@ -63,7 +64,7 @@ def set_stage(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
     )
     return Stage(
-        report=report, places=places, places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
+        report=report, places=places, common_sites=_common_sites(places), places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
 
@@ -167,6 +168,11 @@ def _taken(
 ) -> Interval | None:
     inside = [m for m in mentions if caption.start <= m.full[0] < caption.end]
     return caption_taken(inside, text=report.text, day=day)
+
+
+def _common_sites(places: Sequence[Place]) -> frozenset[str]:
+    """"The stadium", "a mosque": sites all of whose words are common nouns."""
+    return frozenset(place.id for place in places if place.kind == "site" and place.name.islower())
 
 
 def _home(places: Sequence[Place]) -> str | None:
