@@ -33,13 +33,19 @@ def resolve_places(
     from. One place per sense, with the spans of all of its mentions; peoples are context only. A tie of two places
     more than 25 km apart, and a name that the gazetteer lacks, leave lat and lon null.
     """
+    return to_places(mentions, weigh_senses(mentions, outlet=outlet, dateline=dateline))
+
+
+def weigh_senses(
+    mentions: Sequence[PlaceMention], *, outlet: str | None = None, dateline: str | None = None
+) -> dict[Key, Sense]:
+    """As `resolve_places`, up to the choice: each name's candidates, best first, and the chosen one, if any."""
     names, groups = look_up(mentions), _group(mentions)
     context = gather(mentions, names, outlet)
     if dateline:
         context.homes = (*context.homes, *find_name(dateline))
     ranked = _rank_all(groups, names, context)
-    senses = {key: Sense(ranked[key], _decided(ranked[key])) for key in groups}
-    return to_places(mentions, senses)
+    return {key: Sense(ranked[key], _decided(ranked[key])) for key in groups}
 
 
 def _group(mentions: Sequence[PlaceMention]) -> dict[Key, list[PlaceMention]]:

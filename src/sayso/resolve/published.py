@@ -59,12 +59,18 @@ def infer_published(
     for basis, days in known:
         if days and (days.start or days.end):
             return Published(start=days.start or days.end, end=days.end or days.start, basis=basis)
+    told = days_told(text, mentions, captions=captions, blocks=blocks)
+    return next((published for _, published in told if published is not None), Published())
+
+
+def days_told(
+    text: str, mentions: Sequence[TimeMention], *, captions: Sequence[Caption] = (), blocks: Sequence[Block] = ()
+) -> Iterator[tuple[str, Published | None]]:
+    """(What of the text may tell the report's day, the day that it tells), in the order in which they are asked."""
     page = _Page(text, mentions, captions, blocks)
-    if stamped := page.stamped():
-        return _published(stamped, "dateline")
-    if inferred := page.by_lead() or page.by_coverage():
-        return _published(inferred, "inferred")
-    return Published()
+    yield "dateline, time stamp or line with hardly more than a date", _published(page.stamped(), "dateline")
+    yield "weekday of the lead with a date or picture beside it", _published(page.by_lead(), "inferred")
+    yield "last day that the report covers", _published(page.by_coverage(), "inferred")
 
 
 def coverage(text: str, mentions: Sequence[TimeMention]) -> Interval | None:
@@ -94,7 +100,9 @@ def _picture_rank(mention: TimeMention, text: str) -> tuple[bool, int, int]:
     return bool(_taken().search(text, max(0, mention.full[0] - LEAD_LENGTH), mention.full[0])), parts, mention.full[0]
 
 
-def _published(found: _Dated, basis: PublishedBasis) -> Published:
+def _published(found: _Dated | None, basis: PublishedBasis) -> Published | None:
+    if found is None:
+        return None
     day = found.day.isoformat()
     return Published(start=day, end=day, basis=basis, evidence=found.spans)
 
