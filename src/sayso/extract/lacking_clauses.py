@@ -191,8 +191,10 @@ def _sleeping(scene: Scene, clause: Clause) -> Found | None:
     lists, lemmas = words(), scene.grammar.lemmas
     if clause.lemma not in lists["sleep_verbs"] or not _is_of_people(scene, clause):
         return None
-    places = [t for slot in ("in", "on", "under", "among", "at") for t in clause.slots.get(slot, ())]
-    rough = tuple(t for t in places if lemmas[t] in lists["rough_words"])
+    places = [t for slot in ("in", "on", "under", "among", "at", "into") for t in clause.slots.get(slot, ())]
+    crowded = clause.lemma in lists["crowding_verbs"]
+    bad = lists["sleep_places"] | lists["rough_words"] if crowded else lists["rough_words"]
+    rough = tuple(t for t in places if lemmas[t] in bad)
     return Found(clause.predicate, (*clause.slots.get("subject", ()), *rough), ("shelter",)) if rough else None
 
 
@@ -273,7 +275,10 @@ def _poor(scene: Scene, clause: Clause) -> Found | None:
 
 
 def _unreached(scene: Scene, clause: Clause) -> Found | None:
-    """ "Aid workers cannot reach the town"."""
+    """Aid workers cannot reach the town; the convoy was turned back."""
+    if clause.lemma in words()["barring_verbs"]:
+        barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
+        return _found(scene, clause, barred) if clause.passive and barred else None
     if clause.lemma not in ("reach", "access", "enter", "deliver") or not clause.negated:
         return None
     aid = tuple(t for t in clause.slots.get("subject", ()) if "access" in themes_of(scene, t) or scene.kind(t) == "ngo")
