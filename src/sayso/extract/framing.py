@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
 MISSING_WORDS = Refusal("words")
+DAYS = frozenset(
+    (*(day.lower() for day in calendar.day_name), *(month.lower() for month in calendar.month_name if month), "weekend")
+)
 Slots = dict[str, tuple[int, ...]]
 
 
@@ -74,6 +78,8 @@ class Framer:
     def _try_verbs(self, clause: Clause) -> Iterator[Trial]:
         first, *particles = clause.lemma.split()
         for further, frame in self.words.verbs.get(first, ()):
+            if particles and not further:
+                continue
             last = self._further(clause, particles, further)
             against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, clause.slots)
             if last is None or against is not None:
@@ -106,14 +112,25 @@ class Framer:
         grammar = self.grammar
         for child in grammar.children[token]:
             dep = grammar.deps[child]
+            if dep == "prep" and self._brings_a_day(child):
+                continue
             second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
             if not second_verb and word in (grammar.lemmas[child], grammar.lowers[child]):
                 return child
             if dep in WITHIN_PHRASE or (dep == "ccomp" and word == "to"):
                 for inner in grammar.children[child]:
-                    if word in (grammar.lemmas[inner], grammar.lowers[inner]) and (dep != "ccomp" or grammar.tags[inner] == "TO"):
+                    own = dep != "ccomp" or grammar.tags[inner] == "TO"
+                    if own and word in (grammar.lemmas[inner], grammar.lowers[inner]):
                         return inner
         return None
+
+    def _brings_a_day(self, preposition: int) -> bool:
+        """ "Called on Tuesday" is no call on anybody."""
+        grammar = self.grammar
+        return any(
+            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or grammar.lowers[child] in DAYS)
+            for child in grammar.children[preposition]
+        )
 
     def _try_nouns(self, clause: Clause) -> Iterator[Trial]:
         token = clause.predicate

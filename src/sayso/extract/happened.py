@@ -12,16 +12,56 @@ from sayso.records.claims import ActorStatus, Protected
 METHOD = "happened"
 CONFIDENCE = {"verbal": 0.85, "nominal": 0.75, "adjectival": 0.75, "participle": 0.7}
 LONGEST_EVIDENCE = 380
+DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
+"""Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied troops")."""
+STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
+NOBODY = frozenset(("nobody", "none", "no-one"))
+LONGEST_LABEL = 5
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
 
 
 def tells_an_event(scene: Scene, item: Framed) -> bool:
-    """Whether a framed clause is an event of its own: not where another tells it, holding is no happening, nor is a name or a heading."""
-    if item.absorbed or (item.frame.type == "OTHER" and item.frame.control is not None):
+    """Whether a framed clause is an event of its own: not where another tells it, where it is a state, a name, a label, part of
+    another noun, or befell nobody."""
+    if item.absorbed or _is_state(item) or _of_nobody(scene, item):
         return False
-    if item.clause.kind == "nominal" and scene.in_name(item.clause.predicate):
+    if item.clause.kind == "nominal":
+        return not (_names_or_labels(scene, item) or _is_only_part(scene, item))
+    return item.clause.kind != "participle" or (item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG")
+
+
+def _is_state(item: Framed) -> bool:
+    """Holding a place or being trapped is no happening."""
+    frame = item.frame
+    return frame.type == "OTHER" and (frame.control is not None or bool(STATES & set(frame.counts.values())))
+
+
+def _of_nobody(scene: Scene, item: Framed) -> bool:
+    """ "No one was hurt" is a figure of none and no event; nor is "the wounded" one, who are people."""
+    grammar, token = scene.grammar, item.clause.predicate
+    if not item.frame.counts:
         return False
-    return not (item.clause.kind == "nominal" and scene.reading.block_kind(item.clause.predicate) == "heading")
+    if item.clause.kind == "verbal" and any(grammar.lowers[c] in ("the", "these") and c < token for c in _determiners(scene, token)):
+        return True
+    heads = (token,) if item.clause.kind == "nominal" else item.recipients
+    return any(grammar.lowers[t] in NOBODY or any(grammar.lowers[c] == "no" for c in _determiners(scene, t)) for t in heads)
+
+
+def _determiners(scene: Scene, token: int) -> list[int]:
+    return [child for child in scene.grammar.children[token] if scene.grammar.deps[child] in ("det", "neg")]
+
+
+def _names_or_labels(scene: Scene, item: Framed) -> bool:
+    grammar, token = scene.grammar, item.clause.predicate
+    if scene.in_name(token) or scene.reading.block_kind(token) == "heading":
+        return True
+    first, after = grammar.sentences[grammar.sentence_of[token]]
+    return item.clause.governor is None and after - first <= LONGEST_LABEL and not (item.actors or item.recipients)
+
+
+def _is_only_part(scene: Scene, item: Framed) -> bool:
+    """ "Displacement camp", "combat troops": a noun before a noun that names nobody tells nothing."""
+    return scene.grammar.deps[item.clause.predicate] == "compound" and not (item.actors or item.recipients)
 
 
 def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:

@@ -193,6 +193,8 @@ class _Builder:
                 slots["object"] = self._real(child)
             elif dep == "dobj":
                 slots["object"] = slots.get("object", ()) + self._real(child)
+            elif dep == "ccomp" and grammar.lemmas[token] == "let" and "object" not in slots:
+                slots["object"] = self._let_to(child)
             elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
                 slots["indirect"] = self._real(child)
             elif dep in ("agent", "prep", "dative"):
@@ -218,6 +220,11 @@ class _Builder:
         for child in self.grammar.children[token]:
             if self.grammar.deps[child] == "nsubj":
                 slots.setdefault("subject", self._real(child))
+
+    def _let_to(self, token: int) -> tuple[int, ...]:
+        """ "Let the driver go": whom one lets is the subject of what they are let to do."""
+        subjects = (child for child in self.grammar.children[token] if self.grammar.deps[child] == "nsubj")
+        return next((self._real(child) for child in subjects), ())
 
     def _is_passive(self, token: int) -> bool:
         grammar = self.grammar
