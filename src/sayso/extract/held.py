@@ -34,12 +34,12 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
-    rows = [claim for item in _framer(scene).of_control() for claim in _by_frame(scene, item)]
+    rows = [claim for item in control_framer(scene).of_control() for claim in _by_frame(scene, item)]
     return tuple(_once((*rows, *_by_compound(scene))))
 
 
-def _framer(scene: Scene) -> Framer:
-    """Here a name that nobody knows may be a place: villages are seldom in a gazetteer."""
+def control_framer(scene: Scene) -> Framer:
+    """What fits frames to clauses of holding. Here a name that nobody knows may be a place: villages are seldom in a gazetteer."""
     return Framer(
         scene.reading,
         is_party=lambda token: scene.kind(token) is not None,
@@ -140,7 +140,8 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     people = [t for t in tokens if scene.kind(t) in POWERS]
     adjectives = [t for t in tokens if scene.grammar.tags[t] == "JJ"]
     owners = (i for t in adjectives for i in scene.owner_in(t))
-    return tuple(dict.fromkeys((*scene.who(*people), *scene.state(*places), *owners)))
+    states = () if people else scene.state(*places)
+    return tuple(dict.fromkeys((*scene.who(*people), *states, *owners)))
 
 
 def _owner_of_unknown(scene: Scene, token: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from sayso.extract.counted import find_figures
 from sayso.extract.disputed import find_disputes
 from sayso.extract.disputed_words import Names
-from sayso.extract.framing import Framer
+from sayso.extract.framing import Framed, Framer
 from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
@@ -28,12 +29,34 @@ from sayso.extract.stage import Stage, find_times, set_stage
 from sayso.extract.who import Who
 from sayso.parse import Grammar
 from sayso.records import AnyClaim, Control, Place, Record, Report, content_id
+from sayso.resolve.times import TimeMention
 
 C = TypeVar("C", bound=AnyClaim)
 
 
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """A record with what it was made from. mentions: of times; sayings: those behind the utterances, in the same order; framed:
+    the clauses that frames read."""
+
+    record: Record
+    reading: Reading
+    mentions: tuple[TimeMention, ...]
+    stage: Stage
+    who: Who
+    sayings: tuple[Saying, ...]
+    scene: Scene
+    framer: Framer
+    framed: tuple[Framed, ...]
+
+
 def extract_record(report: Report, grammar: Grammar) -> Record:
     """One report, parsed, in; everything that it says out."""
+    return work_out(report, grammar).record
+
+
+def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scene) -> Workings:
+    """As `extract_record`, with the workings. scene_type: what the claims are set in, where somebody wants to look on."""
     reading = Reading(report, grammar)
     names = find_names(reading)
     mentions, timed = find_times(reading)
@@ -47,14 +70,17 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
         day=stage.day, coverage=stage.coverage,
     )  # fmt: skip
     utterances = find_utterances(reading, who, setting, sayings)
-    scene = Scene(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
-    claims = _claims(scene, _framer(reading, who, stage), stage)
-    return Record(
+    scene = scene_type(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
+    framer = _framer(reading, who, stage)
+    framed = framer.framed()
+    claims = _claims(scene, framed, stage)
+    record = Record(
         report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(),
         places=_places(stage, claims),
         times=stage.times, utterances=utterances, claims=claims,
         disputes=find_disputes(claims, utterances, Names(report.text, stage.places)),
     )  # fmt: skip
+    return Workings(record, reading, mentions, stage, who, sayings, scene, framer, framed)
 
 
 def _speech(sayings: Sequence[Saying]) -> frozenset[int]:
@@ -66,8 +92,7 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
                   is_place=lambda token: token in stage.places_at)  # fmt: skip
 
 
-def _claims(scene: Scene, framer: Framer, stage: Stage) -> tuple[AnyClaim, ...]:
-    framed = framer.framed()
+def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, [event for _, event in pairs])

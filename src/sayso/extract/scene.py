@@ -21,6 +21,11 @@ OLD_NEWS = dt.timedelta(days=30)
 STEP_COST = {"where": 0.04, "when": 0.04, "actor": 0.08, "recipient": 0.08, "speaker": 0.06}
 
 
+def cost_of(step: str) -> float:
+    """What a step of inference, as it is written into a claim's basis, takes from its confidence."""
+    return STEP_COST.get(step.split(":")[0], 0.05)
+
+
 class Scene:
     """One report's reading with its mentions resolved. Token numbers are those of `reading.grammar`."""
 
@@ -200,5 +205,5 @@ class Scene:
 
     @staticmethod
     def _confidence(start: float, basis: tuple[str, ...]) -> float:
-        cost = sum(STEP_COST.get(step.split(":")[0], 0.05) for step in basis)
+        cost = sum(cost_of(step) for step in basis)
         return round(max(0.05, start - cost), 2)

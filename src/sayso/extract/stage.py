@@ -17,6 +17,7 @@ from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
+from sayso.resolve.places_types import PlaceMention
 from sayso.resolve.published import caption_taken, coverage, infer_published
 from sayso.resolve.time_calendar import Tense
 from sayso.resolve.times import TimeMention, resolve_times, scan_times
@@ -24,11 +25,14 @@ from sayso.resolve.times import TimeMention, resolve_times, scan_times
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """common_sites: ids of the sites that have no name of their own; places_at: token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
-    places or times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most places lie in, where one clearly leads."""
+    """place_mentions: where the text names places; common_sites: ids of the sites that have no name of their own; places_at:
+    token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are places or
+    times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most places lie
+    in, where one clearly leads."""
 
     report: Report
     places: tuple[Place, ...]
+    place_mentions: tuple[PlaceMention, ...]
     common_sites: frozenset[str]
     places_at: dict[int, str]
     times: tuple[Time, ...]
@@ -58,28 +62,30 @@ def set_stage(
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
     times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
-    places = _places(reading, names, people, report)
+    place_mentions = _place_mentions(reading, names, people)
+    places = resolve_places(place_mentions, outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
     report = msgspec.structs.replace(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
     )
     return Stage(
-        report=report, places=places, common_sites=_common_sites(places), places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
+        report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places), places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
 
 
-def _places(
-    reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention], report: Report
-) -> tuple[Place, ...]:
-    """The places of the report; the name of a state that only acts is none."""
+def _place_mentions(
+    reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]
+) -> tuple[PlaceMention, ...]:
+    """Where the report names places; the name of a state that only acts is none."""
     found = with_sites(reading, find_places(reading.grammar, masked=_masked(reading, names, people)))
     acting = {
         reading.grammar.starts[m.first] for m in names
         if m.entry.kind == "state" and m.form != "adjective" and is_no_place(reading, m.last)
     }  # fmt: skip
-    kept = [m if m.role != "name" or m.span[0] not in acting else msgspec.structs.replace(m, role="people") for m in found]
-    return resolve_places(kept, outlet=report.outlet)
+    return tuple(
+        m if m.role != "name" or m.span[0] not in acting else msgspec.structs.replace(m, role="people") for m in found
+    )
 
 
 def tokens_of(reading: Reading, span: Span) -> range:
