@@ -23,7 +23,7 @@ lint: $(READY)
 	.venv/bin/ruff format --check .
 
 bench: $(READY)
-	.venv/bin/python bench/run.py
+	.venv/bin/python -m bench
 
 clean:
 	rm -rf .venv demo build dist .pytest_cache .ruff_cache .hypothesis

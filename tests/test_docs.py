@@ -1,4 +1,4 @@
-"""The docs keep up: commands, options, doors, refusals and fields are in them; links lead somewhere; examples are real."""
+"""The docs keep up: commands, options, doors, refusals and fields are in them; links lead somewhere."""
 
 from __future__ import annotations
 
