@@ -17,6 +17,7 @@ from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
 from sayso.extract.names import find_names
 from sayso.extract.people import find_people
+from sayso.extract.promised import find_promises
 from sayso.extract.quantities import find_quantities
 from sayso.extract.reading import Reading
 from sayso.extract.retold import merge_retold
@@ -96,13 +97,14 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, [event for _, event in pairs])
+    promises = named(scene, find_promises(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)]))
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = find_quantities(scene.reading, taken=stage.timed)
     figures = find_figures(scene, framed, quantities, by_predicate)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
-    return _once((*events, *named(scene, others)))
+    return _once((*events, *promises, *named(scene, others)))
 
 
 def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:

@@ -54,7 +54,7 @@ def status_of(reading: Reading, clause: Clause) -> Status:
             ):
                 negated = negated or (upper.negated and embedding is None)
                 realis = realis or own_status(reading, upper)
-    return Status("negated" if negated and realis in (None, "ongoing") else realis or "happened", phase, tuple(steps))
+    return Status("negated" if negated and realis in (None, "ongoing", "planned", "expected") else realis or "happened", phase, tuple(steps))
 
 
 def own_status(reading: Reading, clause: Clause) -> Realis | None:

@@ -1,0 +1,67 @@
+"""Words that are deeds: who says what they will do, or what others must, agrees, threatens, refuses or asks by saying it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.framed import Framed
+from sayso.extract.scene import Scene
+from sayso.records import Event, Utterance
+from sayso.records.claims import EventType
+
+METHOD = "promised"
+CONFIDENCE = 0.6
+KIND = frozenset(("AID", "COOPERATE", "SUPPORT", "CONSULT", "CONCEDE", "RETREAT", "AGREE"))
+UNKIND = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST"))
+OWN_WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
+DUTY = frozenset(("must", "should", "ought"))
+STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
+
+
+def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[Event, ...]:
+    """Framed clauses with their events in, the deeds of words that they make out, one a saying."""
+    by_id = {utterance.id: utterance for utterance in scene.utterances}
+    made: dict[tuple[str, EventType], Event] = {}
+    known = {(scene.grammar.sentence_of[item.clause.predicate], event.type) for item, event in told}
+    for item, event in told:
+        utterance = by_id.get(event.utterance or "")
+        if utterance is None or utterance.act not in STATING or not utterance.speakers or utterance.cue is None:
+            continue
+        for kind, recipient in _meant(scene, item, event, utterance):
+            if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
+                made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
+    return tuple(made.values())
+
+
+def _meant(scene: Scene, item: Framed, event: Event, utterance: Utterance) -> Iterator[tuple[EventType, tuple[str, ...]]]:
+    speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+    own = bool(speakers & set(event.actor))
+    if own and _will(scene, item):
+        if event.realis == "negated" and event.type in KIND:
+            yield "REJECT", event.recipient
+        elif event.realis == "planned" and event.type in KIND:
+            yield "AGREE", event.recipient
+        elif event.realis == "planned" and event.type in UNKIND:
+            yield "THREATEN", event.recipient
+    elif not own and event.actor and item.clause.modal in DUTY and event.realis == "demanded":
+        yield "REQUEST", event.actor
+
+
+def _will(scene: Scene, item: Framed) -> bool:
+    """A future of one's own, or being willing or ready to."""
+    return item.clause.modal in OWN_WILL or (item.clause.how == "infinitive" and bool(scene.status(item.clause.predicate).steps))
+
+
+def _event(
+    scene: Scene, item: Framed, event: Event, utterance: Utterance, kind: EventType, recipient: tuple[str, ...]
+) -> Event:
+    parties = (speaker.party or speaker.person for speaker in utterance.speakers)
+    fields = scene.common(
+        item.clause.predicate, evidence=(utterance.cue, *event.evidence), confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
+        realis="happened", when=utterance.when, basis=("type: from what is said",),
+    )  # fmt: skip
+    actor = tuple(dict.fromkeys(party for party in parties if party))
+    return Event(
+        **fields, type=kind, actor=actor, recipient=tuple(who for who in recipient if who not in actor),
+        actor_status="stated" if actor else "unstated", trigger=utterance.cue,
+    )  # fmt: skip
