@@ -1,6 +1,6 @@
 """Raise the floors of tests/floors.yaml to what is reached now.
 
-    python -m bench.raise_floors [--lower REASON]
+    python -m bench.raise_floors [SET ...] [--lower REASON]
 
 A floor that is no longer reached is kept, and the command ends with 1, unless `--lower` says why it may fall; the
 reason is written into CHANGELOG.md under the version that comes next.
@@ -19,10 +19,13 @@ CHANGED = "### Changed\n"
 def main() -> int:
     """Ends with 1 where a floor is no longer reached and nothing says that it may fall."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "sets", nargs="*", metavar="SET", help="gold, holdout, seed; all that are at hand where none is named"
+    )
     parser.add_argument("--lower", metavar="REASON", help="let floors fall, and say why in the changelog")
-    reason = parser.parse_args().lower
-    floors, low = load_floors(), []
-    for name in present_sets():
+    args = parser.parse_args()
+    reason, floors, low = args.lower, load_floors(), []
+    for name in args.sets or present_sets():
         old = floors.get(name, {}).get("f1", {})
         values = reached(measure(name))
         low += [
