@@ -35,6 +35,8 @@ BARE_PARTS = frozenset(
 )
 """Words that are ground only by what they are a part of."""
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+STATED = re.compile(r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth")
+"""Fractions that name a share; "most" names none."""
 DEPTH = 3
 DRIVEN_OUT = "drive_out"
 """Who is driven out need not be said to be driven from somewhere."""
@@ -149,7 +151,7 @@ def _inner(scene: Scene, token: int) -> tuple[int, ...]:
 # -- how much --------------------------------------------------------------------------------------------------------
 @cache
 def _fractions() -> tuple[re.Pattern[str], dict[str, float]]:
-    words = load_codebook().numbers.fractions
+    words = {word: part for word, part in load_codebook().numbers.fractions.items() if STATED.search(word)}
     longest = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\s+of\b", re.IGNORECASE), dict(words)
 

@@ -125,6 +125,7 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit)))
     obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
+    obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
     if not subject or not obj:
         return
     one, other = (obj, subject) if fit.turned else (subject, obj)
