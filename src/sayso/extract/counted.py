@@ -46,10 +46,11 @@ def _counted(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quanti
 def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers) -> Figure:
     quantity, heads, unit = item.quantity, heads_of(scene, item), unit_of(scene, item)
     token = item.framed.clause.predicate if item.framed is not None else item.head
+    told = item.head if item.source == "part" else token
     group, stated = group_of(scene, item, heads, unit)
     event, span = events.get(token), _span(scene, item, heads)
     return Figure(
-        **_common(scene, item, token, span, doers), measure=item.measure, low=quantity.low, best=quantity.best,
+        **_common(scene, item, told, span, doers), measure=item.measure, low=quantity.low, best=quantity.best,
         high=quantity.high, modifier=quantity.modifier, unit=unit, group=group, party=party_of(scene, item, heads),
         perpetrator=doers.ids, event=event.id if event is not None else None, nature=nature_of(scene, item),
         what=_what(scene, item, heads), composition_stated=stated, span=span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.codebook import load_codebook
+from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import (
     chain,
@@ -28,6 +28,7 @@ from sayso.records.claims import Measure
 
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
 """What a single person without a number ("a woman") is a figure of."""
+MOVED, NOT_YET = frozenset(("displaced", "evacuated", "returned")), frozenset(("demanded", "planned", "negated"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
@@ -99,25 +100,33 @@ class Counter:
 
     # -- frames -----------------------------------------------------------------------------------------------------
     def _is_one_person(self, head: int) -> bool:
-        return any(entry.unit == "people" for entry in self.reading.classes(head)) and not is_named(self.reading, head)
+        entry = people_class(self.reading, head)
+        return entry is not None and entry.unit == "people" and not is_named(self.reading, head)
 
     def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
         """The measure of the slot that the noun stands in, or of a noun of harm that the noun hangs on."""
         for token in tokens:
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
-                if measure is not None and countable(self.reading, noun, measure):
-                    return Counted(quantity, head, noun, self._as_deadly(measure, item), "frame", item)
+                if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
+                    return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
             if token != head and (measure := noun_measure(self.reading, token)) is not None:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
 
-    def _as_deadly(self, measure: Measure, item: Framed) -> Measure:
-        """The wound of "fatally wounded" is a death."""
-        if measure != "injured":
-            return measure
-        around = self.grammar.children[item.clause.predicate]
-        return "killed" if any(self.grammar.lowers[t] in load_codebook().measures.deadly for t in around) else measure
+    def _has_come(self, measure: Measure, item: Framed) -> bool:
+        """Whether people have moved: those who are only told to leave are still there."""
+        return measure not in MOVED or self.scene.status(item.clause.predicate).realis not in NOT_YET
+
+    def _as_told(self, measure: Measure, noun: int, item: Framed) -> Measure:
+        """The wound of "fatally wounded" is a death; the armed who leave are evacuated, not displaced."""
+        if measure == "injured":
+            around = self.grammar.children[item.clause.predicate]
+            return (
+                "killed" if any(self.grammar.lowers[t] in load_codebook().measures.deadly for t in around) else measure
+            )
+        entry = people_class(self.reading, noun)
+        return "evacuated" if measure == "displaced" and entry is not None and entry.group in ARMED else measure
 
     # -- states, tolls, nouns, stays ---------------------------------------------------------------------------------
     def _by_state(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
@@ -162,7 +171,7 @@ class Counter:
         entry = people_class(self.reading, noun)
         somewhere = any(t in self.scene.setting.places or self.reading.is_a(t, *AREAS, "structure")
                         for slot in ("object", *LEAVING_SLOTS) for t in clause.slots.get(slot, ()))  # fmt: skip
-        if not somewhere or (quantity.low or quantity.best or quantity.high or 0) < MANY:
+        if not somewhere or _size(quantity) < MANY:
             return None
         return "evacuated" if entry is not None and entry.group in ARMED else "displaced"
 
@@ -190,22 +199,28 @@ class Counter:
         """People who are there, need something or are sheltered."""
         above = self.grammar.heads[head]
         clause = self.reading.owner(above) if above != head else None
-        if clause is not None and noun == quantity.number and clause.lemma == "number":
-            noun = next(iter(clause.slots.get("subject", ())), noun)
-        entry = people_class(self.reading, noun)
-        if entry is None or clause is None:
+        if clause is None:
             return None
+        if noun == quantity.number and clause.lemma == "number":
+            noun = next(iter(clause.slots.get("subject", ())), noun)
+        measure = self._presence(quantity, clause, people_class(self.reading, noun), bare=noun == quantity.number)
+        return Counted(quantity, head, noun, measure, "present") if measure is not None else None
+
+    def _presence(self, quantity: Quantity, clause: Clause, entry: NounClass | None, *, bare: bool) -> Measure | None:
         words, verb = load_codebook().measures, clause.lemma.split()[0]
-        if verb in words.in_need and head in clause.slots.get("subject", ()):
-            return Counted(quantity, head, noun, "in_need", "present")
+        if entry is None:
+            return "civilians_present" if bare and verb in words.present and _size(quantity) >= MANY else None
+        if verb in words.in_need and "subject" in clause.slots and self._is_subject(quantity, clause):
+            return "in_need"
         if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
-            return Counted(quantity, head, noun, "displaced", "present")
+            return "displaced"
         there = verb == "be" and any(self.grammar.deps[c] == "expl" for c in self.grammar.children[clause.verb])
         if verb in words.present or there:
-            return Counted(
-                quantity, head, noun, "fighters_present" if entry.group in ARMED else "civilians_present", "present"
-            )
+            return "fighters_present" if entry.group in ARMED else "civilians_present"
         return None
+
+    def _is_subject(self, quantity: Quantity, clause: Clause) -> bool:
+        return head_of(self.reading, quantity) in clause.slots.get("subject", ())
 
     def other(self, quantity: Quantity) -> Counted | None:
         """A number of people or things of which no words tell what became of them."""
@@ -226,18 +241,22 @@ class Counter:
 
     def _is_telling(self, quantity: Quantity, head: int) -> bool:
         """A number that is large, or stands where something is done to what it counts."""
-        large = (quantity.low or quantity.best or quantity.high or 0) >= MANY
+        large = _size(quantity) >= MANY
         return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "controls 80 per cent of the city", "captured 15 towns"."""
         if not self.reading.is_a(noun, *AREAS) and noun not in self.scene.setting.places:
             return None
-        for token in chain(self.reading, head):
-            for item, _slot in self.slots.get(token, ()):
-                if item.frame.control is not None:
-                    return Counted(quantity, head, noun, "area_controlled", "frame", item)
-        return None
+        above = self.reading.owner(self.grammar.heads[head])
+        item = self.by_predicate.get(above.predicate) if above is not None else None
+        if item is None or item.frame.control is None:
+            return None
+        return Counted(quantity, head, noun, "area_controlled", "frame", item)
+
+
+def _size(quantity: Quantity) -> float:
+    return quantity.low or quantity.best or quantity.high or 0
 
 
 def _is_attack(item: Framed) -> bool:

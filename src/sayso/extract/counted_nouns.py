@@ -108,6 +108,8 @@ def _is_age(reading: Reading, quantity: Quantity) -> bool:
     grammar, before, after = reading.grammar, quantity.first - 1, quantity.last + 1
     if before < 0 or after >= len(grammar):
         return False
+    if before and grammar.words[before] == "." and grammar.lowers[before - 1] in ("no", "nr"):
+        return True
     if grammar.lowers[before] in AGE_WORDS and grammar.sentence_of[before] == grammar.sentence_of[quantity.number]:
         return not (grammar.lowers[before] in ("number", "no") and grammar.lowers[after] in measure_states())
     between_commas = grammar.words[before] == "," and grammar.words[after] in (",", ".", ")")

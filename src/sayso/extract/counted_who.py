@@ -9,6 +9,7 @@ from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, prepositional
 
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
 INCIDENTS = frozenset(("attacks",))
 WEAK = frozenset((None, "people"))
 
@@ -44,6 +45,8 @@ def unit_of(scene: Scene, item: Counted) -> str:
 
 def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[str | None, bool]:
     """The group counted, and whether the text says how many of each: "275 fighters and their families" does not."""
+    if unit not in COUNTED_UNITS:
+        return None, True
     groups = [_group(scene, head) for head in heads]
     kinds = {group for group in groups if group not in WEAK}
     if kinds == {"civilians"} and "people" in groups:

@@ -53,10 +53,13 @@ def _is_before_noun(reading: Reading, token: int) -> bool:
 
 
 def _stands_aside(reading: Reading, head: int, state: int) -> bool:
-    """As in "15 civilians from two families were killed": the two stand in a phrase of their own."""
+    """As in "15 civilians from two families were killed", "six of the 40 were freed": two and 40 are told aside."""
     grammar = reading.grammar
-    aside = grammar.deps[head] == "pobj" and grammar.lowers[grammar.heads[head]] in ASIDE
-    return aside and grammar.heads[state] != head
+    link = grammar.heads[head]
+    if grammar.deps[head] != "pobj" or grammar.heads[state] == head:
+        return False
+    of_number = grammar.lowers[link] == "of" and grammar.tags[grammar.heads[link]] == "CD"
+    return of_number or grammar.lowers[link] in ASIDE
 
 
 def told_before(reading: Reading, quantity: Quantity, noun: int) -> tuple[int, Measure] | None:

@@ -47,6 +47,8 @@ def value_of(match: re.Match[str]) -> Value | None:
             _plain(match["share"]), one, bound or ("exactly" if match["one"][:2].lower() == "a " else None), words
         )
     two = number_of(match["two"], words) if is_range(match) else None
+    if two is not None and match["dash"] and two <= one:
+        return None
     if two is not None and (one := _with_scale(one, two, match)) < two:
         return Value(Bounds(low=one, high=two), bound or "about")
     return Value(bounded(one, bound or "exactly"), bound or "exactly", bool(match["percent"]))
