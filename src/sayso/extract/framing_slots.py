@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Literal, NamedTuple
 
 from sayso.codebook import Frame
@@ -19,6 +20,13 @@ class Refusal(NamedTuple):
 
     rule: Literal["needs", "never", "words"]
     slot: str = ""
+
+
+@cache
+def _parted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Single lemmas, looked up at once, and what has to be asked one by one: phrases and `@classes`."""
+    plain = frozenset(word for word in words if " " not in word and not word.startswith("@"))
+    return plain, tuple(word for word in words if word not in plain)
 
 
 class SlotTest:
@@ -52,8 +60,12 @@ class SlotTest:
 
     def matches(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
+        lemmas, lowers = self.grammar.lemmas, self.grammar.lowers
         heads = {token, meant(self.grammar, token), *self._place_of_part(token)}
-        return any(self.is_one(head, word) for head in heads for word in words)
+        plain, others = _parted(words)
+        if any(lemmas[head] in plain or lowers[head] in plain for head in heads):
+            return True
+        return any(self.is_one(head, word) for head in heads for word in others)
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:
         """ "The western end of the Iron Bridge": what is true of the place is true of its part."""
