@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.introduced import Introduction, introductions
-from sayso.extract.name_book import Form, capital_names, ordinary_names, stands_alone
+from sayso.extract.name_book import Form, capital_names, known_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
 from sayso.records import Span, overlaps
 
@@ -57,9 +57,30 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
     for start, end, meanings in raw:
         chosen = _choose(meanings, named)
         first, last = reading.token_starting.get(start), ends.get(end)
-        if chosen is not None and first is not None and last is not None and last >= first:
+        if (
+            chosen is not None
+            and first is not None
+            and last is not None
+            and last >= first
+            and not _goes_on(reading, first)
+        ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
+
+
+def _goes_on(reading: Reading, first: int) -> bool:
+    """Whether the name is only the end of a longer one: "the National Security Council" is not the UN's."""
+    grammar, before = reading.grammar, first - 1
+    if (
+        before < 0
+        or grammar.tags[before] != "NNP"
+        or grammar.deps[before] != "compound"
+        or not grammar.words[before].isalpha()
+    ):
+        return False
+    words = load_codebook().names
+    titled = grammar.lowers[before] in words.titles or reading.is_a(before, "role", "group")
+    return not titled and not known_names().get(grammar.words[before]) and grammar.heads[before] >= first
 
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:

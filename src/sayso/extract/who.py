@@ -25,6 +25,7 @@ NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
+SPEAKERS = ("spokes", "press secretary")
 PEOPLES = frozenset(("ethnic", "religious"))
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
@@ -88,6 +89,8 @@ class Who:
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
         identity = self.identify(token)
+        if identity == NOBODY and self.grammar.tags[token][:2] in ("NN", "DT"):
+            identity = self._class(meant(self.grammar, token), None)
         person = self.roster.people.get(identity.person or "")
         party = identity.party or (person.party if person is not None else None)
         return self.cast.id_of(Identity(party=party)), self.cast.id_of(Identity(person=identity.person))
@@ -133,7 +136,7 @@ class Who:
             draft.role = phrase_words(self.reading, mention.role)
             draft.party = self._role_party(mention.role) or draft.party
         if draft.party is None and mention.title is not None:
-            draft.party = self._party_before(mention.first)
+            draft.party = self._party_before(mention.first) or self._spoken_for(mention)
 
     def _party_before(self, first: int) -> str | None:
         """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
@@ -143,8 +146,16 @@ class Who:
         match = self.name_at.get(token)
         return self.cast.want(match.entry).key if match is not None else None
 
+    def _spoken_for(self, mention: PersonMention) -> str | None:
+        """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
+        if not (mention.title or "").lower().startswith(SPEAKERS):
+            return None
+        keys = {key for key, party in self.roster.parties.items() if party.wanted and self.cast.is_organised(key)}
+        return self.referrer.nearest(mention.first, keys) if keys else None
+
     def _role_party(self, role: int) -> str | None:
-        for token in role_parties(self.reading, role):
+        tokens = role_parties(self.reading, role)
+        for token in sorted(tokens, key=lambda t: t not in self.name_at and not self.reading.classes(t)):
             if token in self.person_at:
                 continue
             if (match := self.name_at.get(token)) is not None:
@@ -201,7 +212,7 @@ class Who:
         return found._replace(how="by pronoun") if found != NOBODY else NOBODY
 
     def _speaker_as(self, token: int, speaker: int) -> Identity:
-        """"I" is the person who speaks, "we" and "our" the party for whom they speak."""
+        """ "I" is the person who speaks, "we" and "our" the party for whom they speak."""
         identity = self.identify(speaker)
         person = self.roster.people.get(identity.person or "")
         if self.grammar.lowers[token] in ("i", "me", "my") or person is None or person.party is None:
