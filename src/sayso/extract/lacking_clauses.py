@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,14 @@ from sayso.extract.scene import Scene
 from sayso.parse import Clause, meant, prepositional
 
 HAS = frozenset(("have", "hold", "get"))
+BEING = frozenset(("be", "remain", "stay", "become"))
+REACHING = frozenset(("reach", "access", "enter", "deliver"))
+RISING = frozenset(("go", "go up", "jump", "increase", "reach", "climb", "rise"))
+OTHER_VERBS = REACHING | RISING | {"eat", "share"}
+VERB_LISTS = (
+    "want_verbs", "fail_verbs", "harm_verbs", "killing_verbs", "live_on_verbs", "sleep_verbs", "working_verbs",
+    "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs",
+)  # fmt: skip
 UNTOLD = frozenset(("demanded",))
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
 TENTHS = frozenset(("percent", "%", "cent", "third", "half", "quarter", "most", "many", "some", "one"))
@@ -32,6 +40,7 @@ class Words:
         self.themes = Phrases((noun, theme) for theme, nouns in book.themes.items() for noun in nouns)
         self.nouns = Phrases((noun, noun) for noun in book.lacking_nouns)
         self.states = dict(book.states)
+        self.verbs = frozenset(v for name in VERB_LISTS for v in getattr(book, name)) | HAS | BEING | OTHER_VERBS
         self.sets = {
             name: frozenset(value) for name in book.__struct_fields__ if isinstance(value := getattr(book, name), tuple)
         }
@@ -62,31 +71,30 @@ def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
     """All wants that a clause tells of."""
     if clause.kind == "nominal":
         return
+    state = _state(scene, clause)
+    found = state or (_first(scene, clause) if _may_tell(scene, clause) else None)
+    if found is None:
+        return
     realis = scene.status(clause.predicate).realis
-    if state := _state(scene, clause):
-        if realis != "negated":
-            yield state
-        return
-    if realis in UNTOLD or (realis == "planned" and clause.modal is None):
-        return
-    for ask in (
-        _wanting,
-        _failing,
-        _killing,
-        _living_on,
-        _sleeping,
-        _working,
-        _stock,
-        _shared,
-        _stopped,
-        _priced,
-        _poor,
-        _unreached,
-    ):
-        found = ask(scene, clause)
-        if found is not None:
-            yield found
-            return
+    untold = realis == "negated" if state else realis in UNTOLD or (realis == "planned" and clause.modal is None)
+    if not untold:
+        yield found
+
+
+def _may_tell(scene: Scene, clause: Clause) -> bool:
+    verbs = words().verbs
+    return clause.kind == "adjectival" or clause.lemma in verbs or scene.grammar.lemmas[clause.verb] in verbs
+
+
+def _first(scene: Scene, clause: Clause) -> Found | None:
+    return next((found for ask in _asks() if (found := ask(scene, clause)) is not None), None)
+
+
+@cache
+def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
+    """The kinds of want, the surest first."""
+    people = (_wanting, _failing, _killing, _living_on, _sleeping)
+    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached)
 
 
 def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
@@ -246,26 +254,26 @@ def _is_few(scene: Scene, token: int) -> bool:
 
 def _stopped(scene: Scene, clause: Clause) -> Found | None:
     """ "Two aid groups suspended their work": those who help have stopped."""
+    if clause.lemma not in words()["stopping_verbs"] or clause.negated:
+        return None
     objects = clause.slots.get("object", ())
     helpers = [t for t in clause.slots.get("subject", ()) if scene.kind(t) in ("ngo", "intergovernmental")]
-    if clause.lemma not in words()["stopping_verbs"] or clause.negated or not helpers:
-        return None
     work = tuple(t for t in objects if scene.grammar.lemmas[t] in words()["aid_work"])
-    return Found(clause.predicate, (*helpers, *work), ("access",)) if work else None
+    return Found(clause.predicate, (*helpers, *work), ("access",)) if work and helpers else None
 
 
 def _priced(scene: Scene, clause: Clause) -> Found | None:
     """ "The price of a sack of rice has gone from 10 to 30 dollars"."""
     subjects = clause.slots.get("subject", ())
     prices = tuple(t for t in subjects if scene.grammar.lemmas[t] in ("price", "cost", "rent"))
-    rises = clause.lemma in ("go", "jump", "increase", "reach", "climb", "rise", "go up")
+    rises = clause.lemma in RISING
     return _found(scene, clause, prices) if prices and rises and not clause.negated else None
 
 
 def _poor(scene: Scene, clause: Clause) -> Found | None:
     """ "Food and water are scarce", "bakeries remain shut", "clean water is impossible to find"."""
     grammar, adjectives = scene.grammar, words()["lacking_adjectives"]
-    if clause.kind != "adjectival" and scene.grammar.lemmas[clause.verb] not in ("be", "remain", "stay", "become"):
+    if clause.kind != "adjectival" and scene.grammar.lemmas[clause.verb] not in BEING:
         return None
     said = [clause.predicate, *clause.slots.get("complement", ())]
     said += [c for c in grammar.children[clause.verb] if grammar.deps[c] in ("acomp", "oprd", "advmod", "prt")]
@@ -279,7 +287,7 @@ def _unreached(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma in words()["barring_verbs"]:
         barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
         return _found(scene, clause, barred) if clause.passive and barred else None
-    if clause.lemma not in ("reach", "access", "enter", "deliver") or not clause.negated:
+    if clause.lemma not in REACHING or not clause.negated:
         return None
     aid = tuple(t for t in clause.slots.get("subject", ()) if "access" in themes_of(scene, t) or scene.kind(t) == "ngo")
     return Found(clause.predicate, (*aid, *clause.slots.get("object", ())), ("access",)) if aid else None
