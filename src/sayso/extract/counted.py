@@ -30,11 +30,12 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Quantities in, figures out. `events`: predicate token -> the event claim that was made of it."""
     doers = Perpetrators(scene, framed)
-    counted = _counted(scene, framed, carry_bounds(scene, quantities))
+    counted = count_all(scene, framed, carry_bounds(scene, quantities))
     return told_once(scene, [_figure(scene, item, events, doers.of(item)) for item in counted])
 
 
-def _counted(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quantity]) -> list[Counted]:
+def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quantity]) -> list[Counted]:
+    """Quantities in, those that count somebody or something out, with what they count."""
     counter = Counter(scene, framed)
     drafts = [counter.count(quantity) for quantity in quantities]
     parts = Parts(scene, [draft for draft in drafts if draft is not None])

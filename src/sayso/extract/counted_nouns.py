@@ -77,15 +77,17 @@ def noun_of(reading: Reading, head: int) -> int:
     return noun
 
 
-def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:
-    """Ages, distances, prices, names with a number ("Battalion 361"), list marks, years: no figures."""
-    return (
-        _is_unit(reading, quantity, head, noun)
-        or _is_age(reading, quantity)
-        or _is_name(reading, quantity)
-        or _is_list_mark(reading, quantity)
-        or _is_year(reading, quantity, noun)
-    )
+def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -> str:
+    """What a number is that counts nobody and nothing ("Battalion 361": a name); empty for one that may be a figure."""
+    if _is_unit(reading, quantity, head, noun):
+        return "a distance, a price or of things that are not counted"
+    if _is_age(reading, quantity):
+        return "an age"
+    if _is_name(reading, quantity):
+        return "part of a name"
+    if _is_list_mark(reading, quantity):
+        return "a list mark"
+    return "a year" if _is_year(reading, quantity, noun) else ""
 
 
 def _is_unit(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:

@@ -31,22 +31,23 @@ class Describer:
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
         if apart == "words":
             return None
-        fits = self._standing_for({lemma, self.grammar.lowers[token]})
+        fits = self.standing_for({lemma, self.grammar.lowers[token]})
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else None
         definite = is_definite(self.grammar, token)
         if not fits and definite:
-            fits = self._of_that_kind(entry, lemma)
+            fits = self.of_that_kind(entry, lemma)
         if not definite and not is_bare_plural(self.grammar, token):
             return None
         if fits:
             return self.referrer.nearest(token, {key for key in fits if not key.startswith(CLASS)} or fits)
         return self._home_army(token, lemma)
 
-    def _standing_for(self, words: set[str]) -> set[str]:
+    def standing_for(self, words: set[str]) -> set[str]:
+        """Parties on stage for which one of the words can stand."""
         return {key for key, party in self.roster.parties.items() if party.wanted and words & party.stands_for}
 
-    def _of_that_kind(self, entry: NounClass, lemma: str) -> set[str]:
+    def of_that_kind(self, entry: NounClass, lemma: str) -> set[str]:
         """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
         kinds = self.words.general.get(lemma)
         if kinds is not None:

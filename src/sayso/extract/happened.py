@@ -21,13 +21,25 @@ SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed
 
 
 def tells_an_event(scene: Scene, item: Framed) -> bool:
-    """Whether a framed clause is an event of its own: not where another tells it, where it is a state, a name, a label, part of
-    another noun, or befell nobody."""
-    if item.absorbed or _is_state(item) or _of_nobody(scene, item):
-        return False
+    """Whether a framed clause is an event of its own."""
+    return not why_untold(scene, item)
+
+
+def why_untold(scene: Scene, item: Framed) -> str:
+    """Why a framed clause is no event of its own; empty where it is one."""
+    if item.absorbed:
+        return "another tells it"
+    if item.by_accident:
+        return "a disaster did it"
+    if _is_state(item):
+        return "it is a state, which is no happening"
+    if _of_nobody(scene, item):
+        return "it befell nobody, or names those whom it befell"
     if item.clause.kind == "nominal":
-        return not (_names_or_labels(scene, item) or _is_only_part(scene, item))
-    return item.clause.kind != "participle" or (item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG")
+        named = _names_or_labels(scene, item)
+        return "it is a name or a label" if named else "it is part of another noun" if _is_only_part(scene, item) else ""
+    told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
+    return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
 
 
 def _is_state(item: Framed) -> bool:

@@ -61,7 +61,7 @@ def set_stage(
     """A reading with its names and time mentions in, its stage out."""
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
-    times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: _tense(reading, offset))
+    times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
@@ -104,7 +104,8 @@ def _dated(reading: Reading, mentions: tuple[TimeMention, ...]) -> Report:
     return msgspec.structs.replace(report, published=found)
 
 
-def _tense(reading: Reading, offset: int) -> Tense | None:
+def tense_at(reading: Reading, offset: int) -> Tense | None:
+    """The tense of the clause at an offset of the text."""
     tokens = bisect_left(reading.grammar.starts, offset)
     if tokens >= len(reading.grammar):
         return None
