@@ -10,7 +10,7 @@ from sayso.codebook import Frame, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
 from sayso.extract.framing_light import light_verb, roles_from_verb
-from sayso.extract.framing_links import settle
+from sayso.extract.framing_links import set_accidents_apart, settle
 from sayso.extract.framing_slots import Refusal, SlotTest
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, conjuncts
@@ -57,6 +57,7 @@ class Framer:
     def framed(self) -> tuple[Framed, ...]:
         """Every clause that a frame fits, in order."""
         found = [item for clause in self.reading.clauses if (item := self._fit(clause)) is not None]
+        set_accidents_apart(self.reading, found)
         settle(self.grammar, found)
         address(self.reading, found, is_somebody=lambda token: self.is_party(token) or self.is_place(token))
         return tuple(found)
@@ -152,7 +153,9 @@ class Framer:
                 yield Trial(frame, None, against)
                 continue
             slots = self._with_prepositions_of(clause.slots, (last,))
-            yield Trial(frame, self._noun(clause, frame, slots, first=clause.predicate, last=last))
+            framed = self._noun(clause, frame, slots, first=clause.predicate, last=last)
+            framed.actors = tuple(token for token in framed.actors if token != last)
+            yield Trial(frame, framed)
 
     def _brought(self, token: int, preposition: str) -> tuple[int, ...]:
         """The fillers of a noun's preposition; behind "to" its infinitive too."""

@@ -6,18 +6,34 @@ from collections.abc import Sequence
 
 from sayso.extract.framed import Framed
 from sayso.extract.framing_light import place_of
+from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
 HARM = frozenset(("killed", "injured", "executed"))
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
 """Types that are said: what they speak of is a happening of its own."""
+ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
+"""Types of verbs that end or name what their object tells ("called off the strike")."""
 TAKES_UP = {
     "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT"),
     "CONCEDE": ("REQUEST",),
     "AGREE": ("REQUEST", "AGREE"),
 }
 """Type of a verb -> types of the nouns that are what it refuses, grants or settles, and so no happening beside it."""
+
+
+def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
+    """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster and of no violence."""
+    sentence_of = reading.grammar.sentence_of
+    suffered = [item for item in found if item.frame.type == "ASSAULT" and not item.actors]
+    if not suffered:
+        return
+    violent = {sentence_of[i.clause.predicate] for i in found if i.frame.type == "ASSAULT" and (i.actors or not i.frame.counts)}
+    for item in suffered:
+        sentence = sentence_of[item.clause.predicate]
+        if item.frame.counts and sentence not in violent:
+            item.by_accident = any(reading.is_a(token, "disaster") for token in range(*reading.grammar.sentences[sentence]))
 
 
 def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
@@ -80,7 +96,7 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
 
 def _was_asked_for(item: Framed, carrier: Framed) -> bool:
     """The verb's frame fits because of this noun ("lifted sanctions"); violence is told beside it all the same."""
-    if item.frame.type == "ASSAULT" or carrier.frame.type in WORDS_AND_DEEDS:
+    if carrier.frame.type in WORDS_AND_DEEDS or (item.frame.type == "ASSAULT" and carrier.frame.type not in ENDS):
         return False
     place = place_of(item.clause)
     return place in carrier.frame.needs and item.clause.predicate in carrier.clause.slots.get(place, ())

@@ -81,10 +81,15 @@ class SlotTest:
         first = token - len(words) + 1
         return first >= 0 and all(word in (lemmas[first + at], lowers[first + at]) for at, word in enumerate(words))
 
+    def _is_of(self, token: int, phrase: str) -> bool:
+        """ "State of emergency", by its head."""
+        head, inner = phrase.split(" of ", 1)
+        return self.ends(token, head) and any(self.ends(t, inner) for t in prepositional(self.grammar, token, "of"))
+
     def is_one(self, token: int, word: str) -> bool:
         """Whether the token is that lemma, ends that phrase, or is of that `@class`."""
         if not word.startswith("@"):
-            return self.ends(token, word)
+            return self.ends(token, word) or (" of " in word and self._is_of(token, word))
         name = word[1:]
         if name == "party" and (self.is_party(token) or any(c.party_kind for c in self.reading.classes(token))):
             return True

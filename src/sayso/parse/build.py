@@ -344,6 +344,8 @@ class _Builder:
         if self.grammar.deps[token] == "pcomp":
             head, through = self.grammar.heads[head], self.grammar.lowers[head]
         above = self.clause(head)
+        if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):
+            above = self.clause(self.grammar.heads[head])
         if above is None or above.kind == "nominal":
             return
         wanted = "object" if passive else "subject"
