@@ -79,7 +79,7 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
         report=stage.report, parties=who.roster.party_records(), people=who.roster.person_records(),
         places=_places(stage, claims),
         times=stage.times, utterances=utterances, claims=claims,
-        disputes=find_disputes(claims, utterances, Names(report.text, stage.places)),
+        disputes=find_disputes(claims, utterances, Names(report.text, (*stage.places, *who.roster.party_records()))),
     )  # fmt: skip
     return Workings(record, reading, mentions, stage, who, sayings, scene, framer, framed)
 
