@@ -1,4 +1,4 @@
-"""Compounds of a party and a participle before a noun: "Iran-backed militia", "U.S.-led coalition", "rebel-held town"."""
+"""Compounds of a party and a participle before a noun: "Iran-backed militia", "U.S.-led coalition", "rebel-held"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HYPHENS = frozenset(("-", "–", "‑"))
 
 
 class Compound(NamedTuple):
-    """first: the first token; owner: the token before the hyphen; participle: the token that ends the compound; noun: what it stands before."""
+    """Four tokens: the first, the owner before the hyphen, the participle that ends it, the noun that it stands before."""
 
     first: int
     owner: int
@@ -23,10 +23,11 @@ def compounds(reading: Reading, participles: frozenset[str]) -> Iterator[Compoun
     """Every such compound whose second half is one of the participles; written as one token or as three."""
     grammar = reading.grammar
     for token, lower in enumerate(grammar.lowers):
-        if lower in participles and token >= 2 and grammar.words[token - 1] in HYPHENS:
+        if "-" in lower:
+            if lower.rsplit("-", 1)[-1] in participles and lower != "-":
+                yield Compound(token, token, token, _noun(reading, token))
+        elif lower in participles and token >= 2 and grammar.words[token - 1] in HYPHENS:
             yield Compound(_first(reading, token - 2), token - 2, token, _noun(reading, token))
-        elif "-" in lower and lower.rsplit("-", 1)[-1] in participles:
-            yield Compound(token, token, token, _noun(reading, token))
 
 
 def _first(reading: Reading, owner: int) -> int:
@@ -37,7 +38,7 @@ def _first(reading: Reading, owner: int) -> int:
 
 
 def _noun(reading: Reading, token: int) -> int:
-    """The noun that the compound stands before: its head, or the next noun to the right where the parse hung it elsewhere."""
+    """The noun that the compound stands before: its head, or the next noun where the parse hung it elsewhere."""
     grammar = reading.grammar
     head = grammar.heads[token]
     if head > token and grammar.tags[head][:2] == "NN":

@@ -14,6 +14,9 @@ TOLD = frozenset(("happened", "ongoing"))
 ANYBODY = frozenset((None, "people", "mixed"))
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
+FARTHEST = 15
+"""Numbers further apart than this times are hardly of one thing."""
+RUNNING = frozenset(("stock", "flow", "rate"))
 HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
 HOLDING = frozenset(("held", "gained"))
 COUNTED = frozenset(
@@ -59,16 +62,12 @@ def _rival_figures(figures: Sequence[Figure], voices: Voices, names: Names) -> I
 
 
 def _are_rivals(one: Figure, other: Figure, voices: Voices, names: Names) -> bool:
-    same = (one.measure, one.unit, one.nature, one.background) == (
-        other.measure,
-        other.unit,
-        other.nature,
-        other.background,
-    )
-    if not same or not (one.group == other.group or one.group in ANYBODY or other.group in ANYBODY):
-        return False
+    same = (one.measure, one.unit, one.background) == (other.measure, other.unit, other.background)
+    people = one.group == other.group or {one.group, other.group} <= ANYBODY | {"civilians", "fighters"}
     alike = one.party == other.party or not one.party or not other.party
-    return alike and _one_matter(one, other, voices) and _apart(one, other) and not names.is_part(one, other)
+    if not (same and people and alike and one.nature not in RUNNING and other.nature not in RUNNING):
+        return False
+    return _one_matter(one, other, voices) and _apart(one, other) and not names.is_part(one, other)
 
 
 def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices) -> bool:
@@ -76,8 +75,11 @@ def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
+    """Whether the ranges leave no number for both, and are near enough to be of one thing."""
     (low, high), (floor, ceiling) = _range(one), _range(other)
-    return min(high, ceiling) > 1 and (high < floor or ceiling < low)
+    smaller, larger = sorted((max(low, min(high, 1e9)) or 1.0, max(floor, min(ceiling, 1e9)) or 1.0))
+    rivals = high < floor or ceiling < low
+    return rivals and min(high, ceiling) > 1 and (larger == 1e9 or larger <= FARTHEST * smaller)
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -160,7 +162,8 @@ def _rival_holders(controls: Sequence[Control], voices: Voices, names: Names) ->
 
 # -- settings -----------------------------------------------------------------------------------------------------
 def _share_place(one: AnyClaim, other: AnyClaim) -> bool:
-    return not one.where or not other.where or bool(set(one.where) & set(other.where))
+    guessed = any(step.startswith("where:") for claim in (one, other) for step in claim.basis)
+    return guessed or not one.where or not other.where or bool(set(one.where) & set(other.where))
 
 
 def _share_days(one: AnyClaim, other: AnyClaim) -> bool:

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.records import AnyClaim, Event, Figure, Place
+from sayso.records import AnyClaim, Event, Figure, Party, Place, Relation
 
 LONGEST = 110
-PART_OF = re.compile(r"\b(?:of (?:them|these|those|whom|which)|among them|including)\b", re.IGNORECASE)
-"""Words by which a figure is a part of another and so no rival to it."""
+PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which),?\s+(?:at least\s+|about\s+)?$", re.IGNORECASE)
+PART_BEHIND = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+"""Words around a figure that is a part of another and so no rival to it."""
+STANDING = {
+    "backs": "backs", "leads": "leads", "part_of": "is part of", "allied_with": "is allied with", "opposes": "opposes",
+    "speaks_for": "speaks for", "arms": "arms", "funds": "funds",
+}  # fmt: skip
 GROUPS = {"aid_workers": "aid workers", None: "people", "mixed": "people"}
 
 
 class Names:
-    """The words of the report and the names of its places."""
+    """The words of the report and the names of its places and parties."""
 
-    def __init__(self, text: str, places: Sequence[Place]) -> None:
-        self.text, self._places = text, {place.id: place.name for place in places}
+    def __init__(self, text: str, named: Sequence[Place | Party]) -> None:
+        self.text, self._named = text, {item.id: item.name for item in named}
+
+    def first(self, ids: Sequence[str]) -> str | None:
+        """The name of the first that has one."""
+        return next((self._named[i] for i in ids if self._named.get(i)), None)
 
     def places(self, ids: Sequence[str]) -> str:
         """The first place's name."""
-        return next((self._places[i] for i in ids if i in self._places), "the place")
+        return self.first(ids) or "the place"
 
     def words(self, start: int, end: int) -> str:
         """A stretch of the report in one line."""
@@ -29,7 +38,11 @@ class Names:
 
     def is_part(self, one: Figure, other: Figure) -> bool:
         """Whether either is told as a part of something counted before."""
-        return any(PART_OF.search(self.text, max(0, f.span[0] - 12), f.span[1] + 16) for f in (one, other))
+        return any(self._is_within(figure) for figure in (one, other))
+
+    def _is_within(self, figure: Figure) -> bool:
+        start, end = figure.span
+        return bool(PART_BEFORE.search(self.text[max(0, start - 30) : start]) or PART_BEHIND.match(self.text, end))
 
     def same_trigger(self, one: Event, other: Event) -> bool:
         """Whether both are told with one word, whatever its ending."""
@@ -47,7 +60,9 @@ def about_figures(figures: Sequence[Figure], names: Names, *, group: bool = True
 
 
 def about_claim(claim: AnyClaim, names: Names) -> str:
-    """The claim's own words, cut at a word where they are long."""
+    """The claim's own words, cut at a word where they are long; a relation in plain words, where both have a name."""
+    if isinstance(claim, Relation) and (one := names.first(claim.subject)) and (other := names.first(claim.object)):
+        return f"{one} {STANDING[claim.type]} {other}"
     words = names.words(*claim.evidence[0])
     if len(words) <= LONGEST:
         return words.strip(" \"“”'.,;:")

@@ -62,17 +62,20 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
     """All relations that noun phrases state."""
     grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
     ties = {first for first, _ in _ties()}
-    for token, lemma in enumerate(grammar.lemmas):
+    wanted = {*nouns.table, *pacts.table, *before, *adjectives, *ties}
+    for token, (lemma, lower) in enumerate(zip(grammar.lemmas, grammar.lowers, strict=True)):
+        if lemma not in wanted and lower not in wanted:
+            continue
         noun = grammar.tags[token][:2] == "NN"
         if noun and lemma in nouns.table:
             yield from _called(scene, token)
         elif noun and lemma in pacts.table:
             yield from _pact(scene, token)
-        elif grammar.lowers[token] in ties and grammar.deps[token] in TIED:
+        elif lower in ties and grammar.deps[token] in TIED:
             yield from _tied(scene, token)
-        elif grammar.lowers[token].split("-")[0] in before:
+        elif lower in before:
             yield from _prefixed(scene, token)
-        elif grammar.lowers[token] in adjectives:
+        elif lower in adjectives:
             yield from _allied(scene, token)
 
 
@@ -164,17 +167,16 @@ def _pact(scene: Scene, token: int) -> Iterator[Stated]:
 
 
 def _prefixed(scene: Scene, token: int) -> Iterator[Stated]:
-    """ "Pro-government militia", "anti-junta fighters", as one token or as three."""
-    grammar, first, word = scene.grammar, token, scene.grammar.lowers[token]
-    last = token if "-" in word else token + 2
-    if last + 1 >= len(grammar) or ("-" not in word and grammar.words[token + 1] not in HYPHENS):
+    """The militia of "pro-government militia" backs the government."""
+    grammar, last = scene.grammar, token + 2
+    if last + 1 >= len(grammar) or grammar.words[token + 1] not in HYPHENS:
         return
     noun = next((t for t in range(last + 1, min(last + 4, len(grammar))) if grammar.tags[t] in ("NNS", "NN")), None)
-    if noun is None or "-" in word:
+    if noun is None or scene.kind(noun) in ("civilians", "people", "media"):
         return
     subject, obj = scene.who(noun), scene.owner_in(last) or scene.parties(last)
-    if subject and obj and scene.kind(noun) not in ("civilians", "people"):
-        yield Stated("noun", noun, subject, _before()[word], obj, grammar.span(first, noun))
+    if subject and obj:
+        yield Stated("noun", noun, subject, _before()[grammar.lowers[token]], obj, grammar.span(token, noun))
 
 
 def _allied(scene: Scene, token: int) -> Iterator[Stated]:
