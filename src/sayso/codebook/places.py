@@ -95,6 +95,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     given_names: frozenset[str]
     acting_verbs: frozenset[str]
     taking_verbs: frozenset[str]
+    motion_verbs: frozenset[str]
     function_words: frozenset[str]
     inner_words: frozenset[str]
     home_nouns: frozenset[str]

@@ -8,6 +8,7 @@ import msgspec
 import simplemma
 
 from sayso.codebook import load_codebook
+from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
 from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
@@ -220,8 +221,8 @@ def _all_capital(reading: Reading, words: list[int]) -> bool:
 
 def _may_act(reading: Reading, head: int) -> bool:
     """Not behind a preposition that places stand behind."""
-    grammar = reading.grammar
-    return grammar.deps[head] != "pobj" or grammar.lowers[grammar.heads[head]] in PERSON_PREPOSITIONS
+    grammar, at = reading.grammar, top_of(reading.grammar, head)
+    return grammar.deps[at] != "pobj" or grammar.lowers[grammar.heads[at]] in PERSON_PREPOSITIONS
 
 
 def _who(reading: Reading, clause: int) -> bool:

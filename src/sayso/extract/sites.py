@@ -32,7 +32,7 @@ SITE_PREPOSITIONS = frozenset(
     )
 )
 DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
-HIT_DEPS = frozenset(("dobj", "nsubjpass"))
+HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
 
 def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

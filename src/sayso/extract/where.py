@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.where_mentions import to_mention
-from sayso.extract.where_names import Found, look_up, unknown_names, weigh
+from sayso.extract.where_names import Found, look_up, weigh
 from sayso.extract.where_people import People
 from sayso.extract.where_sites import anchor_of, back_references, named_sites, site_mention
+from sayso.extract.where_unknown import unknown_names
 from sayso.extract.where_words import Words
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span

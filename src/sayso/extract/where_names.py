@@ -129,7 +129,10 @@ def _countries(kept: list[Found]) -> frozenset[str]:
     """The countries that the text names or whose people it names."""
     levels = ("country", "region")
     return frozenset(
-        entry.country for hit in kept for entry in hit.entries if entry.country and (entry.level in levels or hit.is_people)
+        entry.country
+        for hit in kept
+        for entry in hit.entries
+        if entry.country and (entry.level in levels or hit.is_people)
     )
 
 
@@ -137,77 +140,6 @@ def _is_at_home(hit: Found, home: frozenset[str]) -> bool:
     """Whether a whole capitalised run is the name of places in one country only, and the text is about that country."""
     countries = {entry.country for entry in hit.entries}
     return (hit.first, hit.last) == hit.run and len(countries) == 1 and countries <= home and not hit.is_people
-
-
-def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
-    """Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
-    taken = bytearray(len(words.capital))
-    for hit in kept:
-        taken[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
-    at = {hit.first: hit for hit in kept}
-    found = []
-    for first, last in runs:
-        while last > first and (_is_kind(words, last) or words.lower(last) in words.book.water_nouns):
-            last -= 1
-        if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
-            continue
-        if (
-            _is_called_place(words, first, last, at)
-            or _sounds_placed(words, first, last)
-            or _is_taken(words, first, last, found)
-        ):
-            text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
-            found.append(Found(first, last, (first, last), fold(text), ()))
-    return found
-
-
-def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
-    book, lowers = words.book, words.grammar.lowers
-    if last - first >= 4 or words.grammar.tags[last][:3] != "NNP" or words.caseless:
-        return False
-    if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
-        return False
-    if first == last and (lowers[first] in people.surnames or lowers[first] in words.small or len(lowers[first]) < 3):
-        return False
-    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
-    return not acronym and lowers[first] not in book.ordinary and lowers[last] not in book.ordinary
-
-
-def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
-    """ "the village of X", "X district", "in X, Virginia"."""
-    before = words.lower(first - 1)
-    called = words.book.settlement_nouns | words.book.area_nouns
-    if before == "of" and words.lower(first - 2) in called:
-        return True
-    after = words.lower(last + 1)
-    if words.follows_closely(last + 1) and after in called:
-        return words.grammar.deps[last] == "compound"
-    if before in words.book.strong_prepositions and after not in HYPHENS and _is_bare_object(words, first, last):
-        return True
-    lord = at.get(last + 2) if after == "," else None
-    held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
-    return held and before in words.book.strong_prepositions
-
-
-def _is_bare_object(words: Words, first: int, last: int) -> bool:
-    """Whether a name is all that stands behind its preposition, so that no noun behind it takes the preposition."""
-    deps, heads = words.grammar.deps, words.grammar.heads
-    return deps[last] == "pobj" and heads[last] == first - 1
-
-
-def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
-    """ "captured X", "captured X, Y and Z": what forces take, or the next one of such a list."""
-    if words.lower(first - 1) in words.book.taking_verbs:
-        return words.grammar.deps[last] == "dobj"
-    return bool(found) and words.grammar.deps[last] == "conj" and words.grammar.heads[last] == found[-1].last
-
-
-def _sounds_placed(words: Words, first: int, last: int) -> bool:
-    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa")."""
-    if words.lower(first - 1) not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
-        return False
-    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
-    return bool(open_gazetteer().find_alike(fold(text)))
 
 
 def _with_lists(words: Words, found: list[Found], kept: list[Found]) -> list[Found]:
@@ -231,7 +163,7 @@ def _prior(words: Words, hit: Found) -> float:
     low = words.lower(hit.first)
     if hit.last > hit.first:
         saint = SAINT if low in ("st.", "saint", "st") else 0.0
-        return points + MANY_WORDS + saint + (OFFICE if _is_kind(words, hit.last) else 0.0)
+        return points + MANY_WORDS + saint + (OFFICE if is_kind(words, hit.last) else 0.0)
     if any(entry.how == "short" and entry.level == "country" for entry in hit.entries):
         return points
     if _is_acronym(words, hit):
@@ -249,6 +181,8 @@ def _is_acronym(words: Words, hit: Found) -> bool:
     """Whether a short word in capitals, no abbreviation of a place, stands among words that are not."""
     word, i = words.grammar.words[hit.first], hit.first
     if not word.isupper() or len(word) > 5 or any(entry.how == "short" for entry in hit.entries):
+        return False
+    if words.lower(hit.last + 1) in DASHES and _opens_sentence(words, hit.first):
         return False
     beside = [words.grammar.words[k] for k in (i - 1, i + 1, i + 2) if 0 <= k < len(words.grammar.words)]
     return any(other.isalpha() and not other.isupper() for other in beside)
@@ -285,12 +219,12 @@ def _left(words: Words, hit: Found) -> float:
     if low in book.strong_prepositions:
         return points + STRONG_PREPOSITION
     if low == "of":
-        return points + (KIND_NOUN if _is_kind(words, i - 1) else _after_of(words, i))
+        return points + (KIND_NOUN if is_kind(words, i - 1) else _after_of(words, i))
     if low in book.weak_prepositions:
         return points + WEAK_PREPOSITION
     if low in book.taking_verbs:
         return points + TAKEN
-    return points + (KIND_NOUN if _is_kind(words, i) and i == first - 1 else 0.0)
+    return points + (KIND_NOUN if is_kind(words, i) and i == first - 1 else 0.0)
 
 
 def _after_of(words: Words, of: int) -> float:
@@ -299,7 +233,7 @@ def _after_of(words: Words, of: int) -> float:
     return HOME if placed or words.lower(of - 1) == "," or words.capital[of - 1] else GENITIVE
 
 
-def _is_kind(words: Words, token: int) -> bool:
+def is_kind(words: Words, token: int) -> bool:
     book, low = words.book, words.lower(token)
     return (
         low in book.settlement_nouns or low in book.region_nouns or low in book.district_nouns or low in book.outskirts
@@ -315,8 +249,8 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         return DATELINE
     if low in book.home_nouns or (low == "-" and words.lower(after + 1) == "based"):
         return HOME
-    if _is_kind(words, after) or noun_at(words, after, book.site_nouns) is not None or low in book.water_nouns:
-        return KIND_NOUN if words.capital[after] or _is_kind(words, after) else 1.0
+    if is_kind(words, after) or noun_at(words, after, book.site_nouns) is not None or low in book.water_nouns:
+        return KIND_NOUN if words.capital[after] or is_kind(words, after) else 1.0
     if low in ("said", "says", "told", "who", "added", "whose"):
         return SAYS
     if low in ("'s", "’s"):
@@ -362,7 +296,7 @@ def _before_in_run(words: Words, people: People, hit: Found) -> float:
     while words.lower(i) in HYPHENS or not words.capital[i]:
         i -= 1
     low = words.lower(i)
-    if low in words.book.directions or _is_kind(words, i) or words.lower(hit.first - 1) in ("-", "–"):
+    if low in words.book.directions or is_kind(words, i) or words.lower(hit.first - 1) in ("-", "–"):
         return 0.0
     return PART_OF_NAME
 
@@ -376,7 +310,7 @@ def _after_in_run(words: Words, people: People, hit: Found, at: dict[int, Found]
         return OFFICE
     if people.tokens[i] or (i in at and at[i].is_people):
         return 0.0
-    kind = _is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None
+    kind = is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None
     if any(words.lower(k) in book.institutions for k in range(i + kind, hit.run[1] + 1)):
         hit.inside_name = True
         return 0.0 if kind else INSTITUTION

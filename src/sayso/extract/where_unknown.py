@@ -1,0 +1,101 @@
+"""Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
+
+from __future__ import annotations
+
+from sayso.extract.where_names import Found, is_kind
+from sayso.extract.where_people import People
+from sayso.extract.where_words import HYPHENS, Run, Words
+from sayso.resolve.gazetteer import open_gazetteer
+from sayso.resolve.gazetteer_fold import fold
+
+
+def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
+    """Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
+    taken = bytearray(len(words.capital))
+    for hit in kept:
+        taken[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
+    at = {hit.first: hit for hit in kept}
+    found = []
+    for first, last in runs:
+        while last > first and (is_kind(words, last) or words.lower(last) in words.book.water_nouns):
+            last -= 1
+        if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
+            continue
+        if (
+            _is_called_place(words, first, last, at)
+            or _sounds_placed(words, first, last)
+            or _is_taken(words, first, last, found)
+            or _is_moved_through(words, first, last)
+            or _is_joined(words, last, [*kept, *found])
+        ):
+            text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+            found.append(Found(first, last, (first, last), fold(text), ()))
+    return found
+
+
+def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
+    book, lowers = words.book, words.grammar.lowers
+    if last - first >= 4 or words.grammar.tags[last][:3] != "NNP" or words.caseless:
+        return False
+    if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
+        return False
+    if first == last and (lowers[first] in people.surnames or lowers[first] in words.small or len(lowers[first]) < 3):
+        return False
+    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
+    return not acronym and lowers[first] not in book.ordinary and lowers[last] not in book.ordinary
+
+
+def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
+    """ "the village of X", "X district", "in X, Virginia"."""
+    before = words.lower(first - 1)
+    called = words.book.settlement_nouns | words.book.area_nouns
+    if before == "of" and words.lower(first - 2) in called:
+        return True
+    after = words.lower(last + 1)
+    if words.follows_closely(last + 1) and after in called:
+        return words.grammar.deps[last] == "compound"
+    if before in words.book.strong_prepositions and after not in HYPHENS and _is_bare_object(words, first, last):
+        return True
+    lord = at.get(last + 2) if after == "," else None
+    held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
+    return held and before in words.book.strong_prepositions
+
+
+def _is_bare_object(words: Words, first: int, last: int) -> bool:
+    """Whether a name is all that stands behind its preposition, so that no noun behind it takes the preposition."""
+    deps, heads = words.grammar.deps, words.grammar.heads
+    return deps[last] == "pobj" and heads[last] == first - 1
+
+
+def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
+    """ "captured X", "captured X, Y and Z": what forces take, or the next one of such a list."""
+    if words.lower(first - 1) in words.book.taking_verbs:
+        return words.grammar.deps[last] == "dobj"
+    return bool(found) and words.grammar.deps[last] == "conj" and words.grammar.heads[last] == found[-1].last
+
+
+def _is_moved_through(words: Words, first: int, last: int) -> bool:
+    """ "Driven out of X", "the front runs through X": the object of a preposition behind a verb of motion."""
+    grammar = words.grammar
+    if words.lower(first - 1) not in ("from", "to", "through", "of") or not _is_bare_object(words, first, last):
+        return False
+    above = grammar.heads[first - 1]
+    if words.lower(first - 1) == "of":
+        return words.lower(first - 2) == "out"
+    return grammar.lemmas[above] in words.book.motion_verbs
+
+
+def _is_joined(words: Words, last: int, places: list[Found]) -> bool:
+    """ "Gharyan and X": what a list joins to a settlement whose name is certain."""
+    grammar, head = words.grammar, words.grammar.heads[last]
+    if grammar.deps[last] != "conj":
+        return False
+    return any(p.last == head and not p.is_people and grammar.deps[head] == "pobj" for p in places)
+
+
+def _sounds_placed(words: Words, first: int, last: int) -> bool:
+    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa")."""
+    if words.lower(first - 1) not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
+        return False
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return bool(open_gazetteer().find_alike(fold(text)))
