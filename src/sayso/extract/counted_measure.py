@@ -171,7 +171,8 @@ class Counter:
         entry = people_class(self.reading, noun)
         somewhere = any(t in self.scene.setting.places or self.reading.is_a(t, *AREAS, "structure")
                         for slot in ("object", *LEAVING_SLOTS) for t in clause.slots.get(slot, ()))  # fmt: skip
-        if not somewhere or _size(quantity) < MANY:
+        going = self.scene.status(clause.predicate).realis not in NOT_YET
+        if not somewhere or not going or _size(quantity) < MANY:
             return None
         return "evacuated" if entry is not None and entry.group in ARMED else "displaced"
 
@@ -246,7 +247,8 @@ class Counter:
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "controls 80 per cent of the city", "captured 15 towns"."""
-        if not self.reading.is_a(noun, *AREAS) and noun not in self.scene.setting.places:
+        is_area = self.reading.is_a(noun, *AREAS) or noun in self.scene.setting.places
+        if quantity.best == 1 or not is_area:
             return None
         above = self.reading.owner(self.grammar.heads[head])
         item = self.by_predicate.get(above.predicate) if above is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.codebook import load_codebook
-from sayso.extract.counted_nouns import noun_measure, people_class, state_at
+from sayso.extract.counted_nouns import measure_states, noun_measure, people_class, state_at
 from sayso.extract.quantities import Quantity
 from sayso.extract.reading import Reading
 from sayso.parse import prepositional
@@ -14,6 +14,7 @@ from sayso.records.claims import Measure
 
 QUOTE_MARKS = frozenset(("“", '"', "'", "‘", "``"))
 WORDS_BACK, WORDS_AHEAD = 12, 5
+THEY_BACK = 50
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
@@ -64,8 +65,23 @@ def _toll(reading: Reading, token: int) -> Measure | None:
     told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner]
     before = [c for c in grammar.children[token] if grammar.deps[c] in ("compound", "amod")]
     told += [noun_measure(reading, child) for child in before]
+    if any(grammar.tags[child] == "PRP$" for child in grammar.children[token]):
+        told.append(_of_those_before(reading, token))
     known = next((measure for measure in told if measure is not None), None)
     return known or (None if bare == "any" else bare)  # type: ignore[return-value]
+
+
+def _of_those_before(reading: Reading, token: int) -> Measure | None:
+    """Whose number "their number" is: that of "the displaced", or of the last subject that says it."""
+    grammar, states = reading.grammar, measure_states()
+    for earlier in range(token - 1, max(0, token - THEY_BACK) - 1, -1):
+        if grammar.lowers[earlier] in states and earlier and grammar.lowers[earlier - 1] == "the":
+            return states[grammar.lowers[earlier]]
+        if grammar.deps[earlier] in ("nsubj", "nsubjpass") and grammar.tags[earlier] not in ("PRP", "JJS"):
+            measure = state_at(reading, earlier) or noun_measure(reading, earlier)
+            if measure is not None:
+                return measure
+    return None
 
 
 @cache
