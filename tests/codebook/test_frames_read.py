@@ -43,24 +43,39 @@ def _said_of(record: Record, claim: AnyClaim, slot: str) -> str:
     return " ".join(record.report.text[start:end] for start, end in spans)
 
 
+def _within(record: Record, claim: AnyClaim, words: str) -> bool:
+    return any(words in record.report.text[start:end] for start, end in claim.evidence)
+
+
 def _candidates(frame: Frame, example: Example, record: Record) -> list[Event]:
+    """The events of the frame's type that its words trigger, or that another word of the same happening tells with these in evidence."""
     events = [claim for claim in record.claims if isinstance(claim, Event) and claim.type == frame.type]
     if example.trigger is None:
         return events
     at = record.report.text.find(example.trigger)
-    return [claim for claim in events if claim.trigger[0] < at + len(example.trigger) and at < claim.trigger[1]]
+    return [
+        claim
+        for claim in events
+        if (claim.trigger[0] < at + len(example.trigger) and at < claim.trigger[1])
+        or _within(record, claim, example.trigger)
+    ]
+
+
+def _names_somebody(record: Record, words: str) -> bool:
+    text = record.report.text
+    spans = [span for entry in (*record.parties, *record.people) for span in entry.evidence]
+    return any(_words(words) & _words(text[start:end]) for start, end in spans)
 
 
 def _fills(record: Record, claim: AnyClaim, slot: str, wanted: object) -> bool:
-    """A party by its words; whatever is no party (a house, a road) only has to stand in the evidence."""
+    """A party by its words; what is nobody (a house, a warplane) only has to stand in the evidence."""
     if wanted is None:
         return not getattr(claim, slot)
     if not isinstance(wanted, str):
         return True
-    said = _said_of(record, claim, slot)
-    if said or slot == "actor":
-        return bool(_words(wanted) & _words(said))
-    return any(wanted.split()[-1] in record.report.text[start:end] for start, end in claim.evidence)
+    if _words(wanted) & _words(_said_of(record, claim, slot)):
+        return True
+    return not _names_somebody(record, wanted) and _within(record, claim, wanted.split()[-1])
 
 
 def _reads(frame: Frame, example: Example, record: Record) -> bool:

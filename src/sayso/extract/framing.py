@@ -21,6 +21,8 @@ VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
 MISSING_WORDS = Refusal("words")
+SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
+"""What stands behind these is no part of a verb's phrase."""
 DAYS = frozenset(
     (*(day.lower() for day in calendar.day_name), *(month.lower() for month in calendar.month_name if month), "weekend")
 )
@@ -82,11 +84,12 @@ class Framer:
             if particles and not further:
                 continue
             last = self._further(clause, particles, further)
-            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, clause.slots)
+            lent = self._lent_slots(clause, frame, further) if last is not None else clause.slots
+            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, lent)
             if last is None or against is not None:
                 yield Trial(frame, None, against)
                 continue
-            slots = self._verb_slots(clause, frame, further)
+            slots = self._roles(lent, frame)
             ends = min(clause.predicate, last), max(clause.predicate, last)
             yield Trial(frame, self._make(clause, frame, slots, first=ends[0], last=ends[1]))
 
@@ -113,7 +116,7 @@ class Framer:
         grammar = self.grammar
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep == "prep" and self._brings_a_day(child):
+            if dep == "prep" and (grammar.lowers[child] in SETTINGS or self._brings_a_day(child)):
                 continue
             second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
             if not second_verb and word in (grammar.lemmas[child], grammar.lowers[child]):
@@ -191,10 +194,13 @@ class Framer:
         return Framed(clause, frame, actors, recipients, grounds, first, last, light=light)
 
     # -- who is who -------------------------------------------------------------------------------------------------
-    def _verb_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...] = ()) -> tuple:
+    def _lent_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...]) -> Slots:
+        """The verb's slots with the prepositions that its object, or a noun of its phrase, lends it."""
         inner = [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further]
         lending = clause.slots.get("object") or (clause.slots.get("subject", ()) if frame.two_sided else ())
-        slots = self._with_prepositions_of(clause.slots, (*lending[:1], *inner))
+        return self._with_prepositions_of(clause.slots, (*lending[:1], *inner))
+
+    def _roles(self, slots: Slots, frame: Frame) -> tuple:
         actors = self._first(slots, frame.verb_slots.actor)
         return actors, self._first(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
 

@@ -8,7 +8,7 @@ from sayso.codebook import LightVerb
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
 
-PLACES_OF_NOUNS = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}
+PLACES_OF_NOUNS = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject", "csubj": "subject"}
 Roles = tuple[tuple[int, ...], tuple[int, ...]]
 
 

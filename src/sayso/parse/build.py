@@ -69,9 +69,9 @@ class _Builder:
     def _gerund_noun(self, token: int) -> bool:
         """A gerund that the grammar uses as a noun: "fighting over the town has raged"."""
         grammar = self.grammar
-        if grammar.tags[token] != "VBG" or grammar.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "xcomp"):
+        if grammar.tags[token] != "VBG" or grammar.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "xcomp", "csubj"):
             return False
-        if grammar.deps[token] == "xcomp" and not any(grammar.lowers[child] == "by" for child in grammar.children[token]):
+        if grammar.deps[token] in ("xcomp", "csubj") and not any(grammar.lowers[child] == "by" for child in grammar.children[token]):
             return False
         if grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] != "NN":
             return False
@@ -211,6 +211,8 @@ class _Builder:
                 self._subject_of_auxiliary(child, slots)
             elif dep == "advmod" and grammar.tags[child] == "WRB":
                 self._antecedent_of(token, child, slots)
+            elif dep == "advmod":
+                self._behind_adverb(child, slots)
         if passive and "by" in slots and "subject" not in slots:
             slots["subject"] = slots["by"]
         return lemma, token, passive, aux, complement
@@ -220,6 +222,12 @@ class _Builder:
         for child in self.grammar.children[token]:
             if self.grammar.deps[child] == "nsubj":
                 slots.setdefault("subject", self._real(child))
+
+    def _behind_adverb(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """ "Walked away from talks", "moved closer to the river": the adverb's preposition is the verb's."""
+        for child in self.grammar.children[token]:
+            if self.grammar.deps[child] == "prep":
+                self._preposition(child, slots)
 
     def _let_to(self, token: int) -> tuple[int, ...]:
         """ "Let the driver go": whom one lets is the subject of what they are let to do."""
