@@ -11,7 +11,7 @@ HYPHENS = frozenset(("-", "–", "‑"))
 
 
 class Compound(NamedTuple):
-    """Four tokens: the first, the owner before the hyphen, the participle that ends it, the noun that it stands before."""
+    """Four tokens: the first, the owner before the hyphen, the participle that ends it, the noun behind it."""
 
     first: int
     owner: int

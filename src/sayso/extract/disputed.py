@@ -14,8 +14,10 @@ TOLD = frozenset(("happened", "ongoing"))
 ANYBODY = frozenset((None, "people", "mixed"))
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
-FARTHEST = 15
-"""Numbers further apart than this times are hardly of one thing."""
+FARTHEST, NEAR = 15.0, 3.0
+"""Numbers further apart than this are hardly of one thing; nearer still where one is a running total."""
+WINDOW = 1_500
+"""Code points within which a place that was inferred may be the wrong one of two."""
 RUNNING = frozenset(("stock", "flow", "rate"))
 HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
 HOLDING = frozenset(("held", "gained"))
@@ -65,21 +67,30 @@ def _are_rivals(one: Figure, other: Figure, voices: Voices, names: Names) -> boo
     same = (one.measure, one.unit, one.background) == (other.measure, other.unit, other.background)
     people = one.group == other.group or {one.group, other.group} <= ANYBODY | {"civilians", "fighters"}
     alike = one.party == other.party or not one.party or not other.party
-    if not (same and people and alike and one.nature not in RUNNING and other.nature not in RUNNING):
+    if not (same and people and alike) or {one.nature, other.nature} & RUNNING:
         return False
-    return _one_matter(one, other, voices) and _apart(one, other) and not names.is_part(one, other)
+    farthest = FARTHEST if one.nature == other.nature else NEAR
+    if not _apart(one, other, farthest) or names.is_part(one, other):
+        return False
+    lenient = names.corrects(one) or names.corrects(other)
+    return _one_matter(one, other, voices, lenient=lenient)
 
 
-def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices) -> bool:
-    return voices.differ(one, other) and _share_place(one, other) and _share_days(one, other)
+def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices, *, lenient: bool = False) -> bool:
+    """Told by different people of one place and one time. lenient: a place that was inferred, near by, may be wrong."""
+    places = _share_place(one, other) or (lenient and _guessed_near_by(one, other))
+    return voices.differ(one, other) and places and _share_days(one, other)
 
 
-def _apart(one: Figure, other: Figure) -> bool:
+def _apart(one: Figure, other: Figure, farthest: float) -> bool:
     """Whether the ranges leave no number for both, and are near enough to be of one thing."""
-    (low, high), (floor, ceiling) = _range(one), _range(other)
-    smaller, larger = sorted((max(low, min(high, 1e9)) or 1.0, max(floor, min(ceiling, 1e9)) or 1.0))
-    rivals = high < floor or ceiling < low
-    return rivals and min(high, ceiling) > 1 and (larger == 1e9 or larger <= FARTHEST * smaller)
+    (low, high), (floor, _) = sorted((_range(one), _range(other)))
+    return 1 < high < floor <= farthest * max(low, high if high != float("inf") else low, 1.0)
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    (_, high), (floor, _) = sorted((_range(one), _range(other)))
+    return high >= floor
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -162,8 +173,12 @@ def _rival_holders(controls: Sequence[Control], voices: Voices, names: Names) ->
 
 # -- settings -----------------------------------------------------------------------------------------------------
 def _share_place(one: AnyClaim, other: AnyClaim) -> bool:
+    return not one.where or not other.where or bool(set(one.where) & set(other.where))
+
+
+def _guessed_near_by(one: AnyClaim, other: AnyClaim) -> bool:
     guessed = any(step.startswith("where:") for claim in (one, other) for step in claim.basis)
-    return guessed or not one.where or not other.where or bool(set(one.where) & set(other.where))
+    return guessed and abs(one.evidence[0][0] - other.evidence[0][0]) < WINDOW
 
 
 def _share_days(one: AnyClaim, other: AnyClaim) -> bool:
@@ -174,18 +189,26 @@ def _share_days(one: AnyClaim, other: AnyClaim) -> bool:
 
 
 def _connected(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
-    """Pairs that share a claim are one dispute with several sides."""
+    """Pairs that share a claim are one dispute with several sides, each at odds with the others."""
     groups: list[dict[str, Figure]] = []
+    rivals = {frozenset((one.id, other.id)) for one, other in pairs}
     for pair in pairs:
-        joined = {claim.id: claim for claim in pair}
-        apart = []
-        for group in groups:
-            if group.keys() & joined.keys():
-                joined = {**group, **joined}
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
+        ids = {claim.id for claim in pair}
+        home = next((group for group in groups if group.keys() & ids and _fits(pair, group, rivals)), None)
+        if home is None:
+            groups.append({claim.id: claim for claim in pair})
+        else:
+            home.update((claim.id, claim) for claim in pair)
     return [list(group.values()) for group in groups]
+
+
+def _fits(pair: tuple[Figure, Figure], group: dict[str, Figure], rivals: set[frozenset[str]]) -> bool:
+    """Whether those who join are rivals of all, or leave room for their numbers."""
+    return all(
+        claim.id == known.id or frozenset((claim.id, known.id)) in rivals or _overlap(claim, known)
+        for claim in pair
+        for known in group.values()
+    )
 
 
 def _dispute(about: str, claims: Sequence[AnyClaim], why: str) -> Dispute:

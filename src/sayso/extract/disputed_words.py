@@ -9,8 +9,9 @@ from sayso.records import AnyClaim, Event, Figure, Party, Place, Relation
 
 LONGEST = 110
 PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of which),?\s+(?:at least\s+|about\s+)?$", re.IGNORECASE)
-PART_BEHIND = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+PART_BEHIND = re.compile(r"(?<!all )\bof (?:them|these|those|whom|which)\b", re.IGNORECASE)
 """Words around a figure that is a part of another and so no rival to it."""
+CORRECTING = re.compile(r"\b(?:only|just|merely|(?:no|not) more than|fewer than|far fewer)\b", re.IGNORECASE)
 STANDING = {
     "backs": "backs", "leads": "leads", "part_of": "is part of", "allied_with": "is allied with", "opposes": "opposes",
     "speaks_for": "speaks for", "arms": "arms", "funds": "funds",
@@ -40,9 +41,16 @@ class Names:
         """Whether either is told as a part of something counted before."""
         return any(self._is_within(figure) for figure in (one, other))
 
+    def corrects(self, figure: Figure) -> bool:
+        """Whether a figure is told against a greater one: "only 19", "no more than 11"."""
+        start, end = figure.span
+        return bool(CORRECTING.search(self.text[max(0, start - 12) : end]))
+
     def _is_within(self, figure: Figure) -> bool:
         start, end = figure.span
-        return bool(PART_BEFORE.search(self.text[max(0, start - 30) : start]) or PART_BEHIND.match(self.text, end))
+        return bool(
+            PART_BEFORE.search(self.text[max(0, start - 30) : start]) or PART_BEHIND.search(self.text[start : end + 12])
+        )
 
     def same_trigger(self, one: Event, other: Event) -> bool:
         """Whether both are told with one word, whatever its ending."""
