@@ -8,6 +8,7 @@ import msgspec
 import simplemma
 
 from sayso.codebook import load_codebook
+from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
 from sayso.extract.reading import Reading
@@ -132,10 +133,18 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         return None
     if title is None and any(_is_organisation(reading, t) or reading.is_a(t, "role") for t in range(start, last + 1)):
         return None
-    if title is not None and role is None and last - start == 0 and reading.is_a(last, "place", "ground"):
+    if title is not None and role is None and last == start and _is_placed(reading, first, last):
         return None
     name = reading.text[grammar.starts[start] : grammar.ends[last]]
     return PersonMention(first=start, last=last, name=" ".join(name.split()), title=title, role=role)
+
+
+def _is_placed(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title and one word behind it are the name of a place: "Imam Sahib", "General Santos"."""
+    grammar = reading.grammar
+    return reading.is_a(last, "place", "ground") or bool(
+        find_name(reading.text[grammar.starts[first] : grammar.ends[last]])
+    )
 
 
 def _is_title(lower: str) -> bool:
@@ -220,8 +229,10 @@ def _all_capital(reading: Reading, words: list[int]) -> bool:
 
 
 def _may_act(reading: Reading, head: int) -> bool:
-    """Not behind a preposition that places stand behind."""
+    """Not behind a preposition that places stand behind, nor what forces take."""
     grammar, at = reading.grammar, top_of(reading.grammar, head)
+    if grammar.deps[at] == "dobj" and grammar.lowers[grammar.heads[at]] in load_place_words().taking_verbs:
+        return False
     return grammar.deps[at] != "pobj" or grammar.lowers[grammar.heads[at]] in PERSON_PREPOSITIONS
 
 

@@ -22,6 +22,9 @@ from sayso.resolve.published import caption_taken, coverage, infer_published
 from sayso.resolve.time_calendar import Tense
 from sayso.resolve.times import TimeMention, resolve_times, scan_times
 
+PLACELIKE = frozenset(("state", "ethnic", "religious"))
+"""Kinds of party whose names are also names of places: "Kokang", "Tigray"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -119,8 +122,8 @@ def tense_at(reading: Reading, offset: int) -> Tense | None:
 
 
 def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> tuple[Span, ...]:
-    """Spans in which no place is looked for: names of organised parties and of people; a state's name may be a place."""
-    spans = [m.span for m in names if m.entry.kind != "state" and m.form in ("name", "acronym")]
+    """Spans in which no place is looked for: names of organised parties and of people; those of states and peoples may be places."""
+    spans = [m.span for m in names if m.entry.kind not in PLACELIKE and m.form in ("name", "acronym")]
     spans += [reading.span(p.first, p.last) for p in people]
     return tuple(sorted(spans))
 
@@ -178,7 +181,7 @@ def _taken(
 
 
 def _common_sites(places: Sequence[Place]) -> frozenset[str]:
-    """"The stadium", "a mosque": sites all of whose words are common nouns."""
+    """ "The stadium", "a mosque": sites all of whose words are common nouns."""
     return frozenset(place.id for place in places if place.kind == "site" and place.name.islower())
 
 

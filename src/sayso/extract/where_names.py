@@ -6,6 +6,7 @@ The points are weights of evidence, chosen by hand on news of several kinds; eac
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 from sayso.extract.where_people import People
@@ -23,8 +24,9 @@ NOT_PROPER, ORDINARY, ORDINARY_HERE, SURNAME, NAMED_PERSON = -1.2, -2.0, -1.5, -
 PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3, -0.8, -2.0
 HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
 AGAIN = 0.5
-AT_HOME = 1.2
+AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
+UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
 
@@ -121,25 +123,32 @@ def weigh(words: Words, people: People, found: list[Found]) -> list[Found]:
         best[hit.key] = max(best.get(hit.key, 0.0), hit.company)
     points = {id(hit): hit.points + AGAIN * max(0.0, best[hit.key] - max(0.0, hit.company)) for hit in found}
     home = _countries([hit for hit in found if points[id(hit)] >= BELIEVED])
-    kept = [hit for hit in found if points[id(hit)] + (AT_HOME if _is_at_home(hit, home) else 0.0) >= BELIEVED]
+    kept = [hit for hit in found if points[id(hit)] + _at_home(words, hit, home) >= BELIEVED]
     return _with_lists(words, found, kept)
 
 
 def _countries(kept: list[Found]) -> frozenset[str]:
-    """The countries that the text names or whose people it names."""
-    levels = ("country", "region")
-    return frozenset(
-        entry.country
-        for hit in kept
-        for entry in hit.entries
-        if entry.country and (entry.level in levels or hit.is_people)
-    )
+    """The countries that the text names, whose people it names, or in which alone two of its places lie."""
+    named = {
+        entry.country for hit in kept for entry in hit.entries if entry.level in ("country", "region") or hit.is_people
+    }
+    only = Counter(country for key, country in {(hit.key, _only_country(hit)) for hit in kept} if country)
+    return frozenset(country for country in (*named, *(c for c, times in only.items() if times > 1)) if country)
 
 
-def _is_at_home(hit: Found, home: frozenset[str]) -> bool:
-    """Whether a whole capitalised run is the name of places in one country only, and the text is about that country."""
+def _only_country(hit: Found) -> str | None:
     countries = {entry.country for entry in hit.entries}
-    return (hit.first, hit.last) == hit.run and len(countries) == 1 and countries <= home and not hit.is_people
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _at_home(words: Words, hit: Found, home: frozenset[str]) -> float:
+    """What it counts that a whole capitalised run names places of a country that the text is about, there alone or there too."""
+    if (hit.first, hit.last) != hit.run or hit.is_people or not any(entry.country in home for entry in hit.entries):
+        return 0.0
+    if _only_country(hit) in home:
+        return AT_HOME
+    low, book = words.lower(hit.last), words.book
+    return 0.0 if low in book.surnames or low in book.given_names else ALSO_AT_HOME
 
 
 def _with_lists(words: Words, found: list[Found], kept: list[Found]) -> list[Found]:
@@ -229,6 +238,8 @@ def _left(words: Words, hit: Found) -> float:
 
 def _after_of(words: Words, of: int) -> float:
     """ "Mary Doe of Elkton", "Doe, 43, of Elkton": somebody's home."""
+    if words.lower(of - 1) in UNITS_OF_WAY:
+        return STRONG_PREPOSITION
     placed = words.lower(of - 1) in words.book.placed_nouns
     return HOME if placed or words.lower(of - 1) == "," or words.capital[of - 1] else GENITIVE
 
