@@ -12,6 +12,9 @@ from sayso.parse import Clause, meant, prepositional
 
 GROUNDS = ("place", "territory", "site", "structure")
 PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
+AMOUNTS = frozenset(
+    "day week month hour round kg kilogram kilo ton tonne bag box sack truckload load batch part amount euro dollar".split()
+)
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
 
 
@@ -61,7 +64,7 @@ class SlotTest:
     def matches(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
         lemmas, lowers = self.grammar.lemmas, self.grammar.lowers
-        heads = {token, meant(self.grammar, token), *self._place_of_part(token)}
+        heads = {token, meant(self.grammar, token), *self._place_of_part(token), *self._measured(token)}
         plain, others = _parted(words)
         if any(lemmas[head] in plain or lowers[head] in plain for head in heads):
             return True
@@ -73,6 +76,10 @@ class SlotTest:
             return ()
         inner = prepositional(self.grammar, token, "of")
         return tuple(t for t in inner if self.is_place(t) or self.reading.is_a(t, *GROUNDS))
+
+    def _measured(self, token: int) -> tuple[int, ...]:
+        """ "Ten days of war games", "700 kg of medicine": what there is so much of."""
+        return prepositional(self.grammar, token, "of") if self.grammar.lemmas[token] in AMOUNTS else ()
 
     def ends(self, token: int, phrase: str) -> bool:
         """Whether the words of a phrase end at the token."""

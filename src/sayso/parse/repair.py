@@ -7,6 +7,11 @@ from sayso.parse.grammar import Grammar
 FINITE = frozenset(("VBD", "VBN"))
 
 
+INTRANSITIVE = frozenset(
+    "rebel mutiny counterattack march rally protest gather assemble demonstrate riot advance retreat withdraw arrive clash die "
+    "flee escape return leave depart collapse erupt surrender converge".split()
+)
+"""Verbs of which "VBN" behind a noun is seldom a participle: "a regiment rebelled against its commander"."""
 ALLIED = frozenset(
     ("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing")
 )
@@ -78,7 +83,8 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
         grammar.heads[t] == verb and grammar.deps[t] in ("agent", "aux") for t in range(verb, sentence[1])
     ):
         return
-    if grammar.tags[verb] == "VBN" and not any(
+    takes_none = grammar.lemmas[verb] in INTRANSITIVE
+    if grammar.tags[verb] == "VBN" and not takes_none and not any(
         grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1])
     ):
         return
