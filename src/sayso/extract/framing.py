@@ -20,7 +20,6 @@ __all__ = ["Framed", "Framer", "Trial"]
 VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
-MISSING_WORDS = Refusal("words")
 SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
 """What stands behind these is no part of a verb's phrase."""
 DAYS = frozenset(
@@ -35,6 +34,10 @@ class Trial(NamedTuple):
     frame: Frame
     framed: Framed | None
     against: Refusal | None = None
+
+
+def _missing(*words: str) -> Refusal:
+    return Refusal("words", " ".join(words))
 
 
 class Framer:
@@ -85,7 +88,7 @@ class Framer:
                 continue
             last = self._further(clause, particles, further)
             lent = self._lent_slots(clause, frame, further) if last is not None else clause.slots
-            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, lent)
+            against = _missing(*further) if last is None else self.test.refusal(frame, clause, lent)
             if last is None or against is not None:
                 yield Trial(frame, None, against)
                 continue
@@ -151,7 +154,7 @@ class Framer:
         """A noun with what its preposition brings: "call for a ceasefire", "order to evacuate"."""
         for phrase, frame in self.words.headed.get(self.grammar.lemmas[clause.predicate], ()):
             last = next((t for t in self._brought(clause.predicate, phrase[0]) if self.test.is_one(t, phrase[1])), None)
-            against = MISSING_WORDS if last is None else self.test.refusal(frame, clause, clause.slots)
+            against = _missing(*phrase) if last is None else self.test.refusal(frame, clause, clause.slots)
             if last is None or against is not None:
                 yield Trial(frame, None, against)
                 continue
@@ -182,7 +185,7 @@ class Framer:
     def _try_adjectives(self, clause: Clause) -> Iterator[Trial]:
         at, slots = clause.predicate, ((), clause.fillers("subject"), ())
         for further, frame in self.words.adjectives.get(clause.lemma, ()):
-            against = MISSING_WORDS if further else self.test.refusal(frame, clause, clause.slots)
+            against = _missing(*further) if further else self.test.refusal(frame, clause, clause.slots)
             fits = against is None
             yield Trial(frame, self._make(clause, frame, slots, first=at, last=at) if fits else None, against)
 
