@@ -15,7 +15,7 @@ from sayso.records.claims import Realis, RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWNING = ("of", "for", "in", "to")
-WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary"))
+WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
@@ -109,6 +109,8 @@ def _owners(scene: Scene, child: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[child] == "poss":
         return conjuncts(grammar, child)
+    if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
+        return (child,)
     if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNING:
         return tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
     return ()
@@ -119,6 +121,11 @@ def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[token] == "appos":
         return (grammar.heads[token],)
+    if grammar.deps[token] in ("compound", "nmod") and scene.kind(grammar.heads[token]) in ("armed_group", "coalition"):
+        return (grammar.heads[token],)
+    if grammar.deps[token] == "pobj" and grammar.lowers[grammar.heads[token]] == "as":
+        clause = scene.reading.clause_at.get(grammar.heads[grammar.heads[token]])
+        return clause.slots.get("object", ()) if clause is not None else ()
     if grammar.deps[token] == "conj" and grammar.words[grammar.edges[token][0] - 1] == ",":
         return _before_comma(scene, token)
     if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:

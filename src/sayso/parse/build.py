@@ -295,6 +295,8 @@ class _Builder:
             self._from_above(token, slots, passive=passive)
         if "object" not in slots and not passive:
             self._shared_object(token, slots)
+        if passive and "subject" not in slots:
+            self._shared_agent(token, slots)
         return frozenset(set(slots) - before)
 
     def _from_noun(self, token: int, slots: dict, *, passive: bool) -> None:
@@ -366,21 +368,32 @@ class _Builder:
             slots[wanted] = controller
 
     def _shared_object(self, token: int, slots: dict) -> None:
-        """ "Attacked and burned the village": the object behind the last of conjoined verbs is that of all."""
+        """ "Attacked and burned the village", "trains, pays and arms them": the last of conjoined verbs has the object of all."""
         grammar = self.grammar
-        for child in grammar.children[token]:
-            adjoining = (
-                child - token <= 4 and grammar.deps[child] == "conj" and grammar.tags[child] == grammar.tags[token]
-            )
-            if (
-                not adjoining
-                or grammar.tags[token][0] != "V"
-                or any(grammar.deps[c] == "prep" for c in grammar.children[token])
-            ):
-                continue
-            for below in grammar.children[child]:
-                if grammar.deps[below] == "dobj":
-                    slots["object"] = conjuncts(grammar, below)
+        if grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
+            return
+        at, hops = self._next_verb(token), 0
+        while at is not None and hops < 4:
+            objects = [below for below in grammar.children[at] if grammar.deps[below] == "dobj"]
+            if objects:
+                slots["object"] = conjuncts(grammar, objects[-1])
+                return
+            at, hops = self._next_verb(at), hops + 1
+
+    def _next_verb(self, token: int) -> int | None:
+        """The verb that is conjoined close behind, in the same form."""
+        grammar = self.grammar
+        near = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and 0 < c - token <= 4)
+        return next((c for c in near if grammar.tags[c] == grammar.tags[token]), None)
+
+    def _shared_agent(self, token: int, slots: dict) -> None:
+        """ "Committees armed and paid by the army": who stands behind the last of conjoined passives did all."""
+        other = self._next_verb(token)
+        by = [c for c in self.grammar.children[other] if self.grammar.deps[c] == "agent"] if other is not None else []
+        for child in by:
+            found: dict[str, tuple[int, ...]] = {}
+            self._preposition(child, found)
+            slots.update({slot: fillers for slot, fillers in (("subject", found.get("by", ())),) if fillers})
 
     def _has_to(self, token: int) -> bool:
         return any(self.grammar.tags[c] == "TO" and self.grammar.deps[c] == "aux" for c in self.grammar.children[token])
