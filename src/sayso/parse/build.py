@@ -368,7 +368,7 @@ class _Builder:
             slots[wanted] = controller
 
     def _shared_object(self, token: int, slots: dict) -> None:
-        """ "Attacked and burned the village", "trains, pays and arms them": the last of conjoined verbs has the object of all."""
+        """ "Attacked and burned the village": what the last of conjoined verbs has as its object is that of all."""
         grammar = self.grammar
         if grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
             return
