@@ -16,7 +16,7 @@ WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT
 ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
 """Types of verbs that end or name what their object tells ("called off the strike")."""
 TAKES_UP = {
-    "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT"),
+    "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT", "RETREAT"),
     "CONCEDE": ("REQUEST",),
     "AGREE": ("REQUEST", "AGREE"),
 }
@@ -89,6 +89,9 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         carrier.also += (item.clause.predicate,)
     elif item.frame.type in TAKES_UP.get(carrier.frame.type, ()):
         item.told_by = carrier
+    elif item.frame.type == carrier.frame.type == "ASSAULT" and place_of(item.clause) == "with":
+        item.told_by = carrier
+        carrier.mode, carrier.weapon = item.frame.mode, item.frame.weapon
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
         carrier.told_by = item
         item.also += (carrier.clause.predicate,)

@@ -17,6 +17,7 @@ DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
+ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
 
 
@@ -122,10 +123,13 @@ def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorSt
     if not actor:
         return "unstated"
     grammar = scene.grammar
-    for token in item.actors:
-        if any(grammar.lowers[c] in SUSPECTING for c in grammar.children[token]):
-            return "suspected"
-    return "stated"
+    saying = scene.saying_at(_trigger(scene, item))
+    if saying is not None and saying.act == "deny":
+        return "denied"
+    if any(grammar.lemmas[step] in ACCUSING for step in scene.status(item.clause.predicate).steps):
+        return "suspected"
+    beside = (child for token in item.actors for child in grammar.children[token])
+    return "suspected" if any(grammar.lowers[child] in SUSPECTING for child in beside) else "stated"
 
 
 def _trigger(scene: Scene, item: Framed) -> Span:

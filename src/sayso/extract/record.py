@@ -20,7 +20,7 @@ from sayso.extract.people import find_people
 from sayso.extract.promised import find_promises
 from sayso.extract.quantities import find_quantities
 from sayso.extract.reading import Reading
-from sayso.extract.retold import merge_retold
+from sayso.extract.retold import contested, merge_retold
 from sayso.extract.said import Saying, find_sayings
 from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
@@ -96,7 +96,7 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
 def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
-    events = named(scene, [event for _, event in pairs])
+    events = named(scene, contested([event for _, event in pairs]))
     promises = named(scene, find_promises(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)]))
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}

@@ -45,7 +45,27 @@ def merge_retold(scene: Scene, told: Sequence[Framed], events: Sequence[Event]) 
 
 
 def _with_evidence(event: Event, other: Event) -> Event:
-    return msgspec.structs.replace(event, evidence=tidy((*event.evidence, *other.evidence))[:MOST_EVIDENCE])
+    """The event with the other's evidence, and with whom only the other names."""
+    actor, recipient = event.actor or other.actor, event.recipient or other.recipient
+    status = event.actor_status if event.actor or not other.actor else other.actor_status
+    evidence = tidy((*event.evidence, *other.evidence))[:MOST_EVIDENCE]
+    return msgspec.structs.replace(event, evidence=evidence, actor=actor, recipient=recipient, actor_status=status)
+
+
+def contested(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, those whose actor denies them in the same report marked as contested."""
+    denials = [event for event in events if event.actor_status == "denied"]
+    return tuple(_contested(event, denials) for event in events)
+
+
+def _contested(event: Event, denials: Sequence[Event]) -> Event:
+    if event.actor_status not in ("stated", "suspected") or event.realis == "negated":
+        return event
+    denied = any(
+        denial.type == event.type and set(denial.actor) & set(event.actor) and _agree(denial.recipient, event.recipient)
+        for denial in denials
+    )
+    return msgspec.structs.replace(event, actor_status="contested") if denied else event
 
 
 def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
@@ -66,7 +86,8 @@ def _announced(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Fr
 def _points_back(scene: Scene, item: Framed) -> bool:
     """A bare noun behind "the" or "their" that names nobody, brings no number and nothing that sets it apart."""
     grammar, token = scene.grammar, item.clause.predicate
-    if item.clause.kind != "nominal" or item.actors or item.recipients or item.grounds:
+    names_somebody = bool(item.actors or item.recipients) and item.light is None
+    if item.clause.kind != "nominal" or item.grounds or names_somebody or not item.clause.slots.keys() <= {"modifier"}:
         return False
     before = [grammar.lowers[c] for c in grammar.children[token] if c < token]
     return (
