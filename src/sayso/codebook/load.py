@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.cache import recall_data
+from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import Checked, Frame
 from sayso.codebook.words import (
     ConditionWords,
