@@ -21,6 +21,8 @@ class Cue(Checked, frozen=True, kw_only=True):
     learn), document (show, reveal: the subject is a report, a video, a poll). realis: how the content is to be taken (null: as
     told). object_is_content: "denied the attack", "condemned the killing" (the object is what is spoken of).
     quote_only: a verb that reports only beside quotation marks ("smile", "shrug", "continue"). hedge: the cue itself casts doubt ("allege").
+    numbered: the verb's last word leads to a number and the whole is what is said ("put the dead at 40"); objects: nouns one of
+    which must be its object there ("raised its estimate to 60", not "raised its force to 60"); empty where any will do.
     """
 
     act: Act
@@ -33,6 +35,8 @@ class Cue(Checked, frozen=True, kw_only=True):
     object_is_content: bool = False
     quote_only: bool = False
     hedge: bool = False
+    numbered: bool = False
+    objects: tuple[str, ...] = ()
 
 
 class Embedding(Checked, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from sayso.extract.explained_scene import Seen
 from sayso.extract.explained_types import Identified, Step
 from sayso.extract.explained_who import identify_all
 from sayso.extract.said import Saying
-from sayso.extract.said_cues import Hit, find_hits
+from sayso.extract.said_cues import find_hits
+from sayso.extract.said_hit import Hit
 from sayso.records import Span, Utterance, overlaps
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sayso.extract.reading import Reading
 from sayso.extract.said_content import verb_content
-from sayso.extract.said_cues import Hit, find_hits
+from sayso.extract.said_cues import find_hits
 from sayso.extract.said_draft import Draft, Found, Saying
 from sayso.extract.said_finish import finish_sayings
 from sayso.extract.said_headlines import headline_drafts
+from sayso.extract.said_hit import Hit
 from sayso.extract.said_quotes import marked_quotes
 from sayso.extract.said_quoting import place_quotations
 from sayso.extract.said_sharing import share_speakers

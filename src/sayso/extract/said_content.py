@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit, is_time
+from sayso.extract.said_cues import is_time
 from sayso.extract.said_draft import Found
+from sayso.extract.said_hit import Hit
+from sayso.extract.said_numbers import numbered_content
 from sayso.extract.said_objects import content_like
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed, without_cue
 
@@ -42,6 +44,9 @@ def _thought_to(reading: Reading, hit: Hit) -> bool:
 
 # -- active ---------------------------------------------------------------------------------------------------------
 def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    if hit.cue.numbered:
+        piece = numbered_content(reading, hit.head, hit.tail)
+        return Found((piece,), "linked") if piece is not None else None
     clause = _clause_of(reading, hit, kids)
     if clause is not None:
         return Found(without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")

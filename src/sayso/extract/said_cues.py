@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from sayso.codebook import Cue, Index
 from sayso.extract.reading import Reading
+from sayso.extract.said_hit import Form, Hit
+from sayso.extract.said_numbers import number_link
 
-Form = Literal["verb", "noun", "adjective", "phrase"]
 NO_PREDICATE = frozenset(("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct"))
 FIXED = frozenset(
     (
@@ -58,19 +58,6 @@ DAYS_AND_MONTHS = frozenset(
         "behalf",
     ]
 )
-
-
-class Hit(NamedTuple):
-    """A reporting word at its place. head: its token; words: all tokens of the form; tail: the last of them."""
-
-    cue: Cue
-    form: Form
-    head: int
-    words: tuple[int, ...]
-
-    @property
-    def tail(self) -> int:
-        return self.words[-1]
 
 
 def find_hits(reading: Reading) -> dict[int, Hit]:
@@ -137,7 +124,7 @@ def _takes_clause(reading: Reading, token: int) -> bool:
 
 def _matched(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]], form: Form) -> Hit | None:
     for rest, cue in rows:
-        words = _dependents(reading, token, rest)
+        words = number_link(reading, token, rest, cue) if cue.numbered else _dependents(reading, token, rest)
         if words is not None:
             return Hit(cue, form, token, (token, *words))
     return None

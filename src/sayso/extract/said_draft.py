@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from sayso.codebook import Cue
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_hit import Hit
 from sayso.records import Span
 from sayso.records.claims import Act, Realis, UtteranceMode
 

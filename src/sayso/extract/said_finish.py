@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from heapq import heappop, heappush
+
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft, Saying
 from sayso.parse import Quote
@@ -15,16 +18,14 @@ QUOTED_SHARE = 0.9
 def finish_sayings(reading: Reading, drafts: list[Draft]) -> tuple[Saying, ...]:
     """Drafts in, sayings out, in the same order, without those that have no content or only colour another's."""
     rows = [(draft, content) for draft in drafts if (content := _content(reading, draft))]
-    contents = [content for _, content in rows]
     kept = [
-        (draft, content)
-        for number, (draft, content) in enumerate(rows)
-        if _outer(reading, draft, contents, number) is None or _told_by_another(reading, draft)
+        row
+        for row, outer in zip(rows, _outers(reading, rows), strict=True)
+        if outer is None or _told_by_another(reading, row[0])
     ]
-    contents = [content for _, content in kept]
     return tuple(
-        _saying(reading, draft, content, _outer(reading, draft, contents, number))
-        for number, (draft, content) in enumerate(kept)
+        _saying(reading, draft, content, outer)
+        for (draft, content), outer in zip(kept, _outers(reading, kept), strict=True)
     )
 
 
@@ -64,18 +65,51 @@ def _whole(reading: Reading, draft: Draft, span: Span) -> Span:
 
 
 def _touching(reading: Reading, span: Span) -> list[Quote]:
-    return [quote for quote in reading.quotes if overlaps(quote.outer, span)]
+    return [quote for quote in reading.quotes_near(span) if overlaps(quote.outer, span)]
 
 
-def _outer(reading: Reading, draft: Draft, contents: list[tuple[Span, ...]], number: int) -> int | None:
-    """The saying with the shortest content around the reporting word."""
-    at = reading.grammar.starts[draft.at]
-    around = [
-        (sum(b - a for a, b in content), other)
-        for other, content in enumerate(contents)
-        if other != number and any(a <= at < b for a, b in content)
-    ]
-    return min(around)[1] if around else None
+def _outers(reading: Reading, rows: Sequence[tuple[Draft, tuple[Span, ...]]]) -> list[int | None]:
+    """Per draft the number of the one with the shortest content around its reporting word.
+
+    A single walk through the text: contents are taken up where they begin, and are let go where they have ended.
+    """
+    begun = sorted((a, b, sum(y - x for x, y in content), n) for n, (_, content) in enumerate(rows) for a, b in content)
+    begun.reverse()
+    found: list[int | None] = [None] * len(rows)
+    around: list[tuple[int, int, int]] = []
+    for at, number in sorted((reading.grammar.starts[draft.at], number) for number, (draft, _) in enumerate(rows)):
+        while begun and begun[-1][0] <= at:
+            _, end, size, other = begun.pop()
+            heappush(around, (size, other, end))
+        found[number] = _shortest(around, at, but=number)
+    return _without_rings(found, [sum(b - a for a, b in content) for _, content in rows])
+
+
+def _shortest(around: list[tuple[int, int, int]], at: int, *, but: int) -> int | None:
+    """The draft on top of the heap of (size, draft, end) that has not ended and is not `but`."""
+    own = []
+    while around and (around[0][2] <= at or around[0][1] == but):
+        row = heappop(around)
+        if row[2] > at:
+            own.append(row)
+    found = around[0][1] if around else None
+    for row in own:
+        heappush(around, row)
+    return found
+
+
+def _without_rings(outers: list[int | None], sizes: Sequence[int]) -> list[int | None]:
+    """Sayings that stand in each other's contents, as bad parses have them: the longest content stands in none."""
+    seen: dict[int, int] = {}
+    for number in range(len(outers)):
+        path, at = [], number
+        while at is not None and at not in seen:
+            seen[at] = number
+            path.append(at)
+            at = outers[at]
+        if at is not None and seen[at] == number:
+            outers[max(path[path.index(at) :], key=sizes.__getitem__)] = None
+    return outers
 
 
 def _saying(reading: Reading, draft: Draft, content: tuple[Span, ...], outer: int | None) -> Saying:

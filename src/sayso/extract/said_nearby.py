@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from sayso.codebook import Cue
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_hit import Hit
 from sayso.extract.said_quotes import (
     MARKS,
     Marked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_hit import Hit
 
 ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis",

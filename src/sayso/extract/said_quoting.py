@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
 from sayso.extract.said_draft import Draft
+from sayso.extract.said_hit import Hit
 from sayso.extract.said_nearby import (
     NO_WORD,
     cue_after,

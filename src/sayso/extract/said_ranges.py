@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_hit import Hit
 
 Range = tuple[int, int]
 LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
+from sayso.extract.said_hit import Hit
 from sayso.parse import conjuncts, prepositional
 
 NOBODY = frozenset(("it", "there", "this", "that", "what", "which", "who"))

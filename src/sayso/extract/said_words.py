@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
-from sayso.extract.said_cues import Hit
 from sayso.extract.said_draft import Found
+from sayso.extract.said_hit import Hit
 from sayso.extract.said_objects import named_thing
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed
 

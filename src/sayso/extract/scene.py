@@ -46,6 +46,11 @@ class Scene:
         self.hedge_starts = [start for start, _ in self.hedges]
         self._status: dict[int, Status] = {}
         self._told = self._innermost(sayings)
+        self._spoken = {
+            saying.cue_token: number
+            for number, saying in enumerate(sayings)
+            if saying.cue_token is not None and saying.speakers and saying.kind == "speech"
+        }
         self._sayings = sayings
 
     def _innermost(self, sayings: Sequence[Saying]) -> dict[int, int]:
@@ -134,8 +139,8 @@ class Scene:
 
     # -- whose word, and whether it happened --------------------------------------------------------------------------
     def utterance_at(self, token: int) -> Utterance | None:
-        """The innermost utterance in whose content the token stands."""
-        number = self._told.get(token)
+        """The utterance that the token makes ("they accused ..."), else the innermost in whose content it stands."""
+        number = self._spoken.get(token, self._told.get(token))
         return self.utterances[number] if number is not None else None
 
     def saying_at(self, token: int) -> Saying | None:

@@ -1,0 +1,77 @@
+"""Numbers that are said: "put the dead at 40", "cut its estimate to 60", "counted 93 dead", "their figure is 120,000"."""
+
+from __future__ import annotations
+
+from sayso.codebook import Cue
+from sayso.extract.reading import Reading
+from sayso.extract.said_ranges import Range, by_dependency, trimmed
+
+LONGEST_APPROACH = 5
+"""Tokens of a bound between the preposition and its number: "at more than twice the official 40"."""
+OBJECTS = ("dobj", "dative", "nsubjpass", "nsubj")
+
+
+def number_link(reading: Reading, verb: int, words: tuple[str, ...], cue: Cue) -> tuple[int, ...] | None:
+    """The tokens of a form's further words where the last leads to a number, however the parser attached it."""
+    grammar = reading.grammar
+    *between, link = words
+    if cue.objects and not any(_is_one_of(reading, t, cue) for t in _objects(reading, verb)):
+        return None
+    for token in range(verb + 1, grammar.edges[verb][1]):
+        if grammar.lowers[token] == link and leads_to_number(reading, token):
+            before = tuple(verb + 1 + step for step in range(len(between)))
+            fits = all(grammar.lowers[t] == word for t, word in zip(before, between, strict=True))
+            return (*before, token) if fits else None
+    return None
+
+
+def _objects(reading: Reading, verb: int) -> list[int]:
+    grammar = reading.grammar
+    return [t for t in grammar.children[verb] if grammar.deps[t] in OBJECTS]
+
+
+def _is_one_of(reading: Reading, token: int, cue: Cue) -> bool:
+    """Whether the object, or what it is the number of, is one of the entry's nouns."""
+    return reading.grammar.lemmas[token] in cue.objects or reading.grammar.lowers[token] in cue.objects
+
+
+def leads_to_number(reading: Reading, link: int) -> bool:
+    """Whether a number stands behind the preposition, bounds between them."""
+    grammar, vague = reading.grammar, reading.index.book.numbers.vague
+    for token in range(link + 1, min(link + 1 + LONGEST_APPROACH, len(grammar))):
+        if grammar.tags[token] == "CD" or grammar.lowers[token] in vague:
+            return True
+        if grammar.tags[token] in ("NN", "NNP", "NNS", "VBD", "VBZ", "VBN") or grammar.words[token] in ".,;:":
+            return False
+    return False
+
+
+def numbered_content(reading: Reading, verb: int, link: int) -> Range | None:
+    """What was put, where, and what is added to it, up to the next verb of the same subject."""
+    kids = by_dependency(reading, verb)
+    grammar = reading.grammar
+    first = next((grammar.edges[t][0] for t in kids.get("dobj", []) if verb < t), None)
+    if first is None or first > link:
+        return None
+    ends = [grammar.edges[t][0] - 1 for t in kids.get("conj", []) + _asides(reading, kids) if t > link]
+    return trimmed(reading, (first, min([grammar.edges[verb][1], *ends])))
+
+
+def _asides(reading: Reading, kids: dict[str, list[int]]) -> list[int]:
+    """Participles that go on with what the subject did: "..., saying that"."""
+    return [t for t in kids.get("advcl", []) if reading.grammar.tags[t] == "VBG"]
+
+
+def is_counted(reading: Reading, token: int) -> bool:
+    """Whether the noun is a number or carries one: "93 dead", "55 bodies"."""
+    grammar = reading.grammar
+    return grammar.tags[token] == "CD" or any(grammar.deps[t] == "nummod" for t in grammar.children[token])
+
+
+def stated_number(reading: Reading, noun: int) -> Range | None:
+    """ "The agent's figure is 120,000": the number that a noun for one is said to be."""
+    grammar, verb = reading.grammar, reading.grammar.heads[noun]
+    if grammar.deps[noun] != "nsubj" or grammar.lemmas[verb] != "be":
+        return None
+    numbers = [t for t in grammar.children[verb] if grammar.deps[t] in ("attr", "acomp") and is_counted(reading, t)]
+    return trimmed(reading, grammar.edges[numbers[0]]) if numbers else None
