@@ -10,9 +10,9 @@ TEXT = "The army said 40 civilians were killed in Wad Hamdan. The rebels said 11
 PLACES = (Place(id="wad", name="Wad Hamdan", kind="town", precision="settlement", evidence=((41, 51),)),)
 NAMES = Names(TEXT, PLACES)
 DAY = When(start="2024-10-20", end="2024-10-20", basis="stated")
-ARMY, REBELS = (
+ARMY, REBELS, DOCTORS = (
     Utterance(id=key, speakers=(Speaker(party=key, evidence=((0, 3),)),), mode="reported", act=act, evidence=((0, 3),))
-    for key, act in (("army", "say"), ("rebels", "deny"))
+    for key, act in (("army", "say"), ("rebels", "deny"), ("doctors", "say"))
 )
 
 
@@ -36,11 +36,11 @@ def event(key: str, voice: str | None, **fields: object) -> Event:
 
 def disputes(*claims: object) -> list[tuple[str, tuple[str, ...], str]]:
     """(about, claims, why) of the disputes among these."""
-    return [(d.about, d.claims, d.why) for d in find_disputes(claims, (ARMY, REBELS), NAMES)]
+    return [(d.about, d.claims, d.why) for d in find_disputes(claims, (ARMY, REBELS, DOCTORS), NAMES)]
 
 
 def test_rival_figures_keep_every_side_and_say_what_they_are_about() -> None:
-    found = disputes(figure("a", "army"), figure("b", "rebels", best=11.0), figure("c", None, best=25.0))
+    found = disputes(figure("a", "army"), figure("b", "rebels", best=11.0), figure("c", "doctors", best=25.0))
     assert found == [
         ("the killed civilians in Wad Hamdan", ("a", "b", "c"), "different figures for one thing"),
     ]
@@ -57,7 +57,7 @@ def test_one_voice_does_not_dispute_itself() -> None:
 def test_a_part_is_no_rival_of_the_whole() -> None:
     text = "The army counted 40 dead; doctors said nine of them were children."
     parts = (figure("a", "army", span=(17, 24)), figure("b", "rebels", best=9.0, span=(39, 51)))
-    assert find_disputes(parts, (ARMY, REBELS), Names(text, PLACES)) == ()
+    assert find_disputes(parts, (ARMY, REBELS, DOCTORS), Names(text, PLACES)) == ()
 
 
 def test_rival_descriptions_of_the_same_people() -> None:
@@ -91,8 +91,8 @@ def control(voice: str) -> Control:
 def backing(voice: str, kind: str, realis: str) -> Relation:
     """A relation of x to y as one of them tells it."""
     return Relation(
-        id=voice, utterance=voice, realis=realis, confidence=0.8, method="standing", evidence=((0, 8),), subject=("x",),
-        type=kind, object=("y",),
+        id=voice, utterance=voice, realis=realis, confidence=0.8, method="standing", evidence=((0, 30),),
+        subject=("x",), type=kind, object=("y",),
     )  # fmt: skip
 
 

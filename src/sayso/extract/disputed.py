@@ -16,6 +16,8 @@ UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists",
 ARMED = frozenset(("fighters", "soldiers", "police"))
 FARTHEST, NEAR = 15.0, 3.0
 """Numbers further apart than this are hardly of one thing; nearer still where one is a running total."""
+SHORTEST = 12
+"""Code points below which a claim's words say too little for anybody to know what was denied."""
 WINDOW = 1_500
 """Code points within which a place that was inferred may be the wrong one of two."""
 RUNNING = frozenset(("stock", "flow", "rate"))
@@ -37,6 +39,10 @@ class Voices:
     def differ(self, one: AnyClaim, other: AnyClaim) -> bool:
         """Whether two claims are of different people."""
         return one.utterance != other.utterance and self._of(one) != self._of(other)
+
+    def both(self, one: AnyClaim, other: AnyClaim) -> bool:
+        """Whether each of two claims is the word of somebody who is named."""
+        return bool(self._of(one) and self._of(other))
 
     def _of(self, claim: AnyClaim) -> frozenset[str]:
         return self.of.get(claim.utterance or "", frozenset())
@@ -77,9 +83,9 @@ def _are_rivals(one: Figure, other: Figure, voices: Voices, names: Names) -> boo
 
 
 def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices, *, lenient: bool = False) -> bool:
-    """Told by different people of one place and one time. lenient: a place that was inferred, near by, may be wrong."""
+    """Told by two speakers of one place and one time. lenient: one may be the outlet, a guessed place wrong."""
     places = _share_place(one, other) or (lenient and _guessed_near_by(one, other))
-    return voices.differ(one, other) and places and _share_days(one, other)
+    return (lenient or voices.both(one, other)) and voices.differ(one, other) and places and _share_days(one, other)
 
 
 def _apart(one: Figure, other: Figure, farthest: float) -> bool:
@@ -120,7 +126,7 @@ def _denials(claims: Sequence[C], voices: Voices, names: Names) -> Iterator[Disp
     said = [c for c in claims if c.realis in TOLD]
     for denied in (c for c in claims if c.realis == "negated"):
         against = [c for c in said if voices.differ(c, denied) and _same(c, denied, names)]
-        if against:
+        if against := [c for c in against if c.evidence[0][1] - c.evidence[0][0] > SHORTEST]:
             nearest = min(against, key=lambda c: abs(c.evidence[0][0] - denied.evidence[0][0]))
             yield _dispute(f"whether {about_claim(nearest, names)}", [nearest, denied], "a denial")
 
