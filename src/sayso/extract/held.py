@@ -39,7 +39,7 @@ def find_control(scene: Scene) -> tuple[Control, ...]:
 
 
 def control_framer(scene: Scene) -> Framer:
-    """What fits frames to clauses of holding. Here a name that nobody knows may be a place: villages are seldom in a gazetteer."""
+    """Fits frames to clauses of holding. An unknown name may be a place here: villages are seldom in a gazetteer."""
     return Framer(
         scene.reading,
         is_party=lambda token: scene.kind(token) is not None,
