@@ -8,7 +8,15 @@ from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
 from sayso.extract.said_numbers import numbered_content
 from sayso.extract.said_objects import content_like
-from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed, without_cue
+from sayso.extract.said_ranges import (
+    Range,
+    by_dependency,
+    has_to,
+    minus,
+    trimmed,
+    with_additions,
+    without_cue,
+)
 
 CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
@@ -21,6 +29,8 @@ ENDING = frozenset((".", "?", "!"))
 REPORTED = frozenset(("report", "announce", "declare", "mention"))
 """Verbs whose passive tells of a happening by its noun alone ("clashes were reported")."""
 VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "those", "what"))
+ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"))
+"""What one calls oneself is a name."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -59,6 +69,7 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         or _linked(reading, hit, kids)
         or _object(reading, hit, kids)
         or _in_statement(reading, hit, kids)
+        or _mistagged(reading, hit, kids)
     )
 
 
@@ -118,7 +129,7 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         found = _behind_tail(reading, hit, kids, objects)
         if found is not None:
             return found
-    if not objects:
+    if not objects or reading.grammar.lowers[objects[0]] in ITSELF:
         return None
     link = _link(reading, hit, kids, objects[0])
     if link is None:
@@ -143,7 +154,7 @@ def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects
         return None
     if grammar.tags[inside[0]] == "WDT":
         return None
-    return Found((trimmed(reading, _extent(reading, inside[0], kids, hit)),), "linked")
+    return Found((with_additions(reading, last, _extent(reading, inside[0], kids, hit)),), "linked")
 
 
 def _link(reading: Reading, hit: Hit, kids: dict[str, list[int]], target: int) -> int | None:
@@ -196,8 +207,16 @@ def _of_antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Fo
         links = []
     if noun >= hit.head or reading.grammar.lowers[noun] in VAGUE or not (links or content_like(reading, hit, noun)):
         return None
-    before = trimmed(reading, (grammar.edges[noun][0], grammar.edges[hit.head][0] - 1))
+    before = trimmed(reading, (grammar.edges[noun][0], max(noun, grammar.edges[hit.head][0] - 1)))
     return Found((before, *(trimmed(reading, grammar.edges[t]) for t in links[:1])), "linked")
+
+
+def _mistagged(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
+    """ "The army states that it has ...": what the parser hung on a verb that it took for a plural."""
+    for clause in kids.get("relcl", ()):
+        if clause > hit.head and _stray_clause(reading, hit.head, clause):
+            return Found((trimmed(reading, reading.grammar.edges[clause]),), "clause")
+    return None
 
 
 def _in_statement(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
@@ -224,7 +243,7 @@ def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
 # -- passive --------------------------------------------------------------------------------------------------------
 def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     grammar, cue = reading.grammar, hit.cue
-    clause = _clause_of(reading, hit, kids)
+    clause = None if _thought_to(reading, hit) else _clause_of(reading, hit, kids)
     subject = next(iter(kids.get("nsubjpass", []) + kids.get("nsubj", [])), None)
     if clause is not None:
         return Found(
@@ -284,10 +303,10 @@ def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     """ "The army, he said, had left"; "as the army said": what is told is the clause that the words stand in."""
     grammar, head = reading.grammar, reading.grammar.heads[hit.head]
     dep = grammar.deps[hit.head]
-    if head == hit.head or hit.cue.kind not in ("speech", "belief") or "nsubj" not in kids:
+    if head == hit.head or hit.cue.kind not in ("speech", "belief") or "nsubj" not in kids or "oprd" in kids:
         return None
     first, last = grammar.edges[hit.head]
-    as_clause = dep == "advcl" and grammar.lowers[first] == "as"
+    as_clause = dep == "advcl" and grammar.lowers[first] == "as" and not ("dobj" in kids and hit.cue.act == "describe")
     if (dep not in ("parataxis", "ccomp") and not as_clause) or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
         return None
     if not as_clause and not _set_off(reading, first, last):

@@ -90,7 +90,7 @@ def _each(reading: Reading) -> Iterator[Hit]:
                 continue
         if lemma in nouns and grammar.tags[token][:2] == "NN":
             found = index.cue_nouns.ending_at(grammar.lemmas, token)
-            if found:
+            if found and not _in_order_to(reading, token):
                 size, cue = found[0]
                 yield Hit(cue, "noun", token, tuple(range(token - size + 1, token + 1)))
         elif lemma in adjectives and grammar.tags[token] in ("JJ", "VBN", "RB", "VBD", "JJR"):
@@ -101,6 +101,11 @@ def _each(reading: Reading) -> Iterator[Hit]:
             hit = _phrase(reading, token, phrases[grammar.lowers[token]])
             if hit is not None:
                 yield hit
+
+
+def _in_order_to(reading: Reading, token: int) -> bool:
+    lowers = reading.grammar.lowers
+    return lowers[token] == "order" and lowers[token - 1 : token + 2 : 2] in (["in", "to"], ["in", "that"])
 
 
 def _is_verb(reading: Reading, token: int) -> bool:
@@ -117,9 +122,14 @@ def _takes_clause(reading: Reading, token: int) -> bool:
     """ "The military states that": a verb that the tagger took for a plural."""
     grammar = reading.grammar
     return grammar.tags[token] == "NNS" and any(
-        grammar.deps[t] == "ccomp" and t > token and grammar.lowers[grammar.edges[t][0]] == "that"
+        grammar.deps[t] in ("ccomp", "relcl") and t > token and _opened_by_that(reading, t)
         for t in grammar.children[token]
     )
+
+
+def _opened_by_that(reading: Reading, clause: int) -> bool:
+    grammar, first = reading.grammar, reading.grammar.edges[clause][0]
+    return grammar.lowers[first] == "that" and grammar.deps[first] == "mark"
 
 
 def _matched(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]], form: Form) -> Hit | None:

@@ -38,7 +38,7 @@ def _of_line(reading: Reading, first: int, last: int) -> Draft | None:
     words = reading.grammar.words
     if words[last] in (".", "?", "!"):
         last -= 1
-    signs = [t for t in range(first + 1, last) if words[t] == ":" or words[t] in DASHES]
+    signs = [t for t in range(first + 1, last) if words[t] == ":" or (words[t] in DASHES and _stands_free(reading, t))]
     if not signs:
         return None
     head, tail = signs[0], signs[-1]
@@ -47,6 +47,11 @@ def _of_line(reading: Reading, first: int, last: int) -> Draft | None:
     if last - tail <= LONGEST_SPEAKER and _speaks(reading, tail + 1, last, behind=True):
         return _draft(reading, tail + 1, last, (first, tail - 1))
     return None
+
+
+def _stands_free(reading: Reading, sign: int) -> bool:
+    """Whether a dash parts words and does not join them."""
+    return reading.grammar.starts[sign] > reading.grammar.ends[sign - 1]
 
 
 def _speaks(reading: Reading, first: int, last: int, *, behind: bool = False) -> bool:

@@ -9,6 +9,10 @@ Range = tuple[int, int]
 LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
 TRAILING = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "and", "but", "or"))
 
+ENDS = frozenset((";", ":", ".", "?", "!"))
+PART_LINKS = frozenset(("of", "among", "including"))
+WHOLES = frozenset(("them", "whom", "which", "those"))
+
 
 def by_dependency(reading: Reading, token: int) -> dict[str, list[int]]:
     """Dependency label -> the token's children under it, left to right."""
@@ -53,3 +57,34 @@ def minus(reading: Reading, whole: Range, hole: Range) -> tuple[Range, ...]:
     """What is left of a range on both sides of another."""
     pieces = ((whole[0], hole[0] - 1), (hole[1] + 1, whole[1]))
     return tuple(trimmed(reading, piece) for piece in pieces if piece[0] <= piece[1])
+
+
+def with_additions(reading: Reading, link: int, piece: Range) -> Range:
+    """With the further phrases of the same preposition ("for access and for protection") and what is told of a part of it.
+
+    "Hundreds, among them three priests", "five, all of them women", "311, of whom 42 were civilians".
+    """
+    grammar, last = reading.grammar, max(piece[1], piece[0])
+    while (further := _same_link(reading, link, last)) is not None:
+        last = grammar.edges[further][1]
+    if _tells_of_part(reading, last):
+        sentence = grammar.sentences[grammar.sentence_of[last]]
+        last = next((t - 1 for t in range(last + 2, sentence[1]) if grammar.words[t] in ENDS), sentence[1] - 1)
+    return trimmed(reading, (piece[0], last))
+
+
+def _same_link(reading: Reading, link: int, last: int) -> int | None:
+    """The same preposition again behind a comma or an "and"."""
+    lowers, at = reading.grammar.lowers, last + 1
+    while at < len(lowers) and lowers[at] in (",", "and", "or"):
+        at += 1
+    found = at > last + 1 and at < len(lowers) and lowers[at] == lowers[link]
+    return at if found and reading.grammar.edges[at][1] > at else None
+
+
+def _tells_of_part(reading: Reading, last: int) -> bool:
+    lowers = reading.grammar.lowers
+    if lowers[last + 1 : last + 2] != [","]:
+        return False
+    words = lowers[last + 2 : last + 5]
+    return any(before in PART_LINKS and whole in WHOLES for before, whole in zip(words, words[1:], strict=False))

@@ -34,12 +34,18 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
         return _word_before(reading, hit.head)
     if _loose_participle(reading, hit.head):
         return _main_subject(reading, hit.head)
-    if clause.passive or raised or _asked(reading, hit.head):
+    if raised or _asked(reading, hit.head) or (clause.passive and not _acts(reading, hit.head)):
         return _real(reading, clause.slots.get("by", ()))
     subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _acts(reading: Reading, verb: int) -> bool:
+    """ "Said by telephone that": a subject of its own and no auxiliary of the passive, so that "by" tells how."""
+    deps = [reading.grammar.deps[t] for t in reading.grammar.children[verb]]
+    return "nsubj" in deps and "auxpass" not in deps and "nsubjpass" not in deps
 
 
 def _word_before(reading: Reading, verb: int) -> tuple[int, ...]:
