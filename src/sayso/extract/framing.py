@@ -53,7 +53,8 @@ class Framer:
         self.words = reading.index.happenings
 
     def of_control(self) -> tuple[Framed, ...]:
-        """Every clause that tells who holds what, whatever else it tells: only frames with a rule of control are asked."""
+        """Every clause that tells who holds what, whatever else it tells: only frames with a rule of control are
+        asked."""
         self.words = self.index.holdings
         found = tuple(item for clause in self.reading.clauses if (item := self._fit(clause)) is not None)
         self.words = self.index.happenings
@@ -69,7 +70,8 @@ class Framer:
 
     # -- which frame ------------------------------------------------------------------------------------------------
     def trials(self, clause: Clause) -> Iterator[Trial]:
-        """The frames that know the clause's word, each tried as it is asked for; the first one that fits reads the clause."""
+        """The frames that know the clause's word, each tried as it is asked for; the first one that fits reads the
+        clause."""
         if clause.kind == "nominal":
             yield from self._try_headed(clause)
             yield from self._try_nouns(clause)
@@ -208,7 +210,8 @@ class Framer:
         return actors, self._first(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
 
     def _with_prepositions_of(self, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-        """The slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"), counts for the
+        """The slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"),
+        counts for the
         predicate where it has none of its own."""
         slots = dict(slots)
         for child in (child for token in tokens for child in self.grammar.children[token]):

@@ -1,4 +1,5 @@
-"""Whom words are meant for: who is to do what is demanded, whose plan is refused, who would suffer what is threatened."""
+"""Whom words are meant for: who is to do what is demanded, whose plan is refused, who would suffer what is
+threatened."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ Tokens = tuple[int, ...]
 
 
 def address(reading: Reading, found: Sequence[Framed], *, is_somebody: Callable[[int], bool]) -> None:
-    """Fills, in place, the recipients of words that name none themselves: is_somebody says whether a head is a party or a place."""
+    """Fills, in place, the recipients of words that name none themselves: is_somebody says whether a head is a party
+    or a place."""
     deeds = {item.clause.predicate: item for item in found}
     below: dict[int, list[Clause]] = defaultdict(list)
     for clause in reading.clauses:
@@ -61,7 +63,8 @@ def _sides(deed: Framed, *, doer: bool) -> Iterator[Tokens]:
 
 
 def _owners(reading: Reading, token: int) -> Iterator[Tokens]:
-    """Who stands before a noun or behind its prepositions: "South Korea's demand", "sanctions on Burma", "a Senegalese plan"."""
+    """Who stands before a noun or behind its prepositions: "South Korea's demand", "sanctions on Burma", "a
+    Senegalese plan"."""
     grammar = reading.grammar
     yield tuple(child for child in grammar.children[token] if grammar.deps[child] == "poss")
     for word in OWNERS:

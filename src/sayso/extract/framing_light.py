@@ -1,4 +1,5 @@
-"""Light verbs: the verb that carries a happening's noun ("launched an attack"), and whom it makes of its subject and object."""
+"""Light verbs: the verb that carries a happening's noun ("launched an attack"), and whom it makes of its subject and
+object."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def _near(reading: Reading, verb: Clause) -> set[str]:
 
 
 def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles) -> Roles:
-    """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its entry."""
+    """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its
+    entry."""
     slots = reading.clause_at[clause.governor].slots
     given = {"actor": roles[0], "recipient": roles[1]}
     for role, slot in _roles(light):

@@ -29,11 +29,15 @@ def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
     suffered = [item for item in found if item.frame.type == "ASSAULT" and not item.actors]
     if not suffered:
         return
-    violent = {sentence_of[i.clause.predicate] for i in found if i.frame.type == "ASSAULT" and (i.actors or not i.frame.counts)}
+    violent = {
+        sentence_of[i.clause.predicate] for i in found if i.frame.type == "ASSAULT" and (i.actors or not i.frame.counts)
+    }
     for item in suffered:
         sentence = sentence_of[item.clause.predicate]
         if item.frame.counts and sentence not in violent:
-            item.by_accident = any(reading.is_a(token, "disaster") for token in range(*reading.grammar.sentences[sentence]))
+            item.by_accident = any(
+                reading.is_a(token, "disaster") for token in range(*reading.grammar.sentences[sentence])
+            )
 
 
 def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
@@ -41,8 +45,10 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     by_predicate = {item.clause.predicate: item for item in found}
     for item in found:
         _with_cause(item, by_predicate)
+    by_object = {token: item for item in found for token in item.clause.slots.get("object", ())}
     for item in found:
-        carrier = by_predicate.get(item.clause.governor) if item.clause.governor is not None else None
+        above = item.clause.governor if item.clause.governor is not None else -1
+        carrier = by_predicate.get(above) or (by_object.get(above) if place_of(item.clause) == "with" else None)
         if carrier is not None and item.clause.kind == "nominal" and not carrier.absorbed and not item.absorbed:
             _with_carrier(item, carrier)
     for item in found:
@@ -83,7 +89,7 @@ def _tell(item: Framed, deed: Framed, *, as_actor: bool) -> None:
 
 def _with_carrier(item: Framed, carrier: Framed) -> None:
     """A noun and the verb that it hangs on: one of them tells both, or each is a happening of its own."""
-    if carrier.first <= item.clause.predicate <= carrier.last or _was_asked_for(item, carrier):
+    if _is_in_phrase(item, carrier) or _was_asked_for(item, carrier):
         item.told_by = carrier
         carrier.recipients = carrier.recipients or item.recipients
         carrier.also += (item.clause.predicate,)
@@ -92,9 +98,18 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
     elif item.frame.type == carrier.frame.type == "ASSAULT" and place_of(item.clause) == "with":
         item.told_by = carrier
         carrier.mode, carrier.weapon = item.frame.mode, item.frame.weapon
+    elif carrier.frame.type == "ACCUSE" and place_of(item.clause) in ("for", "of", "over") and not item.actors:
+        item.actors = carrier.recipients
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
         carrier.told_by = item
         item.also += (carrier.clause.predicate,)
+
+
+def _is_in_phrase(item: Framed, carrier: Framed) -> bool:
+    """The noun is a word of the verb's phrase ("lodged a complaint"); what is demanded is told beside the demand all
+    the same."""
+    apart = carrier.frame.type in WORDS_AND_DEEDS and carrier.frame.type != item.frame.type
+    return not apart and carrier.first <= item.clause.predicate <= carrier.last
 
 
 def _was_asked_for(item: Framed, carrier: Framed) -> bool:
@@ -115,5 +130,5 @@ def _beside_another_toll(grammar: Grammar, item: Framed, by_predicate: dict[int,
     if item.absorbed or not _harms(item) or grammar.deps[token] != "conj":
         return
     other = by_predicate.get(grammar.heads[token])
-    if other is not None and _harms(other) and item.actors in ((), other.actors):
+    if other is not None and _harms(other) and set(item.actors) <= {*other.actors, *other.also}:
         item.told_by = other.teller

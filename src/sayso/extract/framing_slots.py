@@ -13,13 +13,15 @@ from sayso.parse import Clause, meant, prepositional
 GROUNDS = ("place", "territory", "site", "structure")
 PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
 AMOUNTS = frozenset(
-    "day week month hour round kg kilogram kilo ton tonne bag box sack truckload load batch part amount euro dollar".split()
+    "day week month hour round kg kilogram kilo ton tonne bag box sack truckload load batch part amount euro "
+    "dollar".split()
 )
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
 
 
 class Refusal(NamedTuple):
-    """What a frame has against a clause: `never` or `needs` of one of its slots, or `words` of its phrase that are missing."""
+    """What a frame has against a clause: `never` or `needs` of one of its slots, or `words` of its phrase that are
+    missing."""
 
     rule: Literal["needs", "never", "words"]
     slot: str = ""
@@ -43,7 +45,8 @@ class SlotTest:
         self.is_party, self.is_place = is_party, is_place
 
     def refusal(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Refusal | None:
-        """What keeps a frame from a clause with these fillers: one that it must never have, none of those that it needs."""
+        """What keeps a frame from a clause with these fillers: one that it must never have, none of those that it
+        needs."""
         for slot, words in frame.never.items():
             if any(self.matches(t, words) for t in self._fillers(slots, slot, clause)):
                 return Refusal("never", slot)

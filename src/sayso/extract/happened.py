@@ -13,10 +13,12 @@ METHOD = "happened"
 CONFIDENCE = {"verbal": 0.85, "nominal": 0.75, "adjectival": 0.75, "participle": 0.7}
 LONGEST_EVIDENCE = 380
 DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
-"""Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied troops")."""
+"""Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied
+troops")."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
+DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
 
@@ -38,7 +40,9 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return "it befell nobody, or names those whom it befell"
     if item.clause.kind == "nominal":
         named = _names_or_labels(scene, item)
-        return "it is a name or a label" if named else "it is part of another noun" if _is_only_part(scene, item) else ""
+        return (
+            "it is a name or a label" if named else "it is part of another noun" if _is_only_part(scene, item) else ""
+        )
     told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
     return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
 
@@ -54,10 +58,14 @@ def _of_nobody(scene: Scene, item: Framed) -> bool:
     grammar, token = scene.grammar, item.clause.predicate
     if not item.frame.counts:
         return False
-    if item.clause.kind == "verbal" and any(grammar.lowers[c] in ("the", "these") and c < token for c in _determiners(scene, token)):
+    if item.clause.kind == "verbal" and any(
+        grammar.lowers[c] in ("the", "these") and c < token for c in _determiners(scene, token)
+    ):
         return True
     heads = (token,) if item.clause.kind == "nominal" else item.recipients
-    return any(grammar.lowers[t] in NOBODY or any(grammar.lowers[c] == "no" for c in _determiners(scene, t)) for t in heads)
+    return any(
+        grammar.lowers[t] in NOBODY or any(grammar.lowers[c] == "no" for c in _determiners(scene, t)) for t in heads
+    )
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:
@@ -96,11 +104,13 @@ def _event(scene: Scene, item: Framed) -> Event:
                   for token in tokens[:1] if (how := scene.how(token)))  # fmt: skip
     return Event(
         **scene.common(
-            clause.predicate, evidence=_evidence(scene, item), confidence=CONFIDENCE[clause.kind], method=f"{METHOD}/{frame.name}",
+            clause.predicate, evidence=_evidence(scene, item), confidence=CONFIDENCE[clause.kind],
+            method=f"{METHOD}/{frame.name}",
             basis=basis, **known,
         ),
         type=frame.type, mode=item.mode or frame.mode, actor=actor, recipient=recipient,
-        actor_status=_actor_status(scene, item, actor), trigger=_trigger(scene, item), weapon=item.weapon or frame.weapon,
+        actor_status=_actor_status(scene, item, actor), trigger=_trigger(scene, item), weapon=item.weapon or
+        frame.weapon,
         phase=status.phase or frame.phase, protected=_protected(scene, item), grave=frame.grave,
     )  # fmt: skip
 
@@ -112,7 +122,8 @@ def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
 
 
 def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
-    """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its capital is not."""
+    """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its
+    capital is not."""
     places = [t for t in item.recipients if t in scene.setting.places]
     moving = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") or item.frame.control is not None
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
@@ -124,9 +135,10 @@ def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorSt
         return "unstated"
     grammar = scene.grammar
     saying = scene.saying_at(_trigger(scene, item))
-    if saying is not None and saying.act == "deny":
+    above = {grammar.lemmas[step] for step in scene.status(item.clause.predicate).steps}
+    if (saying is not None and saying.act == "deny") or above & DENYING:
         return "denied"
-    if any(grammar.lemmas[step] in ACCUSING for step in scene.status(item.clause.predicate).steps):
+    if above & ACCUSING:
         return "suspected"
     beside = (child for token in item.actors for child in grammar.children[token])
     return "suspected" if any(grammar.lowers[child] in SUSPECTING for child in beside) else "stated"
@@ -141,7 +153,9 @@ def _evidence(scene: Scene, item: Framed) -> tuple[Span, ...]:
     grammar, clause = scene.grammar, item.clause
     parts = [grammar.span(item.first, item.last)]
     tokens = [
-        t for t in (*item.actors, *item.recipients, *item.also) if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]
+        t
+        for t in (*item.actors, *item.recipients, *item.also)
+        if grammar.sentence_of[t] == grammar.sentence_of[clause.predicate]
     ]
     parts += [grammar.subtree(t) if t not in item.also else grammar.span(t, t) for t in tokens]
     start, end = min(s for s, _ in parts), max(e for _, e in parts)

@@ -1,4 +1,5 @@
-"""Words that are deeds: who says what they will do, or what others must, agrees, threatens, refuses or asks by saying it."""
+"""Words that are deeds: who says what they will do, or what others must, agrees, threatens, refuses or asks by saying
+it."""
 
 from __future__ import annotations
 
@@ -33,7 +34,9 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
     return tuple(made.values())
 
 
-def _meant(scene: Scene, item: Framed, event: Event, utterance: Utterance) -> Iterator[tuple[EventType, tuple[str, ...]]]:
+def _meant(
+    scene: Scene, item: Framed, event: Event, utterance: Utterance
+) -> Iterator[tuple[EventType, tuple[str, ...]]]:
     speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
     own = bool(speakers & set(event.actor))
     if own and _will(scene, item):
@@ -49,7 +52,9 @@ def _meant(scene: Scene, item: Framed, event: Event, utterance: Utterance) -> It
 
 def _will(scene: Scene, item: Framed) -> bool:
     """A future of one's own, or being willing or ready to."""
-    return item.clause.modal in OWN_WILL or (item.clause.how == "infinitive" and bool(scene.status(item.clause.predicate).steps))
+    return item.clause.modal in OWN_WILL or (
+        item.clause.how == "infinitive" and bool(scene.status(item.clause.predicate).steps)
+    )
 
 
 def _event(
@@ -57,7 +62,8 @@ def _event(
 ) -> Event:
     parties = (speaker.party or speaker.person for speaker in utterance.speakers)
     fields = scene.common(
-        item.clause.predicate, evidence=(utterance.cue, *event.evidence), confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
+        item.clause.predicate, evidence=(utterance.cue, *event.evidence), confidence=CONFIDENCE,
+        method=f"{METHOD}/{kind.lower()}",
         realis="happened", when=utterance.when, basis=("type: from what is said",),
     )  # fmt: skip
     actor = tuple(dict.fromkeys(party for party in parties if party))

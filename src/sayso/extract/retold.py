@@ -1,4 +1,5 @@
-"""A happening told again in the same report is one claim with more evidence, unless another speaker tells it or a value differs."""
+"""A happening told again in the same report is one claim with more evidence, unless another speaker tells it or a
+value differs."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ MOST_EVIDENCE = 12
 
 
 def merge_retold(scene: Scene, told: Sequence[Framed], events: Sequence[Event]) -> tuple[tuple[Framed, Event], ...]:
-    """Framed clauses and their events in, pairs out; a noun that points back ("the attack") joins the event that it means."""
+    """Framed clauses and their events in, pairs out; a noun that points back ("the attack") joins the event that it
+    means."""
     kept: list[tuple[Framed, Event]] = []
     for item, event in zip(told, events, strict=True):
         if (at := _pointed_at(scene, item, event, kept)) is not None:
