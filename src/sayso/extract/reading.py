@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from sayso.codebook import Index, NounClass, codebook_index
 from sayso.parse import Clause, Grammar, Quote, read_clauses, read_quotes
@@ -51,6 +53,17 @@ class Reading:
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the report, in order."""
         return read_quotes(self.text, self.report.blocks)
+
+    def quotes_near(self, span: Span) -> tuple[Quote, ...]:
+        """The quotations that may share a code point with the span, in order; none that does is left out."""
+        starts, ends = self._quote_edges
+        return self.quotes[bisect_right(ends, span[0]) : bisect_left(starts, span[1])]
+
+    @cached_property
+    def _quote_edges(self) -> tuple[list[int], list[int]]:
+        """Where each quotation begins; and where it, or a longer one before it, ends."""
+        starts = [quote.outer[0] for quote in self.quotes]
+        return starts, list(accumulate((quote.outer[1] for quote in self.quotes), max))
 
     @cached_property
     def token_starting(self) -> dict[int, int]:
