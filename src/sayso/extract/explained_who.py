@@ -58,7 +58,9 @@ def _rule(seen: Seen, head: int, identity: Identity) -> tuple[str, tuple[Rival, 
     if lower in PRONOUNS:
         return "by pronoun: the best of the mentions before it", _pronoun_rivals(seen, head)
     if identity.how == "by description":
-        return f"by description: {_classes(seen, head)}", _described_rivals(seen, head)
+        rivals = _described_rivals(seen, head)
+        lone = f"; no rivals, and the report is about {who.cast.home or 'no one country'}" if not rivals else ""
+        return f"by description: {_classes(seen, head)}{lone}", rivals
     return _by_noun(seen, head, identity), _described_rivals(seen, head) if identity == NOBODY else ()
 
 
