@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import TypeVar
 
 from sayso.extract.disputed_words import Names, about_claim, about_figures
@@ -20,6 +19,8 @@ SHORTEST = 12
 """Code points below which a claim's words say too little for anybody to know what was denied."""
 WINDOW = 1_500
 """Code points within which a place that was inferred may be the wrong one of two."""
+REACH = 200
+"""Claims of a kind that a claim is held against, before and behind it: nobody compares the ends of a long list."""
 RUNNING = frozenset(("stock", "flow", "rate"))
 HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
 HOLDING = frozenset(("held", "gained"))
@@ -64,7 +65,7 @@ def find_disputes(claims: Sequence[AnyClaim], utterances: Sequence[Utterance], n
 
 # -- figures ------------------------------------------------------------------------------------------------------
 def _rival_figures(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
-    pairs = [(a, b) for a, b in combinations(figures, 2) if _are_rivals(a, b, voices, names)]
+    pairs = [(a, b) for a, b in _pairs(figures) if _are_rivals(a, b, voices, names)]
     for group in _connected(pairs):
         yield _dispute(about_figures(group, names), group, "different figures for one thing")
 
@@ -107,7 +108,7 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 def _rival_descriptions(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
     """Who they were: civilians to the one, fighters to the other."""
-    for one, other in combinations(figures, 2):
+    for one, other in _pairs(figures):
         groups = {one.group, other.group}
         opposed = len(groups & UNARMED) == 1 and len(groups & ARMED) == 1
         if opposed and one.measure == other.measure and _one_matter(one, other, voices) and _share_words(one, other):
@@ -123,8 +124,10 @@ def _share_words(one: Figure, other: Figure) -> bool:
 # -- denials ------------------------------------------------------------------------------------------------------
 def _denials(claims: Sequence[C], voices: Voices, names: Names) -> Iterator[Dispute]:
     """What one says and another denies, the nearest of those that tell the same."""
-    said = [c for c in claims if c.realis in TOLD]
-    for denied in (c for c in claims if c.realis == "negated"):
+    for at, denied in enumerate(claims):
+        if denied.realis != "negated":
+            continue
+        said = [c for c in claims[max(0, at - REACH) : at + REACH] if c.realis in TOLD]
         against = [c for c in said if voices.differ(c, denied) and _same(c, denied, names)]
         if against := [c for c in against if c.evidence[0][1] - c.evidence[0][0] > SHORTEST]:
             nearest = min(against, key=lambda c: abs(c.evidence[0][0] - denied.evidence[0][0]))
@@ -158,7 +161,7 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
 # -- who did it, who holds it -------------------------------------------------------------------------------------
 def _rival_perpetrators(events: Sequence[Event], voices: Voices, names: Names) -> Iterator[Dispute]:
     violent = [e for e in events if e.type == "ASSAULT" and e.realis in TOLD and e.actor and e.recipient]
-    for one, other in combinations(violent, 2):
+    for one, other in _pairs(violent):
         same = (
             one.method == other.method
             and set(one.recipient) & set(other.recipient)
@@ -171,13 +174,18 @@ def _rival_perpetrators(events: Sequence[Event], voices: Voices, names: Names) -
 
 def _rival_holders(controls: Sequence[Control], voices: Voices, names: Names) -> Iterator[Dispute]:
     held = [c for c in controls if c.realis in TOLD and c.state in HOLDING and c.holder and c.area and not c.background]
-    for one, other in combinations(held, 2):
+    for one, other in _pairs(held):
         apart = not set(one.holder) & set(other.holder) and one.share is None and other.share is None
         if apart and set(one.area) == set(other.area) and _one_matter(one, other, voices):
             yield _dispute(f"who holds {names.places(one.area)}", [one, other], "rival claims of control")
 
 
 # -- settings -----------------------------------------------------------------------------------------------------
+def _pairs(claims: Sequence[C]) -> Iterator[tuple[C, C]]:
+    """Each two claims that stand near enough to be held against each other."""
+    return ((one, other) for at, one in enumerate(claims) for other in claims[at + 1 : at + 1 + REACH])
+
+
 def _share_place(one: AnyClaim, other: AnyClaim) -> bool:
     return not one.where or not other.where or bool(set(one.where) & set(other.where))
 

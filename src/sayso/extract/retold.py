@@ -29,20 +29,25 @@ SET_APART = frozenset(
     )
 )
 MOST_EVIDENCE = 12
+REACH = 200
+"""Events back that a bare noun can mean."""
 
 
 def merge_retold(scene: Scene, told: Sequence[Framed], events: Sequence[Event]) -> tuple[tuple[Framed, Event], ...]:
     """Framed clauses and their events in, pairs out; a noun that points back ("the attack") joins the event that it
     means."""
     kept: list[tuple[Framed, Event]] = []
+    titles: list[int] = []
     for item, event in zip(told, events, strict=True):
         if (at := _pointed_at(scene, item, event, kept)) is not None:
             kept[at] = (kept[at][0], _with_evidence(kept[at][1], event))
-        elif (at := _announced(scene, item, event, kept)) is not None:
-            headline = kept.pop(at)[1]
-            kept.append((item, _with_evidence(event, headline)))
-        else:
-            kept.append((item, event))
+            continue
+        if (at := next((t for t in titles if _fits_closely(event, kept[t][1], item, kept[t][0])), None)) is not None:
+            event = _with_evidence(event, kept.pop(at)[1])
+            titles = [t - (t > at) for t in titles if t != at]
+        if _is_headline(scene, item):
+            titles.append(len(kept))
+        kept.append((item, event))
     return tuple(kept)
 
 
@@ -74,15 +79,8 @@ def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[F
     """The earlier event, the last one first, that a noun such as "the attack" means."""
     if not _points_back(scene, item):
         return None
-    return next(
-        (at for at in range(len(kept) - 1, -1, -1) if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None
-    )
-
-
-def _announced(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:
-    """The headline's event that the body tells in its own words."""
-    rows = ((at, other, known) for at, (other, known) in enumerate(kept) if _is_headline(scene, other))
-    return next((at for at, other, known in rows if _fits_closely(event, known, item, other)), None)
+    latest = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+    return next((at for at in latest if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None)
 
 
 def _points_back(scene: Scene, item: Framed) -> bool:
