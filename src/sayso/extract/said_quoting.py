@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
+from itertools import accumulate
+
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft
 from sayso.extract.said_hit import Hit
@@ -18,7 +21,7 @@ from sayso.extract.said_nearby import (
 )
 from sayso.extract.said_quotes import Marked, outside_before, same_block
 from sayso.extract.said_speakers import phrase_speakers, verb_addressees, verb_speakers
-from sayso.records import overlaps
+from sayso.records import Span, overlaps
 
 SPOKE_LAST, CARRIED_ON = "speaker: the one who spoke last", "content: quotation carried on"
 BY_POSITION, BEFORE_COLON = "speaker: by position", "speaker: before the colon"
@@ -27,6 +30,8 @@ MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 ARGUED = frozenset(("describe", "condemn", "demand"))
 SHORTEST_TAKEN_UP = 3
 """Tokens between marks that are speech although no clause holds them; fewer are a name or a doubt."""
+REACH = 100
+"""Sayings back that are looked at for the one who spoke last."""
 
 
 def place_quotations(reading: Reading, marked: list[Marked], hits: dict[int, Hit], drafts: dict[int, Draft]) -> None:
@@ -41,6 +46,10 @@ class _Placing:
         self.inside = {t for m in marked for t in range(m.first, m.last + 1)}
         self.hits = {token: hit for token, hit in hits.items() if token not in self.inside}
         self.last: Draft | None = None
+        self.latest: Span = (0, 0)
+        self.order = sorted(drafts)
+        self.spans = sorted((span, token) for token, draft in drafts.items() for span in draft.spans)
+        self.ends = list(accumulate((span[1] for span, _ in self.spans), max))
 
     def place(self) -> None:
         for marked in self.marked:
@@ -50,7 +59,16 @@ class _Placing:
                 self.last = self._taken_up(marked) or self.last
 
     def _covered(self, marked: Marked) -> bool:
-        return any(overlaps(span, marked.quote.inner) for draft in self.drafts.values() for span in draft.spans)
+        start, end = marked.quote.inner
+        near = self.spans[bisect_right(self.ends, start) : bisect_left(self.spans, ((end, 0), 0))]
+        covered = any(overlaps(span, (start, end)) and span in self.drafts[token].spans for span, token in near)
+        return covered or overlaps(self.latest, (start, end))
+
+    def _add(self, draft: Draft) -> Draft:
+        if draft.at not in self.drafts:
+            insort(self.order, draft.at)
+        self.drafts[draft.at] = draft
+        return draft
 
     def _attributed(self, marked: Marked) -> Draft | None:
         after = cue_after(self.reading, marked, self.hits, self.taken)
@@ -83,8 +101,7 @@ class _Placing:
             speakers = verb_speakers(self.reading, hit, raised=False)
             to = verb_addressees(self.reading, hit)
             draft = Draft(hit=hit, at=hit.head, speakers=speakers, addressees=to, cue=hit.cue)
-        self.drafts[hit.head] = draft
-        return draft
+        return self._add(draft)
 
     def _by_name(self, marked: Marked) -> Draft | None:
         speakers = speaker_in_capitals(self.reading, marked)
@@ -98,9 +115,7 @@ class _Placing:
 
     def _wordless(self, marked: Marked, speakers: tuple[int, ...], step: str) -> Draft:
         full = [marked.quote.inner]
-        draft = Draft(hit=None, at=marked.first, speakers=speakers, basis=[step], full=full, cue=NO_WORD)
-        self.drafts[marked.first] = draft
-        return draft
+        return self._add(Draft(hit=None, at=marked.first, speakers=speakers, basis=[step], full=full, cue=NO_WORD))
 
     def _carried(self, marked: Marked) -> Draft | None:
         """A quotation without a reporting word: the same speaker goes on."""
@@ -123,8 +138,9 @@ class _Placing:
         last = self.last
         if last is not None and marked.quote.carries_on:
             return last
-        spoken = [d for d in self.drafts.values() if d.at < marked.first and self._goes_on(d)]
-        latest = max(spoken, key=lambda d: d.at, default=None)
+        before = bisect_left(self.order, marked.first)
+        nearest = (self.drafts[at] for at in reversed(self.order[max(0, before - REACH) : before]))
+        latest = next((draft for draft in nearest if self._goes_on(draft)), None)
         if last is None or latest is None:
             return latest or last
         return latest if self._latest_end(latest) > self._latest_end(last) else last
@@ -158,5 +174,6 @@ class _Placing:
         draft = self._of_quotation(hit)
         around = [t for t in self.grammar.children[hit.head] if self.grammar.deps[t] == "dobj"]
         span = self.grammar.subtree(around[0]) if around else marked.quote.inner
-        draft.spans.append(span if overlaps(span, marked.quote.inner) else marked.quote.inner)
+        self.latest = span if overlaps(span, marked.quote.inner) else marked.quote.inner
+        draft.spans.append(self.latest)
         return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import msgspec
 
@@ -79,9 +80,11 @@ def _doubles(text: str, block: Block, *, carries_on: bool) -> list[Quote]:
 def _singles(text: str, block: Block, doubles: list[Quote]) -> list[Quote]:
     quotes: list[Quote] = []
     open_at: int | None = None
+    starts = [quote.outer[0] for quote in doubles]
     for match in SINGLE.finditer(text, block.start, block.end):
         at = match.start()
-        if any(quote.outer[0] <= at < quote.outer[1] for quote in doubles):
+        before = bisect_right(starts, at) - 1
+        if before >= 0 and at < doubles[before].outer[1]:
             continue
         opening = at == block.start or not (text[at - 1].isalnum() or text[at - 1] in ".,!?…)")
         if opening:
