@@ -56,6 +56,8 @@ class Who:
         self.speakers_at: dict[int, tuple[int, ...]] = {}
         for mention in people:
             self._introduce(mention)
+        for token in self._organisations():
+            self.ids(token)
 
     def hear(self, sayings: Sequence[Saying]) -> None:
         """Sayings in: from now on "we" within quotation marks is whoever says it, and "they" there is somebody else."""
@@ -137,6 +139,19 @@ class Who:
             draft.party = self._role_party(mention.role) or draft.party
         if draft.party is None and mention.title is not None:
             draft.party = self._party_before(mention.first) or self._spoken_for(mention)
+
+    def _organisations(self) -> list[int]:
+        """The last words of names that no list knows but whose own words say that they are an organisation's."""
+        grammar, words = self.grammar, load_codebook().names.organisations
+        return [
+            token
+            for token in range(1, len(grammar))
+            if grammar.lemmas[token] in words
+            and grammar.tags[token] in PROPER_TAGS
+            and grammar.tags[token - 1] in PROPER_TAGS
+            and grammar.heads[token - 1] == token
+            and not {token, token - 1} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())
+        ]
 
     def _party_before(self, first: int) -> str | None:
         """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
