@@ -7,7 +7,7 @@ from sayso.extract.said_cues import is_time
 from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
 from sayso.extract.said_numbers import numbered_content
-from sayso.extract.said_objects import content_like
+from sayso.extract.said_objects import content_like, is_toll
 from sayso.extract.said_ranges import (
     Range,
     by_dependency,
@@ -17,6 +17,7 @@ from sayso.extract.said_ranges import (
     with_additions,
     without_cue,
 )
+from sayso.parse import Clause
 
 CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
@@ -37,9 +38,16 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def verb_content(reading: Reading, hit: Hit) -> Found | None:
     """What the verb reports; None where it has nothing that could be content, so that it is no reporting word here."""
     kids = by_dependency(reading, hit.head)
-    passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids
+    passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids or _accused_of(reading, hit, kids)
     found = _passive(reading, hit, kids) if passive or _thought_to(reading, hit) else _active(reading, hit, kids)
     return found or _around(reading, hit, kids)
+
+
+def _accused_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> bool:
+    """ "A trader, accused of paying the rebels": a participle without an object is a passive."""
+    grammar = reading.grammar
+    loose = grammar.tags[hit.head] == "VBN" and grammar.deps[hit.head] in ("acl", "advcl")
+    return loose and hit.cue.act in ("accuse", "describe") and not {"dobj", "nsubj", "aux"} & kids.keys()
 
 
 def _thought_to(reading: Reading, hit: Hit) -> bool:
@@ -59,7 +67,8 @@ def _active(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
         return Found((piece,), "linked") if piece is not None else None
     clause = _clause_of(reading, hit, kids)
     if clause is not None:
-        return Found(without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause)), "clause")
+        pieces = without_cue(reading, hit, clause, _with_object(reading, hit, kids, clause))
+        return Found((*_before_colon(reading, hit, kids, clause), *pieces), "clause")
     if hit.cue.quote_only:
         return None
     return (
@@ -82,6 +91,15 @@ def _clause_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | 
     if after:
         return after[0]
     return next((t for t in clauses if t < hit.head and not _cut_off(reading, t, hit.head)), None)
+
+
+def _before_colon(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause: int) -> tuple[Range, ...]:
+    """ "They had fled, she said: the town was empty": what stands before is said as well."""
+    words = reading.grammar.words
+    if hit.cue.kind != "speech" or clause < hit.head or words[reading.grammar.edges[clause][0] - 1] != ":":
+        return ()
+    before = [t for t in kids.get("ccomp", ()) if t < hit.head and not _cut_off(reading, t, hit.head)]
+    return tuple(trimmed(reading, reading.grammar.edges[t]) for t in before[:1])
 
 
 def _cut_off(reading: Reading, one: int, other: int) -> bool:
@@ -190,22 +208,44 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
             continue
         if content_like(reading, hit, child):
             called = reading.grammar.lemmas[child] in reading.index.cue_nouns
-            extent = _extent(reading, child, kids, hit) if called else reading.grammar.edges[child]
+            extent = _extent(reading, child, kids, hit) if called else _with_place(reading, child, kids)
             return Found((trimmed(reading, extent),), "object")
     return None
+
+
+def _with_place(reading: Reading, target: int, kids: dict[str, list[int]]) -> Range:
+    """A number of victims with the phrases right behind it, which the parser hangs on the verb: "93 dead at hospitals"."""
+    first, last = reading.grammar.edges[target]
+    for child in kids.get("prep", ()) if is_toll(reading, target) else ():
+        if reading.grammar.edges[child][0] == last + 1:
+            last = reading.grammar.edges[child][1]
+    return first, last
+
+
+def _antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause: Clause) -> int | None:
+    """The noun that a relative clause has for its object, by the parser's word or by its "that" and "which"."""
+    grammar = reading.grammar
+    if "object" in clause.borrowed:
+        return clause.slots["object"][0]
+    below = [*kids.get("dobj", ()), *(c for t in kids.get("xcomp", ()) for c in grammar.children[t])]
+    stands_in = any(t < hit.head and grammar.tags[t] in ("WDT", "WP") for t in below)
+    return grammar.heads[hit.head] if stands_in else None
 
 
 def _of_antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     """ "A law that critics call a gag", "an attack that they blame on rebels": the noun before is the object."""
     grammar, clause = reading.grammar, reading.clause_at.get(hit.head)
-    if grammar.deps[hit.head] != "relcl" or clause is None or "object" not in clause.borrowed:
+    if grammar.deps[hit.head] != "relcl" or clause is None:
         return None
-    noun = clause.slots["object"][0]
-    behind = [t for t in kids.get("oprd", []) + kids.get("prep", []) + kids.get("acomp", []) if t > hit.head]
+    noun = _antecedent(reading, hit, kids, clause)
+    if noun is None:
+        return None
+    behind = [t for dep in ("oprd", "prep", "acomp", "xcomp") for t in kids.get(dep, ()) if t > hit.head]
     links = [t for t in behind if grammar.deps[t] != "prep" or grammar.lowers[t] in OBJECT_LINKS]
     if hit.cue.act not in WITH_OBJECT and hit.cue.kind != "belief":
         links = []
-    if noun >= hit.head or reading.grammar.lowers[noun] in VAGUE or not (links or content_like(reading, hit, noun)):
+    by_itself = content_like(reading, hit, noun) and ("object" in clause.borrowed or hit.cue.act == "deny")
+    if noun >= hit.head or reading.grammar.lowers[noun] in VAGUE or not (links or by_itself):
         return None
     before = trimmed(reading, (grammar.edges[noun][0], max(noun, grammar.edges[hit.head][0] - 1)))
     return Found((before, *(trimmed(reading, grammar.edges[t]) for t in links[:1])), "linked")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
 from sayso.extract.said_hit import Hit
 from sayso.extract.said_numbers import is_counted
@@ -10,7 +13,6 @@ ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis",
     "acre", "ty", "our",
 )  # fmt: skip
-PEOPLE = ("person", "civilian", "fighter", "role", "body")
 REFERRING = frozenset(("this", "that", "it"))
 """What a denial may take for its content: the words before it."""
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
@@ -31,11 +33,20 @@ def _happening(reading: Reading, token: int) -> bool:
     return bool(reading.index.happenings.nouns.ending_at(reading.grammar.lemmas, token))
 
 
-def _of_people(reading: Reading, token: int) -> bool:
-    """Whether what is counted is people: "93 dead", "12 wounded civilians"; "recorded two songs" tells of no statement."""
+def is_toll(reading: Reading, token: int) -> bool:
+    """Whether the noun is a number of victims: "93 dead", "55 wounded"."""
+    return is_counted(reading, token) and bool({reading.grammar.lemmas[token], *_beside(reading, token)} & _victims())
+
+
+def _beside(reading: Reading, token: int) -> list[str]:
     grammar = reading.grammar
-    bare = grammar.tags[token] == "CD" and all(grammar.tags[t] != "NNS" for t in grammar.children[token])
-    return bare or grammar.tags[token] == "JJ" or reading.is_a(token, *PEOPLE)
+    return [grammar.lemmas[t] for t in grammar.children[token] if grammar.deps[t] in ("amod", "acl", "nummod")]
+
+
+@cache
+def _victims() -> frozenset[str]:
+    words = load_codebook().measures
+    return frozenset(word for rows in (words.nouns, words.states) for m in ("killed", "injured") for word in rows[m])
 
 
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
@@ -47,11 +58,13 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS:
         return False
+    if is_toll(reading, token):
+        return True
     lemma = grammar.lemmas[token]
     if lemma in index.cue_nouns or lemma in index.embedding_nouns or _happening(reading, token):
         return True
     if hit.cue.kind in ("perception", "document"):
-        return is_counted(reading, token) and _of_people(reading, token)
+        return False
     if hit.cue.act == "accuse":
         return True
     if hit.cue.act == "order":
