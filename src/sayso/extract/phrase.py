@@ -25,7 +25,9 @@ def phrase_span(reading: Reading, token: int) -> Span:
         if outside or grammar.tags[at] in BEFORE_THE_NOUN:
             break
         first = at
-    return reading.span(first, token)
+    while first < token and grammar.words[first] in HYPHENS:
+        first += 2
+    return reading.span(min(first, token), token)
 
 
 def phrase_words(reading: Reading, token: int) -> str:

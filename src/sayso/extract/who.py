@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+import simplemma
+
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
@@ -205,11 +207,18 @@ class Who:
         grammar, first = self.grammar, token
         while first and grammar.heads[first - 1] == token and grammar.deps[first - 1] in ("compound", "amod", "nmod"):
             first -= 1
+        if first == token and self._is_ordinary(token):
+            return NOBODY
         name = " ".join(self.reading.text[grammar.starts[first] : grammar.ends[token]].split())
         kind = load_codebook().names.organisations.get(grammar.lemmas[token], "other")
         draft = self.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
         draft.spans.add(self.reading.span(first, token))
         return Identity(party=draft.key)
+
+    def _is_ordinary(self, token: int) -> bool:
+        """A capital that only opens its sentence: a word that lists know, alone."""
+        opens = token == self.grammar.sentences[self.grammar.sentence_of[token]][0]
+        return opens and simplemma.is_known(self.grammar.lowers[token], lang="en")
 
     def _by_reference(self, token: int) -> Identity:
         speakers = self.speakers_at.get(token, ())

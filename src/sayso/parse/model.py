@@ -30,6 +30,12 @@ LONGEST_RUN = 200
 punctuation."""
 UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 REPORTS_AT_ONCE = 16
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z0-9][\w.'’-]*){0,8},? ?(?:\([^)\n]{2,40}\) ?)?"
+    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w ]{2,20})?,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)"
+    r" ?(?:--|[-–—]) "
+)
+"""Where and when a report was filed, in front of its first sentence: no part of that sentence's grammar."""
 
 
 def _package(name: str | None) -> Language:
