@@ -38,8 +38,17 @@ def read_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
         found = _doubles(text, block, carries_on=left_open)
         found += _singles(text, block, found)
         left_open = any(not quote.closed for quote in found)
-        quotes += sorted(found, key=lambda quote: quote.outer)
+        quotes += _apart(found)
     return tuple(quotes)
+
+
+def _apart(found: list[Quote]) -> list[Quote]:
+    """The quotations in order; of two that share a mark or a word the one that begins first."""
+    kept: list[Quote] = []
+    for quote in sorted(found, key=lambda quote: (quote.outer[0], -quote.outer[1])):
+        if not kept or quote.outer[0] >= kept[-1].outer[1]:
+            kept.append(quote)
+    return kept
 
 
 def _opens(text: str, at: int, mark: str, block: Block) -> bool | None:
