@@ -161,9 +161,7 @@ class Framer:
                 yield Trial(frame, None, against)
                 continue
             slots = self._with_prepositions_of(clause.slots, (last,))
-            framed = self._noun(clause, frame, slots, first=clause.predicate, last=last)
-            framed.actors = tuple(token for token in framed.actors if token != last)
-            yield Trial(frame, framed)
+            yield Trial(frame, self._noun(clause, frame, slots, first=clause.predicate, last=last))
 
     def _brought(self, token: int, preposition: str) -> tuple[int, ...]:
         """The fillers of a noun's preposition; behind "to" its infinitive too."""
@@ -181,7 +179,7 @@ class Framer:
     def _noun(self, clause: Clause, frame: Frame, slots: Slots, *, first: int, last: int) -> Framed:
         light = light_verb(self.reading, clause)
         return self._make(
-            clause, frame, self._noun_slots(clause, frame, slots, light), first=first, last=last, light=light
+            clause, frame, self._noun_slots(clause, frame, slots, light, last=last), first=first, last=last, light=light
         )
 
     def _try_adjectives(self, clause: Clause) -> Iterator[Trial]:
@@ -221,9 +219,10 @@ class Framer:
                         slots.setdefault(self.grammar.lowers[child], conjuncts(self.grammar, below))
         return slots
 
-    def _noun_slots(self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None) -> tuple:
+    def _noun_slots(self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, *, last: int) -> tuple:
+        """Who is who beside a noun; its phrase's own last word did nothing."""
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
-        actors = self._first(slots, frame.noun_slots.actor)
+        actors = tuple(t for t in self._first(slots, frame.noun_slots.actor) if t != last)
         recipients = tuple(t for t in self._first(slots, frame.noun_slots.recipient) if t not in actors)
         if light is not None:
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients))

@@ -33,7 +33,7 @@ def status_of(reading: Reading, clause: Clause) -> Status:
     """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full statement."""
     steps: list[int] = []
     phase: Phase | None = None
-    negated = clause.negated
+    negated = clause.negated or clause.marker == "without"
     realis: Realis | None = own_status(reading, clause)
     for token, how, marker, standing in stands_under(reading, clause):
         if how == "condition":
@@ -45,7 +45,7 @@ def status_of(reading: Reading, clause: Clause) -> Status:
         if embedding is not None:
             steps.append(token)
             phase = phase or embedding.phase
-            realis = _stronger(realis, embedding.realis)
+            realis = _stronger(realis, embedding.realis or _goes_on(upper, embedding.phase))
         if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
             if upper.negated and how != "prep" and embedding is not None:
                 negated = not negated
@@ -54,7 +54,27 @@ def status_of(reading: Reading, clause: Clause) -> Status:
             ):
                 negated = negated or (upper.negated and embedding is None)
                 realis = realis or own_status(reading, upper)
-    return Status("negated" if negated and realis in (None, "ongoing", "planned", "expected") else realis or "happened", phase, tuple(steps))
+    denied = negated and realis in (None, "ongoing", "planned", "expected")
+    return Status("negated" if denied else realis or "happened", phase, tuple(steps))
+
+
+def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
+    """ "Continues to besiege", "was also continuing": what goes on is not over."""
+    going = upper is not None and not upper.perfect and (upper.tense == "present" or upper.progressive)
+    return "ongoing" if phase == "ongoing" and going else None
+
+
+def is_aside(reading: Reading, clause: Clause) -> bool:
+    """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"): what a cue makes
+    of its content does not touch it."""
+    at: Clause | None = clause
+    for _ in range(CLIMB):
+        if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):
+            return False
+        if at.how in ("relative", "time", "cause") and at.tense == "past":
+            return True
+        at = reading.clause_at.get(at.governor)
+    return False
 
 
 def own_status(reading: Reading, clause: Clause) -> Realis | None:
