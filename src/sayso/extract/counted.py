@@ -62,6 +62,8 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
     known: dict[str, Any] = {"basis": (doers.how,) if doers.how else ()}
     if item.quantity.best == 0:
         known["realis"] = "happened"
+    elif _is_refused(scene, item):
+        known["realis"] = "negated"
     if is_superseded(scene, item):
         known["background"] = True
     utterance = scene.utterance_at(item.quantity.number)
@@ -69,6 +71,12 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["utterance"] = utterance.id
     evidence, method = (_evidence(scene, item, span),), f"{METHOD}/{item.source}"
     return scene.common(token, evidence=evidence, confidence=CONFIDENCE[item.source], method=method, **known)
+
+
+def _is_refused(scene: Scene, item: Counted) -> bool:
+    """"Killed six civilians, not 16": the number itself is denied."""
+    first, lowers = item.quantity.first, scene.grammar.lowers
+    return first > 1 and lowers[first - 1] == "not" and lowers[first - 2] in (",", "and", "but", "-", "–", "—", "(")
 
 
 def _evidence(scene: Scene, item: Counted, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sayso.codebook import load_codebook
+from sayso.codebook.places import load_place_words
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 from sayso.records import Span
@@ -21,7 +22,8 @@ def phrase_span(reading: Reading, token: int) -> Span:
     """The noun with what stands before it in its phrase, without article or number."""
     grammar, first = reading.grammar, token
     for at in range(token - 1, grammar.edges[token][0] - 1, -1):
-        outside = grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS
+        dated = grammar.lowers[at] in load_place_words().months_and_days
+        outside = dated or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
         if outside or grammar.tags[at] in BEFORE_THE_NOUN:
             break
         first = at

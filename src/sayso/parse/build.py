@@ -24,6 +24,8 @@ OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", 
 """Verbs whose infinitive belongs to their subject although an object stands between."""
 ADDRESSED = ("on", "upon", "for", "to")
 """Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to stop"."""
+NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
+"""Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 LONGEST_CHAIN = 40
 
 
@@ -427,7 +429,9 @@ class _Builder:
         if self.grammar.lowers[token] in ("none", "nobody", "nothing", "neither"):
             return True
         return any(
-            self.grammar.lowers[c] in ("no", "neither") and self.grammar.deps[c] in ("det", "neg")
+            self.grammar.lowers[c] in ("no", "neither")
+            and self.grammar.deps[c] in ("det", "neg")
+            and self.grammar.lowers[c + 1] not in NO_COMPARED
             for c in self.grammar.children[token]
         )
 
