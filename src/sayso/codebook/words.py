@@ -23,6 +23,7 @@ class Cue(Checked, frozen=True, kw_only=True):
     quote_only: a verb that reports only beside quotation marks ("smile", "shrug", "continue"). hedge: the cue itself casts doubt ("allege").
     numbered: the verb's last word leads to a number and the whole is what is said ("put the dead at 40"); objects: nouns one of
     which must be its object there ("raised its estimate to 60", not "raised its force to 60"); empty where any will do.
+    silent: forms by which nothing is said ("asked not to be named", "not authorised to brief reporters").
     """
 
     act: Act
@@ -37,6 +38,7 @@ class Cue(Checked, frozen=True, kw_only=True):
     hedge: bool = False
     numbered: bool = False
     objects: tuple[str, ...] = ()
+    silent: bool = False
 
 
 class Embedding(Checked, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from sayso.extract.said_speakers import (
     verb_addressees,
     verb_speakers,
 )
+from sayso.extract.said_voice import says_something, without_dateline
 from sayso.extract.said_words import adjective_content, noun_content, phrase_content
 
 __all__ = ["Saying", "find_sayings"]
@@ -32,7 +33,11 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
     drafts: dict[int, Draft] = {}
     for token, hit in hits.items():
         draft = _by_grammar(reading, hit)
-        if draft is not None and _may_stand(reading, draft, inside=token in quoted):
+        if draft is None:
+            continue
+        inside = token in quoted
+        if says_something(reading, draft, inside=inside) and _may_stand(reading, draft, inside=inside):
+            without_dateline(reading, draft)
             drafts[token] = draft
     for draft in headline_drafts(reading):
         drafts.setdefault(draft.at, draft)

@@ -248,7 +248,8 @@ def _of_antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Fo
     if noun >= hit.head or reading.grammar.lowers[noun] in VAGUE or not (links or by_itself):
         return None
     before = trimmed(reading, (grammar.edges[noun][0], max(noun, grammar.edges[hit.head][0] - 1)))
-    return Found((before, *(trimmed(reading, grammar.edges[t]) for t in links[:1])), "linked")
+    said = [(max(grammar.edges[t][0], hit.head + 1), grammar.edges[t][1]) for t in links[:1]]
+    return Found((before, *(trimmed(reading, piece) for piece in said)), "linked")
 
 
 def _mistagged(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:

@@ -66,7 +66,7 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
     for hit in _each(reading):
         if hit.head not in hits:
             hits[hit.head] = hit
-    return hits
+    return {token: hit for token, hit in hits.items() if not hit.cue.silent}
 
 
 @lru_cache(maxsize=4)

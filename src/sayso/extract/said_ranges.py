@@ -9,6 +9,7 @@ Range = tuple[int, int]
 LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
 TRAILING = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "and", "but", "or"))
 
+DASHES = frozenset(("-", "–", "—", "--"))
 ENDS = frozenset((";", ":", ".", "?", "!"))
 PART_LINKS = frozenset(("of", "among", "including"))
 WHOLES = frozenset(("them", "whom", "which", "those"))

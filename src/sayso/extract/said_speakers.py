@@ -35,11 +35,20 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     if _loose_participle(reading, hit.head):
         return _main_subject(reading, hit.head)
     if raised or _asked(reading, hit.head) or (clause.passive and not _acts(reading, hit.head)):
-        return _real(reading, clause.slots.get("by", ()))
+        return _real(reading, clause.slots.get("by", ()) or _accuser_above(reading, hit))
     subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _accuser_above(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """ "Indicted by a court, accused of paying the rebels": who accuses in the passive above accuses here."""
+    grammar, at = reading.grammar, _finite_above(reading, hit.head)
+    forms = reading.index.cue_verbs.get(grammar.lemmas[at], ())
+    if hit.cue.act != "accuse" or at not in reading.clause_at or not any(cue.act == "accuse" for _, cue in forms):
+        return ()
+    return reading.clause_at[at].slots.get("by", ())
 
 
 def _acts(reading: Reading, verb: int) -> bool:
@@ -67,15 +76,20 @@ def _asked(reading: Reading, verb: int) -> bool:
     return grammar.tags[verb] in ("VBN", "VBD") and grammar.deps[verb] in ("advcl", "acl") and not own
 
 
-def _main_subject(reading: Reading, verb: int) -> tuple[int, ...]:
-    """The subject of the finite clause above."""
-    grammar, at = reading.grammar, reading.grammar.heads[verb]
-    while grammar.heads[at] != at:
+def _finite_above(reading: Reading, verb: int) -> int:
+    """The predicate of the finite clause above, the root where there is none."""
+    heads, at = reading.grammar.heads, reading.grammar.heads[verb]
+    while heads[at] != at:
         clause = reading.clause_at.get(at)
         if clause is not None and clause.tense is not None and clause.kind != "nominal":
             break
-        at = grammar.heads[at]
-    clause = reading.clause_at.get(at)
+        at = heads[at]
+    return at
+
+
+def _main_subject(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The subject of the finite clause above."""
+    clause = reading.clause_at.get(_finite_above(reading, verb))
     return _real(reading, clause.slots.get("object" if clause.passive else "subject", ())) if clause else ()
 
 
@@ -91,7 +105,10 @@ def _stray_subject(reading: Reading, verb: int) -> tuple[int, ...]:
 
 
 def _real(reading: Reading, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(t for t in tokens if reading.grammar.lowers[t] not in ("there", "what"))
+    """Without words that stand for nobody, and without a noun that only tells what the name right behind it is."""
+    lowers, edges = reading.grammar.lowers, reading.grammar.edges
+    kept = tuple(t for t in tokens if lowers[t] not in ("there", "what"))
+    return tuple(t for t in kept if not any(edges[t][1] + 1 == edges[other][0] for other in kept))
 
 
 def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:

@@ -1,0 +1,77 @@
+"""What only looks like a saying: the outlet's own "we", questions left open, the dateline before the first words."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said_draft import Draft
+from sayso.extract.said_ranges import DASHES
+from sayso.records import Span
+
+OWN_VOICE = frozenset(("we",))
+OPEN_QUESTION = frozenset(("how", "what", "who", "whom", "where", "when", "why", "which"))
+LONGEST_DATELINE = 14
+"""Tokens of a place, an agency and a date before the dash that opens a report."""
+
+
+def says_something(reading: Reading, draft: Draft, *, inside: bool) -> bool:
+    """Whether somebody other than the outlet says something: "we expect" outside quotation marks is the outlet's word."""
+    lowers = reading.grammar.lowers
+    if not inside and draft.speakers and all(lowers[t] in OWN_VOICE for t in draft.speakers):
+        return False
+    return not _left_open(reading, draft)
+
+
+def _left_open(reading: Reading, draft: Draft) -> bool:
+    """ "He did not say how many": a question named and not answered."""
+    clause = reading.clause_at.get(draft.at)
+    if clause is None or draft.form not in ("clause", "infinitive") or draft.cue.act not in ("say", "confirm"):
+        return False
+    opening = reading.text[slice(*draft.spans[0])].split(maxsplit=1)
+    return (clause.negated or _without(reading, draft.at)) and opening[:1] and opening[0].lower() in OPEN_QUESTION
+
+
+def _without(reading: Reading, verb: int) -> bool:
+    """ "Without saying how many"."""
+    return reading.grammar.lowers[reading.grammar.heads[verb]] == "without"
+
+
+def dateline_end(reading: Reading, token: int) -> int | None:
+    """The dash of "TBILISI, Aug. 12 -" where the token stands in its block's first tokens; None where there is none."""
+    grammar = reading.grammar
+    block = grammar.block_of[grammar.sentence_of[token]]
+    first = token
+    while first > 0 and token - first <= LONGEST_DATELINE and grammar.block_of[grammar.sentence_of[first - 1]] == block:
+        first -= 1
+    if first and grammar.block_of[grammar.sentence_of[first - 1]] == block:
+        return None
+    for at in range(first + 1, min(first + LONGEST_DATELINE, len(grammar) - 1)):
+        if grammar.words[at] in DASHES and grammar.starts[at] > grammar.ends[at - 1]:
+            return at if _place_and_date(reading, first, at) else None
+    return None
+
+
+def _place_and_date(reading: Reading, first: int, dash: int) -> bool:
+    grammar = reading.grammar
+    return grammar.tags[first][:3] == "NNP" and all(
+        grammar.tags[t][:3] == "NNP" or grammar.tags[t] in ("CD", ",", "-LRB-", "-RRB-", ".", "HYPH", ":")
+        for t in range(first, dash)
+    )
+
+
+def without_dateline(reading: Reading, draft: Draft) -> None:
+    """Takes the dateline out of a content that the parser ran it into, and its town from the speakers."""
+    draft.speakers = tuple(t for t in draft.speakers if not _in_dateline(reading, t))
+    draft.spans = [_behind_dateline(reading, span) for span in draft.spans]
+
+
+def _in_dateline(reading: Reading, token: int) -> bool:
+    end = dateline_end(reading, token)
+    return end is not None and token < end
+
+
+def _behind_dateline(reading: Reading, span: Span) -> Span:
+    first = reading.token_starting.get(span[0])
+    end = dateline_end(reading, first) if first is not None else None
+    if end is None or not first < end or end + 1 >= len(reading.grammar):
+        return span
+    return max(span[0], min(reading.grammar.starts[end + 1], span[1])), span[1]
