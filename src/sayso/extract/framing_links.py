@@ -13,6 +13,8 @@ HARM = frozenset(("killed", "injured", "executed"))
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
 """Types that are said: what they speak of is a happening of its own."""
+ON_OBJECTS = frozenset(("with", "for", "of", "over"))
+"""Prepositions that the parser may hang on a verb's object ("blamed separatists for the bombing")."""
 ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
 """Types of verbs that end or name what their object tells ("called off the strike")."""
 TAKES_UP = {
@@ -48,7 +50,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     by_object = {token: item for item in found for token in item.clause.slots.get("object", ())}
     for item in found:
         above = item.clause.governor if item.clause.governor is not None else -1
-        carrier = by_predicate.get(above) or (by_object.get(above) if place_of(item.clause) == "with" else None)
+        carrier = by_predicate.get(above) or (by_object.get(above) if place_of(item.clause) in ON_OBJECTS else None)
         if carrier is not None and item.clause.kind == "nominal" and not carrier.absorbed and not item.absorbed:
             _with_carrier(item, carrier)
     for item in found:

@@ -1,0 +1,42 @@
+"""Whether a thing happened: what a clause's own words and those above it make of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.codebook import codebook_index
+from sayso.extract.reading import Reading
+from sayso.extract.status import status_of
+from sayso.parse import parse_grammars
+from sayso.records import Report, report_id
+
+CASES = {
+    "told": ("The army attacked the town.", "attack", "happened", None),
+    "not": ("The army did not attack the town.", "attack", "negated", None),
+    "will": ("The army will attack the town.", "attack", "planned", None),
+    "will not": ("The army will not attack the town.", "attack", "negated", None),
+    "may": ("The army may attack the town.", "attack", "possible", None),
+    "must": ("The rebels must leave the town.", "leave", "demanded", None),
+    "under way": ("The army is attacking the town.", "attack", "ongoing", None),
+    "plan": ("The army plans to attack the town.", "attack", "planned", None),
+    "failed": ("The army failed to take the town.", "take", "negated", None),
+    "prevented": ("Guards prevented the crowd from storming the gate.", "storm", "negated", None),
+    "tried": ("The rebels tried to storm the port.", "storm", "possible", None),
+    "urged": ("The council urged the rebels to leave.", "leave", "demanded", None),
+    "forced": ("Soldiers forced the families to leave.", "leave", "happened", None),
+    "purpose": ("The army sent troops to retake the town.", "retake", "planned", None),
+    "condition": ("If the rebels attack the town, the army will answer.", "attack", "conditional", None),
+    "began": ("The rebels began withdrawing from the port.", "withdraw", "happened", "started"),
+    "stopped": ("The army stopped shelling the town.", "shell", "happened", "ended"),
+    "goes on": ("The army continues to besiege the town.", "besiege", "ongoing", "ongoing"),
+    "beside what is blocked": ("Residents blocked the road, burning tyres.", "burn", "happened", None),
+}
+
+
+@pytest.mark.parametrize(("text", "lemma", "realis", "phase"), CASES.values(), ids=CASES.keys())
+def test_status_comes_from_what_a_clause_stands_under(text: str, lemma: str, realis: str, phase: str | None) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    reading = Reading(report, next(parse_grammars([report])), index=codebook_index())
+    clause = next(clause for clause in reading.clauses if clause.lemma == lemma)
+    status = status_of(reading, clause)
+    assert (status.realis, status.phase) == (realis, phase)
