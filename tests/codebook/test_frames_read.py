@@ -20,7 +20,7 @@ NOT_YET_READ = frozenset(
     dead defy demand_noun deploy_troops deploy_weapons died_of_other disarm displaced ethnic_cleansing
     eviction_notice expel_diplomats fall fighters_present foil_attack group_splits held_place_adjective hit_mine
     host_talks injury intimidate is_stronghold landmine leave_in_control let_go let_through march_off
-    martial_law mass_grave military_exercise missing obstruction_noun order_out pledge_allegiance poison
+    mass_grave military_exercise missing obstruction_noun order_out pledge_allegiance poison
     promise_noun raid rape rebuild recruit reform refuse_cooperation refuse_party reject_aid renew_accord reopen
     repel rob_people serve_as_base share_intelligence strike_of_workers strike_over_pay summon_envoy
     surrounded_place take_control test_missile threat_noun threaten_with_force trap trapped treat_wounded
