@@ -51,6 +51,8 @@ class Framer:
         self.is_party, self.is_place = is_party, is_place
         self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
         self.words = reading.index.happenings
+        self.lent_for: int | None = None
+        self.lent: dict[tuple[int, ...], Slots] = {}
 
     def of_control(self) -> tuple[Framed, ...]:
         """Every clause that tells who holds what, whatever else it tells: only frames with a rule of control are
@@ -199,9 +201,15 @@ class Framer:
     # -- who is who -------------------------------------------------------------------------------------------------
     def _lent_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...]) -> Slots:
         """The verb's slots with the prepositions that its object, or a noun of its phrase, lends it."""
-        inner = [t for fillers in clause.slots.values() for t in fillers if self.grammar.lemmas[t] in further]
-        lending = clause.slots.get("object") or (clause.slots.get("subject", ()) if frame.two_sided else ())
-        return self._with_prepositions_of(clause.slots, (*lending[:1], *inner))
+        own = clause.slots
+        inner = [t for fillers in own.values() for t in fillers if self.grammar.lemmas[t] in further] if further else []
+        lending = own.get("object") or (own.get("subject", ()) if frame.two_sided else ())
+        key = (*lending[:1], *inner)
+        if clause.predicate != self.lent_for:
+            self.lent_for, self.lent = clause.predicate, {}
+        if key not in self.lent:
+            self.lent[key] = self._with_prepositions_of(own, key) if key else own
+        return self.lent[key]
 
     def _roles(self, slots: Slots, frame: Frame) -> tuple:
         actors = self._first(slots, frame.verb_slots.actor)
