@@ -131,7 +131,9 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     sleep_places, rough_words: where they sleep (rough_words are want by themselves); barring_verbs: aid turned back; working_verbs, working_words with limits:
     services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that
     ends; stock_units: "fuel for two days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and participles of
-    people that are a condition by themselves, with their theme ("malnourished": nutrition).
+    people that are a condition by themselves, with their theme ("malnourished": nutrition). run_roles: role -> words that play it in a run of
+    words; runs: patterns over roles and themes ("thing" is any theme's noun; "..", "..." and "...." are gaps of up to 2, 5 and 9 words; "a|b" either;
+    "a?" may be missing; "=> theme" the theme where the things do not give it); run_themes: themes of words that are no things.
     """
 
     themes: dict[str, tuple[str, ...]]
@@ -161,6 +163,9 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     lacking_adjectives: tuple[str, ...]
     lacking_nouns: tuple[str, ...]
     states: dict[str, str]
+    run_roles: dict[str, tuple[str, ...]]
+    run_themes: dict[str, str]
+    runs: tuple[str, ...]
 
 
 class PartyEntry(Checked, frozen=True, kw_only=True):

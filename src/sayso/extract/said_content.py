@@ -7,7 +7,7 @@ from sayso.extract.said_cues import is_time
 from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
 from sayso.extract.said_numbers import numbered_content
-from sayso.extract.said_objects import content_like, is_toll
+from sayso.extract.said_objects import content_like, is_toll, named_thing
 from sayso.extract.said_ranges import (
     Range,
     by_dependency,
@@ -47,7 +47,7 @@ def _accused_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> bool:
     """ "A trader, accused of paying the rebels": a participle without an object is a passive."""
     grammar = reading.grammar
     loose = grammar.tags[hit.head] == "VBN" and grammar.deps[hit.head] in ("acl", "advcl")
-    return loose and hit.cue.act in ("accuse", "describe") and not {"dobj", "nsubj", "aux"} & kids.keys()
+    return loose and hit.cue.act == "accuse" and not {"dobj", "nsubj", "aux"} & kids.keys()
 
 
 def _thought_to(reading: Reading, hit: Hit) -> bool:
@@ -170,9 +170,16 @@ def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects
     inside = [t for t in grammar.children[last] if grammar.deps[t] in ("pobj", "pcomp", "ccomp")]
     if not inside or (grammar.lowers[last] == "on" and is_time(reading, inside[0])):
         return None
-    if grammar.tags[inside[0]] == "WDT":
+    if grammar.tags[inside[0]] == "WDT" or _only_named(reading, hit, inside[0]):
         return None
     return Found((with_additions(reading, last, _extent(reading, inside[0], kids, hit)),), "linked")
+
+
+def _only_named(reading: Reading, hit: Hit, target: int) -> bool:
+    """ "Agreed to the truce", "sided with the colonel": a thing or a person, and nothing that is said of it."""
+    if hit.cue.act == "promise":
+        return reading.grammar.tags[target][:2] == "NN"
+    return hit.cue.kind == "belief" and hit.cue.act == "say" and named_thing(reading, target)
 
 
 def _link(reading: Reading, hit: Hit, kids: dict[str, list[int]], target: int) -> int | None:
@@ -214,7 +221,7 @@ def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
 
 
 def _with_place(reading: Reading, target: int, kids: dict[str, list[int]]) -> Range:
-    """A number of victims with the phrases right behind it, which the parser hangs on the verb: "93 dead at hospitals"."""
+    """A number of victims with the phrases right behind it, which hang on the verb: "93 dead at hospitals"."""
     first, last = reading.grammar.edges[target]
     for child in kids.get("prep", ()) if is_toll(reading, target) else ():
         if reading.grammar.edges[child][0] == last + 1:

@@ -90,7 +90,7 @@ def _each(reading: Reading) -> Iterator[Hit]:
                 continue
         if lemma in nouns and grammar.tags[token][:2] == "NN":
             found = index.cue_nouns.ending_at(grammar.lemmas, token)
-            if found and not _in_order_to(reading, token):
+            if found and not _conjunction(reading, token):
                 size, cue = found[0]
                 yield Hit(cue, "noun", token, tuple(range(token - size + 1, token + 1)))
         elif lemma in adjectives and grammar.tags[token] in ("JJ", "VBN", "RB", "VBD", "JJR"):
@@ -103,8 +103,11 @@ def _each(reading: Reading) -> Iterator[Hit]:
                 yield hit
 
 
-def _in_order_to(reading: Reading, token: int) -> bool:
+def _conjunction(reading: Reading, token: int) -> bool:
+    """Whether a noun only makes a conjunction: "in order to", "for fear of"."""
     lowers = reading.grammar.lowers
+    if lowers[token] == "fear" and token and lowers[token - 1] == "for":
+        return True
     return lowers[token] == "order" and lowers[token - 1 : token + 2 : 2] in (["in", "to"], ["in", "that"])
 
 

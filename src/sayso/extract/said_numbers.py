@@ -1,4 +1,4 @@
-"""Numbers that are said: "put the dead at 40", "cut its estimate to 60", "counted 93 dead", "their figure is 120,000"."""
+"""Numbers that are said: "put the dead at 40", "cut its estimate to 60", "counted 93 dead", "their figure is 120"."""
 
 from __future__ import annotations
 

@@ -28,6 +28,8 @@ BY_POSITION, BEFORE_COLON = "speaker: by position", "speaker: before the colon"
 BEHIND_DASH, IN_CAPITALS = "speaker: behind the dash", "speaker: in capitals before a colon"
 MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 ARGUED = frozenset(("describe", "condemn", "demand"))
+MOST_HEADLINES = 20
+"""Quotations in headlines that are looked up in the body."""
 SHORTEST_TAKEN_UP = 3
 """Tokens between marks that are speech although no clause holds them; fewer are a name or a doubt."""
 REACH = 100
@@ -52,11 +54,33 @@ class _Placing:
         self.ends = list(accumulate((span[1] for span, _ in self.spans), max))
 
     def place(self) -> None:
+        foretold = self._foretold()
         for marked in self.marked:
+            if marked in foretold:
+                continue
             if marked.full:
                 self.last = self._attributed(marked) or self._by_name(marked) or self._carried(marked)
             elif not self._covered(marked):
                 self.last = self._taken_up(marked) or self.last
+        for marked in foretold:
+            self._add_foretold(marked)
+
+    def _foretold(self) -> list[Marked]:
+        """The quotations of headlines whose words a paragraph quotes as well, with their speaker."""
+        heads = [m for m in self.marked if m.full and self.reading.block_kind(m.first) in ("headline", "heading")]
+        body = [m.quote.inner for m in self.marked if m not in heads] if heads else []
+        return [m for m in heads[:MOST_HEADLINES] if any(self._repeats(span, m) for span in body)]
+
+    def _repeats(self, span: Span, marked: Marked) -> bool:
+        words = self.reading.text[slice(*marked.quote.inner)].rstrip(".,!?")
+        return words in self.reading.text[slice(*span)]
+
+    def _add_foretold(self, marked: Marked) -> None:
+        """The body's saying has the headline's words as further evidence."""
+        for draft in self.drafts.values():
+            if draft.at > marked.last and any(self._repeats(span, marked) for span in draft.full):
+                draft.full.insert(0, marked.quote.inner)
+                return
 
     def _covered(self, marked: Marked) -> bool:
         start, end = marked.quote.inner

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.extract.reading import Reading
 from sayso.extract.said_hit import Hit
 
@@ -61,7 +63,7 @@ def minus(reading: Reading, whole: Range, hole: Range) -> tuple[Range, ...]:
 
 
 def with_additions(reading: Reading, link: int, piece: Range) -> Range:
-    """With the further phrases of the same preposition ("for access and for protection") and what is told of a part of it.
+    """With further phrases of the same preposition ("for access and for protection") and what is told of a part of it.
 
     "Hundreds, among them three priests", "five, all of them women", "311, of whom 42 were civilians".
     """
@@ -88,4 +90,4 @@ def _tells_of_part(reading: Reading, last: int) -> bool:
     if lowers[last + 1 : last + 2] != [","]:
         return False
     words = lowers[last + 2 : last + 5]
-    return any(before in PART_LINKS and whole in WHOLES for before, whole in zip(words, words[1:], strict=False))
+    return any(before in PART_LINKS and whole in WHOLES for before, whole in pairwise(words))

@@ -14,7 +14,7 @@ LONGEST_DATELINE = 14
 
 
 def says_something(reading: Reading, draft: Draft, *, inside: bool) -> bool:
-    """Whether somebody other than the outlet says something: "we expect" outside quotation marks is the outlet's word."""
+    """Whether somebody else says something: "we expect" outside quotation marks is the outlet's word."""
     lowers = reading.grammar.lowers
     if not inside and draft.speakers and all(lowers[t] in OWN_VOICE for t in draft.speakers):
         return False

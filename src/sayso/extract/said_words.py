@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
+from sayso.extract.said_numbers import stated_number
 from sayso.extract.said_objects import named_thing
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed
 
@@ -18,6 +19,8 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
     for child in kids.get("acl", []) + kids.get("ccomp", []) + kids.get("relcl", []):
         if child > hit.head and _is_noun_clause(reading, child):
             return Found((trimmed(reading, grammar.edges[child]),), "clause")
+    if (number := stated_number(reading, hit.head)) is not None and "poss" in kids:
+        return Found((number,), "linked")
     if hit.cue.act not in OF_CONTENT:
         return None
     for link in kids.get("prep", ()):
