@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sayso.extract.name_book import known_name
 from sayso.extract.reading import Reading
 from sayso.extract.where import site_mention
 from sayso.records import overlaps
@@ -36,8 +38,14 @@ HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
 
 def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The mentions with the common-noun sites behind them, so that the numbers of the others stay."""
-    return (*found, *_sites(reading, found))
+    """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a settlement."""
+    return tuple(_anchored(reading, found, mention) for mention in (*found, *_sites(reading, found)))
+
+
+def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention:
+    if mention.role != "site" or (mention.anchor is not None and not _is_state(found[mention.anchor])):
+        return mention
+    return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
 
 
 def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
@@ -53,17 +61,24 @@ def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMen
             continue
         mention = site_mention(grammar, token, mentions=found)
         if mention is not None and not any(overlaps(mention.span, other.span) for other in found):
-            yield (
-                mention
-                if mention.anchor is not None
-                else msgspec.structs.replace(mention, anchor=_last_place(found, mention))
-            )
+            yield mention
 
 
-def _last_place(found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
-    """The number of the place that was named last before a site, for one that the sentence does not set anywhere."""
-    before = [n for n, other in enumerate(found) if other.role == "name" and other.span[0] < mention.span[0]]
-    return max(before, key=lambda n: found[n].span[0], default=None)
+def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
+    """The number of the place that a site without one of its own lies in: the last one named in its block, else the one that the
+    report names most."""
+    named = [n for n, other in enumerate(found) if other.role == "name" and not _is_state(other)]
+    block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
+    here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
+    if here:
+        return max(here, key=lambda n: found[n].span[0])
+    counts = Counter(found[n].stem for n in named)
+    return max(named, key=lambda n: (counts[found[n].stem], -n), default=None)
+
+
+def _is_state(mention: PlaceMention) -> bool:
+    entry = known_name(mention.name)
+    return entry is not None and entry.kind == "state" and mention.name in (entry.name, *entry.names)
 
 
 def _is_set_there(reading: Reading, token: int) -> bool:

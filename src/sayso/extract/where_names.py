@@ -124,7 +124,22 @@ def weigh(words: Words, people: People, found: list[Found]) -> list[Found]:
     points = {id(hit): hit.points + AGAIN * max(0.0, best[hit.key] - max(0.0, hit.company)) for hit in found}
     home = _countries([hit for hit in found if points[id(hit)] >= BELIEVED])
     kept = [hit for hit in found if points[id(hit)] + _at_home(words, hit, home) >= BELIEVED]
-    return _with_lists(words, found, kept)
+    alone = {hit.key for hit in kept if not _names_a_site(words, hit)}
+    return _with_lists(words, found, [hit for hit in kept if hit.key in alone or _is_there(hit, home)])
+
+
+def _names_a_site(words: Words, hit: Found) -> bool:
+    """Whether the name is only the first part of a site's: "Naim Square"."""
+    after = hit.last + 1
+    return (
+        after < len(words.capital)
+        and bool(words.capital[after])
+        and noun_at(words, after, words.book.site_nouns) is not None
+    )
+
+
+def _is_there(hit: Found, home: frozenset[str]) -> bool:
+    return not home or any(entry.country in home for entry in hit.entries)
 
 
 def _countries(kept: list[Found]) -> frozenset[str]:
