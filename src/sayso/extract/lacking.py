@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.extract.lacking_clauses import Found, in_clause
 from sayso.extract.lacking_nouns import in_nouns
+from sayso.extract.lacking_runs import in_runs
 from sayso.extract.scene import Scene
 from sayso.parse import meant
 from sayso.records import Condition
@@ -28,6 +29,7 @@ def _found(scene: Scene) -> Iterator[Found]:
     for clause in scene.reading.clauses:
         yield from in_clause(scene, clause)
     yield from in_nouns(scene)
+    yield from in_runs(scene)
 
 
 def _condition(scene: Scene, rows: list[Found]) -> Condition:

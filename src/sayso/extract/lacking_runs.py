@@ -1,0 +1,137 @@
+"""Runs of words that tell of want whatever their grammar: each word is one letter by its roles, a sentence a string of
+letters, and the codebook's patterns one regular expression over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import ConditionWords, load_codebook
+from sayso.extract.lacking_clauses import Found, themes_of
+from sayso.extract.lacking_nouns import OF_HARM
+from sayso.extract.scene import Scene
+
+FIRST_LETTER = 0x4E00
+OTHER = " "
+GAPS = {"..": 2, "...": 5, "....": 9}
+UNTOLD = frozenset(("demanded", "planned"))
+OBJECTS = frozenset(("dobj", "obj"))
+BESIDE = frozenset(
+    ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "unit", "few", "quantity")
+)
+"""Roles of words that are not what tells of the want."""
+
+
+class Runs(NamedTuple):
+    """Letters of words; of numbers; of words whose verb is somebody's deed; the themes' letters; the expression, and the
+    theme that each of its groups gives (None: those of its things)."""
+
+    letters: dict[str, str]
+    number: str
+    done: dict[str, str]
+    things: frozenset[str]
+    expression: re.Pattern[str]
+    themes: dict[str, str | None]
+    own: dict[str, str]
+    cues: frozenset[str]
+
+
+@cache
+def runs() -> Runs:
+    """The patterns of the codebook that ships with Sayso, compiled."""
+    return _compile(load_codebook().conditions)
+
+
+def _compile(book: ConditionWords) -> Runs:
+    roles = _roles(book)
+    sets = sorted({frozenset(names) for names in roles.values()} | {frozenset(("number",))}, key=sorted)
+    sets += [less for names in sets if (less := names - {"spent"} | {"deed"}) not in sets and "spent" in names]
+    letter = {names: chr(FIRST_LETTER + at) for at, names in enumerate(sets)}
+    by_role: dict[str, str] = {}
+    for names, char in letter.items():
+        for name in names | _wider(names & book.themes.keys()):
+            by_role[name] = by_role.get(name, "") + char
+    themes, parts = {}, []
+    for at, pattern in enumerate(book.runs):
+        words, _, theme = pattern.partition("=>")
+        themes[f"p{at}"] = theme.strip() or None
+        parts.append(f"(?P<p{at}>{''.join(_piece(word, by_role) for word in words.split())})")
+    cues = frozenset(char for names, char in letter.items() if names - BESIDE - book.themes.keys())
+    done = {letter[n]: letter[n - {"spent"} | {"deed"}] for n in sets if "spent" in n}
+    return Runs(
+        {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))], done,
+        frozenset(by_role["thing"] + by_role["ill"]), re.compile("|".join(parts)), themes,
+        {**book.states, **book.run_themes}, cues,
+    )  # fmt: skip
+
+
+def _roles(book: ConditionWords) -> dict[str, set[str]]:
+    """Word -> its roles, a theme among them where it is a thing of one."""
+    roles: dict[str, set[str]] = {}
+    ills = set(book.run_roles["ill"])
+    for name, words in book.run_roles.items():
+        for word in words:
+            roles.setdefault(word, set()).add(name)
+    for theme, nouns in book.themes.items():
+        for noun in nouns:
+            if (last := noun.rsplit(" ", 1)[-1]) not in ills:
+                roles.setdefault(last, set()).add(theme)
+    return roles
+
+
+def _wider(themes: Set[str]) -> set[str]:
+    """The roles of a thing that do not ask for one theme."""
+    return ({"thing"} if themes else set()) | ({"good"} if themes - OF_HARM else set())
+
+
+def _piece(word: str, by_role: dict[str, str]) -> str:
+    """One word of a pattern as an expression: gaps pass over no stop, no attack and no second negation."""
+    if word in GAPS:
+        return f"[^{by_role['stop']}{by_role['attack']}{by_role['none']}{by_role['not']}]{{0,{GAPS[word]}}}?"
+    if word.startswith("!"):
+        return f"(?![^{by_role['stop']}]{{0,4}}{_piece(word[1:], by_role)})"
+    optional = "?" if word.endswith("?") else ""
+    return f"[{''.join(by_role[name] for name in word.rstrip('?').split('|'))}]{optional}"
+
+
+def in_runs(scene: Scene) -> Iterator[Found]:
+    """All wants that runs of words tell of."""
+    book, grammar = runs(), scene.grammar
+    letters = _string(scene, book)
+    for match in book.expression.finditer(letters):
+        ends = match.start(), match.end() - 1
+        if grammar.sentence_of[ends[0]] != grammar.sentence_of[ends[1]]:
+            continue
+        found = _found(scene, book, letters, ends, theme=book.themes[match.lastgroup or ""])
+        if found is not None:
+            yield found
+
+
+def _string(scene: Scene, book: Runs) -> str:
+    grammar = scene.grammar
+    letters, lemmas, tags, deps = book.letters, grammar.lemmas, grammar.tags, grammar.deps
+    found = [letters.get(lower) or letters.get(lemmas[at], OTHER) for at, lower in enumerate(grammar.lowers)]
+    for at, char in enumerate(found):
+        if tags[at] == "CD":
+            found[at] = book.number
+        elif char == OTHER:
+            continue
+        elif char in book.things and (deps[at] == "compound" or tags[at][0] not in "NV"):
+            found[at] = OTHER if char not in book.done else char
+        elif char in book.done and tags[at][0] == "V" and any(deps[c] in OBJECTS for c in grammar.children[at]):
+            found[at] = book.done[char]
+    return "".join(found)
+
+
+def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
+    first, last = ends
+    grammar, inside = scene.grammar, range(first, last + 1)
+    cue = next((t for t in inside if letters[t] in book.cues), first)
+    if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
+        return None
+    themes = (theme,) if theme else themes_of(scene, *(t for t in inside if grammar.deps[t] != "compound"))
+    own = (book.own.get(grammar.lowers[t]) or book.own.get(grammar.lemmas[t]) for t in inside)
+    themes = themes or tuple(name for name in own if name)[:1]
+    return Found(cue, tuple(inside), themes) if themes else None

@@ -1,0 +1,106 @@
+"""Who holds what, in the words of many kinds of report from many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.read import find_inputs, read_report
+from sayso.records import Control, Record
+
+
+def read(text: str, tmp_path) -> Record:
+    """A short text in, its record out."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    report = read_report(next(iter(find_inputs([str(path)]))), any_language=True)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def controls(record: Record) -> list[Control]:
+    """The claims of control of a record."""
+    return [claim for claim in record.claims if isinstance(claim, Control)]
+
+
+def words_of(record: Record, ids: tuple[str, ...]) -> str:
+    """The names and the words of what stands behind ids."""
+    text = record.report.text
+    known = {
+        item.id: " ".join([item.name or "", *(text[start:end] for start, end in item.evidence)])
+        for items in (record.parties, record.people, record.places)
+        for item in items
+    }
+    return " ".join(known[i] for i in ids)
+
+
+HOLDS = {
+    "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
+    "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),
+    "hold on": ("Al-Shabaab's hold on Jilib has lasted more than a decade.", "held", "Shabaab", "Jilib"),
+    "held compound": ("Shells landed in Houthi-held Sana'a.", "held", "Houthi", "Sana'a"),
+    "fall of": ("The fall of Kunduz to the Taliban came after a week of fighting.", "", "", "Kunduz"),
+    "no longer": ("Government forces no longer hold the airport in Kismayo.", "held lost", "", "Kismayo"),
+    "flag": ("The Taliban flag flies over Kandahar.", "held", "Taliban", "Kandahar"),
+    "mans": ("Hezbollah fighters man the checkpoints around Baalbek.", "held", "Hezbollah", "Baalbek"),
+    "dug in": ("Ukrainian troops are dug in on the edge of Bakhmut.", "held", "Ukrain", "Bakhmut"),
+    "front line": ("The front line runs through Taiz.", "contested", "", "Taiz"),
+    "split": ("Hodeidah is split between the Houthis and government forces.", "contested", "Houthi", "Hodeidah"),
+    "changed hands": ("Bria has changed hands three times this year.", "", "", "Bria"),
+    "swept": ("Islamic State fighters swept into Mosul in June.", "gained", "Islamic State", "Mosul"),
+    "entered and took": ("Rwandan troops entered Bukavu and took the governor's office.", "gained", "Rwanda", "Bukavu"),
+    "expelled": ("The army expelled Boko Haram from Gwoza.", "lost gained", "Boko Haram", "Gwoza"),
+    "which hold": ("The Houthis, who have held Sana'a since 2014, denied the charge.", "held", "Houthi", "Sana'a"),
+    "held by": ("The town of Kamango, held by the ADF for a month, lies near the border.", "held", "ADF", ""),
+    "ruled": ("The Taliban, which rules Afghanistan, has banned the festival.", "held", "Taliban", "Afghanistan"),
+    "no-go": ("Most of Port-au-Prince is now under the control of gangs.", "held", "gang", "Port-au-Prince"),
+    "encircled": ("Serb forces have encircled Srebrenica.", "besieged", "", "Srebrenica"),
+    "retreated": ("Congolese soldiers have withdrawn from Sake.", "lost", "Congolese", "Sake"),
+    "pulled out": ("Armenian forces pulled out of Lachin on Thursday.", "lost", "Armenia", "Lachin"),
+    "foot": ("Islamic State still has a foothold in Sirte.", "held", "Islamic State", "Sirte"),
+    "hands": ("Raqqa is now in the hands of the Syrian Democratic Forces.", "held", "Syrian Democratic Forces", "Raqqa"),
+    "retaken": ("Bama, which was retaken by the army in March, is in ruins.", "gained", "army", "Bama"),
+    "cleared": ("Somali troops have cleared Adale of al-Shabaab.", "gained lost", "", "Adale"),
+    "liberated": ("Kherson was liberated by Ukrainian forces in November.", "gained", "Ukrain", "Kherson"),
+    "cut off": ("The garrison at Malakal has been surrounded by the opposition since Friday.", "besieged", "", "Malakal"),
+    "pushed out": ("Rebels were pushed out of Aleppo after four years.", "lost", "ebel", "Aleppo"),
+    "run": ("Hamas has run Gaza since 2007.", "held", "Hamas", "Gaza"),
+}  # fmt: skip
+UNREAD = frozenset[str]()
+
+
+def _table() -> list:
+    return [
+        pytest.param(*row, id=name, marks=[pytest.mark.xfail(strict=True)] if name in UNREAD else [])
+        for name, row in HOLDS.items()
+    ]
+
+
+@pytest.mark.parametrize(("text", "states", "party", "area"), _table())
+def test_reads_who_holds_in_many_words(text: str, states: str, party: str, area: str, tmp_path) -> None:
+    record = read(text, tmp_path)
+    assert any(
+        (not states or claim.state in states.split())
+        and party in words_of(record, (*claim.holder, *claim.other))
+        and area in words_of(record, claim.area)
+        for claim in controls(record)
+    )
+
+
+NOBODY_HOLDS = {
+    "press conference": "The army held a press conference in Bamako.",
+    "elections": "Liberia held elections in October.",
+    "prisoner": "The rebels hold three pilots hostage in Nduga.",
+    "took part": "Soldiers took part in a parade in Yangon.",
+    "falls": "Snow fell on Kabul overnight.",
+    "under fire": "Soldiers came under fire near Tillabéri.",
+    "fire": "Firefighters brought the blaze in Odesa under control.",
+    "visited": "The minister entered the hospital in Juba to visit the wounded.",
+    "withdrew ambassador": "France withdrew its ambassador from Niamey.",
+    "took students": "Gunmen took 80 pupils from a school in Kuriga.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY_HOLDS.values(), ids=NOBODY_HOLDS.keys())
+def test_gives_nothing_where_nothing_is_held(text: str, tmp_path) -> None:
+    assert controls(read(text, tmp_path)) == []

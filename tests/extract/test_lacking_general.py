@@ -1,0 +1,120 @@
+"""How people are off, in the words of many kinds of report from many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.read import find_inputs, read_report
+from sayso.records import Condition, Record
+
+
+def read(text: str, tmp_path) -> Record:
+    """A short text in, its record out."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    report = read_report(next(iter(find_inputs([str(path)]))), any_language=True)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def conditions(record: Record) -> list[Condition]:
+    """The conditions of a record."""
+    return [claim for claim in record.claims if isinstance(claim, Condition)]
+
+
+def covers_half(record: Record, claim: Condition, words: str) -> bool:
+    """Whether the evidence covers at least half of these words, or of itself."""
+    start = record.report.text.index(words)
+    end = start + len(words)
+    shared = sum(max(0, min(end, last) - max(start, first)) for first, last in claim.evidence)
+    return 2 * shared >= min(len(words), sum(last - first for first, last in claim.evidence))
+
+
+WANTS = {
+    "meal": ("In Beledweyne most families now eat one meal a day.", "food", "eat one meal a day"),
+    "queue": ("Women queue from four in the morning for bread in Aleppo.", "food", "queue from four in the morning for bread"),
+    "dear": ("A litre of cooking oil costs three times what it did in January.", "food", "cooking oil costs three times"),
+    "sells": ("Sorghum sells for twice last year's price in Kadugli.", "food", "Sorghum sells for twice last year's price"),
+    "harvest": ("The harvest in Nuristan has rotted in the fields.", "food", "harvest in Nuristan has rotted"),
+    "halved": ("WFP has halved rations for refugees in Cox's Bazar.", "food", "halved rations"),
+    "skipping": ("Parents are skipping meals so that their children can eat.", "food", "skipping meals"),
+    "empty": ("Shelves in the shops of Stepanakert stand empty.", "food", "Shelves in the shops of Stepanakert stand empty"),
+    "river": ("Residents of Ituri are drinking from the river.", "water", "drinking from the river"),
+    "litres": ("Each person in Al Hol receives less than seven litres of water a day.", "water", "less than seven litres of water a day"),
+    "walk": ("Girls walk three hours to fetch water.", "water", "walk three hours to fetch water"),
+    "pumps": ("The pumps in Hasakah have stood idle since the turbines failed.", "water", "pumps in Hasakah have stood idle"),
+    "tastes": ("What comes out of the taps in Basra is brown and salty.", "water", "taps in Basra is brown"),
+    "full wards": ("The wards of Al Nao hospital are full and patients lie on the floor.", "health", "wards of Al Nao hospital are full"),
+    "unpaid": ("Nurses in Sana'a have gone eight months without pay.", "health", "gone eight months without pay"),
+    "one doctor": ("There is one doctor for 60,000 people in Pibor.", "health", "one doctor for 60,000 people"),
+    "only two": ("Only two of the nine health posts in the district still receive patients.", "health", "Only two of the nine health posts"),
+    "cases": ("Some 3,400 cases of cholera, 71 of them fatal, have been reported in Cabo Delgado.", "health", "3,400 cases of cholera"),
+    "insulin": ("Diabetics have nowhere to get insulin.", "health", "nowhere to get insulin"),
+    "phone light": ("Surgeons operate by the light of their telephones.", "electricity", "operate by the light of their telephones"),
+    "anaesthetic": ("Amputations are being done without anaesthetic.", "health", "without anaesthetic"),
+    "gam": ("The rate of global acute malnutrition in Leer stands at 28 per cent.", "nutrition", "global acute malnutrition in Leer stands at 28 per cent"),
+    "wasted": ("One child in four screened at Ndélé was wasted.", "nutrition", "One child in four screened at Ndélé was wasted"),
+    "tent": ("In the camp at Pulka three families share a tent.", "shelter", "three families share a tent"),
+    "under trees": ("Most of the new arrivals in Adré are living under trees.", "shelter", "living under trees"),
+    "church": ("About 900 people are sheltering in a church in Kawkareik.", "shelter", "sheltering in a church"),
+    "no roof": ("Half of the houses in Izium have no roof or windows.", "shelter", "Half of the houses in Izium have no roof"),
+    "tents flooded": ("Rain has flooded hundreds of tents in Idlib, leaving families in the mud.", "shelter", "flooded hundreds of tents"),
+    "hours": ("Electricity comes for two hours a day in Taiz.", "electricity", "Electricity comes for two hours a day"),
+    "dark": ("Kherson has been in darkness for a week.", "electricity", "in darkness for a week"),
+    "network": ("The telephone network in Rakhine has been down since Friday.", "electricity", "telephone network in Rakhine has been down"),
+    "fuel": ("Fuel for the ambulances is almost finished.", "electricity", "Fuel for the ambulances is almost finished"),
+    "afraid": ("Farmers are too afraid to go to their fields.", "protection", "too afraid to go to their fields"),
+    "separated": ("More than 200 children have been separated from their parents since the fighting began.", "protection", "children have been separated from their parents"),
+    "mined": ("The fields around Novosilka are strewn with mines.", "protection", "strewn with mines"),
+    "risk": ("Women who collect firewood are at risk of rape.", "protection", "at risk of rape"),
+    "not been to school": ("Children in Ségou have not been to school for two years.", "education", "not been to school for two years"),
+    "lessons": ("Lessons stopped in 140 villages of the Far North when teachers fled.", "education", "Lessons stopped"),
+    "roof school": ("Pupils are taught in the open because the classrooms house soldiers.", "education", "taught in the open"),
+    "impassable": ("The road from Bunia to Djugu is impassable.", "access", "road from Bunia to Djugu is impassable"),
+    "trucks": ("Forty lorries of flour have been waiting at the border for three weeks.", "access", "lorries of flour have been waiting at the border"),
+    "permits": ("The authorities have granted no travel permits to aid workers since May.", "access", "granted no travel permits to aid workers"),
+    "bury": ("Families cannot reach the cemetery to bury their dead.", "access", "cannot reach the cemetery"),
+    "sewage": ("Sewage runs between the shelters at Zamzam.", "sanitation", "Sewage runs between the shelters"),
+    "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
+}  # fmt: skip
+UNREAD = frozenset[str]()
+
+
+def _table() -> list:
+    return [
+        pytest.param(*row, id=name, marks=[pytest.mark.xfail(strict=True)] if name in UNREAD else [])
+        for name, row in WANTS.items()
+    ]
+
+
+@pytest.mark.parametrize(("text", "theme", "words"), _table())
+def test_reads_want_in_many_words(text: str, theme: str, words: str, tmp_path) -> None:
+    record = read(text, tmp_path)
+    (claim,) = conditions(record)
+    assert theme in claim.themes
+    assert covers_half(record, claim, words)
+
+
+NO_WANT = {
+    "shelled": "Artillery hit the market in Donetsk on Monday, killing four.",
+    "attack": "Gunmen attacked a health centre near Djibo and burned two ambulances.",
+    "delivered": "The Red Cross delivered 40 tonnes of flour to Mekelle.",
+    "reopened": "Schools in Kunduz reopened after the truce.",
+    "open road": "The road to Lashkar Gah is open again.",
+    "restored": "Power has been restored to most of Lviv.",
+    "meeting": "The ministers met in a school in Nairobi to discuss water.",
+    "price of peace": "The price of peace is too high, the general said.",
+    "casualties": "Eleven people were wounded and taken to hospital.",
+    "police": "Police closed the road during the president's visit.",
+    "fought": "The two sides fought for control of the power station.",
+    "called": "The council called for food aid to be sent.",
+    "election": "Polling stations opened late and queues formed.",
+    "crossing": "Troops crossed the river under cover of darkness.",
+    "convoy hit": "A convoy of soldiers was ambushed near Mocimboa.",
+}
+
+
+@pytest.mark.parametrize("text", NO_WANT.values(), ids=NO_WANT.keys())
+def test_gives_nothing_where_nobody_wants(text: str, tmp_path) -> None:
+    assert conditions(read(text, tmp_path)) == []
