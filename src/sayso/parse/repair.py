@@ -58,9 +58,13 @@ def _participle_before_noun(grammar: Grammar, token: int) -> None:
 
 
 def _adjective_beside_noun(grammar: Grammar, token: int, noun: int) -> None:
-    """"The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the second of two."""
+    """ "The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the second of two."""
     second = grammar.heads[noun]
-    if second != token + 1 or grammar.tags[second][:2] != "NN" or grammar.deps[noun] not in ("nmod", "compound", "amod"):
+    if (
+        second != token + 1
+        or grammar.tags[second][:2] != "NN"
+        or grammar.deps[noun] not in ("nmod", "compound", "amod")
+    ):
         return
     head, dep = grammar.heads[second], grammar.deps[second]
     grammar.heads[noun], grammar.deps[noun] = (noun if head == second else head), dep
@@ -84,8 +88,10 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
     ):
         return
     takes_none = grammar.lemmas[verb] in INTRANSITIVE
-    if grammar.tags[verb] == "VBN" and not takes_none and not any(
-        grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1])
+    if (
+        grammar.tags[verb] == "VBN"
+        and not takes_none
+        and not any(grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1]))
     ):
         return
     for below_token in below:

@@ -1,0 +1,147 @@
+"""Arguments that stand in another clause: shared subjects and objects, antecedents, who controls an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.parse.clauses import Clause
+from sayso.parse.grammar import Grammar
+from sayso.parse.phrases import conjuncts
+from sayso.parse.standing import has_to
+
+OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
+"""Behind a verb with an object, the gerund after these tells what the object did ("accused them of shelling")."""
+OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", "lose", "waste", "spend"))
+"""Verbs whose infinitive belongs to their subject although an object stands between."""
+ADDRESSED = ("on", "upon", "for", "to")
+"""Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to stop"."""
+LONGEST_CHAIN = 40
+
+Slots = dict[str, tuple[int, ...]]
+
+
+class Borrower:
+    """Fills the slots of a clause from the clauses around it; clause_of gives these, fill_preposition fills a preposition's slot."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        clause_of: Callable[[int], Clause | None],
+        fill_preposition: Callable[[int, Slots], None],
+    ) -> None:
+        self.grammar, self.clause, self.fill_preposition = grammar, clause_of, fill_preposition
+
+    def borrow(self, token: int, slots: Slots, *, passive: bool) -> frozenset[str]:
+        """Fill what another clause gives, in place; the names of the slots filled so."""
+        before = set(slots)
+        dep = self.grammar.deps[token]
+        if dep in ("acl", "relcl", "amod"):
+            self._from_noun(token, slots, passive=passive)
+        elif dep == "conj":
+            self._from_conjunct(token, slots, passive=passive)
+        elif dep in ("xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
+            self._from_above(token, slots, passive=passive)
+        if "object" not in slots and not passive:
+            self._shared_object(token, slots)
+        if passive and "subject" not in slots:
+            self._shared_agent(token, slots)
+        return frozenset(set(slots) - before)
+
+    def _from_noun(self, token: int, slots: Slots, *, passive: bool) -> None:
+        grammar, head = self.grammar, self.grammar.heads[token]
+        tag, dep = grammar.tags[token], grammar.deps[token]
+        if dep == "relcl":
+            if "subject" not in slots and not passive and not has_to(self.grammar, token):
+                slots["subject"] = (head,)
+            elif (
+                "object" not in slots
+                and "subject" in slots
+                and head not in slots["subject"]
+                and not self._has_wh(token)
+            ):
+                slots["object"] = (head,)
+        elif passive or (tag in ("VBN", "VBD") and dep == "amod"):
+            slots.setdefault("object", (head,))
+        elif tag == "VBG" or dep == "amod":
+            slots.setdefault("subject", (head,))
+        elif has_to(self.grammar, token):
+            self._from_noun_infinitive(head, slots)
+
+    def _from_noun_infinitive(self, head: int, slots: Slots) -> None:
+        """ "The army's plan to retake the town", "its fight to seize": the owner of the noun does it."""
+        owners = [c for c in self.grammar.children[head] if self.grammar.deps[c] == "poss"]
+        if owners:
+            slots.setdefault("subject", conjuncts(self.grammar, owners[0]))
+        elif (above := self.clause(self._verb_above(head))) is not None and "subject" in above.slots:
+            slots.setdefault("subject", above.slots["subject"])
+
+    def _verb_above(self, token: int) -> int:
+        grammar, at = self.grammar, token
+        for _ in range(LONGEST_CHAIN):
+            if grammar.heads[at] == at or grammar.tags[at][0] == "V":
+                return at
+            at = grammar.heads[at]
+        return at
+
+    def _from_conjunct(self, token: int, slots: Slots, *, passive: bool) -> None:
+        above = self.clause(self.grammar.heads[token])
+        if above is None or above.kind == "nominal":
+            return
+        surface = above.slots.get("object" if above.passive else "subject")
+        wanted = "object" if passive else "subject"
+        if surface and wanted not in slots and not self._own_subject(token):
+            slots[wanted] = surface
+
+    def _own_subject(self, token: int) -> bool:
+        return any(self.grammar.deps[c] in ("nsubj", "nsubjpass", "expl") for c in self.grammar.children[token])
+
+    def _from_above(self, token: int, slots: Slots, *, passive: bool) -> None:
+        if self._own_subject(token):
+            return
+        head, through = self.grammar.heads[token], None
+        if self.grammar.deps[token] == "pcomp":
+            head, through = self.grammar.heads[head], self.grammar.lowers[head]
+        above = self.clause(head)
+        if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):
+            above = self.clause(self.grammar.heads[head])
+        if above is None or above.kind == "nominal":
+            return
+        wanted = "object" if passive else "subject"
+        surface = above.slots.get("object" if above.passive else "subject", ())
+        controller = surface
+        if self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
+            controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
+            controller = controls or surface
+        if controller and wanted not in slots:
+            slots[wanted] = controller
+
+    def _shared_object(self, token: int, slots: Slots) -> None:
+        """ "Attacked and burned the village": what the last of conjoined verbs has as its object is that of all."""
+        grammar = self.grammar
+        if grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
+            return
+        at, hops = self._next_verb(token), 0
+        while at is not None and hops < 4:
+            objects = [below for below in grammar.children[at] if grammar.deps[below] == "dobj"]
+            if objects:
+                slots["object"] = conjuncts(grammar, objects[-1])
+                return
+            at, hops = self._next_verb(at), hops + 1
+
+    def _next_verb(self, token: int) -> int | None:
+        """The verb that is conjoined close behind, in the same form."""
+        grammar = self.grammar
+        near = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and 0 < c - token <= 4)
+        return next((c for c in near if grammar.tags[c] == grammar.tags[token]), None)
+
+    def _shared_agent(self, token: int, slots: Slots) -> None:
+        """ "Committees armed and paid by the army": who stands behind the last of conjoined passives did all."""
+        other = self._next_verb(token)
+        by = [c for c in self.grammar.children[other] if self.grammar.deps[c] == "agent"] if other is not None else []
+        for child in by:
+            found: dict[str, tuple[int, ...]] = {}
+            self.fill_preposition(child, found)
+            slots.update({slot: fillers for slot, fillers in (("subject", found.get("by", ())),) if fillers})
+
+    def _has_wh(self, token: int) -> bool:
+        return any(self.grammar.tags[c] == "WRB" for c in self.grammar.children[token])

@@ -1,0 +1,122 @@
+"""What a predicate stands under, and its own negation, modality and tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.parse.clauses import Clause, How, Tense
+from sayso.parse.grammar import Grammar
+
+MARKED: dict[str, How] = {
+    "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
+    "since": "time", "when": "time", "while": "time", "after": "time", "before": "time", "as": "time", "until": "time",
+    "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose", "so": "purpose",
+    "amid": "time", "following": "time",
+}  # fmt: skip
+NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
+"""Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
+
+
+def has_to(grammar: Grammar, token: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(grammar.tags[c] == "TO" and grammar.deps[c] == "aux" for c in grammar.children[token])
+
+
+class Standing:
+    """Where the clauses of one grammar stand; clause_of gives the clause of a predicate token, built when first asked for."""
+
+    def __init__(self, grammar: Grammar, clause_of: Callable[[int], Clause | None]) -> None:
+        self.grammar, self.clause = grammar, clause_of
+
+    def denied(self, token: int) -> bool:
+        """Whether the predicate is negated by its own words or by a subject or object that is nobody."""
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            if grammar.deps[child] == "neg" or grammar.lowers[child] in (
+                "never",
+                "neither",
+                "nor",
+                "hardly",
+                "scarcely",
+            ):
+                return not self._not_only(token, child)
+            if grammar.deps[child] == "det" and grammar.lowers[child] == "no":
+                return True
+            if grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child):
+                return True
+        return False
+
+    def _not_only(self, token: int, child: int) -> bool:
+        grammar = self.grammar
+        return child + 1 < len(grammar) and grammar.lowers[child + 1] in ("only", "just", "merely", "least")
+
+    def _is_none(self, token: int) -> bool:
+        if self.grammar.lowers[token] in ("none", "nobody", "nothing", "neither"):
+            return True
+        return any(
+            self.grammar.lowers[c] in ("no", "neither")
+            and self.grammar.deps[c] in ("det", "neg")
+            and self.grammar.lowers[c + 1] not in NO_COMPARED
+            for c in self.grammar.children[token]
+        )
+
+    def tense(self, token: int, aux: list[int]) -> dict[str, str | bool | None]:
+        """The modal, perfect, progressive and tense of a predicate with its auxiliaries: fields of its clause."""
+        grammar = self.grammar
+        lowers = [grammar.lowers[a] for a in aux]
+        modal = next((grammar.lowers[a] for a in aux if grammar.tags[a] == "MD"), None)
+        perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
+        progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
+        finite = [grammar.tags[t] for t in [*aux, token]]
+        return {
+            "modal": modal,
+            "perfect": perfect,
+            "progressive": progressive,
+            "tense": self._when(modal, finite, token),
+        }
+
+    def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:
+        if modal in ("will", "shall", "'ll", "wo"):
+            return "future"
+        if modal is not None:
+            return "present"
+        if "VBD" in finite:
+            return "past"
+        if "VBZ" in finite or "VBP" in finite:
+            return "present"
+        if self.grammar.deps[token] in ("conj", "xcomp", "advcl", "pcomp"):
+            head = self.grammar.heads[token]
+            above = self.clause(self.grammar.heads[head] if self.grammar.deps[token] == "pcomp" else head)
+            return above.tense if above is not None else None
+        return None
+
+    def above(self, token: int) -> tuple[int | None, How, str | None]:
+        """(token that it stands under, how, the word that says so)."""
+        grammar, dep, head = self.grammar, self.grammar.deps[token], self.grammar.heads[token]
+        if head == token:
+            return None, "main", None
+        marker = next((grammar.lowers[c] for c in grammar.children[token] if grammar.deps[c] in ("mark",)), None)
+        if dep == "conj":
+            above = self.clause(head)
+            if above is not None and marker is None:
+                return above.governor, above.how, above.marker
+            return head, "main" if marker is None else MARKED.get(marker, "manner"), marker
+        if dep == "xcomp":
+            return head, "infinitive", None
+        if dep in ("ccomp", "csubj"):
+            return head, "condition" if marker in ("if", "unless") and head < token else "content", marker
+        if dep == "pcomp":
+            return grammar.heads[head], "prep", grammar.lowers[head]
+        if dep in ("relcl", "acl"):
+            return head, "infinitive" if dep == "acl" and has_to(self.grammar, token) else "relative", marker
+        if dep == "advcl":
+            return head, self._adverbial(token, marker), marker
+        return head, "main", marker
+
+    def _adverbial(self, token: int, marker: str | None) -> How:
+        if marker is None:
+            wh = next(
+                (self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None
+            )
+            return "time" if wh == "when" else "purpose" if has_to(self.grammar, token) else "manner"
+        return MARKED.get(marker, "manner")
