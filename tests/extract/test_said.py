@@ -134,6 +134,59 @@ CASES = [
         [("group", "said", "it had seized two villages")],
     ),
     (
+        "put at a number",
+        "The ministry put the number of dead at 70, of whom nine were children.",
+        [("ministry", "put", "the number of dead at 70, of whom nine were children")],
+    ),
+    (
+        "put at and said",
+        "The mayor put the toll at 12 and said the search went on.",
+        [("mayor", "put", "the toll at 12"), ("mayor", "said", "the search went on")],
+    ),
+    (
+        "an estimate cut",
+        "The aid group cut its estimate to 30 from 45.",
+        [("group", "cut", "its estimate to 30 from 45")],
+    ),
+    ("a toll", "Doctors reported 14 dead in Kassala.", [("Doctors", "reported", "14 dead in Kassala")]),
+    ("a bare estimate", "The government guesses 9,000.", [("government", "guesses", "9,000")]),
+    (
+        "one preposition twice",
+        "The agency called for access to the camps and for protection of their staff.",
+        [("agency", "called for", "access to the camps and for protection of their staff")],
+    ),
+    ("a denial of this", "The commander denied this.", [("commander", "denied", "this")]),
+    (
+        "a charge denied",
+        "Analysts link him to the raid, a charge that the general denies.",
+        [("general", "denies", "a charge")],
+    ),
+    (
+        "said by telephone",
+        "The commander said by satellite telephone that the bridge had been lost.",
+        [("commander", "said", "the bridge had been lost")],
+    ),
+    (
+        "before and behind the colon",
+        "Thousands had fled, the agency said: half of them went to the coast.",
+        [("agency", "said", "Thousands had fled / half of them went to the coast")],
+    ),
+    (
+        "one word against another",
+        "The army said that 12 of its men had died; the rebels said they had killed 50.",
+        [("army", "said", "12 of its men had died"), ("rebels", "said", "they had killed 50")],
+    ),
+    (
+        "an entry of a log",
+        "The Free Valley Army (FVA) fired on the post. Shelling went on. FVA: we have left the town.",
+        [("FVA", "", "we have left the town")],
+    ),
+    (
+        "a dateline",
+        "GOMA, Congo, May 3 - Rebels had left the town, the army said.",
+        [("army", "said", "Rebels had left the town")],
+    ),
+    (
         "a statement after a semicolon",
         "The road was closed; officials fear that it was mined.",
         [("officials", "fear", "it was mined")],
@@ -172,6 +225,16 @@ SILENT = [
     ("levelled", "Air strikes levelled the building."),
     ("claimed lives", "The battle claimed 12 lives."),
     ("the back", "He was shot in the back."),
+    ("in order to", "Troops closed the road in order to search the village."),
+    ("not authorised", "He was not authorised to speak to reporters."),
+    ("anonymity", "The officer requested anonymity for fear of reprisals."),
+    ("a question left open", "The spokesman did not say how many had died."),
+    ("the outlet's we", "We have recorded 40 deaths since May."),
+    ("a name of one's own", "The fighter calls himself Sami."),
+    ("force raised", "The army raised its force to 6,000."),
+    ("lives at risk", "The strike put 300 lives at risk."),
+    ("a truce agreed to", "The two sides agreed to a truce."),
+    ("a joined word", "North Valley: who holds what after Operation Dawn-Five"),
 ]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from test_said import only, reading_of, told
 
+from sayso.extract.reading import Reading
 from sayso.extract.said import find_sayings
+from sayso.parse import parse_grammars
+from sayso.records import Block, Report
 
 CASES = [
     ("after", '"We lost everything," said Amina Sule.', [("Sule", "said", "We lost everything,")]),
@@ -92,3 +95,12 @@ def test_marks_that_are_never_closed() -> None:
 def test_how_a_borrowed_speaker_is_known() -> None:
     text = 'Hawa Diallo told the agency that she had fled. "There was nothing left to eat."'
     assert find_sayings(reading_of(text))[1].basis == ("speaker: the one who spoke last",)
+
+
+def test_a_headline_quotes_what_the_body_tells() -> None:
+    text = '"I lost my son"\n\n"I lost my son and my house," Hawa Musa said.'
+    at = text.index("\n\n")
+    blocks = (Block(kind="headline", start=0, end=at), Block(kind="paragraph", start=at + 2, end=len(text)))
+    report = Report(id="sha256:0", text=text, blocks=blocks)
+    (saying,) = find_sayings(Reading(report, next(iter(parse_grammars([report])))))
+    assert [text[slice(*span)] for span in saying.content] == ["I lost my son", "I lost my son and my house,"]

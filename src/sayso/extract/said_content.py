@@ -32,6 +32,7 @@ REPORTED = frozenset(("report", "announce", "declare", "mention"))
 VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "those", "what"))
 ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"))
 """What one calls oneself is a name."""
+RELATIVE = frozenset(("that", "which", "whom", "who"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -235,7 +236,7 @@ def _antecedent(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause: 
     if "object" in clause.borrowed:
         return clause.slots["object"][0]
     below = [*kids.get("dobj", ()), *(c for t in kids.get("xcomp", ()) for c in grammar.children[t])]
-    stands_in = any(t < hit.head and grammar.tags[t] in ("WDT", "WP") for t in below)
+    stands_in = any(t < hit.head and grammar.lowers[t] in RELATIVE for t in below)
     return grammar.heads[hit.head] if stands_in else None
 
 

@@ -16,15 +16,43 @@ NAMED_BY_LAYOUT = "speaker: beside the headline's colon"
 
 
 def headline_drafts(reading: Reading) -> list[Draft]:
-    """The sayings that the colon or the dash of a headline makes; a first block of one sentence counts as one."""
+    """The sayings that the colon or the dash of a headline makes, or the colon of an entry in a log.
+
+    A first block of one sentence counts as a headline.
+    """
     grammar = reading.grammar
     found = []
     for number, (first, after) in enumerate(grammar.sentences):
         if (number == 0 or reading.block_kind(first) == "headline") and _is_line(reading, first, after):
             draft = _of_line(reading, first, after - 1)
-            if draft is not None:
-                found.append(draft)
+        else:
+            draft = _of_entry(reading, first, after - 1)
+        if draft is not None:
+            found.append(draft)
     return found
+
+
+def _of_entry(reading: Reading, first: int, last: int) -> Draft | None:
+    """ "The governor's office: nobody is held any more.": a sentence of a log that names its speaker before a colon."""
+    words = reading.grammar.words
+    near = range(first + 1, min(last, first + LONGEST_SPEAKER + 2))
+    colon = next((t for t in near if words[t] == ":"), None)
+    if colon is None or not (_holds_office(reading, first, colon - 1) or _introduced(reading, first, colon)):
+        return None
+    end = last - 1 if words[last] in (".", "?", "!") else last
+    finite = any(reading.grammar.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(colon + 1, end + 1))
+    return _draft(reading, first, colon - 1, (colon + 1, end)) if finite else None
+
+
+def _holds_office(reading: Reading, first: int, last: int) -> bool:
+    """Whether the noun before a colon speaks by its office; "Refugees:" and "Police:" are what an entry is about."""
+    return _speaks(reading, first, last) and (reading.is_a(last, "role") or reading.grammar.lemmas[last] in DOCUMENTS)
+
+
+def _introduced(reading: Reading, first: int, colon: int) -> bool:
+    """Whether one acronym stands there that the report has put in brackets behind a name: "the ... Forces (ADF)"."""
+    word = reading.grammar.words[first]
+    return colon == first + 1 and word.isupper() and len(word) > 1 and f"({word})" in reading.text
 
 
 def _is_line(reading: Reading, first: int, after: int) -> bool:
@@ -65,7 +93,9 @@ def _speaks(reading: Reading, first: int, last: int, *, behind: bool = False) ->
     return behind and acronym
 
 
-DOCUMENTS = frozenset(("poll", "report", "survey", "study", "monitor", "source", "witness", "ministry", "official"))
+DOCUMENTS = frozenset(
+    ("poll", "report", "survey", "study", "monitor", "source", "witness", "ministry", "official", "office")
+)
 
 
 def _draft(reading: Reading, first: int, last: int, content: tuple[int, int]) -> Draft | None:
