@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import msgspec
 
+import sayso.resolve.time_calendar as cal
 from sayso.records import Span
 from sayso.records.mentions import TimeBasis, TimePrecision
-from sayso.resolve import time_calendar as cal
 from sayso.resolve.time_values import TimeValue, ValueKind
 
 PRECISION: dict[str, TimePrecision] = {
