@@ -34,7 +34,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "records": ("check_record", "record_schema"),
     "codebook": ("load_codebook", "codebook_index"),
     "read": ("find_inputs", "read_report"),
-    "resolve": frozenset({"resolve_places", "resolve_times"}),
+    "resolve": ("resolve_places", "resolve_times"),
     "parse": ("parse_grammars", "read_clauses"),
     "extract": ("extract_record",),
     "ledger": ("open_ledger", "append_harvest", "load_harvests"),
