@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -19,9 +20,11 @@ SHORTEST = 12
 """Code points below which a claim's words say too little for anybody to know what was denied."""
 WINDOW = 1_500
 """Code points within which a place that was inferred may be the wrong one of two."""
-REACH = 200
+REACH = 100
 """Claims of a kind that a claim is held against, before and behind it: nobody compares the ends of a long list."""
 RUNNING = frozenset(("stock", "flow", "rate"))
+MOST_SIDES, MOST_DISPUTES = 30, 8
+"""Figures in one dispute, and disputes that one figure is in, past which nobody could follow them."""
 HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
 HOLDING = frozenset(("held", "gained"))
 COUNTED = frozenset(
@@ -65,22 +68,20 @@ def find_disputes(claims: Sequence[AnyClaim], utterances: Sequence[Utterance], n
 
 # -- figures ------------------------------------------------------------------------------------------------------
 def _rival_figures(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
-    pairs = [(a, b) for a, b in _pairs(figures) if _are_rivals(a, b, voices, names)]
+    counts = [figure for figure in figures if figure.nature not in RUNNING and not names.is_part(figure)]
+    correcting = frozenset(figure.id for figure in counts if names.corrects(figure))
+    pairs = [(a, b) for a, b in _pairs(counts) if _are_rivals(a, b, voices, lenient=bool({a.id, b.id} & correcting))]
     for group in _connected(pairs):
         yield _dispute(about_figures(group, names), group, "different figures for one thing")
 
 
-def _are_rivals(one: Figure, other: Figure, voices: Voices, names: Names) -> bool:
+def _are_rivals(one: Figure, other: Figure, voices: Voices, *, lenient: bool) -> bool:
     same = (one.measure, one.unit, one.background) == (other.measure, other.unit, other.background)
     people = one.group == other.group or {one.group, other.group} <= ANYBODY | {"civilians", "fighters"}
     alike = one.party == other.party or not one.party or not other.party
-    if not (same and people and alike) or {one.nature, other.nature} & RUNNING:
-        return False
     farthest = FARTHEST if one.nature == other.nature else NEAR
-    if not _apart(one, other, farthest) or names.is_part(one, other):
-        return False
-    lenient = names.corrects(one) or names.corrects(other)
-    return _one_matter(one, other, voices, lenient=lenient)
+    alike = same and people and alike and _apart(one, other, farthest)
+    return alike and _one_matter(one, other, voices, lenient=lenient)
 
 
 def _one_matter(one: AnyClaim, other: AnyClaim, voices: Voices, *, lenient: bool = False) -> bool:
@@ -206,19 +207,25 @@ def _connected(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
     """Pairs that share a claim are one dispute with several sides, each at odds with the others."""
     groups: list[dict[str, Figure]] = []
     rivals = {frozenset((one.id, other.id)) for one, other in pairs}
+    homes: dict[str, list[int]] = defaultdict(list)
     for pair in pairs:
-        ids = {claim.id for claim in pair}
-        home = next((group for group in groups if group.keys() & ids and _fits(pair, group, rivals)), None)
+        known = sorted({number for claim in pair for number in homes[claim.id]})
+        home = next((number for number in known if _fits(pair, groups[number], rivals)), None)
         if home is None:
-            groups.append({claim.id: claim for claim in pair})
-        else:
-            home.update((claim.id, claim) for claim in pair)
+            if len(known) >= MOST_DISPUTES:
+                continue
+            home = len(groups)
+            groups.append({})
+        for claim in pair:
+            if claim.id not in groups[home]:
+                homes[claim.id].append(home)
+                groups[home][claim.id] = claim
     return [list(group.values()) for group in groups]
 
 
 def _fits(pair: tuple[Figure, Figure], group: dict[str, Figure], rivals: set[frozenset[str]]) -> bool:
     """Whether those who join are rivals of all, or leave room for their numbers."""
-    return all(
+    return len(group) < MOST_SIDES and all(
         claim.id == known.id or frozenset((claim.id, known.id)) in rivals or _overlap(claim, known)
         for claim in pair
         for known in group.values()

@@ -37,16 +37,13 @@ class Names:
         """A stretch of the report in one line."""
         return " ".join(self.text[start:end].split())
 
-    def is_part(self, one: Figure, other: Figure) -> bool:
-        """Whether either is told as a part of something counted before."""
-        return any(self._is_within(figure) for figure in (one, other))
-
     def corrects(self, figure: Figure) -> bool:
         """Whether a figure is told against a greater one: "only 19", "no more than 11"."""
         start, end = figure.span
         return bool(CORRECTING.search(self.text[max(0, start - 12) : end]))
 
-    def _is_within(self, figure: Figure) -> bool:
+    def is_part(self, figure: Figure) -> bool:
+        """Whether a figure is told as a part of something counted before."""
         start, end = figure.span
         return bool(
             PART_BEFORE.search(self.text[max(0, start - 30) : start]) or PART_BEHIND.search(self.text[start : end + 12])
