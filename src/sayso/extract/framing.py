@@ -237,12 +237,11 @@ class Framer:
         return actors, recipients, self._grounds(slots, frame, actors)
 
     def _fit_modifiers(self, name: str, fillers: tuple[int, ...]) -> tuple[int, ...]:
-        """Of what stands before a noun only names and nouns of people or things can be somebody."""
+        """Of what stands before a noun only names and nouns of people or things can be somebody; of "Syrian army strikes" the army."""
         if name != "modifier":
             return fillers
-        return tuple(
-            t for t in fillers if self.is_party(t) or (self.grammar.tags[t][:2] == "NN" and self.reading.classes(t))
-        )
+        nouns = {t for t in fillers if self.grammar.tags[t][:2] == "NN" and self.reading.classes(t)}
+        return tuple(t for t in fillers if t in nouns or (self.is_party(t) and t + 1 not in nouns))
 
     @staticmethod
     def _first(slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:

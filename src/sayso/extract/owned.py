@@ -19,9 +19,15 @@ def owner_of(cast: Cast, token: int) -> NameMatch | None:
                 if (match := _owning(cast, part)) is not None:
                     return match
     match = _owning(cast, token - 1)
-    if match is not None and grammar.heads[match.last] == token:
+    if match is not None and (grammar.heads[match.last] == token or _beside(cast, match, token)):
         return match
     return _owner_behind(cast, token)
+
+
+def _beside(cast: Cast, match: NameMatch, token: int) -> bool:
+    """ "Syrian government air strikes": an adjective that hangs on the same noun as the one behind it is that one's."""
+    heads = cast.grammar.heads
+    return match.form == "adjective" and heads[match.last] == heads[token] and heads[token] > token
 
 
 def _owning(cast: Cast, token: int) -> NameMatch | None:
