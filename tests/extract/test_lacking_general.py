@@ -78,7 +78,7 @@ WANTS = {
     "sewage": ("Sewage runs between the shelters at Zamzam.", "sanitation", "Sewage runs between the shelters"),
     "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
 }  # fmt: skip
-UNREAD = frozenset[str]()
+UNREAD = frozenset(("dear", "anaesthetic", "tents flooded"))
 
 
 def _table() -> list:

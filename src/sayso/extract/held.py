@@ -162,10 +162,12 @@ def _owners(scene: Scene, item: Framed) -> tuple[int, ...]:
 
 
 def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
-    """Who has taken a place and has not left it holds it: "still occupy", "occupies"."""
+    """Who has taken a place and has not left it holds it: "still occupy", "occupies"; who "no longer holds" it lost it."""
+    grammar, clause = scene.grammar, item.clause
+    if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
+        return "lost"
     if rule.state != "gained":
         return rule.state
-    grammar, clause = scene.grammar, item.clause
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"

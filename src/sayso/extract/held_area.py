@@ -12,7 +12,7 @@ from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, meant, prepositional
 
 GROUND_CLASSES = ("place", "territory", "site", "structure")
-WITHIN = ("of", "in", "around", "over", "near", "across", "to")
+WITHIN = ("of", "in", "at", "around", "over", "near", "across", "to")
 BARE_PARTS = frozenset(
     (
         "part",

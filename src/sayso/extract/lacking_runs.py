@@ -19,22 +19,31 @@ GAPS = {"..": 2, "...": 5, "....": 9}
 UNTOLD = frozenset(("demanded", "planned"))
 OBJECTS = frozenset(("dobj", "obj"))
 BESIDE = frozenset(
-    ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "unit", "few", "quantity")
+    ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity")
 )
 """Roles of words that are not what tells of the want."""
+VERBAL = frozenset(("bed_down", "nature", "taught", "share"))
+"""Roles that a word has as a verb only: "house", "shelter", "share"."""
 
 
 class Runs(NamedTuple):
-    """Letters of words; of numbers; of words whose verb is somebody's deed; the themes' letters; the expression, and the
-    theme that each of its groups gives (None: those of its things)."""
+    """The patterns, compiled.
+
+    letters: word -> its letter; number: the letter of numbers. done, verbless: a word's letter -> that where it is
+    somebody's deed, where it is a noun. things: letters of what can be wanting; cues: of words that tell of want.
+    expression, themes: all patterns, and the theme that each of its groups gives (None: those of its things).
+    own: themes of words of doing; states: of words of being.
+    """
 
     letters: dict[str, str]
     number: str
     done: dict[str, str]
+    verbless: dict[str, str]
     things: frozenset[str]
     expression: re.Pattern[str]
     themes: dict[str, str | None]
     own: dict[str, str]
+    states: dict[str, str]
     cues: frozenset[str]
 
 
@@ -48,6 +57,7 @@ def _compile(book: ConditionWords) -> Runs:
     roles = _roles(book)
     sets = sorted({frozenset(names) for names in roles.values()} | {frozenset(("number",))}, key=sorted)
     sets += [less for names in sets if (less := names - {"spent"} | {"deed"}) not in sets and "spent" in names]
+    sets += [less for less in {names - VERBAL for names in sets if names & VERBAL} if less not in sets]
     letter = {names: chr(FIRST_LETTER + at) for at, names in enumerate(sets)}
     by_role: dict[str, str] = {}
     for names, char in letter.items():
@@ -59,24 +69,26 @@ def _compile(book: ConditionWords) -> Runs:
         themes[f"p{at}"] = theme.strip() or None
         parts.append(f"(?P<p{at}>{''.join(_piece(word, by_role) for word in words.split())})")
     cues = frozenset(char for names, char in letter.items() if names - BESIDE - book.themes.keys())
+    verbless = {letter[n]: letter[n - VERBAL] for n in sets if n & VERBAL}
     done = {letter[n]: letter[n - {"spent"} | {"deed"}] for n in sets if "spent" in n}
     return Runs(
-        {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))], done,
+        {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))], done, verbless,
         frozenset(by_role["thing"] + by_role["ill"]), re.compile("|".join(parts)), themes,
-        {**book.states, **book.run_themes}, cues,
+        dict(book.run_themes), dict(book.states), cues,
     )  # fmt: skip
 
 
 def _roles(book: ConditionWords) -> dict[str, set[str]]:
     """Word -> its roles, a theme among them where it is a thing of one."""
     roles: dict[str, set[str]] = {}
-    ills = set(book.run_roles["ill"])
+    ills, people = set(book.run_roles["ill"]), set(book.run_roles["people"])
     for name, words in book.run_roles.items():
         for word in words:
             roles.setdefault(word, set()).add(name)
     for theme, nouns in book.themes.items():
         for noun in nouns:
-            if (last := noun.rsplit(" ", 1)[-1]) not in ills:
+            last = noun.rsplit(" ", 1)[-1]
+            if last not in ills and (last == noun or last not in people):
                 roles.setdefault(last, set()).add(theme)
     return roles
 
@@ -118,7 +130,9 @@ def _string(scene: Scene, book: Runs) -> str:
             found[at] = book.number
         elif char == OTHER:
             continue
-        elif char in book.things and (deps[at] == "compound" or tags[at][0] not in "NV"):
+        elif char in book.verbless and tags[at][0] == "N":
+            found[at] = book.verbless[char]
+        elif char in book.things and ((deps[at] == "compound" and tags[at] != "NNS") or tags[at][0] not in "NV"):
             found[at] = OTHER if char not in book.done else char
         elif char in book.done and tags[at][0] == "V" and any(deps[c] in OBJECTS for c in grammar.children[at]):
             found[at] = book.done[char]
@@ -131,7 +145,14 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     cue = next((t for t in inside if letters[t] in book.cues), first)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
-    themes = (theme,) if theme else themes_of(scene, *(t for t in inside if grammar.deps[t] != "compound"))
-    own = (book.own.get(grammar.lowers[t]) or book.own.get(grammar.lemmas[t]) for t in inside)
-    themes = themes or tuple(name for name in own if name)[:1]
+    themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes) if themes else None
+
+
+def _themes(scene: Scene, book: Runs, inside: range) -> tuple[str, ...]:
+    """The theme of a state that people are in, else those of the things, else that of what is done to people."""
+    lowers, lemmas, deps = scene.grammar.lowers, scene.grammar.lemmas, scene.grammar.deps
+    states = tuple(book.states[lowers[t]] for t in inside if lowers[t] in book.states)
+    things = states or themes_of(scene, *(t for t in inside if deps[t] != "compound"))
+    done = (book.own.get(lowers[t]) or book.own.get(lemmas[t]) for t in inside)
+    return things[:1] if states else things or tuple(name for name in done if name)[:1]
