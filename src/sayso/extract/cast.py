@@ -70,12 +70,14 @@ class Cast:
             )
         )  # fmt: skip
 
-    def want(self, entry: PartyEntry, *, span: Span | None = None) -> PartyDraft:
-        """That draft, wanted in the record, with a span more that names it."""
+    def want(self, entry: PartyEntry, *, span: Span | None = None, hint: Span | None = None) -> PartyDraft:
+        """That draft, wanted in the record, with a span more that names it, or an adjective that hints at it."""
         draft = self.entry(entry)
         draft.wanted = True
         if span is not None:
             draft.spans.add(span)
+        if hint is not None:
+            draft.hints.add(hint)
         return draft
 
     def person(self, mention: PersonMention) -> PersonDraft:
@@ -89,7 +91,7 @@ class Cast:
         """The record's id of whoever it is, the person first; from here on they are wanted in the record."""
         drafts = (self.roster.people.get(identity.person or ""), self.roster.parties.get(identity.party or ""))
         for draft in drafts:
-            if draft is not None:
+            if draft is not None and draft.named:
                 draft.wanted = True
                 return draft.id
         return None

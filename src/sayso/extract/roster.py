@@ -10,7 +10,7 @@ from sayso.records.mentions import PartyKind
 
 @dataclass(slots=True)
 class PartyDraft:
-    """A party in the making. `country` is ISO 3166-1 alpha-2."""
+    """A party in the making. `country` is ISO 3166-1 alpha-2; `hints`: adjectives that are all that may name it."""
 
     key: str
     name: str
@@ -19,7 +19,13 @@ class PartyDraft:
     wikidata: str | None = None
     stands_for: frozenset[str] = frozenset()
     spans: set[Span] = field(default_factory=set)
+    hints: set[Span] = field(default_factory=set)
     wanted: bool = False
+
+    @property
+    def named(self) -> set[Span]:
+        """What names the party; without any it is no party of the record."""
+        return self.spans or self.hints
 
     @property
     def id(self) -> str:
@@ -38,6 +44,11 @@ class PersonDraft:
     party: str | None = None
     spans: set[Span] = field(default_factory=set)
     wanted: bool = False
+
+    @property
+    def named(self) -> set[Span]:
+        """What names the person; without any it is nobody of the record."""
+        return self.spans
 
     @property
     def id(self) -> str:
@@ -65,19 +76,22 @@ class Roster:
 
     def party_records(self) -> tuple[Party, ...]:
         """The wanted parties, in the order of their first mention."""
-        wanted = [p for p in self.parties.values() if p.wanted and p.spans]
+        wanted = [p for p in self.parties.values() if p.wanted and p.named]
         return tuple(
-            Party(id=p.id, name=p.name, kind=p.kind, country=p.country, wikidata=p.wikidata, evidence=tidy(p.spans))
-            for p in sorted(wanted, key=lambda p: (min(p.spans), p.key))
+            Party(id=p.id, name=p.name, kind=p.kind, country=p.country, wikidata=p.wikidata, evidence=tidy(p.named))
+            for p in sorted(wanted, key=lambda p: (min(p.named), p.key))
         )
 
     def person_records(self) -> tuple[Person, ...]:
         """The wanted people, in the order of their first mention."""
-        wanted = [p for p in self.people.values() if p.wanted and p.spans]
+        wanted = [p for p in self.people.values() if p.wanted and p.named]
         return tuple(
             Person(
-                id=p.id, name=p.name, title=p.title, role=p.role, evidence=tidy(p.spans),
-                party=self.parties[p.party].id if p.party else None,
+                id=p.id, name=p.name, title=p.title, role=p.role, evidence=tidy(p.named), party=self._party_id(p.party),
             )
-            for p in sorted(wanted, key=lambda p: (min(p.spans), p.key))
+            for p in sorted(wanted, key=lambda p: (min(p.named), p.key))
         )  # fmt: skip
+
+    def _party_id(self, key: str | None) -> str | None:
+        party = self.parties.get(key or "")
+        return party.id if party is not None and party.wanted and party.named else None

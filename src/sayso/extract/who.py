@@ -161,7 +161,7 @@ class Who:
         while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
             token -= 1
         match = self.name_at.get(token)
-        return self.cast.want(match.entry).key if match is not None else None
+        return self.cast.want(match.entry, hint=match.span).key if match is not None else None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
         """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
@@ -176,7 +176,8 @@ class Who:
             if token in self.person_at:
                 continue
             if (match := self.name_at.get(token)) is not None:
-                return self.cast.want(match.entry, span=match.span if match.form != "adjective" else None).key
+                span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
+                return self.cast.want(match.entry, span=span, hint=hint).key
             if (party := self.identify(token).party) is not None:
                 self.roster.parties[party].wanted = True
                 return party
