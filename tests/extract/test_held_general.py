@@ -34,6 +34,8 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
     return " ".join(known[i] for i in ids)
 
 
+# fmt: off
+# ruff: noqa: E501
 HOLDS = {
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),
@@ -65,7 +67,8 @@ HOLDS = {
     "cut off": ("The garrison at Malakal has been surrounded by the opposition since Friday.", "besieged", "", "Malakal"),
     "pushed out": ("Rebels were pushed out of Aleppo after four years.", "lost", "ebel", "Aleppo"),
     "run": ("Hamas has run Gaza since 2007.", "held", "Hamas", "Gaza"),
-}  # fmt: skip
+}
+# fmt: on
 UNREAD = frozenset(("changed hands", "which hold", "cleared"))
 
 

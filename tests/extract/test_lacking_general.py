@@ -31,6 +31,8 @@ def covers_half(record: Record, claim: Condition, words: str) -> bool:
     return 2 * shared >= min(len(words), sum(last - first for first, last in claim.evidence))
 
 
+# fmt: off
+# ruff: noqa: E501
 WANTS = {
     "meal": ("In Beledweyne most families now eat one meal a day.", "food", "eat one meal a day"),
     "queue": ("Women queue from four in the morning for bread in Aleppo.", "food", "queue from four in the morning for bread"),
@@ -77,7 +79,8 @@ WANTS = {
     "bury": ("Families cannot reach the cemetery to bury their dead.", "access", "cannot reach the cemetery"),
     "sewage": ("Sewage runs between the shelters at Zamzam.", "sanitation", "Sewage runs between the shelters"),
     "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
-}  # fmt: skip
+}
+# fmt: on
 UNREAD = frozenset(("dear", "anaesthetic", "tents flooded"))
 
 

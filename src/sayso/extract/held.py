@@ -162,7 +162,10 @@ def _owners(scene: Scene, item: Framed) -> tuple[int, ...]:
 
 
 def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
-    """Who has taken a place and has not left it holds it: "still occupy", "occupies"; who "no longer holds" it lost it."""
+    """Who has taken a place and has not left it holds it: "still occupy", "occupies".
+
+    Who "no longer holds" it has lost it.
+    """
     grammar, clause = scene.grammar, item.clause
     if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
         return "lost"

@@ -31,7 +31,8 @@ class Runs(NamedTuple):
 
     letters: word -> its letter; number: the letter of numbers. done, verbless: a word's letter -> that where it is
     somebody's deed, where it is a noun. things: letters of what can be wanting; cues: of words that tell of want.
-    expression, themes: all patterns, and the theme that each of its groups gives (None: those of its things).
+    expressions: a run's first letter -> the patterns that begin with it; first: those letters; themes: the theme that
+    each group of the patterns gives (None: those of its things).
     own: themes of words of doing; states: of words of being.
     """
 
@@ -40,7 +41,8 @@ class Runs(NamedTuple):
     done: dict[str, str]
     verbless: dict[str, str]
     things: frozenset[str]
-    expression: re.Pattern[str]
+    expressions: dict[str, list[re.Pattern[str]]]
+    first: re.Pattern[str]
     themes: dict[str, str | None]
     own: dict[str, str]
     states: dict[str, str]
@@ -63,19 +65,35 @@ def _compile(book: ConditionWords) -> Runs:
     for names, char in letter.items():
         for name in names | _wider(names & book.themes.keys()):
             by_role[name] = by_role.get(name, "") + char
-    themes, parts = {}, []
-    for at, pattern in enumerate(book.runs):
-        words, _, theme = pattern.partition("=>")
-        themes[f"p{at}"] = theme.strip() or None
-        parts.append(f"(?P<p{at}>{''.join(_piece(word, by_role) for word in words.split())})")
+    expressions, themes = _expressions(book, by_role)
     cues = frozenset(char for names, char in letter.items() if names - BESIDE - book.themes.keys())
     verbless = {letter[n]: letter[n - VERBAL] for n in sets if n & VERBAL}
     done = {letter[n]: letter[n - {"spent"} | {"deed"}] for n in sets if "spent" in n}
     return Runs(
-        {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))], done, verbless,
-        frozenset(by_role["thing"] + by_role["ill"]), re.compile("|".join(parts)), themes,
+        {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))],
+        done, verbless,
+        frozenset(by_role["thing"] + by_role["ill"]), expressions, re.compile("[" + "".join(expressions) + "]"), themes,
         dict(book.run_themes), dict(book.states), cues,
     )  # fmt: skip
+
+
+def _expressions(
+    book: ConditionWords, by_role: dict[str, str]
+) -> tuple[dict[str, list[re.Pattern[str]]], dict[str, str | None]]:
+    """First letter -> the expressions of what may begin so, one for all patterns with the same first word."""
+    themes: dict[str, str | None] = {}
+    parts: dict[str, list[str]] = {}
+    for at, pattern in enumerate(book.runs):
+        run, _, theme = pattern.partition("=>")
+        first, *words = run.split()
+        themes[f"p{at}"] = theme.strip() or None
+        parts.setdefault(_piece(first, by_role), []).append(f"(?P<p{at}>{''.join(_piece(w, by_role) for w in words)})")
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for first, rest in parts.items():
+        expression = re.compile(f"{first}(?:{'|'.join(rest)})")
+        for char in first[1:-1]:
+            found.setdefault(char, []).append(expression)
+    return found, themes
 
 
 def _roles(book: ConditionWords) -> dict[str, set[str]]:
@@ -112,13 +130,24 @@ def in_runs(scene: Scene) -> Iterator[Found]:
     """All wants that runs of words tell of."""
     book, grammar = runs(), scene.grammar
     letters = _string(scene, book)
-    for match in book.expression.finditer(letters):
+    for match in _matches(book, letters):
         ends = match.start(), match.end() - 1
         if grammar.sentence_of[ends[0]] != grammar.sentence_of[ends[1]]:
             continue
         found = _found(scene, book, letters, ends, theme=book.themes[match.lastgroup or ""])
         if found is not None:
             yield found
+
+
+def _matches(book: Runs, letters: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in book.first.finditer(letters):
+        at = start.start()
+        tried = (e.match(letters, at) for e in book.expressions[letters[at]]) if at >= end else ()
+        match = next((found for found in tried if found is not None), None)
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _string(scene: Scene, book: Runs) -> str:
@@ -141,7 +170,7 @@ def _string(scene: Scene, book: Runs) -> str:
 
 def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
     first, last = ends
-    grammar, inside = scene.grammar, range(first, last + 1)
+    inside = range(first, last + 1)
     cue = next((t for t in inside if letters[t] in book.cues), first)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
