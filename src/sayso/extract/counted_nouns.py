@@ -141,7 +141,7 @@ def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:
     word = reading.grammar.words[quantity.number]
-    if quantity.first != quantity.last or len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
+    if quantity.first != quantity.last or len(word) != 4 or not word.isdecimal() or not 1900 <= int(word) <= 2100:
         return False
     return noun == quantity.number or not _is_people(reading, noun)
 

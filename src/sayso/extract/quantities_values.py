@@ -11,6 +11,8 @@ from sayso.extract.quantities_pattern import DIGITS
 from sayso.records.claims import Modifier
 
 NO_BOUND = (None, "about", "exactly")
+LARGEST = 1e12
+"""Past this a number counts nobody and nothing that a report tells of."""
 PARTS = re.compile(rf"{DIGITS}|[a-z]+")
 
 
@@ -91,7 +93,7 @@ def number_of(phrase: str, words: NumberWords) -> float | None:
             current, seen = current + words.units[part], True
         else:
             return None
-    return total + current if seen else None
+    return total + current if seen and total + current <= LARGEST else None
 
 
 def _share_alone(share: float, bound: Modifier | None) -> Value:

@@ -318,7 +318,7 @@ def _decade(read: Read) -> TimeValue | None:
     if words := read.of("DECADEWORD"):
         return TimeValue(kind="decade", year=load_times().decades[words[0]], part=read.part) if "THE" in read else None
     word = read.of("DECADE")[0]
-    year = int("".join(char for char in word if char.isdigit()))
+    year = int("".join(char for char in word if char.isdecimal()))
     if year >= CENTURY:
         return TimeValue(kind="decade", year=year, part=read.part) if 1800 <= year <= 2090 else None
     if year < 20 or (word[0].isdigit() and ("THE" not in read or read.previous_name() == "POSSESSOR")):

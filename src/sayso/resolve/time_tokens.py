@@ -147,7 +147,7 @@ def _holiday_words() -> re.Pattern[str]:
 
 
 def _number_class(word: str) -> str:
-    if word.isdigit():
+    if word.isdecimal():
         return _integer_class(word)
     if word[0] in "$€£":
         return "MONEY"
@@ -161,6 +161,8 @@ def _number_class(word: str) -> str:
 
 
 def _integer_class(word: str) -> str:
+    if len(word) > 4:
+        return "OTHERNUMBER"
     value = int(word)
     if len(word) <= 2:
         return "D" if 1 <= value <= 31 else "YY" if value else "N"
