@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby, islice
+from itertools import islice
 
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.language import Language
@@ -30,6 +30,11 @@ LONGEST_RUN = 200
 punctuation."""
 UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 REPORTS_AT_ONCE = 16
+PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
+"""Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
+
+Place = tuple[int, tuple[int, tuple[int, int]]]
+"""The number of a report; a block of it, and the start and end of a piece of that block."""
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z0-9][\w.'’-]*){0,8},? ?(?:\([^)\n]{2,40}\) ?)?"
     r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w ]{2,20})?,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)"
@@ -55,7 +60,8 @@ def _blas() -> ThreadpoolController:
 
 
 def _with_numpy(nlp: Language) -> Language:
-    """The pipeline with its matrices multiplied by NumPy: on the small layers of this model twice as fast as by BLIS."""
+    """The pipeline with its matrices multiplied by NumPy: on the small layers of this model twice as fast as by
+    BLIS."""
     if type(get_current_ops()) is NumpyOps:
         ops = NumpyOps(use_blis=False)
         models = [model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None]
@@ -71,7 +77,8 @@ def _loaded(name: str | None) -> tuple[Language, Lemmas]:
 
 
 def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI), once a process.
+    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI), once a
+    process.
 
     Raises SaysoError where none is installed.
     """
@@ -86,21 +93,33 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 
 
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
-    places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
     proper = [proper_words(_running_text(report)) for report in batch]
-    docs = nlp.pipe(
-        (_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places), batch_size=64
-    )
+    grammars = [Grammar(report.text, report.blocks) for report in batch]
     with _blas().limit(limits=1):
-        by_report = {
-            number: list(rows) for number, rows in groupby(zip(places, docs, strict=True), key=lambda row: row[0][0])
-        }
-    for number, report in enumerate(batch):
-        grammar = Grammar(report.text, report.blocks)
-        for (_, (block, (start, _end))), doc in by_report.get(number, ()):
-            _add(grammar, doc, lemmas, block=block, offset=start)
+        for places in _portions((number, piece) for number, report in enumerate(batch) for piece in _pieces(report)):
+            docs = nlp.pipe(
+                [_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places],
+                batch_size=len(places),
+            )
+            for (number, (block, (start, _))), doc in zip(places, docs, strict=True):
+                _add(grammars[number], doc, lemmas, block=block, offset=start)
+    for grammar in grammars:
         repair(grammar)
         yield grammar
+
+
+def _portions(places: Iterable[Place]) -> Iterator[list[Place]]:
+    """The pieces in portions that the model takes at once, none too many and none too long."""
+    portion: list[Place] = []
+    size = 0
+    for place in places:
+        portion.append(place)
+        size += place[1][1][1] - place[1][1][0]
+        if len(portion) >= PIECES_AT_ONCE or size >= LONGEST_PORTION:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _running_text(report: Report) -> str:
