@@ -1,4 +1,5 @@
-"""Ways to damage a document, and texts that no reporter would write. All draw from a given lot and from nothing else."""
+"""Ways to damage a document, and texts that no reporter would write. All draw from a given lot and from nothing
+else."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ ODD = (
     "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\u3000", "\u00a0", "\u2007", "①", "²", "½", "٣٤", "Ⅻ", "१२",
     "''", "``", "`", "&amp;", "&#0;", "&#x110000;", "<", "</p>", "…", "—", "%", "$", "€", "#", "@", "|", "\\", "...........",
 )  # fmt: skip
-"""Characters and bits of text that break programs: unseen, of no plane, of another script, of a case that changes length,
+"""Characters and bits of text that break programs: unseen, of no plane, of another script, of a case that changes
+length,
 digits that are none to `int`, line ends of all kinds, what HTML would read."""
 
 

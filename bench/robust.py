@@ -1,11 +1,15 @@
-"""Never a lost document: reports damaged in many ways, read as `sayso read --all` reads them, and their records gone over.
+"""Never a lost document: reports damaged in many ways, read as `sayso read --all` reads them, and their records gone
+over.
 
     python -m bench.robust [FOLDER ...] [--cuts N] [--seconds S] [--seed N]
 
-Documents are our own gold and examples, all dev.jsonl below the folder that SAYSO_EVAL names (default: ../shared), and below
-each FOLDER; they are drawn by lot until the seconds are over. Each is read whole, cut N times, damaged in all the ways of
+Documents are our own gold and examples, all dev.jsonl below the folder that SAYSO_EVAL names (default: ../shared),
+and below
+each FOLDER; they are drawn by lot until the seconds are over. Each is read whole, cut N times, damaged in all the
+ways of
 bench/damage.py, and then read from a parse that has been scrambled. Wanted of each: no exception, a sound record
-(bench/sound.py), the same bytes when it is read again, also by other processes with other hash seeds, and no empty record where
+(bench/sound.py), the same bytes when it is read again, also by other processes with other hash seeds, and no empty
+record where
 all of a document's words are there and the whole one was not empty. Ends with 1 where anything else is met.
 """
 

@@ -1,4 +1,5 @@
-"""Sayso turns conflict reports into an attributed, auditable record. The doors of its rooms, each opened when first asked for."""
+"""Sayso turns conflict reports into an attributed, auditable record. The doors of its rooms, each opened when first
+asked for."""
 
 from __future__ import annotations
 

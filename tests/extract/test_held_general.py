@@ -35,7 +35,6 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 
 # fmt: off
-# ruff: noqa: E501
 HOLDS = {
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),

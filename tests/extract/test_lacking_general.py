@@ -32,7 +32,6 @@ def covers_half(record: Record, claim: Condition, words: str) -> bool:
 
 
 # fmt: off
-# ruff: noqa: E501
 WANTS = {
     "meal": ("In Beledweyne most families now eat one meal a day.", "food", "eat one meal a day"),
     "queue": ("Women queue from four in the morning for bread in Aleppo.", "food", "queue from four in the morning for bread"),

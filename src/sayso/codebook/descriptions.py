@@ -7,7 +7,8 @@ from sayso.records.mentions import PartyKind
 
 
 class DescriptionWords(Checked, frozen=True, kw_only=True):
-    """Words by which a report speaks of parties without naming them. Data: `data/descriptions.yaml`, one mapping; see its comments."""
+    """Words by which a report speaks of parties without naming them. Data: `data/descriptions.yaml`, one mapping; see
+    its comments."""
 
     army: tuple[str, ...]
     branches: tuple[str, ...]

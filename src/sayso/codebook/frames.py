@@ -4,7 +4,8 @@ A frame file is a list of frames. Words are lemmas in lower case. The slots that
 put right (passives turned round, relative pronouns filled, light verbs taken from their noun):
 
 verbs:  subject, object, indirect, and each preposition by its own word (on, against, from, into, to, with, over ...)
-nouns:  poss ("the army's advance"), modifier ("an Israeli strike", "rebel shelling", "a school bombing"), and each preposition
+nouns:  poss ("the army's advance"), modifier ("an Israeli strike", "rebel shelling", "a school bombing"), and each
+preposition
         (of, by, on, against, from, at, between, with ...); a light verb adds subject and object of its own.
 """
 
@@ -36,31 +37,36 @@ class ControlRule(Checked, frozen=True, kw_only=True):
 
 
 class Example(Checked, frozen=True, kw_only=True):
-    """A sentence that the frame must read, with the words that must fill its slots (null: must be empty; absent: not asked)."""
+    """A sentence that the frame must read, with the words that must fill its slots (null: must be empty; absent: not
+    asked)."""
 
     text: str
     trigger: str | None = None
-    actor: str | None | msgspec.UnsetType = msgspec.UNSET
-    recipient: str | None | msgspec.UnsetType = msgspec.UNSET
+    actor: str | msgspec.UnsetType | None = msgspec.UNSET
+    recipient: str | msgspec.UnsetType | None = msgspec.UNSET
     realis: Realis | None = None
 
 
 class Frame(Checked, frozen=True, kw_only=True):
     """One kind of happening.
 
-    verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas among the verb's dependents).
+    verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas among the verb's
+    dependents).
     nouns: "shelling", "air strike", "suicide bombing" (words in order, the last one is the head).
     adjectives: words that tell the happening as a state ("dead", "wounded", "displaced").
     agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.
-    verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss, modifier, from;
+    verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss,
+    modifier, from;
     recipient on, against, of, at).
-    needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved mentions):
+    needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved
+    mentions):
     at least one filler must match (an empty slot fails `needs`), or none may.
     counts: slot ("actor" or "recipient") -> the measure of a number that stands there.
     weapon: what was used, where the word itself says so ("airstrike": aircraft).
     place_slots: slots whose filler, when it is a place, is where it happened and not a recipient ("shelled the town").
     implies: what else one may say of it: realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended).
-    acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided), or null.
+    acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided),
+    or null.
     reads: at least two sentences that it must read; not_reads: at least one with one of its words that it must not.
     """
 

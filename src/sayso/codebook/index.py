@@ -32,7 +32,9 @@ class Phrases(Generic[E]):
     def __contains__(self, lemma: str) -> bool:
         return lemma in self.table
 
-    def ending_at(self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None) -> list[tuple[int, E]]:
+    def ending_at(
+        self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None
+    ) -> list[tuple[int, E]]:
         """(number of words, entry) of every longest phrase whose last word is that token."""
         found = self.all_ending_at(lemmas, token, lowers=lowers)
         return found if len(found) < 2 else [row for row in found if row[0] == found[0][0]]
@@ -40,7 +42,8 @@ class Phrases(Generic[E]):
     def all_ending_at(
         self, lemmas: Sequence[str], token: int, *, lowers: Sequence[str] | None = None
     ) -> list[tuple[int, E]]:
-        """(number of words, entry) of every phrase whose last word is that token, the longest first; lemma or form may match."""
+        """(number of words, entry) of every phrase whose last word is that token, the longest first; lemma or form
+        may match."""
         lasts = (lemmas[token],) if lowers is None or lowers[token] == lemmas[token] else (lowers[token], lemmas[token])
         if not any(last in self.table for last in lasts):
             return []
@@ -68,14 +71,15 @@ def _forms(lemmas: Sequence[str], lowers: Sequence[str] | None, token: int) -> t
     return (lemmas[token], lowers[token])
 
 
-PREPOSITIONS = frozenset("of for to on in against from with at by".split())
+PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "against", "from", "with", "at", "by"])
 ARTICLES = frozenset(("the", "a", "an"))
 
 
 class FrameWords:
     """The words of some frames: verbs and adjectives by their first word, nouns by their last.
 
-    headed: "call for a ceasefire", by its head ("call"): (preposition, the phrase that it brings without its article), frame.
+    headed: "call for a ceasefire", by its head ("call"): (preposition, the phrase that it brings without its
+    article), frame.
     """
 
     def __init__(self, frames: Sequence[Frame]) -> None:

@@ -8,7 +8,22 @@ from sayso.parse import Grammar
 ACTING_DEPS = frozenset(("nsubj", "agent", "poss"))
 JOINING_DEPS = frozenset(("compound", "conj", "nmod"))
 STILL_VERBS = frozenset(
-    ("be", "become", "remain", "lie", "fall", "see", "border", "witness", "stand", "sit", "have", "suffer", "burn", "descend")
+    (
+        "be",
+        "become",
+        "remain",
+        "lie",
+        "fall",
+        "see",
+        "border",
+        "witness",
+        "stand",
+        "sit",
+        "have",
+        "suffer",
+        "burn",
+        "descend",
+    )
 )
 """Verbs of which a place may be the subject as a place: "the country has seen fighting"."""
 

@@ -10,6 +10,7 @@ from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
 from sayso.records import Span
 
+
 @cache
 def _automaton() -> AhoCorasick:
     return AhoCorasick([word.lower() for word in load_codebook().hedges.words], matchkind=MatchKind.LeftmostLongest)

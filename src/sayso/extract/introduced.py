@@ -1,4 +1,5 @@
-"""Names that a report introduces itself: "the Popular Front for Relief (PFR)", "the Joint Command, or JC", "known as the Falcons"."""
+"""Names that a report introduces itself: "the Popular Front for Relief (PFR)", "the Joint Command, or JC", "known as
+the Falcons"."""
 
 from __future__ import annotations
 
@@ -16,8 +17,9 @@ IN_BRACKETS = re.compile(rf"{FULL} \((?:the |or |known as |also known as )?[\"�
 BRACKETED_FULL = re.compile(rf"\b{SHORT} \({FULL}\)")
 OR_SHORT = re.compile(rf"{FULL}, or {SHORT},")
 KNOWN_AS = re.compile(
-    rf"{FULL},? (?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) (?:by (?:its|the|their) "
-    rf"(?:\w+ )?(?:acronym|initials|abbreviation)|as|by)(?: the)? [\"“]?(?P<short>{WORD}(?: {WORD}){{0,2}})"
+    rf"{FULL},? (?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) "
+    rf"(?:by (?:its|the|their) (?:\w+ )?(?:acronym|initials|abbreviation)|as|by)"
+    rf"(?: the)? [\"“]?(?P<short>{WORD}(?: {WORD}){{0,2}})"
 )
 
 
@@ -44,7 +46,8 @@ def introductions(text: str) -> Iterator[Introduction]:
 def _where_letters_begin(full: str, short: str) -> int | None:
     """Where in the words before it the short name's letters begin, as initials in order; None where they do not fit.
 
-    Short names keep most initials, may skip small words, and may take two letters of one word ("UNICEF" is left to lists).
+    Short names keep most initials, may skip small words, and may take two letters of one word ("UNICEF" is left to
+    lists).
     """
     letters = [c.lower() for c in short if c.isalnum()]
     words = [(m.start(), m.group()) for m in re.finditer(r"[\w’']+", full)]
@@ -58,7 +61,8 @@ def _where_letters_begin(full: str, short: str) -> int | None:
 
 
 def _fit(words: list[str], letters: list[str]) -> bool:
-    """Whether the letters can be read off the words in order, each word giving its first letters or none, most words giving one."""
+    """Whether the letters can be read off the words in order, each word giving its first letters or none, most words
+    giving one."""
     at = used = 0
     for word in words:
         taken = 0

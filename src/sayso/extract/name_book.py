@@ -41,7 +41,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def spellings(name: str) -> set[str]:
-    """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the article."""
+    """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the
+    article."""
     forms = {name, name[:1].upper() + name[1:]}
     for plain, dotted in DOTTED:
         if name.startswith(dotted):

@@ -104,7 +104,8 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
 
 
 def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:
-    """The party that already has this short name, where the full one is nearly its own: a report may get a name wrong."""
+    """The party that already has this short name, where the full one is nearly its own: a report may get a name
+    wrong."""
     for _, _, meanings in rows:
         entry, form = meanings[0]
         if (

@@ -22,7 +22,8 @@ SPEAKING_SUBJECT = frozenset(("speech",))
 
 
 class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's name in the text: first and last token, the words of the name, the title before it, the token of the role's noun."""
+    """A person's name in the text: first and last token, the words of the name, the title before it, the token of the
+    role's noun."""
 
     first: int
     last: int
@@ -34,7 +35,8 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
 def find_people(
     reading: Reading, names: Sequence[NameMatch], *, timed: frozenset[int] = frozenset()
 ) -> tuple[PersonMention, ...]:
-    """The people named in full in the report, and every later mention by surname. `timed`: tokens of times, which are nobody."""
+    """The people named in full in the report, and every later mention by surname. `timed`: tokens of times, which are
+    nobody."""
     taken = {
         t
         for m in names
@@ -53,7 +55,8 @@ def _one_name_each(found: list[PersonMention]) -> list[PersonMention]:
 
 
 def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
-    """A country's or a capital's name straight before another proper noun of its own phrase: "Aden Ali", "Jordan Reyes"."""
+    """A country's or a capital's name straight before another proper noun of its own phrase: "Aden Ali", "Jordan
+    Reyes"."""
     grammar, after = reading.grammar, match.last + 1
     if match.entry.kind != "state" or match.first != match.last or after >= len(grammar):
         return False
@@ -205,7 +208,8 @@ def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
 
 
 def _sounds_like_somebody(reading: Reading, first: int, last: int) -> bool:
-    """Two to four words, no article, at least one that no word list knows, none that names a thing, and no place of that name."""
+    """Two to four words, no article, at least one that no word list knows, none that names a thing, and no place of
+    that name."""
     grammar = reading.grammar
     words = [t for t in range(first, last + 1) if grammar.words[t][0].isalpha()]
     if (
@@ -241,7 +245,7 @@ def _who(reading: Reading, clause: int) -> bool:
 
 
 def _is_age(word: str) -> bool:
-    return word.isdigit() and 1 <= int(word) <= 110 and len(word) <= 3
+    return word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= 110
 
 
 def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -> Iterator[PersonMention]:
@@ -263,7 +267,8 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
 
 
 def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
-    """Tokens in the role's noun phrase that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "head of X"."""
+    """Tokens in the role's noun phrase that can say for whom: "the army's spokesman", "spokesman for X", "U.N.
+    envoy", "head of X"."""
     grammar = reading.grammar
     found: list[int] = []
     for child in grammar.children[role]:

@@ -39,9 +39,15 @@ class Reading:
     def _brings(self, token: int) -> bool:
         grammar = self.grammar
         wanted = {phrase[0] for phrase, _ in self.index.happenings.headed.get(grammar.lemmas[token], ())}
-        below = {grammar.lowers[child] for child in grammar.children[token] if grammar.deps[child] == "prep"} if wanted else set()
+        below = (
+            {grammar.lowers[child] for child in grammar.children[token] if grammar.deps[child] == "prep"}
+            if wanted
+            else set()
+        )
         in_order = token > 0 and grammar.lowers[token - 1] == "in"
-        infinitive = "to" in wanted and not in_order and any(grammar.deps[child] == "acl" for child in grammar.children[token])
+        infinitive = (
+            "to" in wanted and not in_order and any(grammar.deps[child] == "acl" for child in grammar.children[token])
+        )
         return infinitive or bool(wanted & below)
 
     @cached_property

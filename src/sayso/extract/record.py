@@ -1,4 +1,5 @@
-"""A report and its grammar in, its record out: each question asked once, in the order in which one needs the other's answer."""
+"""A report and its grammar in, its record out: each question asked once, in the order in which one needs the other's
+answer."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ from sayso.extract.said import Saying, find_sayings
 from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
 from sayso.extract.spoken import find_utterances
-from sayso.extract.standing import find_relations
 from sayso.extract.stage import Stage, find_times, set_stage
+from sayso.extract.standing import find_relations
 from sayso.extract.who import Who
 from sayso.parse import Grammar
 from sayso.records import AnyClaim, Control, Place, Record, Report, content_id
@@ -37,7 +38,8 @@ C = TypeVar("C", bound=AnyClaim)
 
 @dataclass(frozen=True, slots=True)
 class Workings:
-    """A record with what it was made from. mentions: of times; sayings: those behind the utterances, in the same order; framed:
+    """A record with what it was made from. mentions: of times; sayings: those behind the utterances, in the same
+    order; framed:
     the clauses that frames read."""
 
     record: Record
@@ -57,7 +59,8 @@ def extract_record(report: Report, grammar: Grammar) -> Record:
 
 
 def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scene) -> Workings:
-    """As `extract_record`, with the workings. scene_type: what the claims are set in, where somebody wants to look on."""
+    """As `extract_record`, with the workings. scene_type: what the claims are set in, where somebody wants to look
+    on."""
     reading = Reading(report, grammar)
     names = find_names(reading)
     mentions, timed = find_times(reading)
@@ -97,7 +100,9 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, contested([event for _, event in pairs]))
-    promises = named(scene, find_promises(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)]))
+    promises = named(
+        scene, find_promises(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)])
+    )
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}

@@ -1,4 +1,5 @@
-"""The parties and people of one report while it is being read: who is known under which key, and where each is named."""
+"""The parties and people of one report while it is being read: who is known under which key, and where each is
+named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What every claim of a report is set in: who, where, when, whose word, whether it happened. Claims get their common fields here."""
+"""What every claim of a report is set in: who, where, when, whose word, whether it happened. Claims get their common
+fields here."""
 
 from __future__ import annotations
 
@@ -55,7 +56,9 @@ class Scene:
 
     def _innermost(self, sayings: Sequence[Saying]) -> dict[int, int]:
         """Token -> the number of the innermost saying in whose content it stands."""
-        spans = [(span, number) for number, saying in enumerate(sayings) for span in (*saying.content, *saying.verbatim)]
+        spans = [
+            (span, number) for number, saying in enumerate(sayings) for span in (*saying.content, *saying.verbatim)
+        ]
         starts, told = self.grammar.starts, {}
         for (start, end), number in sorted(spans, key=lambda row: row[0][0] - row[0][1]):
             for token in range(bisect_left(starts, start), bisect_left(starts, end)):
@@ -64,7 +67,8 @@ class Scene:
 
     # -- who --------------------------------------------------------------------------------------------------------
     def who(self, *tokens: int) -> tuple[str, ...]:
-        """Noun phrase heads in, ids of parties or persons out: partitives, descriptions and pronouns resolved; conjoined
+        """Noun phrase heads in, ids of parties or persons out: partitives, descriptions and pronouns resolved;
+        conjoined
         heads are to be given each. A head that names nobody gives nothing."""
         return self._who.ids(*tokens)
 
@@ -93,7 +97,8 @@ class Scene:
         return self._who.identify(token).how
 
     def party_of(self, token: int) -> tuple[str, ...]:
-        """The parties to whom the people of a noun phrase belong: "Syrian soldiers" -> the Syrian army; none for "civilians"."""
+        """The parties to whom the people of a noun phrase belong: "Syrian soldiers" -> the Syrian army; none for
+        "civilians"."""
         return self._who.belonging(token)
 
     def parties(self, *tokens: int) -> tuple[str, ...]:
@@ -176,7 +181,8 @@ class Scene:
         return tuple(found)
 
     def background(self, token: int, when: When | None) -> bool:
-        """Whether the text tells it as context: a month or more before the news, or in the past perfect under a date of its own."""
+        """Whether the text tells it as context: a month or more before the news, or in the past perfect under a date
+        of its own."""
         clause = self.clause(token)
         if when is not None and when.basis != "saying" and self.day and (when.end or when.start):
             last = dt.date.fromisoformat(when.end or when.start or "")
@@ -192,7 +198,8 @@ class Scene:
     def common(
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any
     ) -> dict[str, Any]:
-        """The fields that all claims share, for the clause around a predicate token. What is given in `known` (realis, where, when,
+        """The fields that all claims share, for the clause around a predicate token. What is given in `known`
+        (realis, where, when,
         basis, background ...) outranks what would be worked out. Ids are given later."""
         place = known.pop("where", None)
         found = Found(place) if place is not None else self.where(token)

@@ -44,7 +44,8 @@ class Found(NamedTuple):
 class Setting:
     """Places and times by the clause that they stand in.
 
-    places: token -> place id; times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that report; day: the
+    places: token -> place id; times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that
+    report; day: the
     report's day, ISO; coverage: the days that a report says it covers.
     """
 
@@ -85,7 +86,8 @@ class Setting:
 
     # -- where ------------------------------------------------------------------------------------------------------
     def where(self, clause: Clause) -> Found:
-        """Place ids of the clause: its own, of the happenings in its slots, of the clauses above, of the sentence, of the last one."""
+        """Place ids of the clause: its own, of the happenings in its slots, of the clauses above, of the sentence, of
+        the last one."""
         found = self._where.get(clause.predicate)
         if found is None:
             found = self._where[clause.predicate] = self._set_in(clause)
@@ -113,14 +115,16 @@ class Setting:
         return self._ids(self._set_here(clause, tokens))
 
     def _set_here(self, clause: Clause, tokens: list[int]) -> list[int]:
-        """Of the places in a clause those where it is set: not whom it is about, and not whence or whither where a "where" stands."""
+        """Of the places in a clause those where it is set: not whom it is about, and not whence or whither where a
+        "where" stands."""
         ranked = [(self._rank(token), token) for token in tokens]
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)
         return sorted(token for rank, token in ranked if rank == best)
 
     def _rank(self, token: int) -> int | None:
-        """0 in, at, near; 1 objects; 2 of, from, to, owners; None where the place stands for those who act or for a name's part."""
+        """0 in, at, near; 1 objects; 2 of, from, to, owners; None where the place stands for those who act or for a
+        name's part."""
         grammar = self.reading.grammar
         at = token
         while grammar.deps[at] in ("compound", "appos", "conj", "nmod") and grammar.heads[at] != at:
@@ -170,7 +174,8 @@ class Setting:
         return False
 
     def _before(self, sentence: int) -> Iterator[Found]:
-        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves."""
+        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it
+        moves."""
         grammar = self.reading.grammar
         for back in range(1, SENTENCES_BACK + 1):
             earlier = sentence - back
@@ -186,7 +191,8 @@ class Setting:
 
     # -- when -------------------------------------------------------------------------------------------------------
     def when(self, clause: Clause) -> When | None:
-        """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying where it is told as
+        """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying
+        where it is told as
         present, the sentence's, the story's so far, the days that the report covers."""
         if clause.predicate not in self._when:
             self._when[clause.predicate] = self._dated(clause)
@@ -257,7 +263,8 @@ class Setting:
         return upper if upper is not clause else None
 
     def _from_story(self, clause: Clause) -> When | None:
-        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of this too."""
+        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of
+        this too."""
         if not self._told_in_the_past(clause):
             return None
         grammar = self.reading.grammar

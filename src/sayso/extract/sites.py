@@ -1,4 +1,5 @@
-"""Sites that are named by a common noun alone ("the stadium", "a mosque"), where something is there, happens there or is hit."""
+"""Sites that are named by a common noun alone ("the stadium", "a mosque"), where something is there, happens there or
+is hit."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
 
 def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a settlement."""
+    """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a
+    settlement."""
     return tuple(_anchored(reading, found, mention) for mention in (*found, *_sites(reading, found)))
 
 
@@ -65,7 +67,8 @@ def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMen
 
 
 def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
-    """The number of the place that a site without one of its own lies in: the last one named in its block, else the one that the
+    """The number of the place that a site without one of its own lies in: the last one named in its block, else the
+    one that the
     report names most."""
     named = [n for n, other in enumerate(found) if other.role == "name" and not _is_state(other)]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)

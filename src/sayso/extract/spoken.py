@@ -23,8 +23,9 @@ def find_utterances(reading: Reading, who: Who, setting: Setting, sayings: Seque
 def _utterance(reading: Reading, who: Who, setting: Setting, saying: Saying, number: int, ids: list[str]) -> Utterance:
     clause = reading.clause_at.get(saying.cue_token) if saying.cue_token is not None else None
     return Utterance(
-        id=ids[number], speakers=tuple(_speaker(who, token, saying) for token in saying.speakers), cue=saying.cue, content=saying.content,
-        verbatim=saying.verbatim, mode=saying.mode, act=saying.act, addressee=who.ids(*saying.addressees),
+        id=ids[number], speakers=tuple(_speaker(who, token, saying) for token in saying.speakers), cue=saying.cue,
+        content=saying.content, verbatim=saying.verbatim,
+        mode=saying.mode, act=saying.act, addressee=who.ids(*saying.addressees),
         outer=ids[saying.outer] if saying.outer is not None and saying.outer != number else None,
         when=setting.when(clause) if clause is not None else None, evidence=tidy(saying.evidence),
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""The stage of a report: its day, its places and its times, found and resolved before anybody is asked what happened."""
+"""The stage of a report: its day, its places and its times, found and resolved before anybody is asked what
+happened."""
 
 from __future__ import annotations
 
@@ -28,9 +29,12 @@ PLACELIKE = frozenset(("state", "ethnic", "religious"))
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """place_mentions: where the text names places; common_sites: ids of the sites that have no name of their own; places_at:
-    token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are places or
-    times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most places lie
+    """place_mentions: where the text names places; common_sites: ids of the sites that have no name of their own;
+    places_at:
+    token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
+    places or
+    times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most
+    places lie
     in, where one clearly leads."""
 
     report: Report
@@ -72,8 +76,10 @@ def set_stage(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
     )
     return Stage(
-        report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places), places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
-        elsewhere=timed | frozenset(places_at), day=report.published.end, coverage=coverage(reading.text, mentions), home=_home(places),
+        report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places),
+        places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
+        elsewhere=timed | frozenset(places_at), day=report.published.end,
+        coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
 
 
@@ -122,7 +128,8 @@ def tense_at(reading: Reading, offset: int) -> Tense | None:
 
 
 def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> tuple[Span, ...]:
-    """Spans in which no place is looked for: names of organised parties and of people; those of states and peoples may be places."""
+    """Spans in which no place is looked for: names of organised parties and of people; those of states and peoples
+    may be places."""
     spans = [m.span for m in names if m.entry.kind not in PLACELIKE and m.form in ("name", "acronym")]
     spans += [reading.span(p.first, p.last) for p in people]
     return tuple(sorted(spans))
@@ -155,7 +162,8 @@ def _head(reading: Reading, tokens: range) -> int:
 
 
 def _dateline(report: Report, places: Sequence[Place]) -> str | None:
-    """The place that the report was filed from: the one that opens a dateline block, or its first paragraph in capitals."""
+    """The place that the report was filed from: the one that opens a dateline block, or its first paragraph in
+    capitals."""
     for block in report.blocks:
         if block.kind == "dateline":
             return next((p.id for p in places for s, _ in p.evidence if block.start <= s < block.end), None)

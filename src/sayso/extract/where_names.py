@@ -157,7 +157,8 @@ def _only_country(hit: Found) -> str | None:
 
 
 def _at_home(words: Words, hit: Found, home: frozenset[str]) -> float:
-    """What it counts that a whole capitalised run names places of a country that the text is about, there alone or there too."""
+    """What it counts that a whole capitalised run names places of a country that the text is about, there alone or
+    there too."""
     if (hit.first, hit.last) != hit.run or hit.is_people or not any(entry.country in home for entry in hit.entries):
         return 0.0
     if _only_country(hit) in home:

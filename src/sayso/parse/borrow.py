@@ -14,14 +14,16 @@ OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
 OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", "lose", "waste", "spend"))
 """Verbs whose infinitive belongs to their subject although an object stands between."""
 ADDRESSED = ("on", "upon", "for", "to")
-"""Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to stop"."""
+"""Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to
+stop"."""
 LONGEST_CHAIN = 40
 
 Slots = dict[str, tuple[int, ...]]
 
 
 class Borrower:
-    """Fills the slots of a clause from the clauses around it; clause_of gives these, fill_preposition fills a preposition's slot."""
+    """Fills the slots of a clause from the clauses around it; clause_of gives these, fill_preposition fills a
+    preposition's slot."""
 
     def __init__(
         self,

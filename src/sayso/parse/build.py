@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sayso.parse.borrow import Borrower
+from sayso.parse.borrow import Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import conjuncts
@@ -15,12 +15,15 @@ NOT_PREDICATES = frozenset(
     ("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod")
 )
 LONGEST_CHAIN = 40
+LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
+"""Verbs whose complement carries the meaning."""
 
 
 def read_clauses(grammar: Grammar, *, happenings: Collection[str], phrases: Collection[int] = ()) -> tuple[Clause, ...]:
     """Grammar in, its clauses out, in the order of their predicates.
 
-    happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause. phrases: further
+    happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause.
+    phrases: further
     nouns, by token, that tell of it together with the words around them.
     """
     return _Builder(grammar, happenings, phrases).clauses()
@@ -128,7 +131,8 @@ class _Builder:
                             self._preposition(child, slots)
 
     def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for all."""
+        """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for
+        all."""
         for other in conjuncts(self.grammar, token)[1:]:
             for child in self.grammar.children[other]:
                 if self.grammar.deps[child] in ("prep", "agent"):
@@ -138,7 +142,8 @@ class _Builder:
                         slots.setdefault(word, fillers)
 
     def _by_of_what_governs(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """ "Recorded the execution of 30 prisoners by paramilitaries", "survivors of the raid by": "by" behind an active verb or a
+        """ "Recorded the execution of 30 prisoners by paramilitaries", "survivors of the raid by": "by" behind an
+        active verb or a
         noun that is no deed belongs to the deed that they govern."""
         grammar, at = self.grammar, token
         while "by" not in slots and grammar.deps[at] in ("dobj", "pobj", "prep") and token - at < 8:
@@ -178,44 +183,52 @@ class _Builder:
         governor, how, marker = self.standing.above(token)
         return Clause(
             predicate=token if complement is None else complement, verb=verb, lemma=lemma, kind=kind, slots=slots,
-            borrowed=borrowed, negated=self.standing.denied(token), governor=governor, how=how, marker=marker, passive=passive,
-            **self.standing.tense(token, aux),
+            borrowed=borrowed, negated=self.standing.denied(token), governor=governor, how=how, marker=marker,
+            passive=passive, **self.standing.tense(token, aux),
         )  # fmt: skip
 
-    def _children(self, token: int, slots: dict) -> tuple[str, int, bool, list[int], int | None]:
+    def _children(self, token: int, slots: Slots) -> tuple[str, int, bool, list[int], int | None]:
         grammar, lemma, aux, complement = self.grammar, self.grammar.lemmas[token], [], None
         passive = self._is_passive(token)
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep in ("nsubj", "csubj", "expl"):
-                slots["subject"] = slots.get("subject", ()) + self._real(child)
-            elif dep in ("nsubjpass", "csubjpass"):
-                slots["object"] = self._real(child)
-            elif dep == "dobj":
-                slots["object"] = slots.get("object", ()) + self._real(child)
-            elif dep == "ccomp" and grammar.lemmas[token] == "let" and "object" not in slots:
-                slots["object"] = self._let_to(child)
-            elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
-                slots["indirect"] = self._real(child)
-            elif dep in ("agent", "prep", "dative"):
-                self._preposition(child, slots)
-            elif dep == "prt":
+            if dep == "prt":
                 lemma = f"{lemma} {grammar.lowers[child]}"
-            elif dep in ("attr", "acomp", "oprd"):
-                slots["complement"] = slots.get("complement", ()) + conjuncts(grammar, child)
-                complement = (
-                    child if grammar.lemmas[token] in ("be", "'s", "'re", "remain", "become", "lie", "go") else None
-                )
             elif dep in ("aux", "auxpass"):
                 aux.append(child)
                 self._subject_of_auxiliary(child, slots)
-            elif dep == "advmod" and grammar.tags[child] == "WRB":
-                self._antecedent_of(token, child, slots)
-            elif dep == "advmod":
-                self._behind_adverb(child, slots)
+            elif dep in ("attr", "acomp", "oprd"):
+                slots["complement"] = slots.get("complement", ()) + conjuncts(grammar, child)
+                complement = child if grammar.lemmas[token] in LINKING else None
+            else:
+                self._argument(token, child, dep, slots)
         if passive and "by" in slots and "subject" not in slots:
             slots["subject"] = slots["by"]
         return lemma, token, passive, aux, complement
+
+    def _argument(self, token: int, child: int, dep: str, slots: Slots) -> None:
+        """The slot of one argument of a verb; a passive's subject is the object."""
+        grammar = self.grammar
+        if dep in ("nsubj", "csubj", "expl"):
+            slots["subject"] = slots.get("subject", ()) + self._real(child)
+        elif dep in ("nsubjpass", "csubjpass"):
+            slots["object"] = self._real(child)
+        elif dep == "dobj":
+            slots["object"] = slots.get("object", ()) + self._real(child)
+        elif dep == "ccomp" and grammar.lemmas[token] == "let" and "object" not in slots:
+            slots["object"] = self._let_to(child)
+        elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
+            slots["indirect"] = self._real(child)
+        elif dep in ("agent", "prep", "dative"):
+            self._preposition(child, slots)
+        elif dep == "advmod":
+            self._adverb(token, child, slots)
+
+    def _adverb(self, token: int, child: int, slots: Slots) -> None:
+        if self.grammar.tags[child] == "WRB":
+            self._antecedent_of(token, child, slots)
+        else:
+            self._behind_adverb(child, slots)
 
     def _subject_of_auxiliary(self, token: int, slots: dict) -> None:
         """A subject that the parser hung on "have" or "was" is that of the verb behind it."""
@@ -275,7 +288,8 @@ class _Builder:
         return conjuncts(grammar, token)
 
     def _antecedent(self, head: int) -> tuple[int, ...]:
-        """Who a relative clause is about: its head; where two are conjoined the parse hangs it on the last, so only that one."""
+        """Who a relative clause is about: its head; where two are conjoined the parse hangs it on the last, so only
+        that one."""
         return (head,)
 
     def _antecedent_of(self, token: int, child: int, slots: dict) -> None:

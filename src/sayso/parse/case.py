@@ -1,4 +1,5 @@
-"""Text in capitals, in title case or in no case, put into ordinary case for the grammar; lengths stay, so spans do too."""
+"""Text in capitals, in title case or in no case, put into ordinary case for the grammar; lengths stay, so spans do
+too."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def proper_words(text: str) -> frozenset[str]:
 
 
 def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) -> list[str] | None:
-    """The words of a block written in capitals or as a title, in a case that the grammar knows; None where it is ordinary."""
+    """The words of a block written in capitals or as a title, in a case that the grammar knows; None where it is
+    ordinary."""
     letters = sum(len(word) for word in words if word.isalpha())
     if letters < FEWEST_LETTERS:
         return None

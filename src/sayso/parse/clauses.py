@@ -1,4 +1,5 @@
-"""Clauses: predicates with their arguments put right, and what they stand under. Syntax is dealt with here and nowhere else."""
+"""Clauses: predicates with their arguments put right, and what they stand under. Syntax is dealt with here and
+nowhere else."""
 
 from __future__ import annotations
 
@@ -14,10 +15,14 @@ Tense = Literal["past", "present", "future"]
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
     """A predicate and who is who in it. All numbers are tokens of the grammar.
 
-    predicate: the word that carries the meaning; verb: the word that carries tense (they differ in "was dead"); lemma: with its
-    particle ("take over"). slots: subject and object as deep roles (a passive is turned round), indirect, complement, and each
-    preposition by its own word; each slot holds the heads of its fillers, conjoined ones spread out. borrowed: the slots
-    whose filler stands in another clause (shared subject, relative pronoun, control). governor: the token that the clause stands
+    predicate: the word that carries the meaning; verb: the word that carries tense (they differ in "was dead");
+    lemma: with its
+    particle ("take over"). slots: subject and object as deep roles (a passive is turned round), indirect, complement,
+    and each
+    preposition by its own word; each slot holds the heads of its fillers, conjoined ones spread out. borrowed: the
+    slots
+    whose filler stands in another clause (shared subject, relative pronoun, control). governor: the token that the
+    clause stands
     under, and how; marker: the word that says so ("if", "after").
     """
 

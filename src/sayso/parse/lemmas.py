@@ -1,4 +1,5 @@
-"""Dictionary forms, by the tables that the language model brings (exceptions, endings, known words), guided by the tag."""
+"""Dictionary forms, by the tables that the language model brings (exceptions, endings, known words), guided by the
+tag."""
 
 from __future__ import annotations
 

@@ -8,17 +8,67 @@ NOUN_TAGS = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "VBG", "WP", "WDT", "EX", "VBN", "JJR", "JJS", "FW")
 )
 PARTITIVES = frozenset(
-    (
-        "dozen score hundred thousand million ten many most some all none half majority minority number rest part third "
-        "quarter couple several few lot plenty one any each both group bulk handful two three four five six total kind type "
-        "series string wave variety pair percent % remainder toll majority tens hundreds thousands"
-    ).split()
+    [
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "ten",
+        "many",
+        "most",
+        "some",
+        "all",
+        "none",
+        "half",
+        "majority",
+        "minority",
+        "number",
+        "rest",
+        "part",
+        "third",
+        "quarter",
+        "couple",
+        "several",
+        "few",
+        "lot",
+        "plenty",
+        "one",
+        "any",
+        "each",
+        "both",
+        "group",
+        "bulk",
+        "handful",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "total",
+        "kind",
+        "type",
+        "series",
+        "string",
+        "wave",
+        "variety",
+        "pair",
+        "percent",
+        "%",
+        "remainder",
+        "toll",
+        "majority",
+        "tens",
+        "hundreds",
+        "thousands",
+    ]
 )
 """Heads behind which an of-phrase says who or what is meant."""
 
 
 def conjuncts(grammar: Grammar, token: int) -> tuple[int, ...]:
-    """The token and what is conjoined with it, left to right; verbs that the parser hung there by mistake are left out."""
+    """The token and what is conjoined with it, left to right; verbs that the parser hung there by mistake are left
+    out."""
     found, waiting = [token], [token]
     while waiting:
         for child in grammar.children[waiting.pop()]:

@@ -1,4 +1,5 @@
-"""Quotation marks, read by a small machine per block that forgives: unclosed, nested, straight or curly, single or double."""
+"""Quotation marks, read by a small machine per block that forgives: unclosed, nested, straight or curly, single or
+double."""
 
 from __future__ import annotations
 

@@ -8,8 +8,33 @@ FINITE = frozenset(("VBD", "VBN"))
 
 
 INTRANSITIVE = frozenset(
-    "rebel mutiny counterattack march rally protest gather assemble demonstrate riot advance retreat withdraw arrive clash die "
-    "flee escape return leave depart collapse erupt surrender converge".split()
+    [
+        "rebel",
+        "mutiny",
+        "counterattack",
+        "march",
+        "rally",
+        "protest",
+        "gather",
+        "assemble",
+        "demonstrate",
+        "riot",
+        "advance",
+        "retreat",
+        "withdraw",
+        "arrive",
+        "clash",
+        "die",
+        "flee",
+        "escape",
+        "return",
+        "leave",
+        "depart",
+        "collapse",
+        "erupt",
+        "surrender",
+        "converge",
+    ]
 )
 """Verbs of which "VBN" behind a noun is seldom a participle: "a regiment rebelled against its commander"."""
 ALLIED = frozenset(
@@ -19,7 +44,8 @@ ALLIED = frozenset(
 
 
 def repair(grammar: Grammar) -> None:
-    """Mends the columns in place: nouns joined to verbs, participles before nouns, statements whose root is their subject."""
+    """Mends the columns in place: nouns joined to verbs, participles before nouns, statements whose root is their
+    subject."""
     for token, dep in enumerate(grammar.deps):
         head = grammar.heads[token]
         if dep == "conj" and grammar.tags[token][:2] == "NN" and grammar.tags[head][0] == "V" and head < token:
@@ -37,7 +63,8 @@ def repair(grammar: Grammar) -> None:
 
 
 def _participle_before_noun(grammar: Grammar, token: int) -> None:
-    """ "Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its place."""
+    """ "Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its
+    place."""
     noun = next(
         (
             t
@@ -58,7 +85,8 @@ def _participle_before_noun(grammar: Grammar, token: int) -> None:
 
 
 def _adjective_beside_noun(grammar: Grammar, token: int, noun: int) -> None:
-    """ "The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the second of two."""
+    """ "The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the
+    second of two."""
     second = grammar.heads[noun]
     if (
         second != token + 1
@@ -73,7 +101,8 @@ def _adjective_beside_noun(grammar: Grammar, token: int, noun: int) -> None:
 
 
 def _subject_as_root(grammar: Grammar, token: int) -> None:
-    """ "Widows protested outside the court" read as a noun with a participle: the finite verb is the root, the noun its subject."""
+    """ "Widows protested outside the court" read as a noun with a participle: the finite verb is the root, the noun
+    its subject."""
     sentence = grammar.sentences[grammar.sentence_of[token]]
     below = [t for t in range(token + 1, sentence[1]) if grammar.heads[t] == token]
     verb = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)

@@ -10,8 +10,8 @@ from sayso.parse.grammar import Grammar
 MARKED: dict[str, How] = {
     "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
     "since": "time", "when": "time", "while": "time", "after": "time", "before": "time", "as": "time", "until": "time",
-    "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose", "so": "purpose",
-    "amid": "time", "following": "time",
+    "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose",
+    "so": "purpose", "amid": "time", "following": "time",
 }  # fmt: skip
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
@@ -23,7 +23,8 @@ def has_to(grammar: Grammar, token: int) -> bool:
 
 
 class Standing:
-    """Where the clauses of one grammar stand; clause_of gives the clause of a predicate token, built when first asked for."""
+    """Where the clauses of one grammar stand; clause_of gives the clause of a predicate token, built when first asked
+    for."""
 
     def __init__(self, grammar: Grammar, clause_of: Callable[[int], Clause | None]) -> None:
         self.grammar, self.clause = grammar, clause_of

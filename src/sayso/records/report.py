@@ -54,7 +54,8 @@ class Caption(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as it was read. `id` is `sha256:` and the hash of the bytes; every offset counts code points of `text`."""
+    """One report as it was read. `id` is `sha256:` and the hash of the bytes; every offset counts code points of
+    `text`."""
 
     id: str
     uri: str | None = None
