@@ -292,4 +292,6 @@ class RelationWords(Checked, frozen=True, kw_only=True):
     sides: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
+    gifts: tuple[str, ...] = ()
+    bonds: tuple[str, ...] = ()
     reversed: bool = False

@@ -11,13 +11,16 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
-from sayso.extract.standing_nouns import Stated, in_nouns, listed_on
+from sayso.extract.standing_given import by_gift_or_bond
+from sayso.extract.standing_nouns import in_nouns, listed_on
+from sayso.extract.standing_paired import in_a_row
+from sayso.extract.standing_stated import Stated
 from sayso.parse import Clause, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
 
 METHOD = "standing"
-CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65}
+CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given": 0.65, "bond": 0.65}
 TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 BACKING = "backs"
@@ -56,7 +59,13 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]:
 
 def find_relations(scene: Scene) -> tuple[Relation, ...]:
     """The relations between parties that the report states; told again by one voice they are one claim."""
-    rows = (*_by_compound(scene), *_by_clause(scene), *in_nouns(scene))
+    rows = (
+        *_by_compound(scene),
+        *_by_clause(scene),
+        *in_nouns(scene),
+        *by_gift_or_bond(scene),
+        *in_a_row(scene, _behind()),
+    )
     made: dict[tuple, Relation] = {}
     for claim in (_make(scene, row) for row in rows if set(row.subject) != set(row.object)):
         key = (claim.subject, claim.type, claim.object, claim.utterance, claim.realis == "negated")

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
-from sayso.parse import appositions, conjuncts
-from sayso.records import Span
-from sayso.records.claims import Realis, RelationType
+from sayso.extract.standing_stated import Stated
+from sayso.parse import Grammar, appositions, conjuncts, prepositional
+from sayso.records.claims import RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWNING = ("of", "for", "in", "to")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
+OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
 
 
-class Stated(NamedTuple):
-    """One relation as it was found: how, the token to set it by, the ids, and the words."""
-
-    how: str
-    token: int
-    subject: tuple[str, ...]
-    type: RelationType
-    object: tuple[str, ...]
-    span: Span
-    realis: Realis | None = None
-
-
 @cache
-def _nouns() -> Phrases[RelationType]:
-    return Phrases((noun, entry.type) for entry in load_codebook().relations for noun in entry.nouns)
+def _nouns() -> Phrases[tuple[RelationType, bool]]:
+    return Phrases((noun, (entry.type, entry.reversed)) for entry in load_codebook().relations for noun in entry.nouns)
 
 
 @cache
@@ -85,17 +73,33 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     types = [kind for _, kind in _nouns().ending_at(grammar.lemmas, token, lowers=grammar.lowers)][:1]
     if not types:
         return
-    owners = [t for c in grammar.children[token] for t in _owners(scene, c)]
-    called = [*appositions(grammar, token), *_called_so(scene, token)]
+    kind, turned = types[0]
+    owners = [t for c in grammar.children[token] for t in _owners(scene, c) if not turned or grammar.deps[c] == "prep"]
+    called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
     if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
         called = [token]
-    obj = scene.parties(*owners)
+    nation = _nation(scene, token) if called and called != [token] and not owners else None
+    obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
     subject = tuple(i for i in _subjects(scene, called, token) if i not in obj)
     if subject and obj:
+        one, other = (obj, subject) if turned else (subject, obj)
         tokens = sorted((*called, *owners, token))
         first, last = tokens[0], tokens[-1]
         if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
-            yield Stated("noun", token, subject, types[0], obj, grammar.span(first, last))
+            yield Stated("noun", token, one, kind, other, grammar.span(first, last))
+
+
+def _instances(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
+    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+
+
+def _nation(scene: Scene, token: int) -> int | None:
+    """Whose "an Iranian proxy" is, by its adjective; only of nouns that tell no branch in a country."""
+    grammar = scene.grammar
+    if grammar.lemmas[token] not in OF_NATIONS:
+        return None
+    return next((c for c in grammar.children[token] if grammar.deps[c] == "amod" and scene.kind(c) == "state"), None)
 
 
 def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:

@@ -1,0 +1,20 @@
+"""One relation as it was found, before it is a claim."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.records import Span
+from sayso.records.claims import Realis, RelationType
+
+
+class Stated(NamedTuple):
+    """How it was found, the token to set it by, the ids, and the words."""
+
+    how: str
+    token: int
+    subject: tuple[str, ...]
+    type: RelationType
+    object: tuple[str, ...]
+    span: Span
+    realis: Realis | None = None
