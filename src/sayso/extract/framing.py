@@ -13,7 +13,7 @@ from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
 from sayso.extract.framing_slots import Refusal, SlotTest
 from sayso.extract.reading import Reading
-from sayso.parse import Clause, conjuncts
+from sayso.parse import Clause, conjuncts, prepositional
 
 __all__ = ["Framed", "Framer", "Trial"]
 
@@ -96,7 +96,7 @@ class Framer:
             if last is None or against is not None:
                 yield Trial(frame, None, against)
                 continue
-            slots = self._roles(lent, frame)
+            slots = self._roles(clause, lent, frame)
             ends = min(clause.predicate, last), max(clause.predicate, last)
             yield Trial(frame, self._make(clause, frame, slots, first=ends[0], last=ends[1]))
 
@@ -107,7 +107,7 @@ class Framer:
             if word in particles:
                 last = max(last, self._particle(clause, word))
                 continue
-            at = self._dependent(clause.predicate, word)
+            at = self._dependent(clause.predicate, word, wanted)
             if at is None:
                 return None
             last = at if abs(at - clause.predicate) <= 4 else last
@@ -119,21 +119,29 @@ class Framer:
                 return child if abs(child - clause.predicate) <= 3 else clause.predicate
         return clause.predicate
 
-    def _dependent(self, token: int, word: str) -> int | None:
+    def _dependent(self, token: int, word: str, phrase: tuple[str, ...]) -> int | None:
         grammar = self.grammar
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep == "prep" and (grammar.lowers[child] in SETTINGS or self._brings_a_day(child)):
+            if dep == "prep" and (grammar.lowers[child] in SETTINGS.difference(phrase) or self._brings_a_day(child)):
                 continue
             second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
             if not second_verb and word in (grammar.lemmas[child], grammar.lowers[child]):
                 return child
             if dep in WITHIN_PHRASE or (dep == "ccomp" and word == "to"):
-                for inner in grammar.children[child]:
+                for inner in (*grammar.children[child], *self._kept_from(child, phrase)):
                     own = dep != "ccomp" or grammar.tags[inner] == "TO"
                     if own and word in (grammar.lemmas[inner], grammar.lowers[inner]):
                         return inner
         return None
+
+    def _kept_from(self, token: int, phrase: tuple[str, ...]) -> Iterator[int]:
+        """The gerund behind a preposition of the phrase that hangs on its object ("kept ambulances from reaching")."""
+        grammar = self.grammar
+        if len(phrase) > 1 and grammar.deps[token] == "dobj":
+            for child in grammar.children[token]:
+                if grammar.deps[child] == "prep" and grammar.lowers[child] in phrase:
+                    yield from (t for t in grammar.children[child] if grammar.deps[t] == "pcomp")
 
     def _brings_a_day(self, preposition: int) -> bool:
         """ "Called on Tuesday" is no call on anybody."""
@@ -211,9 +219,35 @@ class Framer:
             self.lent[key] = self._with_prepositions_of(own, key) if key else own
         return self.lent[key]
 
-    def _roles(self, slots: Slots, frame: Frame) -> tuple:
+    def _roles(self, clause: Clause, slots: Slots, frame: Frame) -> tuple:
         actors = self._first(slots, frame.verb_slots.actor)
-        return actors, self._first(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
+        if not actors and clause.passive and "subject" in frame.verb_slots.actor:
+            actors = self._astray(clause.predicate)
+        return actors, self._somebody(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
+
+    def _astray(self, verb: int) -> tuple[int, ...]:
+        """Who did it, where "by" hangs on another noun of a passive ("turned back at a checkpoint by soldiers")."""
+        grammar = self.grammar
+        nouns = [c for c in grammar.children[verb] if c > verb and grammar.deps[c] == "dobj"]
+        nouns += [
+            inner
+            for child in grammar.children[verb]
+            if grammar.deps[child] == "prep" and child > verb
+            for inner in grammar.children[child]
+            if grammar.deps[inner] == "pobj" and inner not in self.reading.clause_at
+        ]
+        found = (t for noun in nouns for t in prepositional(grammar, noun, "by"))
+        return tuple(t for t in found if self.is_party(t) or self.test.is_one(t, "@person"))
+
+    def _somebody(self, slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:
+        """The fillers of the first slot with somebody in it ("stole cattle from herders"), else of the first one filled."""
+        filled = [found for slot in wanted if (found := slots.get(slot))]
+        if len(filled) < 2:
+            return filled[0] if filled else ()
+        return next((found for found in filled if any(self._is_somebody(t) for t in found)), filled[0])
+
+    def _is_somebody(self, token: int) -> bool:
+        return self.is_party(token) or self.is_place(token) or self.test.is_one(token, "@person")
 
     def _with_prepositions_of(self, slots: Slots, tokens: tuple[int, ...]) -> Slots:
         """The slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"),

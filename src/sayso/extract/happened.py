@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extract.framed import Framed
 from sayso.extract.scene import Scene
+from sayso.parse import prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected
 
@@ -18,6 +19,7 @@ troops")."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
+CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
@@ -127,7 +129,21 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     places = [t for t in item.recipients if t in scene.setting.places]
     moving = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") or item.frame.control is not None
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
-    return tuple(dict.fromkeys((*scene.who(*[t for t in item.recipients if t not in places]), *scene.state(*states))))
+    others = [t for t in item.recipients if t not in places]
+    found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
+    return tuple(dict.fromkeys(found))
+
+
+def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
+    """Whose the thing is, or who is in it: "the cameras of two reporters", "a bus carrying workers"."""
+    grammar = scene.grammar
+    owners = [t for thing in things for t in prepositional(grammar, thing, "of", "with")]
+    for thing in things:
+        for child in grammar.children[thing]:
+            if grammar.deps[child] == "acl" and grammar.lemmas[child] in CARRYING:
+                owners += [t for t in grammar.children[child] if grammar.deps[t] in ("dobj", "prep")]
+    places = scene.setting.places
+    return tuple(t for t in owners if t not in places)
 
 
 def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorStatus:

@@ -290,7 +290,12 @@ class Who:
         owner = owner_of(self.cast, token)
         if owner is not None and owner.entry.kind not in PEOPLES:
             return Identity(party=self.cast.want(owner.entry, span=owner.span).key, how="by what they used")
-        owners = [c for c in self.grammar.children[token] if self.grammar.deps[c] in ("poss", "compound")]
+        grammar, forces = self.grammar, (*self.words.army, *self.words.branches)
+        owners = [
+            c
+            for c in grammar.children[token]
+            if grammar.deps[c] in ("poss", "compound") or (grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
+        ]
         party = next((p for c in owners if (p := self.identify(c).party)), None)
         return Identity(party=party, how="by what they used") if party else NOBODY
 
