@@ -24,6 +24,7 @@ CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given"
 TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 BACKING = "backs"
+AFTER_NAMES = frozenset((",", ")"))
 WEAPONS = frozenset(
     ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
 )
@@ -130,7 +131,8 @@ def _realis(scene: Scene, clause: Clause) -> Realis:
 
 
 def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
-    fillers = clause.slots.get("subject", ()) or _surface(clause, fit)
+    fit = fit._replace(objects=_named_first(scene, clause, fit.objects))
+    fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit)))
     obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
@@ -141,6 +143,20 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
     for each in one:
         yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too."""
+    grammar, before = scene.grammar, clause.predicate - 1
+    apposed = [t if grammar.deps[t] != "appos" else grammar.heads[t] for t in tokens]
+    named = tuple(a if scene.kind(a) in FORCES else t for a, t in zip(apposed, tokens, strict=True))
+    if grammar.deps[clause.predicate] != "acl" or grammar.heads[clause.predicate] not in named:
+        return named
+    while before > 0 and grammar.words[before] in AFTER_NAMES:
+        before -= 1
+    head = grammar.heads[clause.predicate]
+    nearer = scene.kind(head) is None and before < clause.predicate - 1 and scene.kind(before) in FORCES
+    return tuple(before if nearer and t == head else t for t in named)
 
 
 def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:

@@ -63,7 +63,7 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
             yield from _tied(scene, token)
         elif lower in before:
             yield from _prefixed(scene, token)
-        elif lower in adjectives:
+        if lower in adjectives:
             yield from _allied(scene, token)
 
 
@@ -132,6 +132,8 @@ def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
         return clause.slots.get("object", ()) if clause is not None else ()
     if grammar.deps[token] == "conj" and grammar.words[grammar.edges[token][0] - 1] == ",":
         return _before_comma(scene, token)
+    if grammar.deps[token] == "dobj" and grammar.lowers[token - 1] == "sworn" and grammar.heads[token] == token - 1:
+        return (grammar.heads[token - 1],)
     if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:
         return clause.slots.get("subject", ())
     return ()
