@@ -240,7 +240,7 @@ class Framer:
         return tuple(t for t in found if self.is_party(t) or self.test.is_one(t, "@person"))
 
     def _somebody(self, slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:
-        """The fillers of the first slot with somebody in it ("stole cattle from herders"), else of the first one filled."""
+        """The first slot with somebody in it ("stole cattle from herders"), else the first one that is filled."""
         filled = [found for slot in wanted if (found := slots.get(slot))]
         if len(filled) < 2:
             return filled[0] if filled else ()
