@@ -14,14 +14,18 @@ WEAK = frozenset((None, "people", "mixed"))
 TELLING = 3
 """From this number on two equal numbers of one measure are taken for the same people, however these are called."""
 
+REACH = 50
+"""Equal numbers back among which a repeated one is looked for."""
+
 
 def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Repeats of a figure by the same speaker, and headlines that the body tells, become one."""
     kept: list[Figure] = []
     by_value: dict[tuple, list[int]] = defaultdict(list)
     for figure in figures:
-        key = (figure.measure, figure.unit == "percent", figure.low or figure.best or figure.high)
-        at = next((at for at in by_value[key] if _same(scene, kept[at], figure)), None)
+        value = figure.low or figure.best or figure.high
+        key = (figure.measure, figure.unit == "percent", value, figure.realis, figure.background)
+        at = next((at for at in by_value[key][-REACH:] if _same(scene, kept[at], figure)), None)
         if at is None:
             by_value[key].append(len(kept))
             kept.append(figure)
@@ -31,7 +35,7 @@ def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _same(scene: Scene, one: Figure, other: Figure) -> bool:
-    if one.realis != other.realis or one.background != other.background or not _fits(one, other):
+    if not _fits(one, other):
         return False
     if _in_headline(scene, one) or _in_headline(scene, other):
         return True

@@ -115,7 +115,10 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
 def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
     """The places of the report; a site without a name is one only where a claim is set there."""
     used = {place for claim in claims for place in (*claim.where, *(claim.area if isinstance(claim, Control) else ()))}
-    return tuple(place for place in stage.places if place.id not in stage.common_sites or place.id in used)
+    used.add(stage.report.dateline or "")
+    above = {place.id: place.within for place in stage.places if place.id not in stage.common_sites or place.id in used}
+    holders = {holder for holder in above.values() if holder}
+    return tuple(place for place in stage.places if place.id in above or place.id in holders)
 
 
 def named(scene: Scene, claims: Sequence[C]) -> tuple[C, ...]:

@@ -49,7 +49,7 @@ def _closed_by_cue(reading: Reading, quote: Quote, cues: Container[int]) -> Quot
     """`"We are hungry, said the teacher.`: marks never closed end at the comma before a cue."""
     grammar = reading.grammar
     first = bisect_left(grammar.starts, quote.inner[0])
-    if outside_before(reading, first) is not None:
+    if first >= len(grammar) or outside_before(reading, first) is not None:
         return quote
     for token in range(first, bisect_right(grammar.ends, quote.inner[1]) - 1):
         if grammar.words[token] == "," and token + 1 in cues:
