@@ -12,17 +12,15 @@ from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
 from sayso.extract.standing_given import by_gift_or_bond
-from sayso.extract.standing_nouns import in_nouns, listed_on
+from sayso.extract.standing_nouns import apposed, in_nouns, listed_on
 from sayso.extract.standing_paired import in_a_row
-from sayso.extract.standing_stated import Stated
+from sayso.extract.standing_stated import FORCES, TOLD, Stated
 from sayso.parse import Clause, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
 
 METHOD = "standing"
 CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given": 0.65, "bond": 0.65}
-TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
-FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 BACKING = "backs"
 AFTER_NAMES = frozenset((",", ")"))
 WEAPONS = frozenset(
@@ -147,16 +145,19 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
 
 def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too."""
-    grammar, before = scene.grammar, clause.predicate - 1
-    apposed = [t if grammar.deps[t] != "appos" else grammar.heads[t] for t in tokens]
-    named = tuple(a if scene.kind(a) in FORCES else t for a, t in zip(apposed, tokens, strict=True))
-    if grammar.deps[clause.predicate] != "acl" or grammar.heads[clause.predicate] not in named:
+    named = tuple(apposed(scene, t) for t in tokens)
+    if scene.grammar.tags[clause.predicate] != "VBN" or any(scene.kind(t) in FORCES for t in named):
         return named
-    while before > 0 and grammar.words[before] in AFTER_NAMES:
-        before -= 1
-    head = grammar.heads[clause.predicate]
-    nearer = scene.kind(head) is None and before < clause.predicate - 1 and scene.kind(before) in FORCES
-    return tuple(before if nearer and t == head else t for t in named)
+    nearer = _straight_before(scene, clause.predicate)
+    return named if nearer is None else (nearer,)
+
+
+def _straight_before(scene: Scene, participle: int) -> int | None:
+    """The party whose name ends before the comma that the participle stands behind."""
+    at = participle - 1
+    while at > 0 and scene.grammar.words[at] in AFTER_NAMES:
+        at -= 1
+    return at if at < participle - 1 and scene.kind(at) in FORCES else None
 
 
 def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:
@@ -221,7 +222,7 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
     found = clause.slots.get(slot or "object", ())
     if not slot and not scene.parties(*found):
         deeds = [clause for t in found if (clause := scene.reading.clause_at.get(t)) and clause.kind == "nominal"]
-        return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier"))
+        return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier")) or found
     return found
 
 

@@ -8,14 +8,18 @@ from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
-from sayso.extract.standing_stated import Stated
+from sayso.extract.standing_stated import TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
-from sayso.records.claims import RelationType
+from sayso.records.claims import Realis, RelationType
 
 GIVING = frozenset(("give", "provide", "lend", "extend", "offer", "deliver", "send", "supply", "channel", "funnel"))
 GETTING = frozenset(("receive", "get", "have", "enjoy", "win", "obtain", "secure", "draw", "appreciate", "accept"))
 BY_MEANS = frozenset(("with", "under", "through"))
 BEARING = frozenset(("state", "state_force", "armed_group", "coalition", "political"))
+ENDING = frozenset(("end", "withdraw", "cut", "halt", "suspend", "stop", "drop", "cease", "freeze"))
+"""What these are said of was given till then."""
+PLAIN = frozenset(("help", "money", "cash", "funding", "financing"))
+"""What is given to states in peace as well: no side is taken by it."""
 GIVERS = BEARING | {"intergovernmental"}
 
 
@@ -39,7 +43,7 @@ def by_gift_or_bond(scene: Scene) -> Iterator[Stated]:
     """All relations of these two forms."""
     grammar, gifts, bonds = scene.grammar, _gifts(), _bonds()
     for token, lemma in enumerate(grammar.lemmas):
-        if lemma not in gifts.table and lemma not in bonds and grammar.lowers[token] not in gifts.table:
+        if lemma not in gifts.table and lemma not in bonds:
             continue
         if lemma in bonds:
             yield from _bound(scene, token)
@@ -57,11 +61,24 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
     more_givers, more_getters, clause = _by_place(scene, token)
     givers, getters = givers or more_givers, getters or more_getters
     subject = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
-    obj = scene.parties(*(t for t in getters if scene.kind(t) in BEARING))
-    if subject and obj:
+    obj = scene.parties(*(t for t in getters if scene.kind(t) in _bearing(grammar.lemmas[token])))
+    realis = _realis(scene, token, clause)
+    if subject and obj and realis in TOLD:
         here = [t for t in (*givers, *getters, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
-        yield Stated("given", at, subject, types[0], obj, grammar.span(min(here), max(here)))
+        yield Stated("given", at, subject, types[0], obj, grammar.span(min(here), max(here)), realis)
+
+
+def _bearing(gift: str) -> frozenset[str]:
+    return BEARING - {"state"} if gift in PLAIN else BEARING
+
+
+def _realis(scene: Scene, token: int, clause: Clause | None) -> Realis:
+    """Support that was ended is no more; support that somebody wants ended goes on."""
+    told = scene.status(clause.predicate if clause is not None else token).realis
+    if clause is None or clause.lemma.split()[0] not in ENDING:
+        return told
+    return "negated" if told in ("happened", "ongoing") else "ongoing"
 
 
 def _own_givers(scene: Scene, token: int) -> Iterator[int]:

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
-from sayso.extract.standing_stated import Stated
+from sayso.extract.standing_stated import FORCES, Stated
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
 
@@ -74,7 +74,9 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     if not types:
         return
     kind, turned = types[0]
-    owners = [t for c in grammar.children[token] for t in _owners(scene, c) if not turned or grammar.deps[c] == "prep"]
+    owning = [c for c in grammar.children[token] if not turned or grammar.deps[c] == "prep"]
+    owning = [c for c in owning if grammar.lowers[c] != "in"] if _has_owner(grammar, owning) else owning
+    owners = [t for c in owning for t in _owners(scene, c)]
     called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
     if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
         called = [token]
@@ -109,6 +111,18 @@ def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
     return scene.parties(token) or scene.who(token)
 
 
+def _has_owner(grammar: Grammar, children: list[int]) -> bool:
+    """ "Washington's partners in Syria" are Washington's alone."""
+    return any(grammar.deps[c] == "poss" or grammar.lowers[c] in ("of", "to") for c in children)
+
+
+def apposed(scene: Scene, token: int) -> int:
+    """The party by name to which the noun stands in apposition, else the noun itself."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    return head if grammar.deps[token] == "appos" and scene.kind(head) in FORCES else token
+
+
 def _owners(scene: Scene, child: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[child] == "poss":
@@ -121,8 +135,11 @@ def _owners(scene: Scene, child: int) -> tuple[int, ...]:
 
 
 def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
-    """Who is said to be it: the noun in apposition to them, or the complement of their "is"."""
+    """Who is said to be it: the noun (or "one of" them) in apposition to them, or the complement of their "is"."""
     grammar = scene.grammar
+    over = grammar.heads[grammar.heads[token]]
+    if grammar.deps[token] == "pobj" and grammar.lowers[over] == "one":
+        return _called_so(scene, over)
     if grammar.deps[token] == "appos":
         return (grammar.heads[token],)
     if grammar.deps[token] in ("compound", "nmod") and scene.kind(grammar.heads[token]) in ("armed_group", "coalition"):
@@ -154,7 +171,7 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
     grammar = scene.grammar
     head = grammar.heads[token]
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
-    subjects = clause.slots.get("subject", ()) if clause is not None else (head,)
+    subjects = clause.slots.get("subject", ()) if clause is not None else (apposed(scene, head),)
     for child in grammar.children[token]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]

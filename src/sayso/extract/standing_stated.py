@@ -7,6 +7,9 @@ from typing import NamedTuple
 from sayso.records import Span
 from sayso.records.claims import Realis, RelationType
 
+FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
+TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
+
 
 class Stated(NamedTuple):
     """How it was found, the token to set it by, the ids, and the words."""
