@@ -113,12 +113,14 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
 
 
 def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
-    """The places of the report; a site without a name is one only where a claim is set there."""
+    """The places of the report; a site without a name is one only where a claim is set there, or a place lies in it."""
     used = {place for claim in claims for place in (*claim.where, *(claim.area if isinstance(claim, Control) else ()))}
-    used.add(stage.report.dateline or "")
-    above = {place.id: place.within for place in stage.places if place.id not in stage.common_sites or place.id in used}
-    holders = {holder for holder in above.values() if holder}
-    return tuple(place for place in stage.places if place.id in above or place.id in holders)
+    above = {place.id: place.within for place in stage.places}
+    kept = {place for place in above if place not in stage.common_sites or place in used | {stage.report.dateline}}
+    for place in tuple(kept):
+        while (place := above[place] or "") and place not in kept:
+            kept.add(place)
+    return tuple(place for place in stage.places if place.id in kept)
 
 
 def named(scene: Scene, claims: Sequence[C]) -> tuple[C, ...]:
