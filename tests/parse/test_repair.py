@@ -105,3 +105,13 @@ def test_heads_stay_in_the_sentence() -> None:
     grammar = grammar_of([("Widows", "NNS", "ROOT", 0), ("protested", "VBD", "acl", 0)])
     repair(grammar)
     assert all(0 <= head < len(grammar) for head in grammar.heads)
+
+
+def test_a_plural_that_only_opens_its_sentence_is_no_name() -> None:
+    """Its capital is the sentence's; a name that stands elsewhere too keeps its own."""
+    grammar = grammar_of([("Militiamen", "NNP", "nsubj", 1), ("fled", "VBD", "ROOT", 1), (".", ".", "punct", 1)])
+    repair(grammar)
+    assert (grammar.tags[0], grammar.lemmas[0]) == ("NNS", "militiaman")
+    grammar = grammar_of([("Waters", "NNP", "nsubj", 1), ("met", "VBD", "ROOT", 1), ("Waters", "NNP", "dobj", 1)])
+    repair(grammar)
+    assert grammar.tags[0] == "NNP"

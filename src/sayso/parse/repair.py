@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import simplemma
+
 from sayso.parse.grammar import Grammar
 
 FINITE = frozenset(("VBD", "VBN"))
@@ -41,6 +43,8 @@ ALLIED = frozenset(
     ("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing")
 )
 """Participles that stand before a noun as adjectives do."""
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+PLURALS = ("s", "men")
 
 
 def repair(grammar: Grammar) -> None:
@@ -60,6 +64,24 @@ def repair(grammar: Grammar) -> None:
             _adjective_beside_noun(grammar, token, head)
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
+    _plurals_that_open(grammar)
+
+
+def _plurals_that_open(grammar: Grammar) -> None:
+    """ "Militiamen dragged", "Farmers fled": a lone plural whose capital only opens its sentence is no name."""
+    tags, words, deps = grammar.tags, grammar.words, grammar.deps
+    openings = {first for first, _ in grammar.sentences}
+    names: frozenset[str] | None = None
+    for token in openings:
+        after = tags[token + 1] if token + 1 < len(tags) else ""
+        lone = tags[token] == "NNP" and deps[token] in SUBJECTS and after not in ("NNP", "NNPS", "POS", "HYPH")
+        if not lone or not words[token].istitle() or not grammar.lowers[token].endswith(PLURALS):
+            continue
+        lemma = simplemma.lemmatize(grammar.lowers[token], lang="en")
+        if names is None:
+            names = frozenset(words[t] for t in range(len(tags)) if t not in openings)
+        if lemma.islower() and lemma != grammar.lowers[token] and words[token] not in names:
+            tags[token], grammar.lemmas[token] = "NNS", lemma
 
 
 def _participle_before_noun(grammar: Grammar, token: int) -> None:
