@@ -247,6 +247,16 @@ STANDING = {
         "backs",
         "syrian national army",
     ),
+    "allies of each other": ("Amal and Hezbollah are allies.", "amal", "allied_with", "hezbollah"),
+    "rivals of each other": ("Fatah and Hamas are rivals.", "fatah", "opposes", "hamas"),
+    "at war with each other": ("Eritrea and Ethiopia were at war.", "eritrea", "opposes", "ethiopia"),
+    "formed an alliance": (
+        "The Ta'ang National Liberation Army and the Arakan Army have formed an alliance.",
+        "ta'ang",
+        "allied_with",
+        "arakan",
+    ),
+    "alliance with": ("Mali formed an alliance with Niger.", "mali", "allied_with", "niger"),
     "money": ("Libya gave money to the Provisional IRA for years.", "libya", "funds", "republican army"),
 }
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
+from sayso.extract.standing_mutual import with_each_other
 from sayso.extract.standing_stated import TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -39,14 +40,19 @@ def _bonds() -> dict[str, list[tuple[str, str, RelationType, bool]]]:
     return table
 
 
+@cache
+def _wanted() -> frozenset[str]:
+    return frozenset((*_gifts().table, *_bonds()))
+
+
 def by_gift_or_bond(scene: Scene) -> Iterator[Stated]:
     """All relations of these two forms."""
-    grammar, gifts, bonds = scene.grammar, _gifts(), _bonds()
-    for token, lemma in enumerate(grammar.lemmas):
-        if lemma not in gifts.table and lemma not in bonds:
-            continue
-        if lemma in bonds:
+    grammar, bonds = scene.grammar, _bonds()
+    wanted = _wanted()
+    for token in [t for t, lemma in enumerate(grammar.lemmas) if lemma in wanted]:
+        if grammar.lemmas[token] in bonds:
             yield from _bound(scene, token)
+            yield from _bound_together(scene, token)
         if grammar.tags[token][:2] == "NN" and grammar.deps[token] != "compound":
             yield from _given(scene, token)
 
@@ -132,6 +138,17 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The two states are at war": with each other."""
+    before = scene.grammar.heads[token]
+    if scene.grammar.deps[token] != "pobj" or prepositional(scene.grammar, token, "with", "against", "on"):
+        return
+    for into, _, kind, _ in _bonds()[scene.grammar.lemmas[token]]:
+        clause = scene.reading.clause_at.get(scene.grammar.heads[before])
+        if into == scene.grammar.lowers[before] and clause is not None and clause.lemma == "be":
+            yield from with_each_other(scene, token, kind)
 
 
 def _not_persons(scene: Scene, tokens: tuple[int, ...]) -> list[int]:

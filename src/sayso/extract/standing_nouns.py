@@ -8,6 +8,7 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
+from sayso.extract.standing_mutual import with_each_other
 from sayso.extract.standing_stated import FORCES, Stated
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
@@ -46,19 +47,24 @@ def _ties() -> dict[tuple[str, str], RelationType]:
     return {(a, b): entry.type for entry in load_codebook().relations for a, b in (tie.split() for tie in entry.ties)}
 
 
+@cache
+def _wanted() -> frozenset[str]:
+    firsts = (first for first, _ in _ties())
+    return frozenset((*_nouns().table, *_pacts().table, *_before(), *_adjectives(), *firsts))
+
+
 def in_nouns(scene: Scene) -> Iterator[Stated]:
     """All relations that noun phrases state."""
     grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
-    ties = {first for first, _ in _ties()}
-    wanted = {*nouns.table, *pacts.table, *before, *adjectives, *ties}
+    ties, wanted = {first for first, _ in _ties()}, _wanted()
     for token, (lemma, lower) in enumerate(zip(grammar.lemmas, grammar.lowers, strict=True)):
         if lemma not in wanted and lower not in wanted:
             continue
         noun = grammar.tags[token][:2] == "NN"
+        if noun and lemma in pacts.table:
+            yield from _pact(scene, token)
         if noun and lemma in nouns.table:
             yield from _called(scene, token)
-        elif noun and lemma in pacts.table:
-            yield from _pact(scene, token)
         elif lower in ties and grammar.deps[token] in TIED:
             yield from _tied(scene, token)
         elif lower in before:
@@ -80,6 +86,8 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
     if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
         called = [token]
+    if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
+        yield from with_each_other(scene, token, kind)
     nation = _nation(scene, token) if called and called != [token] and not owners else None
     obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
     subject = tuple(i for i in _subjects(scene, called, token) if i not in obj)
@@ -188,6 +196,8 @@ def _pact(scene: Scene, token: int) -> Iterator[Stated]:
         return
     partners = [t for c in grammar.children[token] if grammar.lowers[c] == "with" for t in grammar.children[c]]
     partners += clause.slots.get("with", ())
+    if not partners:
+        yield from with_each_other(scene, token, _pacts().ending_at(grammar.lemmas, token)[0][1])
     subjects = clause.slots.get("subject", ())
     subject, obj = scene.parties(*subjects), scene.parties(*partners)
     if subject and obj and scene.status(clause.predicate).realis in ("happened", "ongoing"):

@@ -1,0 +1,24 @@
+"""Relations of each with the other: "Amal and Hezbollah are allies", "both have formed an alliance", "are at war"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.scene import Scene
+from sayso.extract.standing_stated import FORCES, Stated
+from sayso.records.claims import RelationType
+
+MUTUAL = frozenset(("allied_with", "opposes"))
+
+
+def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[Stated]:
+    """What the subjects of the clause around a noun are to each other; nothing of one subject alone, or of people."""
+    grammar, clause = scene.grammar, scene.reading.clause_at.get(token)
+    clause = clause or scene.reading.owner(token)
+    if clause is None or kind not in MUTUAL or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
+        return
+    subjects = [t for t in clause.slots.get("subject", ()) if scene.kind(t) in FORCES and t < token]
+    first, *others = scene.parties(*subjects) or ("",)
+    if others:
+        span = grammar.span(min(subjects), token)
+        yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
