@@ -57,9 +57,8 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
     """All relations that noun phrases state."""
     grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
     ties, wanted = {first for first, _ in _ties()}, _wanted()
-    for token, (lemma, lower) in enumerate(zip(grammar.lemmas, grammar.lowers, strict=True)):
-        if lemma not in wanted and lower not in wanted:
-            continue
+    rows = enumerate(zip(grammar.lemmas, grammar.lowers, strict=True))
+    for token, lemma, lower in [(t, lemma, lower) for t, (lemma, lower) in rows if lemma in wanted or lower in wanted]:
         noun = grammar.tags[token][:2] == "NN"
         if noun and lemma in pacts.table:
             yield from _pact(scene, token)

@@ -15,8 +15,9 @@ JOINING = frozenset((",", "and", "or"))
 def in_a_row(scene: Scene, types: Mapping[str, RelationType]) -> Iterator[Stated]:
     """Relations of participles whose object only the first of the row has. types: participle -> what it tells."""
     grammar = scene.grammar
-    for clause in scene.reading.clauses:
-        if not clause.passive or not clause.slots.get("by") or clause.slots.get("object"):
+    passives = [clause for clause in scene.reading.clauses if clause.passive]
+    for clause in passives:
+        if not clause.slots.get("by") or clause.slots.get("object"):
             continue
         row = _row(scene, clause.predicate, types)
         subject, helped = scene.parties(*clause.slots["by"]), _about(scene, row)
