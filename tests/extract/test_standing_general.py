@@ -257,6 +257,7 @@ STANDING = {
         "arakan",
     ),
     "alliance with": ("Mali formed an alliance with Niger.", "mali", "allied_with", "niger"),
+    "partners in": ("Germany and France are partners in the European Union.", "germany", "allied_with", "france"),
     "money": ("Libya gave money to the Provisional IRA for years.", "libya", "funds", "republican army"),
 }
 

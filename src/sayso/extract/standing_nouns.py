@@ -14,7 +14,7 @@ from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
-OWNING = ("of", "for", "in", "to")
+OWNING = ("of", "for", "to")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
@@ -80,7 +80,6 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         return
     kind, turned = types[0]
     owning = [c for c in grammar.children[token] if not turned or grammar.deps[c] == "prep"]
-    owning = [c for c in owning if grammar.lowers[c] != "in"] if _has_owner(grammar, owning) else owning
     owners = [t for c in owning for t in _owners(scene, c)]
     called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
     if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
@@ -116,11 +115,6 @@ def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
     if called != [token]:
         return scene.parties(*(t for t in called if scene.kind(t) != "person"))
     return scene.parties(token) or scene.who(token)
-
-
-def _has_owner(grammar: Grammar, children: list[int]) -> bool:
-    """ "Washington's partners in Syria" are Washington's alone."""
-    return any(grammar.deps[c] == "poss" or grammar.lowers[c] in ("of", "to") for c in children)
 
 
 def apposed(scene: Scene, token: int) -> int:
