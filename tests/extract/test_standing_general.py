@@ -261,7 +261,7 @@ STANDING = {
     "money": ("Libya gave money to the Provisional IRA for years.", "libya", "funds", "republican army"),
 }
 
-MISSED = frozenset(())
+MISSED: frozenset[str] = frozenset()
 
 
 @pytest.mark.parametrize(
