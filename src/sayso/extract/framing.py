@@ -97,8 +97,7 @@ class Framer:
                 yield Trial(frame, None, against)
                 continue
             slots = self._roles(clause, lent, frame)
-            ends = min(clause.predicate, last), max(clause.predicate, last)
-            yield Trial(frame, self._make(clause, frame, slots, first=ends[0], last=ends[1]))
+            yield Trial(frame, self._make(clause, frame, slots, first=clause.predicate, last=last))
 
     def _further(self, clause: Clause, particles: list[str], wanted: tuple[str, ...]) -> int | None:
         """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
@@ -204,7 +203,7 @@ class Framer:
         clause: Clause, frame: Frame, slots: tuple, *, first: int, last: int, light: LightVerb | None = None
     ) -> Framed:
         actors, recipients, grounds = slots
-        return Framed(clause, frame, actors, recipients, grounds, first, last, light=light)
+        return Framed(clause, frame, actors, recipients, grounds, min(first, last), max(first, last), light=light)
 
     # -- who is who -------------------------------------------------------------------------------------------------
     def _lent_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...]) -> Slots:
@@ -271,7 +270,8 @@ class Framer:
         return actors, recipients, self._grounds(slots, frame, actors)
 
     def _fit_modifiers(self, name: str, fillers: tuple[int, ...]) -> tuple[int, ...]:
-        """Of what stands before a noun only names and nouns of people or things can be somebody; of "Syrian army strikes" the army."""
+        """Of what stands before a noun only names and nouns of people or things can be somebody; of "Syrian army
+        strikes" the army."""
         if name != "modifier":
             return fillers
         nouns = {t for t in fillers if self.grammar.tags[t][:2] == "NN" and self.reading.classes(t)}
