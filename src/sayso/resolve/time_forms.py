@@ -63,7 +63,7 @@ def _runs() -> re.Pattern[str]:
     cores = "".join(
         letter for name, letter in letters.items() if name in CORES or (name[0] == "U" and name not in NO_CORES)
     )
-    return re.compile(f"[^{stops}]*[{cores}][^{stops}]*")
+    return re.compile(f"(?<![^{stops}])[^{stops}]*[{cores}][^{stops}]*")
 
 
 def find_forms(tokens: Tokens) -> Iterator[Found]:
