@@ -68,8 +68,13 @@ TAGS = (
     ".",
     "''",
 )
-DEPS = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "appos", "relcl", "ccomp", "xcomp", "advcl", "acl", "nummod", "poss",
-        "compound", "agent", "amod", "attr", "aux", "auxpass", "dep", "parataxis", "csubj", "dative", "cc", "mark")  # fmt: skip
+# fmt: off
+DEPS = (
+    "nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "appos", "relcl", "ccomp", "xcomp", "advcl", "acl",
+    "nummod", "poss", "compound", "agent", "amod", "attr", "aux", "auxpass", "dep", "parataxis", "csubj",
+    "dative", "cc", "mark",
+)
+# fmt: on
 
 
 class Document(NamedTuple):

@@ -1,4 +1,5 @@
-"""The cast of a report: its named parties and people in the roster, and all that pronouns and descriptions may refer to."""
+"""The cast of a report: its named parties and people in the roster, and all that pronouns and descriptions may refer
+to."""
 
 from __future__ import annotations
 

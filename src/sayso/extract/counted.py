@@ -74,7 +74,7 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
 
 
 def _is_refused(scene: Scene, item: Counted) -> bool:
-    """"Killed six civilians, not 16": the number itself is denied."""
+    """Tells whether the number itself is denied, as in "killed six civilians, not 16"."""
     first, lowers = item.quantity.first, scene.grammar.lowers
     return first > 1 and lowers[first - 1] == "not" and lowers[first - 2] in (",", "and", "but", "-", "–", "—", "(")
 

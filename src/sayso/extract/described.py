@@ -16,7 +16,8 @@ KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "politica
 
 
 class Describer:
-    """Descriptions against the parties on stage; keys of the roster come out, or None where nothing fits or two fit equally."""
+    """Descriptions against the parties on stage; keys of the roster come out, or None where nothing fits or two fit
+    equally."""
 
     def __init__(self, cast: Cast, referrer: Referrer) -> None:
         self.cast, self.referrer = cast, referrer

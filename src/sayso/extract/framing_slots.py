@@ -11,10 +11,46 @@ from sayso.extract.reading import Reading
 from sayso.parse import Clause, meant, prepositional
 
 GROUNDS = ("place", "territory", "site", "structure")
-PARTS_OF_PLACES = frozenset("end side bank edge centre center heart section stretch swath swathe part half".split())
+PARTS_OF_PLACES = frozenset(
+    [
+        "end",
+        "side",
+        "bank",
+        "edge",
+        "centre",
+        "center",
+        "heart",
+        "section",
+        "stretch",
+        "swath",
+        "swathe",
+        "part",
+        "half",
+    ]
+)
 AMOUNTS = frozenset(
-    "day week month hour round kg kilogram kilo ton tonne bag box sack truckload load batch part amount euro "
-    "dollar".split()
+    [
+        "day",
+        "week",
+        "month",
+        "hour",
+        "round",
+        "kg",
+        "kilogram",
+        "kilo",
+        "ton",
+        "tonne",
+        "bag",
+        "box",
+        "sack",
+        "truckload",
+        "load",
+        "batch",
+        "part",
+        "amount",
+        "euro",
+        "dollar",
+    ]
 )
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
 

@@ -1,4 +1,5 @@
-"""References back within a report: pronouns and descriptions, resolved where one reading is plainly best, else left alone."""
+"""References back within a report: pronouns and descriptions, resolved where one reading is plainly best, else left
+alone."""
 
 from __future__ import annotations
 
@@ -8,9 +9,9 @@ from typing import NamedTuple
 
 from sayso.extract.reading import Reading
 
-SINGULAR = frozenset("he she him her his hers himself herself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-NEUTER = frozenset("it its itself".split())
+SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+NEUTER = frozenset(["it", "its", "itself"])
 SENTENCES_BACK = 3
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
@@ -49,7 +50,8 @@ class Referrer:
         ]
 
     def nearest(self, token: int, keys: set[str]) -> str | None:
-        """Of several parties the one that a description at the token most likely means: lately named, as a subject, often; none on a tie."""
+        """Of several parties the one that a description at the token most likely means: lately named, as a subject,
+        often; none on a tie."""
         if len(keys) == 1:
             return next(iter(keys))
         ranked = self.ranked(token, keys)
@@ -90,7 +92,8 @@ class Referrer:
         return False
 
     def _same_clause(self, antecedent: int, token: int) -> bool:
-        """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may refer back."""
+        """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may
+        refer back."""
         if self.grammar.deps[token] == "poss":
             return False
         one, other = self.reading.owner(antecedent), self.reading.owner(token)

@@ -30,7 +30,8 @@ class Status(NamedTuple):
 
 
 def status_of(reading: Reading, clause: Clause) -> Status:
-    """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full statement."""
+    """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full
+    statement."""
     steps: list[int] = []
     phase: Phase | None = None
     negated = clause.negated or clause.marker == "without"
@@ -65,7 +66,8 @@ def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
 
 
 def is_aside(reading: Reading, clause: Clause) -> bool:
-    """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"): what a cue makes
+    """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"):
+    what a cue makes
     of its content does not touch it."""
     at: Clause | None = clause
     for _ in range(CLIMB):

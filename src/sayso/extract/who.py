@@ -1,4 +1,5 @@
-"""Who a noun phrase is: by name, by person, by the party in its modifiers, by description, by reference back, or as a class."""
+"""Who a noun phrase is: by name, by person, by the party in its modifiers, by description, by reference back, or as a
+class."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Who:
         elsewhere: frozenset[int] = frozenset(),
         home: str | None = None,
     ) -> None:
-        """`elsewhere`: tokens of places and times, which are nobody unless they act; home: the country that it is about."""
+        """`elsewhere`: tokens of places and times, which are nobody unless they act; home: the country that it is
+        about."""
         self.reading, self.grammar, self.elsewhere = reading, reading.grammar, elsewhere
         self.cast = Cast(reading, names, people, home=home)
         self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
@@ -300,7 +302,8 @@ class Who:
         return Identity(party=party, how="by what they used") if party else NOBODY
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
-        """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their own."""
+        """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their
+        own."""
         if owner.entry.kind == "state":
             return self._of_state(token, entry, owner)
         apart = entry.name in ("civilian", "held") or entry.party_kind == "civilians"
