@@ -102,6 +102,9 @@ class Reading:
         while found is None and heads[at] != at and len(passed) < len(heads):
             passed.append(at)
             at = heads[at]
+            if at in self._owners:
+                found = self._owners[at]
+                break
             found = clause_at.get(at)
         for below in (token, *passed):
             self._owners[below] = found

@@ -73,7 +73,8 @@ def _outers(reading: Reading, rows: Sequence[tuple[Draft, tuple[Span, ...]]]) ->
 
     A single walk through the text: contents are taken up where they begin, and are let go where they have ended.
     """
-    begun = sorted((a, b, sum(y - x for x, y in content), n) for n, (_, content) in enumerate(rows) for a, b in content)
+    sizes = [sum(b - a for a, b in content) for _, content in rows]
+    begun = sorted((a, b, sizes[number], number) for number, (_, content) in enumerate(rows) for a, b in content)
     begun.reverse()
     found: list[int | None] = [None] * len(rows)
     around: list[tuple[int, int, int]] = []
@@ -82,7 +83,7 @@ def _outers(reading: Reading, rows: Sequence[tuple[Draft, tuple[Span, ...]]]) ->
             _, end, size, other = begun.pop()
             heappush(around, (size, other, end))
         found[number] = _shortest(around, at, but=number)
-    return _without_rings(found, [sum(b - a for a, b in content) for _, content in rows])
+    return _without_rings(found, sizes)
 
 
 def _shortest(around: list[tuple[int, int, int]], at: int, *, but: int) -> int | None:

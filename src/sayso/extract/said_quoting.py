@@ -170,7 +170,7 @@ class _Placing:
         return latest if self._latest_end(latest) > self._latest_end(last) else last
 
     def _latest_end(self, draft: Draft) -> int:
-        return max([self.grammar.ends[draft.at], *(end for _, end in draft.full)])
+        return max(self.grammar.ends[draft.at], draft.full[-1][1] if draft.full else 0)
 
     def _goes_on(self, draft: Draft) -> bool:
         if draft.hit is None:
