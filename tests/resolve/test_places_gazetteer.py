@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.codebook.places import load_place_book, load_place_words
@@ -33,6 +33,8 @@ def test_keys(name: str, key: str) -> None:
     assert fold(name) == key
 
 
+@example("\N{MATHEMATICAL BOLD SCRIPT CAPITAL A}")
+@example("the the Hague")
 @given(st.text(max_size=30))
 def test_a_key_is_its_own_key(name: str) -> None:
     assert fold(fold(name)) == fold(name)

@@ -38,9 +38,11 @@ def fold(name: str) -> str:
     """A name's strong key: lower case ASCII where it can be, no marks, hyphens as spaces, no leading "the"."""
     low = name.lower()
     if not low.isascii():
-        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).lower()
     words = [_SHORT.get(word, word) for word in low.translate(_LETTERS).split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)
 
 
 def sound(key: str) -> str:
