@@ -1,5 +1,4 @@
-"""Ways to damage a document, and texts that no reporter would write. All draw from a given lot and from nothing
-else."""
+"""Ways to damage a document, and texts that nobody would write. All draw from a given lot and from nothing else."""
 
 from __future__ import annotations
 
@@ -15,14 +14,19 @@ PARAGRAPH = "\n\n"
 LONG_SENTENCE = 3_000
 MANY = 100_000
 ODD = (
-    "\0", "\ud800", "\udfff", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u0301\u0302\u0303", "\ue000", "\U0010ffff",
-    "\U0001f480", "👩\u200d👩\u200d👧", "🇸🇾", "السلام عليكم", "Україна", "戦争", "İ", "İSTANBUL", "ß", "ŉ", "ﬁ", "ΐ", "ǅ", "ſ", "K", "\t",
-    "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\u3000", "\u00a0", "\u2007", "①", "²", "½", "٣٤", "Ⅻ", "१२",
-    "''", "``", "`", "&amp;", "&#0;", "&#x110000;", "<", "</p>", "…", "—", "%", "$", "€", "#", "@", "|", "\\", "...........",
+    "\0", "\ud800", "\udfff", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u0301\u0302\u0303", "\ue000",
+    "\U0010ffff", "\U0001f480", "👩\u200d👩\u200d👧", "🇸🇾", "السلام عليكم", "Україна", "戦争", "İ", "İSTANBUL", "ß", "ŉ", "ﬁ", "ΐ",
+    "ǅ", "ſ", "\u212a", "\t", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\u3000",
+    "\u00a0", "\u2007", "①", "²", "½", "٣٤", "Ⅻ", "१२", "''", "``", "`", "&amp;", "&#0;", "&#x110000;", "<", "</p>", "…", "—",
+    "%", "$", "€", "#", "@", "|", "\\", "...........",
 )  # fmt: skip
 """Characters and bits of text that break programs: unseen, of no plane, of another script, of a case that changes
-length,
-digits that are none to `int`, line ends of all kinds, what HTML would read."""
+length, digits that are none to `int`, line ends of all kinds, what HTML would read."""
+NUMBERS = (
+    "0", "7" * 400, "7" * 5_000, "²²", "1,000,000,000", "-3", "1.2.3.4", "12/13/2014", "31 February", "0000", "1e999",
+    "999999999 million", "00:00", "5-3", "2017-99-99", "tens of dozens of hundreds", "the 1st of 2nd", "Feb. 29, 2023",
+    "year 0", "99999 years ago", "3,,4", "1/0", "half of half", "100 of 0", "from 90 to 10", "the 0s", "0 or 1",
+)  # fmt: skip
 
 
 class Damage(NamedTuple):
@@ -87,10 +91,7 @@ def more_stops(text: str, lot: Random) -> str:
 
 
 def more_numbers(text: str, lot: Random) -> str:
-    numbers = ("0", "7" * 400, "1,000,000,000", "-3", "1.2.3.4", "12/13/2014", "31 February", "0000", "1e999", "999999999 million",
-               "00:00", "5-3", "2017-99-99", "tens of dozens of hundreds", "the 1st of 2nd", "Feb. 29, 2023", "year 0", "99999 years ago",
-               "3,,4", "1/0", "half of half", "100 of 0")  # fmt: skip
-    return _sown(text, lot, tuple(f" {number} " for number in numbers), times=40)
+    return _sown(text, lot, tuple(f" {number} " for number in NUMBERS), times=40)
 
 
 def swapped(text: str, lot: Random) -> str:

@@ -1,16 +1,13 @@
-"""Never a lost document: reports damaged in many ways, read as `sayso read --all` reads them, and their records gone
-over.
+"""Never a lost document: reports damaged in many ways, read as `sayso read --all` reads them, their records gone over.
 
     python -m bench.robust [FOLDER ...] [--cuts N] [--seconds S] [--seed N]
 
-Documents are our own gold and examples, all dev.jsonl below the folder that SAYSO_EVAL names (default: ../shared),
-and below
-each FOLDER; they are drawn by lot until the seconds are over. Each is read whole, cut N times, damaged in all the
-ways of
-bench/damage.py, and then read from a parse that has been scrambled. Wanted of each: no exception, a sound record
-(bench/sound.py), the same bytes when it is read again, also by other processes with other hash seeds, and no empty
-record where
-all of a document's words are there and the whole one was not empty. Ends with 1 where anything else is met.
+Documents are our own gold and examples, and all dev.jsonl below the folder that SAYSO_EVAL names (default: ../shared)
+and below each FOLDER; they are drawn by lot until the seconds are over. Each is read whole, cut N times, damaged in all
+the ways of bench/damage.py, and read from a parse that has been scrambled; then come texts that nobody wrote. Wanted of
+each: no exception, a sound record (bench/sound.py), the same bytes when it is read again, in processes with other hash
+seeds too, and, where all of a document's words are still there, no empty record, no refusal, no report that would go
+unread, unless the whole one fared so. Ends with 1 where anything else is met.
 """
 
 from __future__ import annotations
@@ -24,7 +21,7 @@ import sys
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -33,6 +30,7 @@ from typing import Any, NamedTuple
 
 from bench.corpus import EVAL, bundled_paths
 from bench.damage import CUT, DAMAGES, Damage, monsters
+from bench.scramble import scramble
 from bench.sound import find_faults, is_empty
 from sayso.errors import InputRefused
 from sayso.extract import extract_record
@@ -46,35 +44,8 @@ READ_AGAIN = 0.1
 """Share of the batches that is read twice."""
 SHOWN = 8
 SCRAMBLED = 3
-TAGS = (
-    "NN",
-    "NNS",
-    "NNP",
-    "VB",
-    "VBD",
-    "VBN",
-    "VBG",
-    "VBZ",
-    "IN",
-    "DT",
-    "CD",
-    "JJ",
-    "RB",
-    "PRP",
-    "WP",
-    "WDT",
-    "TO",
-    ",",
-    ".",
-    "''",
-)
-# fmt: off
-DEPS = (
-    "nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "appos", "relcl", "ccomp", "xcomp", "advcl", "acl",
-    "nummod", "poss", "compound", "agent", "amod", "attr", "aux", "auxpass", "dep", "parataxis", "csubj",
-    "dative", "cc", "mark",
-)
-# fmt: on
+TELLING = 5
+"""Claims of a whole document from which on a damaged one should have any."""
 
 
 class Document(NamedTuple):
@@ -86,11 +57,11 @@ class Document(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A damaged text. mustn't be empty: `full`."""
+    """A damaged text. whole: what was read of all of the document, where all of its words are still there."""
 
     document: str
     text: str
-    full: bool = False
+    whole: Record | None = None
 
 
 class Outcome(NamedTuple):
@@ -135,7 +106,7 @@ class Tally:
 def find_documents(folders: Iterable[Path]) -> Iterator[Document]:
     """Our own reports, and those of all dev.jsonl below the folders."""
     for path in bundled_paths():
-        yield from _own(path)
+        yield from own_documents(path)
     for path in sorted(found for folder in folders for found in folder.rglob("dev.jsonl")):
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines):
@@ -144,7 +115,8 @@ def find_documents(folders: Iterable[Path]) -> Iterator[Document]:
                     yield Document(f"{path.parent.name}:{number}", fields["text"])
 
 
-def _own(path: str) -> Iterator[Document]:
+def own_documents(path: str) -> Iterator[Document]:
+    """The reports in a file, and the pages that they came of."""
     for raw in find_inputs([path]):
         if not isinstance(raw, InputRefused):
             page = raw.data.decode("utf-8") if raw.kind == "html" else None
@@ -181,7 +153,7 @@ def _opened(trial: Trial) -> Report | Outcome:
 
 
 def _refusal(trial: Trial, error: InputRefused) -> Outcome:
-    faults = (f"refused: {error.code}, though the whole was read",) if trial.full else ()
+    faults = (f"lost: refused ({error.code}), the whole was not",) if trial.whole else ()
     return Outcome(trial, refused=error.code, faults=faults)
 
 
@@ -206,9 +178,23 @@ def _extracted(trial: Trial, report: Report, grammar: Grammar | Exception) -> Ou
     if isinstance(record, Exception):
         return Outcome(trial, faults=(told(record),))
     faults = find_faults(record)
-    if trial.full and is_empty(record):
-        faults.append("empty: though the whole was not")
+    if trial.whole is not None:
+        faults += find_losses(record, trial.whole)
     return Outcome(trial, record, faults=tuple(faults))
+
+
+def find_losses(record: Record, whole: Record) -> Iterator[str]:
+    """What a record, with all words of the document still there, should have as the one of the whole has it."""
+    if is_empty(record) and not is_empty(whole):
+        yield "lost: the record is empty, the whole one was not"
+    elif not record.claims and len(whole.claims) >= TELLING:
+        yield f"lost: no claim, the whole had {len(whole.claims)}"
+    if not is_relevant(record) and is_relevant(whole):
+        yield "lost: it would go unread, the whole would not"
+
+
+def is_relevant(record: Record) -> bool:
+    return record.report.relevance is None or record.report.relevance.conflict
 
 
 def told(error: Exception) -> str:
@@ -243,7 +229,7 @@ def _line(outcome: Outcome) -> bytes:
 def try_documents(documents: Sequence[Document], tally: Tally, lot: Random, *, cuts: int) -> None:
     """A handful of documents, whole, cut, damaged and wrongly parsed."""
     whole = run_trials("whole", (Trial(d.name, d.text) for d in documents), tally, lot)
-    full = {o.trial.document for o in whole if o.record is not None and not is_empty(o.record)}
+    full = {outcome.trial.document: outcome.record for outcome in whole}
     cut_ones = (Trial(d.name, CUT.change(d.text, lot)) for d in documents for _ in range(cuts))
     run_trials(CUT.name, cut_ones, tally, lot)
     pages = (Trial(d.name, CUT.change(d.raw, lot)) for d in documents if d.raw for _ in range(cuts))
@@ -254,8 +240,8 @@ def try_documents(documents: Sequence[Document], tally: Tally, lot: Random, *, c
         _try_scrambled(outcome, tally, lot)
 
 
-def _damaged(document: Document, damage: Damage, lot: Random, full: set[str]) -> Trial:
-    return Trial(document.name, damage.change(document.text, lot), damage.whole and document.name in full)
+def _damaged(document: Document, damage: Damage, lot: Random, full: Mapping[str, Record | None]) -> Trial:
+    return Trial(document.name, damage.change(document.text, lot), full.get(document.name) if damage.whole else None)
 
 
 def _try_scrambled(outcome: Outcome, tally: Tally, lot: Random) -> None:
@@ -267,32 +253,10 @@ def _try_scrambled(outcome: Outcome, tally: Tally, lot: Random) -> None:
         tally.note("scrambled parse", _extracted(outcome.trial, outcome.record.report, grammar))
 
 
-def scramble(grammar: Grammar, lot: Random) -> None:
-    """Wrong tags, wrong labels and wrong heads in a parse, in place; its sentences stay trees."""
-    share = lot.choice((0.05, 0.2, 0.6))
-    for first, after in grammar.sentences:
-        for token in range(first, after):
-            if lot.random() < share:
-                grammar.tags[token] = lot.choice(TAGS)
-            if lot.random() < share and grammar.heads[token] != token:
-                grammar.deps[token] = lot.choice(DEPS)
-                head = lot.randrange(first, after)
-                if not _is_above(grammar, token, head):
-                    grammar.heads[token] = head
-
-
-def _is_above(grammar: Grammar, token: int, below: int) -> bool:
-    while below != token and grammar.heads[below] != below:
-        below = grammar.heads[below]
-    return below == token
-
-
-def try_monsters(tally: Tally, lot: Random, *, size: float = 1.0) -> None:
-    """Texts that nobody wrote. size: how much of each."""
-    for name, text in monsters():
-        began = time.process_time()
-        run_trials("monsters", [Trial(name, text[: int(len(text) * size)])], tally, lot)
-        print(f"  {name:34} {len(text):9,} code points {time.process_time() - began:6.1f} s", flush=True)
+def try_monsters(tally: Tally, lot: Random, *, share: float = 1.0) -> None:
+    """Texts that nobody wrote. share: how much of each is read."""
+    trials = (Trial(name, text[: int(len(text) * share)]) for name, text in monsters())
+    run_trials("texts that nobody wrote", trials, tally, lot)
 
 
 # -- other processes --------------------------------------------------------------------------------------------------
@@ -324,7 +288,7 @@ def run(folders: Sequence[Path], *, cuts: int, seconds: float, seed: int) -> Tal
         if time.monotonic() > until:
             break
         try_documents(documents[start : start + BATCH], tally, lot, cuts=cuts)
-    try_hash_seeds([_damaged(d, lot.choice(DAMAGES), lot, set()) for d in documents[: BATCH * 4]], tally)
+    try_hash_seeds([_damaged(d, lot.choice(DAMAGES), lot, {}) for d in documents[: BATCH * 4]], tally)
     return tally
 
 
@@ -334,11 +298,9 @@ def main() -> int:
     parser.add_argument("--cuts", type=int, default=CUTS, help="how often each document is cut")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="after which no further documents are begun")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--monsters", action="store_true", help="read texts that nobody wrote, too")
     args = parser.parse_args()
     tally = run([EVAL, *args.folders], cuts=args.cuts, seconds=args.seconds, seed=args.seed)
-    if args.monsters:
-        try_monsters(tally, Random(args.seed))
+    try_monsters(tally, Random(args.seed))
     print("\n".join(tally.lines()))
     return 0 if tally.is_clean else 1
 
