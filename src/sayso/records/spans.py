@@ -26,11 +26,11 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def trim(text: str, span: Span, *, strip: str = " \t\n\r\u00a0") -> Span:
-    """The span without the characters of `strip` at its two ends."""
+def trim(text: str, span: Span) -> Span:
+    """The span without white space at its two ends, of whatever kind."""
     start, end = span
-    while start < end and text[start] in strip:
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1] in strip:
+    while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
