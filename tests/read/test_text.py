@@ -336,6 +336,33 @@ def test_short_text_has_the_benefit_of_the_doubt(text):
     assert read(text).language == "en"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 December 2016 35 cases of suffocation in chlorine attack on al-Qusayr",
+        "PORT-AU-PRINCE, 3 JAN 91 (RADIO METROPOLE) -- TWO BOMBS EXPLODED",
+        "Tue Mar 1 2016 At Least 12 Soldiers wounded in Ambush",
+    ],
+    ids=["undated names", "shouted", "title"],
+)
+def test_a_line_of_names_is_english(text):
+    assert read(text).language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ejército confirma la muerte de doce guerrilleros en la frontera",
+        "Mindestens 40 Tote bei Angriff in Kabul, Taliban bekennen sich",
+        "Angkatan udara menyerang kota Marawi, 12 orang tewas dan banyak terluka",
+    ],
+    ids=["Spanish", "German", "Indonesian"],
+)
+def test_a_line_in_another_language_is_refused(text):
+    with pytest.raises(InputRefused):
+        read(text)
+
+
 def test_a_given_language_is_believed():
     assert read("Bombe in Aleppo. Sieben Tote, sagt die Armee der Regierung.", language="en-GB").language == "en"
     with pytest.raises(InputRefused):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import simplemma
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from sayso.read.pieces import Piece
@@ -13,6 +14,9 @@ from sayso.read.wording import ENGLISH
 _SAMPLE = 800
 _SHARE_ENGLISH = 0.06
 _FEWEST_WORDS, _FEWEST_DETECTED = 3, 8
+_FEWEST_SURE, _SHARE_KNOWN = 40, 0.6
+"""Below so many words those that an English dictionary knows are counted, too; other languages share fewer with it."""
+_EDGES = ".,;:!?()[]\"'“”‘’–—-"
 _SHORT = 60
 _LOOKED_AT = 40
 _SURE = 0.6
@@ -66,7 +70,14 @@ def _sample(pieces: Sequence[Piece]) -> str:
 
 
 def _detected(sample: str, words: Sequence[str]) -> str:
-    if not words or (len(words) < _FEWEST_DETECTED and sample.isascii()):
+    if not words or (len(words) < _FEWEST_DETECTED and sample.isascii()) or _reads_as_english(words):
         return "en"
     best = _detector().compute_language_confidence_values(sample)[0]
     return best.language.iso_code_639_1.name.lower() if best.value >= _SURE else "en"
+
+
+def _reads_as_english(words: Sequence[str]) -> bool:
+    """Of a headline or a line of a ticker, full of names and without small words, the detector cannot tell."""
+    bare = [word for word in (each.strip(_EDGES) for each in words) if len(word) > 1 and word.isalpha()]
+    known = sum(simplemma.is_known(word, lang="en") for word in bare)
+    return len(words) < _FEWEST_SURE and bool(bare) and known >= _SHARE_KNOWN * len(bare)
