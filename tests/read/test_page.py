@@ -205,3 +205,31 @@ def test_a_page_in_another_language_is_refused():
             )
         )
     assert refusal.value.code == "language"
+
+
+def test_what_metadata_says_is_cleaned_like_text():
+    page = "<html><head><title>Army\x80 takes â\x80\x98key\x99 town of Bama</title></head><body><article>{}</article></body></html>"
+    body = "".join(
+        f"<p>The army said on day {n} that it had taken the town of Bama from the rebels.</p>" for n in range(9)
+    )
+    report = read_report(RawInput(id="x", uri="x", data=page.format(body).encode(), kind="html"))
+    assert report.title and report.title.isprintable()
+    assert report.text.replace("\n", " ").isprintable()
+
+
+def test_a_garbled_paragraph_does_not_cost_the_page():
+    body = "".join(
+        f"<p>The army said on day {n} that it had taken the town of Bama from the rebels.</p>" for n in range(40)
+    )
+    page = f"<html><body><article>{body}<p>B�ma f�ll �n th� d�y</p></article></body></html>"
+    report = read_report(RawInput(id="x", uri="x", data=page.encode(), kind="html"))
+    assert "from the rebels" in report.text
+
+
+def test_a_day_that_no_calendar_has_is_no_date():
+    body = "".join(
+        f"<p>The army said that it had taken the town of Bama, part {n} of many, by force.</p>" for n in range(9)
+    )
+    page = f"<html><body><article>{body}</article></body></html>"
+    raw = RawInput(id="x", uri="https://example.org/2017/02/31/bama", data=page.encode(), kind="html")
+    assert read_report(raw).published.start is None

@@ -140,21 +140,36 @@ def _guessed(data: bytes) -> str | None:
 
 
 def clean_text(text: str, uri: str) -> str:
-    """Text in, the same without what can't be seen out: one kind of line end, no controls, no bidirectional marks,
-    NFC.
+    """Text in, the same without what can't be seen out. Raises InputRefused (encoding) where too many characters are
+    lost.
+    """
+    refuse_lost(text, uri)
+    return without_unseen(text)
 
-    Text that was decoded wrongly on its way here ("itâ€™s") is put right where its bytes are UTF-8. Raises
-    InputRefused (encoding) where too many characters are lost.
+
+def refuse_lost(text: str, uri: str) -> None:
+    """Raises InputRefused (encoding) where too many characters of a whole text are lost."""
+    if text.count("\ufffd") > max(3, _MOST_LOST * len(text)):
+        raise refused("encoding", uri, "too many of its characters were lost before it came here")
+
+
+def without_unseen(text: str) -> str:
+    """One kind of line end, no controls, no bidirectional marks, NFC.
+
+    Text that was decoded wrongly on its way here ("itâ€™s") is put right where its bytes are UTF-8.
     """
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
     if text.isascii():
         return _plain_lines(text)
-    if text.count("\ufffd") > max(3, _MOST_LOST * len(text)):
-        raise refused("encoding", uri, "too many of its characters were lost before it came here")
     if any(lead in text for lead in _MOJIBAKE_LEADS):
         text = _MOJIBAKE.sub(_mended, text)
     return unicodedata.normalize("NFC", _plain_lines(text))
+
+
+def clean_line(text: str | None) -> str | None:
+    """What metadata says, in one line, without what can't be seen; None where nothing is left of it."""
+    return " ".join(without_unseen(text).split()) or None if text else None
 
 
 def _plain_lines(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 
 import msgspec
@@ -10,6 +11,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
+from sayso.read.decode import clean_line
 from sayso.read.titles import bare_title
 from sayso.records import Published
 
@@ -42,9 +44,9 @@ def page_facts(tree: HtmlElement, uri: str) -> PageFacts:
     title = headline or (bare_title(found.title, names) if found.title else None)
     url = found.url or uri
     return PageFacts(
-        title=title,
-        outlet=found.sitename,
-        byline=found.author.replace("; ", ", ") if found.author else None,
+        title=clean_line(title),
+        outlet=clean_line(found.sitename),
+        byline=clean_line(found.author.replace("; ", ", ") if found.author else None),
         published=_published(tree, url),
     )
 
@@ -72,4 +74,7 @@ def _day_in(url: str) -> str | None:
         year, month, day = found[1], str(_MONTHS[found[2]]), found[3]
     else:
         return None
-    return f"{year}-{int(month):02}-{int(day):02}" if 0 < int(month) < 13 and 0 < int(day) < 32 else None
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
-from sayso.read.decode import clean_text
+from sayso.read.decode import refuse_lost, without_unseen
 from sayso.read.markup import Marks, prepare
 from sayso.read.metadata import PageFacts, page_facts
 from sayso.read.pieces import Piece, split_text
@@ -39,7 +39,9 @@ def read_page(html: str, uri: str) -> Page:
     facts = page_facts(tree, uri)
     marks = prepare(tree)
     body = _article(tree, uri)
-    pieces = tuple(piece for element, text in _stretches(body) for piece in _pieces(element, text, marks, uri))
+    stretches = list(_stretches(body))
+    refuse_lost("".join(text for _, text in stretches), uri)
+    pieces = tuple(piece for element, text in stretches for piece in _pieces(element, text, marks))
     return Page(pieces=pieces, facts=facts)
 
 
@@ -83,9 +85,9 @@ def _flat(element: _Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _pieces(tag: str, text: str, marks: Marks, uri: str) -> Iterator[Piece]:
+def _pieces(tag: str, text: str, marks: Marks) -> Iterator[Piece]:
     if not text.strip():
         return
-    for piece in split_text(clean_text(text, uri)):
+    for piece in split_text(without_unseen(text)):
         kind = marks.kind_of(piece.text) or piece.kind or _KINDS.get(tag)
         yield msgspec.structs.replace(piece, kind=kind, credit=marks.credits.get(piece.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sayso.read.decode import clean_text, decode_text
+from sayso.read.decode import clean_line, clean_text, decode_text
 from sayso.read.furniture import is_prose
 from sayso.read.language import language_of
 from sayso.read.layout import LaidOut, Layout, lay_out
@@ -75,8 +75,8 @@ def _page(raw: RawInput) -> tuple[list[Piece], PageFacts]:
 
 
 def _given_title(raw: RawInput) -> str | None:
-    title = clean_text(raw.title, raw.uri) if raw.title else ""
-    return bare_title(title, [name for name in (raw.outlet, raw.uri) if name]) if title.strip() else None
+    title = clean_line(raw.title)
+    return bare_title(title, [name for name in (raw.outlet, raw.uri) if name]) if title else None
 
 
 def _refuse_bare(raw: RawInput, laid_out: LaidOut) -> None:
