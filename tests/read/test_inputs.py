@@ -115,3 +115,12 @@ def test_given_days(tmp_path, published, days):
 def test_each_refusal_has_its_own_exit_status():
     assert len(set(EXIT_STATUS.values())) == len(EXIT_STATUS) == 9
     assert all(status > 2 for status in EXIT_STATUS.values())
+
+
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path):
+    path = os.fsencode(tmp_path) + b"/bad\xff.txt"
+    with open(path, "wb") as file:
+        file.write(b"The town fell.")
+    (found,) = find_inputs([str(tmp_path)])
+    assert found.uri.encode().endswith(b"bad\\udcff.txt")
+    assert codes(find_inputs([os.fsdecode(path + b".gone")])) == ["missing"]

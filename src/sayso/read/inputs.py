@@ -41,7 +41,7 @@ def find_inputs(
         if path == "-":
             yield from _read_stream(stdin or sys.stdin.buffer, "-", limit)
         elif not os.path.exists(path):
-            yield refused("missing", path)
+            yield refused("missing", _shown(path))
         else:
             yield from _read_path(path, limit)
 
@@ -59,7 +59,7 @@ def _walk(folder: str) -> Iterator[str | InputRefused]:
     for where, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(_seen(folders))
         yield from (os.path.join(where, name) for name in sorted(_seen(files)))
-    yield from (refused("unreadable", error.filename or folder, error.strerror) for error in closed)
+    yield from (refused("unreadable", _shown(error.filename or folder), error.strerror) for error in closed)
 
 
 def _seen(names: Iterable[str]) -> list[str]:
@@ -70,10 +70,15 @@ def _read_file(path: str, limit: int) -> Iterator[RawInput | InputRefused]:
     try:
         stream = open(path, "rb", buffering=0)  # noqa: SIM115
     except OSError as error:
-        yield refused("unreadable", path, error.strerror)
+        yield refused("unreadable", _shown(path), error.strerror)
         return
     with stream:
-        yield from _read_stream(stream, path, limit)
+        yield from _read_stream(stream, _shown(path), limit)
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be written anywhere: what in it is no UTF-8 is spelled out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> Iterator[RawInput | InputRefused]:
