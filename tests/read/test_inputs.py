@@ -124,3 +124,13 @@ def test_a_name_that_is_no_utf8_can_be_written(tmp_path):
     (found,) = find_inputs([str(tmp_path)])
     assert found.uri.encode().endswith(b"bad\\udcff.txt")
     assert codes(find_inputs([os.fsdecode(path + b".gone")])) == ["missing"]
+
+
+@pytest.mark.parametrize(
+    "days", ['{"start": "2017-01-05", "end": "2017-01-02"}', '{"start": "soon", "end": null}', '"2017-99-99"']
+)
+def test_days_that_make_no_sense_are_not_given(tmp_path, days):
+    path = tmp_path / "corpus.jsonl"
+    path.write_text(f'{{"text": "The town fell.", "published": {days}}}')
+    (found,) = find_inputs([str(path)])
+    assert found.published is None

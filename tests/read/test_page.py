@@ -233,3 +233,9 @@ def test_a_day_that_no_calendar_has_is_no_date():
     page = f"<html><body><article>{body}</article></body></html>"
     raw = RawInput(id="x", uri="https://example.org/2017/02/31/bama", data=page.encode(), kind="html")
     assert read_report(raw).published.start is None
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p>{}", "{}<br>", "<div><span>{}</span></div>"])
+def test_a_piece_of_a_page_is_an_article_too(form):
+    raw = RawInput(id="x", uri="x", data=form.format(SENTENCES[1]).encode(), kind="html")
+    assert read_report(raw).text == SENTENCES[1]

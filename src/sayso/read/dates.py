@@ -31,12 +31,19 @@ def given_day(given: str | Interval | None) -> Interval | None:
     """A day as a giver writes it: ISO 8601 (year, month or day, a time behind it let pass) or the date of a mail;
     else None."""
     if isinstance(given, Interval):
-        return Interval(start=_iso_day(given.start), end=_iso_day(given.end))
+        return _interval(_iso_day(given.start), _iso_day(given.end))
     if not given:
         return None
     if (found := _ISO.match(given.strip())) and (days := _days(*found.groups())):
         return Interval(start=days[0].isoformat(), end=days[1].isoformat())
     return _mail_day(given)
+
+
+def _interval(start: str | None, end: str | None) -> Interval | None:
+    """None where no day is given, or the last one lies before the first."""
+    if not (start or end) or (start and end and end < start):
+        return None
+    return Interval(start=start, end=end)
 
 
 def _iso_day(given: str | None) -> str | None:

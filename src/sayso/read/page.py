@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import msgspec
 from lxml.etree import LxmlError, _Element
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
+from sayso.errors import InputRefused
 from sayso.read.decode import refuse_lost, without_unseen
 from sayso.read.markup import Marks, prepare
 from sayso.read.metadata import PageFacts, page_facts
@@ -35,10 +37,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_page(html: str, uri: str) -> Page:
     """A page in, its article and metadata out. Raises InputRefused: no_article, too_large, encoding."""
-    tree = _tree(html, uri)
+    whole = "<html" in html[:5000].lower()
+    tree = _tree(html if whole else f"<html><body><div>{html}</div></body></html>", uri)
     facts = page_facts(tree, uri)
     marks = prepare(tree)
-    body = _article(tree, uri)
+    body = _article(tree, uri) if whole else _fragment(tree, uri)
     stretches = list(_stretches(body))
     refuse_lost("".join(text for _, text in stretches), uri)
     pieces = tuple(piece for element, text in stretches for piece in _pieces(element, text, marks))
@@ -47,7 +50,7 @@ def read_page(html: str, uri: str) -> Page:
 
 def _tree(html: str, uri: str) -> HtmlElement:
     try:
-        tree = load_html(f"<div>{html}</div>" if "<html" not in html[:5000].lower() else html)
+        tree = load_html(html)
     except (LxmlError, ValueError, RecursionError):
         tree = None
     if tree is None:
@@ -65,6 +68,16 @@ def _article(tree: HtmlElement, uri: str) -> _Element:
     if found is None:
         raise refused("no_article", uri)
     return found.body
+
+
+def _fragment(tree: HtmlElement, uri: str) -> _Element:
+    """The article of a piece of a page; where the extractor finds none, it is all of what was given."""
+    given = deepcopy(tree.find("body"))
+    try:
+        found = _article(tree, uri)
+    except InputRefused:
+        return given
+    return found if "".join(found.itertext()).strip() else given
 
 
 def _stretches(element: _Element) -> Iterator[tuple[str, str]]:
