@@ -1,10 +1,11 @@
 """How right: our own gold, and the development halves of public sets beside what other programs reach on them.
 
-    python -m bench.accuracy [SET ...] [--limit N] [--write]
+    python -m bench.accuracy [SET ...] [--limit N] [--model NAME ...] [--write]
 
 Public sets are looked for in the folder that SAYSO_EVAL names (default: ../shared): `data/SET/dev.jsonl` and its scorer
-`eval/SET.py`; without it only our own gold is scored. What others reach stands in public_sets.yaml. `--write` puts the
-tables into docs/accuracy.md.
+`eval/SET.py`; without it only our own gold is scored. What others reach stands in public_sets.yaml. `--model`
+asks another language model than the one that comes with the program; given more than once, the tables of all are
+printed one after the other. `--write` puts the tables into docs/accuracy.md.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ def figures() -> dict[str, list[dict[str, str]]]:
     return yaml.safe_load(FIGURES.read_text(encoding="utf-8"))
 
 
-def score_set(name: str, *, limit: int | None = None) -> dict[str, Any]:
+def score_set(name: str, *, limit: int | None = None, model: str | None = None) -> dict[str, Any]:
     """Run the set's scorer over what `sayso read` makes of it; the scorer's JSON out.
 
     The filter of relevance is judged by what `sayso read` does by itself; all other sets are read whole.
     """
-    command = READ if name == "relevance" else READ_ALL
+    command = (READ if name == "relevance" else READ_ALL) + (f" --model {model}" if model else "")
     call = [sys.executable, str(EVAL / "eval" / f"{name}.py"), str(data_of(name)), "--json", "--cmd", command]
     call += ["--limit", str(limit)] if limit else []
     with tempfile.TemporaryFile() as sink:
@@ -87,17 +88,19 @@ def show_attributes(score: Score) -> str:
     )
 
 
-def tables(wanted: Sequence[str], *, limit: int | None) -> Iterator[str]:
+def tables(wanted: Sequence[str], *, limit: int | None, model: str | None = None) -> Iterator[str]:
     """All that is at hand, as lines of Markdown, as it comes."""
+    if model:
+        yield from (f"Language model: {model}", "")
     for name in present_sets():
         if name in (wanted or [name]):
-            score = measure(name)
+            score = measure(name, model=model)
             yield from (*show_gold(name, score), "", show_attributes(score), "")
     if names := sets_at_hand(wanted):
         yield "| set (documents) | figure | Sayso | n | others |"
         yield "| --- | --- | --- | --- | --- |"
         for name in names:
-            yield from show_set(name, score_set(name, limit=limit))
+            yield from show_set(name, score_set(name, limit=limit, model=model))
     elif not wanted:
         yield "The public sets are not at hand: SAYSO_EVAL names no folder that has them."
 
@@ -114,12 +117,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help="gold, holdout, seed, or a public set")
     parser.add_argument("--limit", type=int, help="the first N documents of each public set only")
+    parser.add_argument("--model", action="append", metavar="NAME", help="a spaCy package instead of the usual one")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md")
     args = parser.parse_args()
     lines = []
-    for line in tables(args.sets, limit=args.limit):
-        print(line, flush=True)
-        lines.append(line)
+    for model in args.model or [None]:
+        for line in tables(args.sets, limit=args.limit, model=model):
+            print(line, flush=True)
+            lines.append(line)
     if args.write:
         write_tables(lines)
     return 0

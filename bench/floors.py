@@ -39,9 +39,9 @@ def present_sets() -> dict[str, Path]:
     return {name: folder for name, folder in FOLDERS.items() if gold_pairs(folder)}
 
 
-def measure(name: str) -> Score:
+def measure(name: str, *, model: str | None = None) -> Score:
     """Read the reports of a set and score them together."""
-    return score_records(read_pairs(gold_pairs(FOLDERS[name])))
+    return score_records(read_pairs(gold_pairs(FOLDERS[name]), model=model))
 
 
 def reached(score: Score) -> dict[str, float]:
