@@ -57,6 +57,7 @@ TELLERS = {
     "condemned": ("Paris condemned the massacre.", ["ACCUSE", "ASSAULT"]),
     "lifted": ("Washington lifted sanctions on the bank.", ["CONCEDE"]),
     "demanded": ("The council demanded the release of the hostages.", ["REQUEST", "RETREAT"]),
+    "a toll whose other half it has taken over": ("Tadesse died from a gunshot wound or wounds.", ["ASSAULT"]),
     "refused demands": ("The rebels rejected the demands.", ["REJECT"]),
     "displaced": ("Clashes displaced 60,000 people.", ["ASSAULT", "FLEE"]),
     "called off": ("The teachers' union called off its strike.", ["CONCEDE"]),

@@ -132,5 +132,7 @@ def _beside_another_toll(grammar: Grammar, item: Framed, by_predicate: dict[int,
     if item.absorbed or not _harms(item) or grammar.deps[token] != "conj":
         return
     other = by_predicate.get(grammar.heads[token])
-    if other is not None and _harms(other) and set(item.actors) <= {*other.actors, *other.also}:
+    if other is None or other.teller is item or not _harms(other):
+        return
+    if set(item.actors) <= {*other.actors, *other.also}:
         item.told_by = other.teller
