@@ -21,7 +21,7 @@ from sayso.run.main import Commands
 ROOT = Path(__file__).parents[1]
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (README, *sorted((ROOT / "docs").glob("*.md")))}
 ALL = "\n".join(DOCS.values())
-ROOMS = ("records", "codebook", "read", "parse", "resolve", "extract", "ledger", "desk")
+ROOMS = ("records", "codebook", "read", "parse", "resolve", "extract", "reconcile", "ledger", "desk")
 MACHINE = re.compile(r"/work/|/home/|/root/|/tmp/bash|pypi\.org/simple|index-url")
 
 
