@@ -41,7 +41,12 @@ DAYS = [
     ("since June 6", "2017-06-06", "2017-10-15", "day", "inferred"),
     ("since April", "2017-04-01", "2017-10-15", "month", "inferred"),
     ("by Wednesday", None, "2017-10-18", "day", "inferred"),
-    ("until May 2018", None, "2018-05-31", "month", "stated"),
+    ("until May 2018", "2018-05-01", "2018-05-31", "month", "stated"),
+    ("through next year, he", "2018-01-01", "2018-12-31", "year", "inferred"),
+    ("from 1996 on, they", "1996-01-01", "1996-12-31", "year", "stated"),
+    ("killed last Nov. 3 at home", "2016-11-03", "2016-11-03", "day", "inferred"),
+    ("as Easter week began", "2017-04-10", "2017-04-16", "week", "inferred"),
+    ("over Memorial Day weekend", "2017-05-27", "2017-05-28", "week", "inferred"),
     ("before 12 May 2016, they", None, "2016-05-11", "day", "stated"),
     ("after 12 May 2016, they", "2016-05-13", None, "day", "stated"),
     ("from 2012 to 2016", "2012-01-01", "2016-12-31", "year", "stated"),
@@ -85,6 +90,9 @@ TENSES = [
     ("It begins on January 5.", "future", "2018-01-05"),
     ("A rally is planned for Tuesday.", "past", "2017-10-17"),
     ("It had been due to end on Tuesday.", None, "2017-10-10"),
+    ("He announced the plan Monday.", None, "2017-10-09"),
+    ("Losses were lower-than-expected after it closed Tuesday.", "past", "2017-10-10"),
+    ("She plans to resign Tuesday.", None, "2017-10-17"),
 ]
 
 
@@ -159,3 +167,20 @@ def test_the_time_at_a_span_is_found() -> None:
     assert found is not None
     assert found.bare == Interval(start="2014-01-01", end="2014-12-31")
     assert resolved_value(times, (0, 3)) is None
+
+
+WITHIN = [
+    ("They must leave by Wednesday.", None, "2017-10-18", None, "2017-10-18"),
+    ("The truce holds until Wednesday.", "2017-10-18", "2017-10-18", None, "2017-10-18"),
+    ("It has been banned from 4 May 2016, he said.", "2016-05-04", "2016-05-04", "2016-05-04", None),
+    ("It has been banned since 4 May 2016.", "2016-05-04", "2017-10-15", "2016-05-04", "2017-10-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "first", "last"), WITHIN, ids=[row[0] for row in WITHIN])
+def test_until_and_from_name_a_day_and_leave_what_is_told_open(
+    text: str, start: str | None, end: str | None, first: str | None, last: str | None
+) -> None:
+    (found,) = resolve_values(scan_times(text), text=text, day=SUNDAY)
+    assert (found.time.start, found.time.end) == (start, end)
+    assert found.within == Interval(start=first, end=last)

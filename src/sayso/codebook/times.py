@@ -14,7 +14,7 @@ from typing import Literal
 from sayso.codebook.frames import Checked
 from sayso.codebook.load import DATA, read_data
 
-Opening = Literal["at", "since", "from", "until", "before", "after"]
+Opening = Literal["at", "since", "from", "by", "until", "before", "after"]
 Anchor = Literal["report", "told", "either"]
 FormKind = Literal[
     "iso", "numeric", "days", "months", "years", "week_of", "date", "listed_day", "listed_month", "season", "holiday",
@@ -69,7 +69,8 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     are months only beside a day, a year or a preposition. numbers: class -> word -> value. decades: word -> its first
     year. days: word -> days from the report's day to its first and its last day. shifts, words: by class.
     openings: what they make of the days after them -> prepositions; guarded_openings do so only where nothing that
-    they could govern instead follows. ahead: words that set a day after them in the future. taken, covers, stamps:
+    they could govern instead follows. ahead: words that set a day after them in the future; ahead_verbs: those that do
+    so only as verbs ("plans"), not after an article or an owner ("the plan"). taken, covers, stamps:
     words beside the day of a picture, the days that a report covers, a date line. macros: names for pieces of forms.
     """
 
@@ -90,6 +91,7 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     guarded_openings: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     ahead: tuple[str, ...]
+    ahead_verbs: tuple[str, ...]
     taken: tuple[str, ...]
     covers: tuple[str, ...]
     stamps: tuple[str, ...]

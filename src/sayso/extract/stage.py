@@ -16,26 +16,26 @@ from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
 from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
+from sayso.parse.clauses import Clause
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
 from sayso.resolve.places_types import PlaceMention
 from sayso.resolve.published import caption_taken, coverage, infer_published
 from sayso.resolve.time_calendar import Tense
-from sayso.resolve.times import TimeMention, resolve_times, scan_times
+from sayso.resolve.times import ResolvedTime, TimeMention, ahead_words, resolve_values, scan_times
 
 PLACELIKE = frozenset(("state", "ethnic", "religious"))
 """Kinds of party whose names are also names of places: "Kokang", "Tigray"."""
+
+AHEAD_MODALS = frozenset(("would", "'d", "should"))
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """place_mentions: where the text names places; common_sites: ids of the sites that have no name of their own;
-    places_at:
-    token -> place id; times_at: last token of a time -> Time; timed: all tokens of times; elsewhere: tokens that are
-    places or
-    times; day: the report's (last) day, ISO; coverage: the days that it says it covers; home: the country that most
-    places lie
-    in, where one clearly leads."""
+    places_at: token -> place id; times_at: head of a time -> Time, with the days of what is told with it; timed: all
+    tokens of times; elsewhere: tokens that are places or times; day: the report's (last) day, ISO; coverage: the days
+    that it says it covers; home: the country that most places lie in, where one clearly leads."""
 
     report: Report
     places: tuple[Place, ...]
@@ -68,7 +68,7 @@ def set_stage(
     """A reading with its names and time mentions in, its stage out."""
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
-    times = resolve_times(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
+    found = resolve_values(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
@@ -77,7 +77,7 @@ def set_stage(
     )
     return Stage(
         report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places),
-        places_at=places_at, times=times, times_at=_times_at(reading, times), timed=timed,
+        places_at=places_at, times=tuple(one.time for one in found), times_at=_times_at(reading, found), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end,
         coverage=coverage(reading.text, mentions), home=_home(places),
     )  # fmt: skip
@@ -114,17 +114,26 @@ def _dated(reading: Reading, mentions: tuple[TimeMention, ...]) -> Report:
 
 
 def tense_at(reading: Reading, offset: int) -> Tense | None:
-    """The tense of the clause at an offset of the text."""
+    """The tense of the clause at an offset of the text; what would, should or is planned to happen lies ahead."""
     tokens = bisect_left(reading.grammar.starts, offset)
     if tokens >= len(reading.grammar):
         return None
     clause = reading.owner(tokens)
+    if clause is not None and _lies_ahead(reading, clause):
+        return "future"
     while clause is not None and clause.tense is None and clause.governor is not None:
         upper = reading.owner(clause.governor)
         if upper is clause:
             break
         clause = upper
     return clause.tense if clause is not None else None
+
+
+def _lies_ahead(reading: Reading, clause: Clause) -> bool:
+    """ "Would meet on Friday", "on Friday, the council is expected to vote"."""
+    if clause.modal in AHEAD_MODALS:
+        return not clause.perfect
+    return clause.tense == "present" and reading.grammar.lowers[clause.predicate] in ahead_words()
 
 
 def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> tuple[Span, ...]:
@@ -146,12 +155,14 @@ def _places_at(reading: Reading, places: Sequence[Place], timed: frozenset[int])
     return found
 
 
-def _times_at(reading: Reading, times: Sequence[Time]) -> dict[int, Time]:
+def _times_at(reading: Reading, times: Sequence[ResolvedTime]) -> dict[int, Time]:
+    """Each time by its head, with the days within which that lies which is told with it."""
     found = {}
-    for time in times:
-        tokens = tokens_of(reading, time.evidence[0])
+    for resolved in times:
+        tokens = tokens_of(reading, resolved.time.evidence[0])
         if tokens:
-            found[_head(reading, tokens)] = time
+            days = resolved.within
+            found[_head(reading, tokens)] = msgspec.structs.replace(resolved.time, start=days.start, end=days.end)
     return found
 
 

@@ -253,7 +253,7 @@ class _Page:
         return False
 
     def _is_ahead(self, mention: TimeMention) -> bool:
-        return mention.opening in ("until", "before") or tense_by_words(self.text, mention, None) == "future"
+        return mention.opening in ("by", "until", "before") or tense_by_words(self.text, mention, None) == "future"
 
     def by_lead(self) -> _Dated | None:
         """The weekday that the lead tells: a full date's, or in the days after a picture or dated weekday."""

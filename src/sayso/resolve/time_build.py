@@ -255,7 +255,8 @@ def _holiday(read: Read) -> TimeValue | None:
     tokens, first = read.tokens, read.found.first
     words = tokens.text[tokens.start(first + at) : tokens.ends[first + last]]
     name = holiday_of_name()[" ".join(words.lower().replace("’", "'").split())]
-    return TimeValue(kind="holiday", name=name, year=read.year, **read.shift)
+    day = TimeValue(kind="holiday", name=name, year=read.year, **read.shift)
+    return TimeValue(kind="week_of", unit=read.unit, ref=day) if read.unit else day
 
 
 def _quarter(read: Read) -> TimeValue | None:

@@ -345,7 +345,11 @@ def _century(value: TimeValue, sight: Sight) -> Meaning:
 def _week_of(value: TimeValue, sight: Sight) -> Meaning:
     assert value.ref is not None
     day = mean(value.ref, sight)
-    return _meaning(day.start and cal.unit_around(day.start, "week"), "week", day.basis, *day.anchors)
+    if day.start is None:
+        return unresolved("week")
+    unit = value.unit or "week"
+    start = day.start - dt.timedelta(1) if unit == "weekend" and day.start.weekday() == 0 else day.start
+    return _meaning(cal.unit_around(start, unit), "week", day.basis, *day.anchors)
 
 
 def _range(value: TimeValue, sight: Sight) -> Meaning:

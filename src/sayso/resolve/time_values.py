@@ -24,7 +24,8 @@ class TimeValue(msgspec.Struct, frozen=True, kw_only=True):
     offset: `count` units (negative is earlier, null is vague) from `anchor` or `ref`; without both, from an event.
     stretch: `count` units up to (negative) or from the anchor. vague: before (negative) or after the report's day.
     quarter: the `ordinal`th `unit` (quarter, half) of the year or month. century: the `ordinal`th.
-    days_on: `first_day` to `last_day` days from the report's day. week_of: the week of `ref`. range: `ref` to `last`.
+    days_on: `first_day` to `last_day` days from the report's day. range: `ref` to `last`. week_of: the week (or
+    weekend) of `ref`.
     swapped: day and month may stand the other way round.
     """
 

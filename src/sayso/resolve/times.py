@@ -26,17 +26,23 @@ TOLD_JUST_BEFORE = re.compile(
     r"(?<!\bbe)(?<!\bto)(?<!\bbeen)\s(?:said|told|\w\w+ed)\s+(?:(?:early|late)\s+)?(?:on\s+)?\Z"
 )
 TELLABLE = frozenset({"day", "week", "month", "season", "year"})
+NAMES_AN_EDGE = frozenset({"from", "until"})
 SINCE_LONG_AGO = 366
 AHEAD_REACH = 60
+OWNERS = ("a", "the", "this", "that", "its", "his", "her", "their", "our", "new", "peace")
 REACH = 3
 
 
 class ResolvedTime(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention with its record, and the days of the expression without its preposition ("since April": April)."""
+    """A mention with its record, and the days of the expression without its preposition ("since April": April).
+
+    `within`: the days in which that lies which is told with it, open where "until Friday" leaves it so.
+    """
 
     mention: TimeMention
     time: Time
     bare: Interval
+    within: Interval
 
 
 def resolve_times(
@@ -113,7 +119,10 @@ class _Resolver:
         bare = _mean(mention.value, sight)
         opened = _open(mention, bare, self.day)
         self._remember(mention, bare, paragraph)
-        return ResolvedTime(mention=mention, time=self._record(mention, opened), bare=interval(bare))
+        told = bare if mention.opening in NAMES_AN_EDGE else opened
+        return ResolvedTime(
+            mention=mention, time=self._record(mention, told), bare=interval(bare), within=interval(opened)
+        )
 
     def _sight(self, mention: TimeMention, paragraph: int) -> Sight:
         return Sight(
@@ -159,7 +168,7 @@ def tense_by_words(text: str, mention: TimeMention, tense_at: Callable[[int], Te
     """The tense of a mention's clause, unless words just before settle it ("due to end Friday", "said Friday")."""
     at = mention.span[0]
     tense = tense_at(at) if tense_at else None
-    if mention.opening == "until" and tense != "past":
+    if mention.opening in ("by", "until") and tense != "past":
         return "future"
     before = _ahead().search(text, max(0, at - AHEAD_REACH), at)
     if before:
@@ -175,9 +184,17 @@ def _near(told: tuple[int, Told] | None, paragraph: int) -> Told | None:
 
 
 @cache
+def ahead_words() -> frozenset[str]:
+    """Words that set a day beside them in the future, whatever the tense."""
+    return frozenset((*load_times().ahead, *load_times().ahead_verbs))
+
+
+@cache
 def _ahead() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in load_times().ahead)
-    return re.compile(rf"(?P<had>\bhad (?:been )?)?\b(?:{words})\b[^.;:!?\n]*\Z", re.IGNORECASE)
+    words, verbs = load_times().ahead, load_times().ahead_verbs
+    owners = "".join(rf"(?<!\b{word}\s)" for word in OWNERS)
+    either = "|".join((*map(re.escape, words), rf"{owners}(?:{'|'.join(map(re.escape, verbs))})"))
+    return re.compile(rf"(?P<had>\bhad (?:been )?)?(?<![\w-])(?:{either})\b(?!-)[^.;:!?\n]*\Z", re.IGNORECASE)
 
 
 def _mean(value: TimeValue, sight: Sight) -> Meaning:
@@ -199,7 +216,7 @@ def _apart(meaning: Meaning, day: dt.date) -> int:
 
 
 def _open(mention: TimeMention, bare: Meaning, day: dt.date | None) -> Meaning:
-    """What the preposition makes of the days."""
+    """What the preposition makes of the days of that which is told with it."""
     opening = mention.opening
     if opening == "at" or (opening == "from" and mention.value.kind == "range"):
         return bare
@@ -209,7 +226,7 @@ def _open(mention: TimeMention, bare: Meaning, day: dt.date | None) -> Meaning:
         return msgspec.structs.replace(bare, end=end if bare.start else None, basis=basis)
     if opening == "from":
         return msgspec.structs.replace(bare, end=None)
-    if opening == "until":
+    if opening in ("by", "until"):
         return msgspec.structs.replace(bare, start=None)
     if opening == "before":
         return msgspec.structs.replace(bare, start=None, end=bare.start and bare.start - dt.timedelta(1))

@@ -1,0 +1,48 @@
+"""The days that times mean in their clauses, and the days of what is told with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.codebook import codebook_index
+from sayso.extract import extract_record
+from sayso.extract.reading import Reading
+from sayso.extract.stage import tense_at
+from sayso.parse import parse_grammars
+from sayso.records import Event, Interval, Published, Record, Report, report_id
+
+FRIDAY = Published(start="2017-10-13", end="2017-10-13", basis="given", evidence=())
+
+
+def report_of(text: str) -> Report:
+    return Report(id=report_id(text.encode()), text=text, published=FRIDAY)
+
+
+def record_of(text: str) -> Record:
+    report = report_of(text)
+    return extract_record(report, next(iter(parse_grammars([report]))))
+
+
+TENSES = [
+    ("The envoys met on Monday.", "past"),
+    ("The envoys will meet on Monday.", "future"),
+    ("The envoys would meet on Monday, he said.", "future"),
+    ("The envoys would have met on Monday, he said.", "present"),
+    ("On Monday, the council is expected to vote.", "future"),
+    ("On Monday, the union plans to hold a rally.", "future"),
+]
+
+
+@pytest.mark.parametrize(("text", "tense"), TENSES, ids=[row[0] for row in TENSES])
+def test_the_tense_of_a_clause(text: str, tense: str) -> None:
+    report = report_of(text)
+    reading = Reading(report, next(parse_grammars([report])), index=codebook_index())
+    assert tense_at(reading, text.index("Monday")) == tense
+
+
+def test_until_names_a_day_and_dates_what_is_told_before_it() -> None:
+    record = record_of("Rebels shelled the town of Sarmin until Tuesday.")
+    assert [(time.start, time.end) for time in record.times] == [("2017-10-10", "2017-10-10")]
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert event.when is not None
+    assert Interval(start=event.when.start, end=event.when.end) == Interval(start=None, end="2017-10-10")
