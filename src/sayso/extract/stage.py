@@ -16,7 +16,7 @@ from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
 from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
-from sayso.parse.clauses import Clause
+from sayso.parse import Clause
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
 from sayso.resolve.places_types import PlaceMention
