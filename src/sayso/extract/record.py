@@ -17,6 +17,7 @@ from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
 from sayso.extract.names import find_names
+from sayso.extract.nesting import Nesting
 from sayso.extract.people import find_people
 from sayso.extract.promised import find_promises
 from sayso.extract.quantities import find_quantities
@@ -71,7 +72,7 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
     who.hear(sayings)
     setting = Setting(
         reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline,
-        day=stage.day, coverage=stage.coverage,
+        day=stage.day, coverage=stage.coverage, nesting=Nesting(stage.places, common=stage.common_sites),
     )  # fmt: skip
     utterances = find_utterances(reading, who, setting, sayings)
     scene = scene_type(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)

@@ -137,6 +137,10 @@ class Scene:
         clause = self.clause(token)
         return self.setting.where(clause) if clause is not None else Found(())
 
+    def _settled(self, places: tuple[str, ...], token: int) -> tuple[str, ...]:
+        clause = self.clause(token)
+        return self.setting.settled(places, clause) if clause is not None else places
+
     def when(self, token: int) -> When | None:
         """The days of the clause around a token, with how they are known."""
         clause = self.clause(token)
@@ -202,7 +206,7 @@ class Scene:
         (realis, where, when,
         basis, background ...) outranks what would be worked out. Ids are given later."""
         place = known.pop("where", None)
-        found = Found(place) if place is not None else self.where(token)
+        found = Found(self._settled(place, token)) if place is not None else self.where(token)
         when = known.pop("when") if "when" in known else self.when(token)
         basis = (*known.pop("basis", ()), *((found.how,) if found.how else ()))
         if when is not None and when.basis != "stated":

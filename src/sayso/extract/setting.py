@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.extract.nesting import Nesting
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
@@ -29,6 +30,8 @@ PLACE_PREPOSITIONS = (
     "from",
     "to",
 )
+OBJECT = 1
+"""The rank of a place that is acted on: behind those in, at or near which it happens."""
 CLIMB = 6
 SENTENCES_BACK = 4
 STORY_BACK = 2
@@ -59,7 +62,9 @@ class Setting:
         dateline: str | None,
         day: str | None,
         coverage: Interval | None,
+        nesting: Nesting,
     ) -> None:
+        self.nesting = nesting
         self.reading, self.speech, self.dateline, self.day, self.coverage = reading, speech, dateline, day, coverage
         self.places, self.times = places, times
         self._where: dict[int, Found] = {}
@@ -94,7 +99,15 @@ class Setting:
         return found
 
     def _set_in(self, clause: Clause) -> Found:
-        return next((found for found in self.looks_where(clause) if found.items), Found(()))
+        found = next((found for found in self.looks_where(clause) if found.items), Found(()))
+        return found._replace(items=self.settled(found.items, clause))
+
+    def settled(self, items: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
+        """ "The market": a site without a name is given with the named place that the clause is set in."""
+        if not self.nesting.are_common(items):
+            return items
+        named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
+        return (*items, *next((around for around in named if around), ()))
 
     def looks_where(self, clause: Clause) -> Iterator[Found]:
         """What each of these gives, in the order in which they are asked, nearest first."""
@@ -112,15 +125,23 @@ class Setting:
                 below = self.reading.clause_at.get(filler)
                 if below is not None and below is not clause and below.kind == "nominal":
                     tokens += self.places_of.get(below.predicate, ())
-        return self._ids(self._set_here(clause, tokens))
+        return self._ids(self._set_here(tokens))
 
-    def _set_here(self, clause: Clause, tokens: list[int]) -> list[int]:
-        """Of the places in a clause those where it is set: not whom it is about, and not whence or whither where a
+    def _set_here(self, tokens: list[int]) -> list[int]:
+        """Of some places those where something is set: not whom it is about, and not whence or whither where a
         "where" stands."""
         ranked = [(self._rank(token), token) for token in tokens]
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)
-        return sorted(token for rank, token in ranked if rank == best)
+        chosen = sorted(token for rank, token in ranked if rank == best)
+        return self._finest(chosen, [token for rank, token in ranked if rank == OBJECT])
+
+    def _finest(self, chosen: list[int], objects: list[int]) -> list[int]:
+        """ "Entered the village in the north of the state": what is acted on lies in the place, and is where it was."""
+        wide = self._ids(chosen)
+        inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
+        finest = self.nesting.finest((*wide, *self._ids(inner)))
+        return [token for token in (*chosen, *inner) if self.places[token] in finest]
 
     def _rank(self, token: int) -> int | None:
         """0 in, at, near; 1 objects; 2 of, from, to, owners; None where the place stands for those who act or for a
@@ -134,6 +155,9 @@ class Setting:
         dep = grammar.deps[at]
         if dep == "pobj":
             word = grammar.lowers[grammar.heads[at]]
+            called = grammar.heads[grammar.heads[at]]
+            if word == "of" and any(entry.place_kind for entry in self.reading.classes(called)):
+                return self._rank(called)
             return 0 if word in PLACE_PREPOSITIONS[:11] else 2
         if dep in ("nsubj", "agent"):
             return 3
@@ -152,17 +176,15 @@ class Setting:
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
         tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t)]
-        ids = self._ids(self._set_here_any(tokens))
+        ids = self.nesting.finest(self._ids(self._set_here(tokens)))
         return ids if len(ids) == 1 else ()
 
-    def _set_here_any(self, tokens: list[int]) -> list[int]:
-        ranked = [(rank, token) for token in tokens if (rank := self._rank(token)) is not None]
-        best = min((rank for rank, _ in ranked), default=None)
-        return [token for rank, token in ranked if rank == best]
-
     def _speaks(self, token: int) -> bool:
-        """Whether the place stands within the words that name a speaker."""
+        """Whether the place stands within the words that name a speaker, or says where somebody speaks."""
         grammar = self.reading.grammar
+        owner = self.reading.owner(token)
+        if owner is not None and owner.verb in self.speech:
+            return True
         at = token
         for _ in range(CLIMB):
             head = grammar.heads[at]

@@ -15,6 +15,8 @@ METRES = {
 }  # fmt: skip
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 FILLERS = frozenset({"the", "to", "away", "-"})
+LONGEST_LINK = 7
+"""Tokens from a name to the place behind it that is said to hold it."""
 INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -136,13 +138,34 @@ def _distance(words: Words, i: int) -> int | None:
 
 
 def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
-    """The places behind commas that may hold it: "Elkton, Maryland"; "Elkton, Maryland, United States"."""
+    """The places that may hold it: "Elkton, Maryland"; "Elkton in Cecil county"; "the Oak quarter of Elkton"."""
+    if not hit.entries and (lord := _said_to_hold(words, hit, last, at)) is not None:
+        return (_text(words, lord),)
     found: list[str] = []
     lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit
     while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
         found.append(_text(words, lord))
         inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None
     return tuple(found)
+
+
+def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> Found | None:
+    """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; or its owner."""
+    if words.lower(last + 1) == "in" or (words.lower(last + 1) == "of" and last > hit.last):
+        token = last + 2
+        while token <= last + LONGEST_LINK and token not in at and _links(words, token):
+            token += 1
+        return at.get(token)
+    if words.lower(hit.first - 1) in ("'s", "’s"):
+        return next((lord for lord in at.values() if lord.last == hit.first - 2), None)
+    return None
+
+
+def _links(words: Words, token: int) -> bool:
+    """Words between "in" and the place: "in the north-eastern parts of X", "in the town of X"."""
+    low, book = words.lower(token), words.book
+    kinds = book.settlement_nouns | book.region_nouns | book.district_nouns | book.outskirts
+    return low in ("the", "of", "part", "parts", "-") or low in kinds or low in book.directions
 
 
 def _may_hold(lord: Found, inner: Found) -> bool:

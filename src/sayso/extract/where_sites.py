@@ -10,6 +10,7 @@ from sayso.codebook.places import load_place_words
 from sayso.extract.where_names import Found
 from sayso.extract.where_words import Run, Words, noun_at
 from sayso.parse.grammar import Grammar
+from sayso.records.spans import Span
 from sayso.resolve.places_types import PlaceMention
 
 SITED = frozenset({"dobj", "nsubjpass"})
@@ -22,7 +23,7 @@ BACK = {
     "governorate": "admin1",
 }
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
-LOCAL = ("in", "at", "near", "outside", "inside")
+LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
 
 
 def named_sites(words: Words, runs: Sequence[Run], found: Sequence[Found]) -> list[tuple[int, int]]:
@@ -72,16 +73,23 @@ def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceM
     before it.
     """
     start, end = grammar.span(first, last)
-    has_more = last + 2 < len(grammar.starts) and grammar.lowers[last + 1] in LOCAL
-    after, before = grammar.starts[last + 2] if has_more else -1, None
+    behind, before = _stated_behind(grammar, last), None
     for number, mention in enumerate(mentions):
         if mention.role != "name":
             continue
-        if start <= mention.span[0] < end or mention.span[0] == after:
+        if start <= mention.span[0] < end or any(low <= mention.span[0] < high for low, high in behind):
             return number
         if mention.span[1] <= start and not mention.acts:
             before = number
     return before
+
+
+def _stated_behind(grammar: Grammar, noun: int) -> list[Span]:
+    """The stretches behind a site's noun that may say where it lies: "the port of Odesa", "a house in the town"."""
+    behind = [child for child in grammar.children[noun] if child > noun and grammar.lowers[child] in LOCAL]
+    if noun + 1 < len(grammar) and grammar.lowers[noun + 1] in LOCAL and noun + 1 not in behind:
+        behind.append(noun + 1)
+    return [grammar.subtree(child) for preposition in behind for child in grammar.children[preposition] if child > noun]
 
 
 def back_references(

@@ -35,14 +35,18 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
 
 def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
     book, lowers = words.book, words.grammar.lowers
-    if last - first >= 4 or words.grammar.tags[last][:3] != "NNP" or words.caseless:
+    called = words.follows_closely(last + 1) and is_kind(words, last + 1)
+    if last - first >= 4 or words.grammar.tags[last][: 2 if called else 3] not in ("NN", "NNP") or words.caseless:
         return False
     if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
         return False
-    if first == last and (lowers[first] in people.surnames or lowers[first] in words.small or len(lowers[first]) < 3):
+    if first == last and (lowers[first] in words.small or len(lowers[first]) < 3):
+        return False
+    if first == last and lowers[first] in people.surnames and not called:
         return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
-    return not acronym and lowers[first] not in book.ordinary and lowers[last] not in book.ordinary
+    known = lowers[last] in book.ordinary and not (called and first < last)
+    return not acronym and lowers[first] not in book.ordinary and not known
 
 
 def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
@@ -54,11 +58,17 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
     after = words.lower(last + 1)
     if words.follows_closely(last + 1) and after in called:
         return words.grammar.deps[last] == "compound"
-    if before in words.book.strong_prepositions and after not in HYPHENS and _is_bare_object(words, first, last):
+    placed = before in words.book.strong_prepositions or (before == "at" and _is_site(words, first - 2))
+    if placed and after not in HYPHENS and _is_bare_object(words, first, last):
         return True
     lord = at.get(last + 2) if after == "," else None
     held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
     return held and before in words.book.strong_prepositions
+
+
+def _is_site(words: Words, token: int) -> bool:
+    """ "The camp at X": what a site that stands somewhere is said to be at."""
+    return words.lower(token) in words.book.site_nouns | words.book.common_sites
 
 
 def _is_bare_object(words: Words, first: int, last: int) -> bool:

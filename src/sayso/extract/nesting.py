@@ -1,0 +1,48 @@
+"""Which of a report's places lies in which: a claim is set in the finest of those that hold one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.records import Place
+
+
+class Nesting:
+    """The places of one report by what they lie in. common: ids of sites without a name of their own ("the market")."""
+
+    def __init__(self, places: Sequence[Place], *, common: frozenset[str] = frozenset()) -> None:
+        self.places, self.common = {place.id: place for place in places}, common
+
+    def holds(self, outer: str, inner: str) -> bool:
+        """Whether one place lies in the other, by what the report says or by the country that both are in."""
+        return outer != inner and (outer in self._above(inner) or self._is_country_of(outer, inner))
+
+    def finest(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The places, those left out in which another one of them lies."""
+        ids = tuple(dict.fromkeys(ids))
+        return tuple(one for one in ids if not any(self.holds(one, other) for other in ids))
+
+    def are_common(self, ids: Sequence[str]) -> bool:
+        """Whether all of them are sites without a name, which say nothing of the town that they stand in."""
+        return bool(ids) and all(one in self.common for one in ids)
+
+    def within(self, wide: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+        """Of the places those that lie in one of the wide ones."""
+        return tuple(one for one in ids if any(self.holds(outer, one) for outer in wide))
+
+    def _above(self, place: str) -> Iterator[str]:
+        at, passed = self._holder(place), {place}
+        while at is not None and at not in passed:
+            yield at
+            passed.add(at)
+            at = self._holder(at)
+
+    def _holder(self, place: str) -> str | None:
+        known = self.places.get(place)
+        return known.within if known is not None else None
+
+    def _is_country_of(self, outer: str, inner: str) -> bool:
+        lord, place = self.places.get(outer), self.places.get(inner)
+        if lord is None or place is None or lord.kind != "country" or place.kind == "country":
+            return False
+        return lord.country is not None and lord.country == place.country

@@ -1,0 +1,69 @@
+"""Where the dead and the wounded are set: the finest place that the words give, in short texts read from end to end."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Block, Figure, Record, Report
+
+
+def record_of(text: str) -> Record:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    report = Report(id="sha256:0", text=text, blocks=(block,))
+    return extract_record(report, next(iter(parse_grammars([report]))))
+
+
+def chain(record: Record, place: str | None) -> list[str]:
+    """The name of a place and of all that it lies in."""
+    known, names = {p.id: p for p in record.places}, []
+    while place in known:
+        names.append(known[place].name)
+        place = known[place].within
+    return names
+
+
+def set_in(text: str) -> list[str]:
+    """The names of the places of the first figure, each followed by those that hold it."""
+    record = record_of(text)
+    figure = next(claim for claim in record.claims if isinstance(claim, Figure))
+    return [name for place in figure.where for name in chain(record, place)]
+
+
+CASES = [
+    ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
+    ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
+    ("a camp at an unknown place", "Nine people were killed in the camp at Dar Wenje.", ["camp", "Dar Wenje"]),
+    (
+        "an unknown village in an unknown township",
+        "Soldiers entered Hta Naung village in Palin Township and killed six people.",
+        ["Hta Naung village", "Palin Township"],
+    ),
+    (
+        "a quarter of a city",
+        "A bomb killed nine people in the Wardhigley neighbourhood of Mogadishu.",
+        ["Wardhigley neighbourhood", "Mogadishu"],
+    ),
+    (
+        "in the parts of",
+        "A raid killed four men in Dersana village in the western parts of Aleppo.",
+        ["Dersana village", "Aleppo"],
+    ),
+    (
+        "what is hit lies in what is named",
+        "Jets bombed Kutum, hitting a market. Doctors said 12 people were killed.",
+        ["market", "Kutum"],
+    ),
+    (
+        "where one speaks is not where it happened",
+        "In Nairobi, refugees told how militiamen entered the town of Baidoa, killing nine men.",
+        ["Baidoa"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_place_of_a_figure(text: str, wanted: list[str]) -> None:
+    found = set_in(text)
+    assert [name for name in wanted if name not in found] == []
