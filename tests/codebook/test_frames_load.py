@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from sayso.codebook.frames import Frame
+from sayso.codebook.index import spread
 from sayso.codebook.load import DATA, read_data
 from sayso.records.claims import EventType
 
@@ -76,11 +77,11 @@ def _forms(word: str) -> set[str]:
 
 def _names(word: str, text: str) -> bool:
     said = {token.removesuffix("'s") for token in re.findall(r"[\w'’-]+", text.lower())}
-    return all(_forms(part) & said or part in text.lower() for part in word.lower().split())
+    return all(_forms(part) & said or part in text.lower() for part in word.lower().split() if part[0] != "@")
 
 
 def _words(frame: Frame) -> list[str]:
-    return [*frame.verbs, *frame.nouns, *frame.adjectives]
+    return [word for phrase in (*frame.verbs, *frame.nouns, *frame.adjectives) for word in spread(phrase)]
 
 
 def _has_word(frame: Frame, text: str) -> bool:
@@ -92,7 +93,10 @@ def _faults(path: Path, is_sound: Callable[[Frame], bool]) -> list[str]:
 
 
 def _word_lists(frame: Frame) -> tuple[tuple[str, ...], ...]:
-    return frame.verbs, frame.nouns, frame.adjectives, frame.agents
+    return tuple(
+        tuple(word for phrase in phrases for word in spread(phrase))
+        for phrases in (frame.verbs, frame.nouns, frame.adjectives, frame.agents)
+    )
 
 
 def _expected(frame: Frame) -> list[tuple[str, str]]:

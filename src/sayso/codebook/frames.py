@@ -50,8 +50,9 @@ class Example(Checked, frozen=True, kw_only=True):
 class Frame(Checked, frozen=True, kw_only=True):
     """One kind of happening.
 
-    verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas among the verb's
-    dependents).
+    verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas or `@classes` among
+    the verb's dependents: "lay down @weapon"). In verbs and nouns "|" parts words of which one has to stand there
+    ("hand|turn in @weapon").
     nouns: "shelling", "air strike", "suicide bombing" (words in order, the last one is the head).
     adjectives: words that tell the happening as a state ("dead", "wounded", "displaced").
     agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.

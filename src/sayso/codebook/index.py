@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
+from itertools import product
 from typing import Generic, TypeVar
 
 from sayso.codebook.frames import Frame
@@ -83,13 +84,14 @@ class FrameWords:
     """
 
     def __init__(self, frames: Sequence[Frame]) -> None:
-        nouns = [(noun, frame) for frame in frames for noun in frame.nouns]
+        nouns = [(noun, frame) for frame in frames for phrase in frame.nouns for noun in spread(phrase)]
         self.nouns: Phrases[Frame] = Phrases((noun, frame) for noun, frame in nouns if _headed(noun) is None)
         self.headed: dict[str, list[tuple[tuple[str, str], Frame]]] = defaultdict(list)
         for noun, frame in nouns:
             if (parts := _headed(noun)) is not None:
                 self.headed[parts[0]].append((parts[1:], frame))
-        self.verbs = _by_first((verb, frame) for frame in frames for verb in frame.verbs)
+        verbs = ((verb, frame) for frame in frames for phrase in frame.verbs for verb in spread(phrase))
+        self.verbs = _by_first(verbs)
         self.adjectives = _by_first((adjective, frame) for frame in frames for adjective in frame.adjectives)
 
 
@@ -128,6 +130,13 @@ class Index:
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""
         return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token))
+
+
+def spread(phrase: str) -> tuple[str, ...]:
+    """ "hand|turn in @weapon": a phrase with choices of words in, every phrase that it stands for out."""
+    if "|" not in phrase:
+        return (phrase,)
+    return tuple(" ".join(words) for words in product(*(word.split("|") for word in phrase.split())))
 
 
 def _headed(phrase: str) -> tuple[str, str, str] | None:

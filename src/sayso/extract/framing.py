@@ -19,6 +19,8 @@ __all__ = ["Framed", "Framer", "Trial"]
 
 VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
+WITH_TO = frozenset(("ccomp", "advcl"))
+"""Clauses of which only the "to" can be a word of a verb's phrase."""
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
 SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
 """What stands behind these is no part of a verb's phrase."""
@@ -101,15 +103,17 @@ class Framer:
 
     def _further(self, clause: Clause, particles: list[str], wanted: tuple[str, ...]) -> int | None:
         """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
-        last = clause.predicate
+        last = before = clause.predicate
         for word in wanted:
             if word in particles:
                 last = max(last, self._particle(clause, word))
                 continue
             at = self._dependent(clause.predicate, word, wanted)
+            if at is None and before != clause.predicate:
+                at = self._dependent(before, word, wanted)
             if at is None:
                 return None
-            last = at if abs(at - clause.predicate) <= 4 else last
+            last, before = at if abs(at - clause.predicate) <= 4 else last, at
         return last
 
     def _particle(self, clause: Clause, word: str) -> int:
@@ -122,17 +126,24 @@ class Framer:
         grammar = self.grammar
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep == "prep" and (grammar.lowers[child] in SETTINGS.difference(phrase) or self._brings_a_day(child)):
+            set_apart = grammar.lowers[child] in SETTINGS.difference(phrase) or self._brings_a_day(child)
+            if dep == "mark" or (dep == "prep" and set_apart):
                 continue
             second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
-            if not second_verb and word in (grammar.lemmas[child], grammar.lowers[child]):
+            if not second_verb and self._says(child, word):
                 return child
-            if dep in WITHIN_PHRASE or (dep == "ccomp" and word == "to"):
+            if dep in WITHIN_PHRASE or (dep in WITH_TO and word == "to"):
                 for inner in (*grammar.children[child], *self._kept_from(child, phrase)):
-                    own = dep != "ccomp" or grammar.tags[inner] == "TO"
-                    if own and word in (grammar.lemmas[inner], grammar.lowers[inner]):
+                    own = dep not in WITH_TO or grammar.tags[inner] == "TO"
+                    if own and self._says(inner, word):
                         return inner
         return None
+
+    def _says(self, token: int, word: str) -> bool:
+        """Whether the token is a word of a phrase: its lemma, its form, or one of an `@class`."""
+        if word[0] == "@":
+            return self.test.matches(token, (word,))
+        return word == self.grammar.lemmas[token] or word == self.grammar.lowers[token]
 
     def _kept_from(self, token: int, phrase: tuple[str, ...]) -> Iterator[int]:
         """The gerund behind a preposition of the phrase that hangs on its object ("kept ambulances from reaching")."""
@@ -263,7 +274,7 @@ class Framer:
     def _noun_slots(self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, *, last: int) -> tuple:
         """Who is who beside a noun; its phrase's own last word did nothing."""
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
-        actors = tuple(t for t in self._first(slots, frame.noun_slots.actor) if t != last)
+        actors = tuple(t for t in self._somebody(slots, frame.noun_slots.actor) if t != last)
         recipients = tuple(t for t in self._first(slots, frame.noun_slots.recipient) if t not in actors)
         if light is not None:
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients))

@@ -19,7 +19,7 @@ troops")."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
-CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring"))
+CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
@@ -135,15 +135,29 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
 
 
 def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
-    """Whose the thing is, or who is in it: "the cameras of two reporters", "a bus carrying workers"."""
+    """Whose the thing is, or who is in it: "the cameras of reporters", "a police post", "a bus carrying workers"."""
     grammar = scene.grammar
     owners = [t for thing in things for t in prepositional(grammar, thing, "of", "with")]
     for thing in things:
         for child in grammar.children[thing]:
             if grammar.deps[child] == "acl" and grammar.lemmas[child] in CARRYING:
                 owners += [t for t in grammar.children[child] if grammar.deps[t] in ("dobj", "prep")]
+                owners += prepositional(grammar, child, "to")
+        owners += _owners_before(scene, thing)
     places = scene.setting.places
     return tuple(t for t in owners if t not in places)
+
+
+def _owners_before(scene: Scene, thing: int) -> list[int]:
+    """Who stands before a thing as its owner; what is said of a town's people ("a Kurdish town") owns no town."""
+    grammar, deps = scene.grammar, ("poss", "compound", "nmod")
+    classes = scene.reading.classes(thing)
+    if not classes or any(entry.unit == "people" or entry.party_kind for entry in classes):
+        return []
+    before = [child for child in grammar.children[thing] if child < thing and grammar.deps[child] in deps]
+    if not scene.reading.is_a(thing, "place", "territory"):
+        before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and grammar.words[c][0].isupper()]
+    return [child for child in before if scene.kind(child) not in (None, "other")]
 
 
 def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorStatus:

@@ -36,6 +36,66 @@ INTRANSITIVE = frozenset(
         "erupt",
         "surrender",
         "converge",
+        "swoop",
+        "pounce",
+        "descend",
+        "surge",
+        "stream",
+        "pour",
+        "trek",
+        "walk",
+        "sweep",
+        "burst",
+        "charge",
+        "rush",
+        "race",
+        "rampage",
+        "revolt",
+        "rise",
+        "congregate",
+        "throng",
+        "mass",
+        "muster",
+        "regroup",
+        "hide",
+        "shelter",
+        "camp",
+        "sleep",
+        "queue",
+        "weep",
+        "wail",
+        "pray",
+        "kneel",
+        "sit",
+        "stand",
+        "speak",
+        "talk",
+        "agree",
+        "cooperate",
+        "collaborate",
+        "negotiate",
+        "resign",
+        "defect",
+        "desert",
+        "disappear",
+        "vanish",
+        "perish",
+        "starve",
+        "survive",
+        "remain",
+        "wait",
+        "travel",
+        "fly",
+        "sail",
+        "emerge",
+        "vote",
+        "clamour",
+        "chant",
+        "sing",
+        "dance",
+        "cheer",
+        "jeer",
+        "complain",
     ]
 )
 """Verbs of which "VBN" behind a noun is seldom a participle: "a regiment rebelled against its commander"."""
@@ -127,6 +187,7 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
     its subject."""
     sentence = grammar.sentences[grammar.sentence_of[token]]
     below = [t for t in range(token + 1, sentence[1]) if grammar.heads[t] == token]
+    below += [t for t in range(token + 1, sentence[1]) if _hangs_on_phrase(grammar, t, token)]
     verb = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)
     if (
         verb is None
@@ -150,6 +211,16 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
             grammar.heads[below_token] = verb
     grammar.heads[verb], grammar.deps[verb], grammar.tags[verb] = verb, "ROOT", "VBD"
     grammar.heads[token], grammar.deps[token] = verb, "nsubj"
+
+
+def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:
+    """ "Thousands of opponents of the coup gathered": the verb hangs on what the root is so many of."""
+    if grammar.deps[token] != "acl" or grammar.lemmas[token] not in INTRANSITIVE:
+        return False
+    at = grammar.heads[token]
+    while at != root and grammar.heads[at] != at and (grammar.deps[at] == "pobj" or grammar.lowers[at] == "of"):
+        at = grammar.heads[at]
+    return at == root
 
 
 def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:
