@@ -234,11 +234,16 @@ class NameWords(Checked, frozen=True, kw_only=True):
     titles: words before a person's name ("colonel", "sheikh"); organisations: last words of an organisation's name
     and the kind of
     party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin", "van").
+    things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them that are
+    surnames too, behind a given name; heights: first words of such a name ("Lake Tana").
     """
 
     titles: tuple[str, ...]
     organisations: dict[str, PartyKind]
     particles: tuple[str, ...]
+    things: frozenset[str]
+    also_surnames: frozenset[str]
+    heights: frozenset[str]
 
 
 class MeasureWords(Checked, frozen=True, kw_only=True):

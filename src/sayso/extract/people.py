@@ -11,6 +11,7 @@ from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
+from sayso.extract.nobody import ends_in_a_thing, is_nobody, is_placed, opens_with_place, placed_words
 from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
 from sayso.resolve.gazetteer import find_name
@@ -18,6 +19,10 @@ from sayso.resolve.gazetteer import find_name
 PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
+SEATED = frozenset(
+    ("gov.", "sen.", "rep.", "gov", "sen", "rep", "selectman", "selectwoman", "mp", "mpp", "mla", "coroner")
+)
+"""Short titles of those who stand for a place, behind its name: "Ohio Gov." """
 SPEAKING_SUBJECT = frozenset(("speech",))
 
 
@@ -45,7 +50,21 @@ def find_people(
     } | timed
     taken |= _datelines(reading)
     found = _one_name_each([person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None])
+    found = _without_places(reading, found)
     return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
+
+
+def _without_places(reading: Reading, found: list[PersonMention]) -> list[PersonMention]:
+    """Without those that only sound like somebody where the report has their last word as a place: "Rodeo Tulsa"."""
+    grammar, given = reading.grammar, load_place_words().given_names
+    last = {grammar.words[person.last] for person in found}
+    placed = placed_words(reading, (t for t, word in enumerate(grammar.words) if word in last))
+    return [
+        person
+        for person in found
+        if person.title or person.role or grammar.words[person.last] not in placed
+        or grammar.lowers[person.first] in given
+    ]  # fmt: skip
 
 
 def _one_name_each(found: list[PersonMention]) -> list[PersonMention]:
@@ -111,7 +130,9 @@ def _holds(reading: Reading, token: int, particles: tuple[str, ...]) -> bool:
     grammar = reading.grammar
     if grammar.words[token] in NICKNAME_MARKS:
         return any(grammar.words[t] in NICKNAME_MARKS for t in (token - 2, token + 2) if 0 <= t < len(grammar))
-    return grammar.lowers[token] in particles or grammar.words[token] in ("-", ".")
+    if grammar.words[token] == "-":
+        return grammar.ends[token - 1] == grammar.starts[token]
+    return grammar.lowers[token] in particles or grammar.words[token] == "."
 
 
 def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
@@ -120,8 +141,11 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     start = first
     while start < last and (_is_title(grammar.lowers[start]) or not grammar.words[start][0].isalnum()):
         start += 1
+    start = _past_the_seat(reading, start, last)
     if (
         _is_organisation(reading, last)
+        or is_nobody(reading, start, last)
+        or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
         or not grammar.words[last][:1].isupper()
     ):
@@ -140,6 +164,15 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         return None
     name = reading.text[grammar.starts[start] : grammar.ends[last]]
     return PersonMention(first=start, last=last, name=" ".join(name.split()), title=title, role=role)
+
+
+def _past_the_seat(reading: Reading, first: int, last: int) -> int:
+    """Behind the place and the title that open a run: "Ohio Gov. Ann Reyes", "Tana County Sheriff Abel Kone"."""
+    lowers, words = reading.grammar.lowers, load_place_words()
+    if lowers[first] in words.given_names:
+        return first
+    titles = [t for t in range(first + 1, last) if lowers[t] in words.titles or lowers[t] in SEATED]
+    return titles[-1] + 1 if titles and opens_with_place(reading, first, titles[0]) else first
 
 
 def _is_placed(reading: Reading, first: int, last: int) -> bool:
@@ -193,9 +226,11 @@ def _head(reading: Reading, first: int, last: int) -> int:
 def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
     """A name of two words or more that speaks, is spoken to, is "who", has an age or somebody's relatives."""
     grammar, head = reading.grammar, _head(reading, first, last)
+    if last == first and is_placed(grammar, first):
+        return False
     if any(grammar.deps[c] == "relcl" and _who(reading, c) for c in grammar.children[head]):
         return True
-    if last + 2 < len(grammar) and grammar.words[last + 1] == "," and _is_age(grammar.words[last + 2]):
+    if last + 2 < len(grammar) and grammar.words[last + 1] == "," and _is_an_age(reading, last + 2):
         return True
     if last == first or find_name(reading.text[grammar.starts[first] : grammar.ends[last]]):
         return False
@@ -244,8 +279,11 @@ def _who(reading: Reading, clause: int) -> bool:
     return any(reading.grammar.lowers[c] in ("who", "whose", "whom") for c in reading.grammar.children[clause])
 
 
-def _is_age(word: str) -> bool:
-    return word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= 110
+def _is_an_age(reading: Reading, token: int) -> bool:
+    """A number between commas, and not of something: not "Juba, 47 wells"."""
+    grammar, word = reading.grammar, reading.grammar.words[token]
+    counts = token + 1 < len(grammar) and grammar.tags[token + 1][:2] in ("NN", "JJ", "CD")
+    return word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= 110 and not counts
 
 
 def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -> Iterator[PersonMention]:
@@ -258,6 +296,8 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
         known.setdefault(grammar.words[person.last], person)
     for token in range(len(grammar)):
         if token in covered or grammar.tags[token] not in PROPER or (person := known.get(grammar.words[token])) is None:
+            continue
+        if placed_words(reading, (token,)):
             continue
         neighbours = [
             t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken

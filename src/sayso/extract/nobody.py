@@ -1,0 +1,78 @@
+"""Runs of capitalised words that are nobody: places, things and institutions that look like people's names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.codebook import load_codebook
+from sayso.codebook.places import load_place_words
+from sayso.extract.reading import Reading
+from sayso.parse import Grammar
+from sayso.resolve.gazetteer import find_name
+
+PARTY_LETTERS = ("d-", "r-", "i-", "d–", "r–", "i–")
+"""Before the seat of a lawmaker: "D-Md."."""
+
+
+def is_nobody(reading: Reading, first: int, last: int) -> bool:
+    """Whether a run is a place or a thing by its own words ("Tana County", "Lake Tana", "Southern Sudan", "D-Md.")."""
+    grammar, names = reading.grammar, load_codebook().names
+    lowers = grammar.lowers
+    if (lowers[first] + lowers[min(first + 1, last)]).startswith(PARTY_LETTERS):
+        return True
+    if last == first:
+        return False
+    if lowers[first] in names.heights or any(_is_thing(reading, first, t) for t in range(first + 1, last + 1)):
+        return True
+    return lowers[first] in load_place_words().directions and _is_known(reading, first + 1, last)
+
+
+def _is_thing(reading: Reading, first: int, token: int) -> bool:
+    """Whether a word behind the first of a run names a thing, no surname: "Tana Lane", not "Ann Lane"."""
+    grammar, words = reading.grammar, load_codebook().names
+    named = grammar.lowers[first] in load_place_words().given_names
+    joined = grammar.words[token - 1] == "-"
+    return (
+        grammar.lowers[token].rstrip(".") in words.things
+        and not joined
+        and not (named and grammar.lowers[token] in words.also_surnames)
+    )
+
+
+def ends_in_a_thing(reading: Reading, last: int) -> bool:
+    """ "Queen Anne's County": the owner in a place's name."""
+    grammar = reading.grammar
+    return (
+        last + 2 < len(grammar)
+        and grammar.lowers[last + 1] in ("'s", "’s")
+        and grammar.words[last + 2][0].isupper()
+        and grammar.lowers[last + 2].rstrip(".") in load_codebook().names.things
+    )
+
+
+def opens_with_place(reading: Reading, first: int, after: int) -> bool:
+    """Whether the first words of a run, at least half of those before token `after`, are a place's name."""
+    return any(_is_known(reading, first, last) for last in range(after - 1, first + (after - first - 1) // 2 - 1, -1))
+
+
+def is_placed(grammar: Grammar, token: int) -> bool:
+    """Whether a word is all that stands behind a preposition that only places stand behind: "in Tana"."""
+    before = grammar.heads[token]
+    return (
+        grammar.deps[token] == "pobj"
+        and before < token
+        and grammar.lowers[before] in load_place_words().strong_prepositions
+        and all(grammar.lowers[t] in load_place_words().directions for t in range(before + 1, token))
+    )
+
+
+def placed_words(reading: Reading, tokens: Iterable[int]) -> frozenset[str]:
+    """Of these words those that stand somewhere in the text as a place that the gazetteer knows."""
+    return frozenset(
+        reading.grammar.words[t] for t in tokens if is_placed(reading.grammar, t) and _is_known(reading, t, t)
+    )
+
+
+def _is_known(reading: Reading, first: int, last: int) -> bool:
+    grammar = reading.grammar
+    return any(entry.how != "sound" for entry in find_name(reading.text[grammar.starts[first] : grammar.ends[last]]))
