@@ -254,6 +254,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     measure that they have when bare; toll_links: words through which the number hangs on them; present, in_need,
     sheltering: verbs
     with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same;
+    added, also: words
+    of people told of besides others; naming: of lists of names; anew, elsewhere: of a happening that is another one;
     deadly:
     adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of
     people on the move; cumulative, since, long, lists, flow: words, happenings and registers that make a total or a
@@ -272,6 +274,11 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     parts: tuple[str, ...]
     wholes: tuple[str, ...]
     further: tuple[str, ...]
+    added: tuple[str, ...]
+    also: tuple[str, ...]
+    naming: tuple[str, ...]
+    anew: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     deadly: tuple[str, ...]
     harming: dict[str, tuple[str, ...]]
     leaving: tuple[str, ...]

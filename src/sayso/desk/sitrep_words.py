@@ -81,6 +81,7 @@ NATURES = {
     "stock": "at that time",
     "flow": "in that time",
     "rate": "rate",
+    "part": "part of a number beside it",
 }
 _BOUNDS = {
     "about": "about {}",

@@ -8,9 +8,10 @@ from typing import Any
 from sayso.extract.counted_doers import Doers, Perpetrators
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_measure import Counter
-from sayso.extract.counted_nature import is_superseded, nature_of
+from sayso.extract.counted_nature import is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
+from sayso.extract.counted_shares import with_natures
 from sayso.extract.counted_who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
@@ -41,7 +42,7 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     parts = Parts(scene, [draft for draft in drafts if draft is not None])
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
-    return [item for item in found if item is not None]
+    return with_natures(scene, framed, [item for item in found if item is not None])
 
 
 def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers) -> Figure:
@@ -53,7 +54,7 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
     return Figure(
         **_common(scene, item, told, span, doers), measure=item.measure, low=quantity.low, best=quantity.best,
         high=quantity.high, modifier=quantity.modifier, unit=unit, group=group, party=party_of(scene, item, heads),
-        perpetrator=doers.ids, event=event.id if event is not None else None, nature=nature_of(scene, item),
+        perpetrator=doers.ids, event=event.id if event is not None else None, nature=item.nature,
         what=_what(scene, item, heads), composition_stated=stated, span=span,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
-from sayso.records.claims import Measure
+from sayso.records.claims import Measure, Nature
 
 Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "other"]
 
@@ -16,7 +16,7 @@ Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "
 class Counted:
     """head: the token that the number stands with; noun: who or what is counted; whole: the number it is a part of.
 
-    source: what told the measure; framed: the framed clause that it came about in.
+    source: what told the measure; framed: the framed clause that it came about in; nature: set once all are counted.
     """
 
     quantity: Quantity
@@ -26,3 +26,4 @@ class Counted:
     source: Source
     framed: Framed | None = None
     whole: Counted | None = None
+    nature: Nature = "event_count"

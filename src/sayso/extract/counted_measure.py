@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_joint import BOTH, of_both
 from sayso.extract.counted_nouns import (
     chain,
     countable,
@@ -19,7 +20,7 @@ from sayso.extract.counted_nouns import (
     state_at,
 )
 from sayso.extract.counted_tolls import people_tolled, toll_of
-from sayso.extract.counted_words import harming, told_before, told_behind
+from sayso.extract.counted_words import harming, told_before, told_behind, told_by_noun
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
@@ -61,6 +62,12 @@ class Counter:
 
     def count(self, quantity: Quantity) -> Counted | None:
         """The quantity with its measure, or None where no words around it give one."""
+        found = self._count(quantity)
+        if found is not None and found.measure in BOTH and of_both(self.reading, quantity):
+            found.measure = "other"
+        return found
+
+    def _count(self, quantity: Quantity) -> Counted | None:
         head = head_of(self.reading, quantity)
         noun = noun_of(self.reading, head)
         if (times := self._times(quantity, head)) is not None:
@@ -86,7 +93,8 @@ class Counter:
         if quantity.percent:
             return None
         behind = told_behind(self.reading, quantity, head)
-        told = told_before(self.reading, quantity, noun) if behind is None else (behind, self._state(behind))
+        told = (behind, self._state(behind)) if behind is not None else told_before(self.reading, quantity, noun)
+        told = told or told_by_noun(self.reading, quantity)
         token, measure = told or (None, None)
         if token is None or measure is None or not countable(self.reading, noun, measure):
             return None
@@ -105,7 +113,10 @@ class Counter:
 
     def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
         """The measure of the slot that the noun stands in, or of a noun of harm that the noun hangs on."""
+        own = state_at(self.reading, head, noun) or noun_measure(self.reading, noun)
         for token in tokens:
+            if token != head and own is not None:
+                return None
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):

@@ -25,7 +25,7 @@ def nature_of(scene: Scene, item: Counted) -> Nature:
     if item.measure in STOCKS or (item.source == "present" and item.measure == "displaced"):
         return "stock"
     first, after = scene.grammar.sentences[scene.grammar.sentence_of[item.quantity.number]]
-    text = f" {scene.reading.text[scene.grammar.starts[first] : scene.grammar.ends[after - 1]].lower()} "
+    text = f" {' '.join(scene.grammar.lowers[first:after])} "
     words = load_codebook().measures
     if any(f" {word} " in text for word in words.flow):
         return "rate"

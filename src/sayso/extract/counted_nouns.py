@@ -87,6 +87,8 @@ def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -
         return "part of a name"
     if _is_list_mark(reading, quantity):
         return "a list mark"
+    if _are_their_families(reading, head, noun):
+        return "the families that those who are counted belong to"
     return "a year" if _is_year(reading, quantity, noun) else ""
 
 
@@ -114,8 +116,17 @@ def _is_age(reading: Reading, quantity: Quantity) -> bool:
         return True
     if grammar.lowers[before] in AGE_WORDS and grammar.sentence_of[before] == grammar.sentence_of[quantity.number]:
         return not (grammar.lowers[before] in ("number", "no") and grammar.lowers[after] in measure_states())
+    if grammar.lowers[before] == "of" and grammar.heads[quantity.number] == before:
+        return _is_one_person(reading, grammar.heads[before])
     between_commas = grammar.words[before] == "," and grammar.words[after] in (",", ".", ")")
     return between_commas and before > 0 and grammar.tags[before - 1] in NAMED
+
+
+def _is_one_person(reading: Reading, noun: int) -> bool:
+    """As in "a young man of 18"; not in "a family of five", "the killing of two"."""
+    entry = people_class(reading, noun)
+    individual = entry is not None and entry.unit == "people" and not entry.collective
+    return individual and reading.grammar.tags[noun] == "NN" and reading.grammar.lemmas[noun] not in measure_nouns()
 
 
 def _is_name(reading: Reading, quantity: Quantity) -> bool:
@@ -137,6 +148,17 @@ def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
         and token + 1 < len(grammar)
         and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
     )
+
+
+def _are_their_families(reading: Reading, head: int, noun: int) -> bool:
+    """As in "15 people from two families", "several members of four families": the people are counted."""
+    grammar, entry = reading.grammar, people_class(reading, noun)
+    if entry is None or entry.unit != "households" or grammar.deps[head] != "pobj":
+        return False
+    link = grammar.heads[head]
+    above = people_class(reading, grammar.heads[link])
+    counted = (above is not None and above.unit == "people") or grammar.lemmas[grammar.heads[link]] == "member"
+    return grammar.lowers[link] in ("from", "of", "to", "in") and counted
 
 
 def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.codebook import NounClass
+from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import measure_nouns, people_class
 from sayso.extract.scene import Scene
@@ -80,6 +80,8 @@ def _named_group(classes: tuple[NounClass, ...]) -> str | None:
 
 def _has_number(scene: Scene, head: int) -> bool:
     grammar = scene.grammar
+    if grammar.tags[head] == "CD" or grammar.lowers[head] in load_codebook().numbers.vague:
+        return True
     return any(
         grammar.deps[c] == "nummod" or grammar.lowers[c] in ("a", "an", "another") for c in grammar.children[head]
     )

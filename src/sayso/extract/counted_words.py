@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.codebook import load_codebook
-from sayso.extract.counted_nouns import measure_states
+from sayso.extract.counted_nouns import measure_nouns, measure_states
 from sayso.extract.quantities import Quantity
 from sayso.extract.reading import Reading
 from sayso.records.claims import Measure
@@ -73,6 +73,15 @@ def told_before(reading: Reading, quantity: Quantity, noun: int) -> tuple[int, M
     if noun == quantity.number and not _ends_phrase(reading, quantity.last + 1):
         return None
     return token, measure
+
+
+def told_by_noun(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
+    """The noun of harm whose "of" or "to" stands straight before the number: "injuries to 15 residents"."""
+    link, grammar = quantity.first - 1, reading.grammar
+    if link < 1 or grammar.lowers[link] not in ("of", "to") or grammar.tags[link - 1][:2] != "NN":
+        return None
+    measure = measure_nouns().get(grammar.lemmas[link - 1])
+    return (link - 1, measure) if measure in ("killed", "injured") else None
 
 
 def _is_passive(reading: Reading, token: int) -> bool:

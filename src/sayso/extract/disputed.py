@@ -22,7 +22,7 @@ WINDOW = 1_500
 """Code points within which a place that was inferred may be the wrong one of two."""
 REACH = 100
 """Claims of a kind that a claim is held against, before and behind it: nobody compares the ends of a long list."""
-RUNNING = frozenset(("stock", "flow", "rate"))
+NO_RIVALS = frozenset(("stock", "flow", "rate", "part"))
 MOST_SIDES, MOST_DISPUTES = 30, 8
 """Figures in one dispute, and disputes that one figure is in, past which nobody could follow them."""
 HELPING = frozenset(("backs", "arms", "funds", "allied_with"))
@@ -68,7 +68,7 @@ def find_disputes(claims: Sequence[AnyClaim], utterances: Sequence[Utterance], n
 
 # -- figures ------------------------------------------------------------------------------------------------------
 def _rival_figures(figures: Sequence[Figure], voices: Voices, names: Names) -> Iterator[Dispute]:
-    counts = [figure for figure in figures if figure.nature not in RUNNING and not names.is_part(figure)]
+    counts = [figure for figure in figures if figure.nature not in NO_RIVALS and not names.is_part(figure)]
     correcting = frozenset(figure.id for figure in counts if names.corrects(figure))
     pairs = [(a, b) for a, b in _pairs(counts) if _are_rivals(a, b, voices, lenient=bool({a.id, b.id} & correcting))]
     for group in _connected(pairs):

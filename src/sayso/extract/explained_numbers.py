@@ -9,7 +9,6 @@ from sayso.codebook import load_codebook
 from sayso.extract.counted import count_all
 from sayso.extract.counted_doers import Perpetrators
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_nature import nature_of
 from sayso.extract.counted_nouns import counts_nothing, head_of, noun_of
 from sayso.extract.counted_parts import carry_bounds
 from sayso.extract.counted_who import group_of, heads_of, unit_of
@@ -104,7 +103,7 @@ class Numbers:
         yield Step(rule=f"measure by {item.source}: {SOURCES[item.source]}{frame}", words=words, gives=item.measure)
         if item.whole is not None:
             yield Step(rule="part of", words=seen.words(item.whole.quantity.span), gives=item.whole.measure)
-        yield Step(rule="nature by the words of its sentence", gives=nature_of(self.scene, item))
+        yield Step(rule="nature by the words of its sentence", gives=item.nature)
 
     def _who_steps(self, item: Counted) -> Iterator[Step]:
         heads, unit = heads_of(self.scene, item), unit_of(self.scene, item)

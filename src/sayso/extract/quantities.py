@@ -18,7 +18,7 @@ from sayso.records.claims import Modifier
 MONEY = re.compile(r"(?:[$€£¥₦₹]|\b(?:US\$|USD|EUR|GBP|Rs\.?|SDG|LBP|UAH))\s?$|(?<![A-Za-z])N$")
 COMPOUND = re.compile(r"[-‐‑–](?=\w|\s+(?:or|to|and)\s)")
 STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
-IN_BRACKETS = re.compile(r"\(\s*$")
+IN_BRACKETS = re.compile(r"\(\s*(?:possibly|probably|perhaps|maybe|reportedly|then|now)?\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
 ONE_WORDS = frozenset(("a", "an", "another"))
 SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no"}
@@ -118,7 +118,7 @@ def _is_other_number(text: str, match: re.Match[str]) -> bool:
         return True
     if COMPOUND.match(text, match.end()) and not STRONG.match(text, match.end()):
         return True
-    return bool(IN_BRACKETS.search(text, max(0, start - 3), start)) and text[match.end() : match.end() + 1] == ")"
+    return bool(IN_BRACKETS.search(text, max(0, start - 14), start)) and text[match.end() : match.end() + 1] == ")"
 
 
 def _quantity(reading: Reading, match: re.Match[str]) -> Quantity | None:
@@ -164,7 +164,8 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
     grammar, lower = reading.grammar, reading.grammar.lowers[token]
     head = grammar.heads[token]
     if lower in ONE_WORDS:
-        single = grammar.deps[token] == "det" and grammar.tags[head] in ("NN", "NNP") and reading.is_a(head, *PEOPLE)
+        one = grammar.deps[token] == "det" and grammar.tags[head] in ("NN", "NNP")
+        single = one and grammar.lowers[head] not in _number_words() and reading.is_a(head, *PEOPLE)
         return _small(reading, token, head, best=1.0, single=True) if single else None
     if lower == "no":
         one = token + 1 < len(grammar) and grammar.lowers[token + 1] == "one"
@@ -174,6 +175,9 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
 
 
 def _countable(reading: Reading, noun: int) -> bool:
+    """Nobody is counted by "no life on this earth"; "no lives were lost" is a count."""
+    if reading.grammar.lowers[noun] == "life":
+        return False
     return reading.is_a(noun, *PEOPLE) or reading.grammar.lemmas[noun] in _harm_nouns()
 
 

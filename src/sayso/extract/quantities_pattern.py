@@ -32,7 +32,7 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?:(?P<alone>\b(?:{alone})\b)(?=\s+(?:of|are|were|is|was|have|has|had)\b)(?!\s+of\s+{OWNER}(?:{number}|{vague})\b)"
         rf"|(?:\b(?P<share>{shares})\s+(?:of\s+)?{OWNER})?"
         rf"(?:(?P<vague>\b(?:{vague})\b)|(?P<between>\bbetween{GAP})?{NOT_BEFORE}(?P<one>{number})"
-        rf"(?:(?:\s*(?P<dash>[-–—])\s*|{GAP}(?P<to>to|and|or){GAP})(?P<two>{number}))?))"
+        rf"(?:(?:\s*(?P<dash>[-–—])\s*|{GAP}(?P<to>to|and|or){GAP}(?:(?:{before}){GAP})?)(?P<two>{number}))?))"
         rf"(?P<percent>[\s\u00a0]?(?:%|per[\s-]?cent\b))?(?:[\s-]+(?P<after>{after})\b)?{NOT_AFTER}",
         re.IGNORECASE,
     )
@@ -46,5 +46,6 @@ def _number() -> str:
     words = load_codebook().numbers
     count = _any_of(word for word in words.units if word not in NO_SPELLED_NUMBER)
     scale = _any_of(word for word in words.scales if len(word) > 2)
-    spelled = rf"(?:(?:{count}|an?[\s-]+(?:{scale}))(?:[\s-]+(?:and[\s-]+)?(?:{count}|{scale}))*)"
+    large = rf"(?:{scale})(?:[\s-]+and[\s-]+(?:{count})(?![\s-]+(?:{scale})\b))?"
+    spelled = rf"(?:(?:{count}|an?[\s-]+{large})(?:[\s-]+(?:{count}|{large}))*)"
     return rf"(?:{DIGITS})(?:[\s\u00a0]?(?:{scale}|k|m|bn|mn)\b)?|\b{spelled}\b"

@@ -78,6 +78,8 @@ def bounded(value: float, modifier: Modifier) -> Bounds:
 
 def number_of(phrase: str, words: NumberWords) -> float | None:
     """From "1,000", "2.5 million", "twenty-three", "a hundred and ten" -> the number; None where it is none."""
+    if (known := words.units.get(_plain(phrase))) is not None:
+        return float(known)
     total = current = 0.0
     seen = False
     for part in PARTS.findall(phrase.lower()):

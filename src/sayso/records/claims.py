@@ -31,7 +31,7 @@ Measure = Literal[
     "attacks", "structures_destroyed", "structures_damaged", "area_controlled", "other",
 ]  # fmt: skip
 Modifier = Literal["about", "at_least", "at_most", "more_than", "fewer_than", "nearly", "up_to", "exactly", "vague"]
-Nature = Literal["event_count", "cumulative", "stock", "flow", "rate"]
+Nature = Literal["event_count", "cumulative", "stock", "flow", "rate", "part"]
 ControlState = Literal["held", "gained", "lost", "contested", "besieged"]
 RelationType = Literal["backs", "leads", "part_of", "allied_with", "opposes", "speaks_for", "arms", "funds"]
 

@@ -1,0 +1,191 @@
+"""Which numbers are of some only: of the victims, of those named, of those told on top, of a greater number before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_nature import is_superseded, nature_of
+from sayso.extract.counted_nouns import chain, measure_states, noun_measure
+from sayso.extract.counted_who import group_of, heads_of, unit_of
+from sayso.extract.framing import Framed
+from sayso.extract.scene import Scene
+
+SHARED = frozenset(("killed", "executed", "injured", "missing", "detained", "abducted", "captured", "raped"))
+"""Measures of people of whom some are told of apart."""
+ANYBODY = frozenset((None, "people", "mixed"))
+ARMED = frozenset(("fighters", "soldiers", "police"))
+APART = ARMED | {"children", "women"}
+"""Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
+DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+INDEFINITE = frozenset(("a", "an"))
+REACH = 60
+"""Numbers back among which a whole is looked for."""
+
+
+def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -> list[Counted]:
+    """The same items, each with its nature."""
+    shares = Shares(scene, framed)
+    for item in items:
+        item.nature = nature_of(scene, item)
+        if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
+            item.nature = "part" if shares.is_share(item) else "event_count"
+            shares.tell(item)
+    return items
+
+
+class Shares:
+    """Holds each number against those told before it: `is_share` asks, `tell` makes it known to those that follow."""
+
+    def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
+        self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
+        self.words = load_codebook().measures
+        self.before: dict[str, list[Counted]] = defaultdict(list)
+        self.attacks: dict[int, list[Framed]] = defaultdict(list)
+        for item in framed:
+            if item.frame.type == "ASSAULT":
+                self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
+
+    def tell(self, item: Counted) -> None:
+        """Makes a number known that those behind it may be shares of."""
+        if item.nature == "event_count" and not is_superseded(self.scene, item):
+            self.before[_measure(item)].append(item)
+
+    def is_share(self, item: Counted) -> bool:
+        """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
+        whole = self._whole(item)
+        if self._is_of_the_harmed(item):
+            return True
+        if whole is None:
+            return False
+        if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self._is_naming(item):
+            return True
+        if self._is_of_another(item, whole):
+            return False
+        return self._is_added(item) or self._voice(item) == self._voice(whole) is not None
+
+    # -- the whole ---------------------------------------------------------------------------------------------------
+    def _whole(self, item: Counted) -> Counted | None:
+        """The last number before that is greater and may count the same people."""
+        for other in reversed(self.before[_measure(item)][-REACH:]):
+            if _most(other) > _least(item) and self._may_hold(other, item):
+                return other
+        return None
+
+    def _may_hold(self, whole: Counted, item: Counted) -> bool:
+        around, inside = self._group(whole), self._group(item)
+        if inside in APART or around in APART:
+            return inside == around or (inside in ANYBODY and item.source == "part")
+        if inside == "civilians" and around in ANYBODY:
+            return not self._is_included(item)
+        return inside == around or inside in ANYBODY or around in ANYBODY or around == "civilians"
+
+    def _is_included(self, item: Counted) -> bool:
+        """As in "including eight civilians", "among them eight civilians": so many of that side in all."""
+        before = self.grammar.lowers[max(0, item.quantity.first - 2) : item.quantity.first]
+        return item.source == "part" or any(lower in self.words.parts for lower in before)
+
+    def _group(self, item: Counted) -> str | None:
+        return group_of(self.scene, item, heads_of(self.scene, item), unit_of(self.scene, item))[0]
+
+    # -- words of a share --------------------------------------------------------------------------------------------
+    def _behind_of(self, item: Counted) -> int | None:
+        """The definite word behind the "of" of "six of the victims", "one of those killed"."""
+        lowers, after = self.grammar.lowers, item.quantity.last + 1
+        if after + 1 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in DEFINITE:
+            return after + 1
+        return None
+
+    def _is_of_the_harmed(self, item: Counted) -> bool:
+        """As in "one of the victims", "nine of the dead", "10 of those killed": there are more, the words say."""
+        definite = self._behind_of(item)
+        if definite is None:
+            return False
+        near = range(definite + 1, min(definite + 4, len(self.grammar)))
+        return any(self._harm(token) == _measure(item) for token in near if self.grammar.tags[token] != "VBD")
+
+    def _harm(self, token: int) -> str | None:
+        return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)
+
+    def _is_of_them(self, item: Counted) -> bool:
+        return self._behind_of(item) is not None
+
+    def _is_among(self, item: Counted) -> bool:
+        """As in "a teacher was among the dead"."""
+        clause = self.reading.owner(self.grammar.heads[item.head])
+        return clause is not None and any(self._harm(token) for token in clause.slots.get("among", ()))
+
+    def _is_naming(self, item: Counted) -> bool:
+        """As in "the names of 13 people who were killed", "seven victims were identified"."""
+        above = (self.grammar.heads[token] for token in (*chain(self.reading, item.head), item.noun))
+        links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
+        return any(self.grammar.lemmas[token] in self.words.naming for token in links)
+
+    def _is_added(self, item: Counted) -> bool:
+        """As in "two other members", "a third person", "three brothers were also killed"."""
+        words, grammar = self.words, self.grammar
+        around = {
+            *grammar.children[item.head],
+            *grammar.children[item.noun],
+            item.quantity.last + 1,
+            item.quantity.first,
+        }
+        if any(grammar.lowers[t] in words.added for t in around if t < len(grammar)):
+            return True
+        clause = self.scene.clause(item.quantity.number)
+        return clause is not None and any(grammar.lowers[t] in words.also for t in grammar.children[clause.verb])
+
+    # -- another happening ---------------------------------------------------------------------------------------------
+    def _is_of_another(self, item: Counted, whole: Counted) -> bool:
+        """Whether the words open another happening, by its name or by a place or a day of its own."""
+        here = self.grammar.sentence_of[item.quantity.number]
+        if here == self.grammar.sentence_of[whole.quantity.number]:
+            return False
+        first, after = self.grammar.sentences[here]
+        if any(self.grammar.lowers[token] in self.words.elsewhere for token in range(first, after)):
+            return True
+        return any(self._is_new(attack) for attack in self.attacks[here]) or self._is_set_apart(item, whole)
+
+    def _is_new(self, attack: Framed) -> bool:
+        """As in "a strike on the port", "another attack", "the second raid"."""
+        children = self.grammar.children[attack.clause.predicate] if attack.clause.kind == "nominal" else ()
+        return any(self.grammar.lowers[t] in INDEFINITE or self.grammar.lowers[t] in self.words.anew for t in children)
+
+    def _is_set_apart(self, item: Counted, whole: Counted) -> bool:
+        mine, other = self.scene.where(item.quantity.number), self.scene.where(whole.quantity.number)
+        if mine.items and not mine.how and other.items and not set(mine.items) & set(other.items):
+            return True
+        when, then = self.scene.when(item.quantity.number), self.scene.when(whole.quantity.number)
+        dated = when is not None and then is not None and when.basis == "stated"
+        return dated and (when.start, when.end) != (then.start, then.end)
+
+    # -- whose word ----------------------------------------------------------------------------------------------------
+    def _voice(self, item: Counted) -> frozenset[str] | None:
+        """Whose word the number is: nobody else's than the outlet's is an empty set, an unnamed one's None."""
+        utterance = self.scene.utterance_at(item.quantity.number)
+        if utterance is None:
+            return frozenset()
+        return frozenset(_ids(utterance.speakers)) or None
+
+
+def _ids(speakers: Sequence) -> Iterator[str]:
+    return (name for speaker in speakers for name in (speaker.party, speaker.person) if name)
+
+
+def _measure(item: Counted) -> str:
+    return "killed" if item.measure == "executed" else item.measure
+
+
+def _most(item: Counted) -> float:
+    return max(value for value in _values(item))
+
+
+def _least(item: Counted) -> float:
+    return min(value for value in _values(item))
+
+
+def _values(item: Counted) -> list[float]:
+    quantity = item.quantity
+    return [value for value in (quantity.low, quantity.best, quantity.high) if value is not None] or [0.0]

@@ -1,0 +1,96 @@
+"""Figures of reports from many wars: ranges, joint and elided counts, families, parts and their wholes, sums over time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counted_table import shown
+
+HARM = ("killed", "injured", "executed")
+
+RANGES = [
+    ("between, spelled", "Between six and ten herders were killed in the raid on Kagarko.", ["killed 6-10 civilians"]),
+    ("between and to", "Between four to seven paramedics were killed near Nyala.", ["killed 4-7 medics"]),
+    ("with parts behind",
+     "Between seven and eight members of the Hadid family, including two women and four children, were killed in Idlib.",
+     ["killed 7-8 people", "killed 2 women", "killed 4 children"]),
+    ("two ranges",
+     "Between 10 to 11 villagers, including at least four women, were killed and between 20 and 30 were wounded near Bor.",
+     ["killed 10-11 civilians", "killed >=4 women", "injured 20-30 people"]),
+    ("toll at", "Witnesses put the number of dead at between 15 and 20.", ["killed 15-20 people"]),
+    ("or", "Six or seven policemen were killed at the checkpoint.", ["killed 6-7 police"]),
+    ("open end", "The shelling injured between 80 and more than 100 people.", ["injured 80-100 people"]),
+    ("hundreds", "Between one hundred and two hundred soldiers were killed.", ["killed 100-200 soldiers"]),
+    ("one number with an and", "A hundred and ten people were killed.", ["killed 110 people"]),
+    ("left dead", "The clashes left 40 to 50 people dead and up to 80 wounded.", ["killed 40-50 people", "injured <=80 people"]),
+]  # fmt: skip
+JOINT = [
+    ("deaths and injuries", "The blast in Quetta caused at least seven deaths and at least eight injuries.",
+     ["killed >=7 people", "injured >=8 people"]),
+    ("vague injuries", "Radio Okapi reported 11 deaths and dozens of injuries.", ["killed 11 people", "injured 12 people"]),
+    ("dead and wounded together", "The air raid on Taiz left dozens of dead and wounded.", []),
+    ("killed or injured", "Some 75 people were killed or injured in the market.", []),
+    ("killed and wounded", "A car bomb killed and wounded 35 people in Kabul.", []),
+    ("each its own number", "Five people were killed and 35 injured in the raid.", ["killed 5 people", "injured 35 people"]),
+    ("received", "Hospitals in Aden received four dead and 12 wounded.", ["killed 4 people", "injured 12 people"]),
+    ("injuries to", "The shelling resulted in four deaths and injuries to 15 to 19 residents of Donetsk.",
+     ["killed 4 people", "injured 15-19 civilians"]),
+    ("families behind", "Three mothers from two families and their six children were killed in Homs.",
+     ["killed 3 women", "killed 6 children"]),
+    ("members of families", "The bombing killed several members of four families in Saada.", []),
+    ("a couple", "A couple and their five children were killed in Aleppo.", ["killed 2 people", "killed 5 children"]),
+    ("an age", "A young man of 18 was killed in Jenin.", ["killed 1 men"]),
+    ("an age in brackets", "His son Karim (possibly 8-9) was also killed.", []),
+    ("no life", "There is no life left in Vovchansk.", []),
+    ("no lives", "No deaths were reported.", ["killed 0 people"]),
+    ("a family of five", "A family of five was killed in Rutshuru.", ["killed 5 people"]),
+]  # fmt: skip
+PARTS = [
+    ("of the victims", "Thirty miners were killed in the attack. Six of the victims were from Mali.",
+     ["killed 30 civilians", "killed 6 people part"]),
+    ("names of the dead", "Officials have released the names of nine of the dead.", ["killed 9 people part"]),
+    ("doctors among people", "At least 45 people, including two doctors, were killed off Mocha.",
+     ["killed >=45 people", "killed 2 medics part"]),
+    ("children are a count of their own", "The raid killed 12 people, including five children.",
+     ["killed 12 people", "killed 5 children"]),
+    ("fighters are a count of their own", "The strike killed 20 people, including 12 fighters.",
+     ["killed 20 people", "killed 12 fighters"]),
+    ("civilians are a count of their own", "The strike killed 20 people, among them eight civilians.",
+     ["killed 20 people", "killed 8 civilians"]),
+    ("bodies of the victims", "Nine people were killed in Maiduguri. The bodies of three of the victims were taken away.",
+     ["killed 9 people", "killed 3 people part"]),
+    ("among the dead", "Forty people were killed in Bucha. A teacher was among the dead.",
+     ["killed 40 people", "killed 1 civilians part"]),
+    ("others", "A rocket killed 12 people in Mykolaiv. Two other residents were also killed when a wall collapsed.",
+     ["killed 12 people", "killed 2 civilians part"]),
+    ("members among them", "Twelve people, seven of them members of one family, were killed in Sirte.",
+     ["killed 12 people", "killed 7 people part"]),
+    ("the same voice counts some", "At least 14 people were killed when shells hit the camp. Four brothers died in one tent.",
+     ["killed >=14 people", "killed 4 men part"]),
+    ("another voice is a rival", "The mayor said 14 people were killed. The army said six people were killed.",
+     ["killed 14 people", "killed 6 people"]),
+    ("another strike", "A first strike killed nine people in Hodeidah. A second strike killed six people.",
+     ["killed 9 people", "killed 6 people"]),
+    ("another town", "An air raid killed nine people in Hodeidah. In Marib, six people were killed.",
+     ["killed 9 people", "killed 6 people"]),
+    ("a greater number follows", "A mortar killed three people. The bombing of the market killed 20 people.",
+     ["killed 3 people", "killed 20 people"]),
+    ("soldiers are no share of villagers", "The raid killed 30 villagers. Two soldiers were also killed.",
+     ["killed 30 civilians", "killed 2 soldiers"]),
+]  # fmt: skip
+NATURES = [
+    ("since a month", "More than 1,200 people have been killed in Kivu since January.",
+     ["killed >1200 people cumulative"]),
+    ("running toll of one event", "The death toll from Monday's strike has risen to 19.", ["killed 19 people"]),
+    ("so far", "Hospital officials said they had received 22 bodies so far.", ["killed 22 people cumulative"]),
+]  # fmt: skip
+ROWS = RANGES + JOINT + PARTS + NATURES
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_what_the_numbers_say(text: str, wanted: list[str]) -> None:
+    assert shown(text, *HARM) == wanted
+
+
+def test_the_dead_and_wounded_together_are_kept_as_casualties() -> None:
+    assert shown("The air raid on Taiz left dozens of dead and wounded.", "other") == ["other 12 people"]
