@@ -52,11 +52,10 @@ class Cue(Checked, frozen=True, kw_only=True):
 class Embedding(Checked, frozen=True, kw_only=True):
     """Words that set the status of the clause under them. Data: `data/embeddings.yaml`, a list.
 
-    verbs, nouns, adjectives: lemmas governing an infinitive, a gerund or a that-clause ("plan", "fail", "threat",
-    "ready",
-    "stop"); realis: what that makes of what stands under them; phase: "begin", "resume", "halt"; subject_of: whose
-    deed the embedded
-    clause is, the embedding word's subject ("vowed to attack") or object ("forced them to leave").
+    verbs, nouns, adjectives: lemmas governing an infinitive, a gerund, a that-clause or a noun ("plan", "fail",
+    "threat", "ready", "stop"); realis: what that makes of what stands under them; phase: "begin", "resume", "halt";
+    subject_of: whose deed the embedded clause is, the embedding word's subject ("vowed to attack") or object ("forced
+    them to leave"); only_clauses: a noun under it keeps its own status ("told the agency of the attack").
     """
 
     verbs: tuple[str, ...] = ()
@@ -65,6 +64,7 @@ class Embedding(Checked, frozen=True, kw_only=True):
     realis: Realis | None = None
     phase: Phase | None = None
     subject_of: Literal["subject", "object"] = "subject"
+    only_clauses: bool = False
 
 
 class LightVerb(Checked, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ class LightVerb(Checked, frozen=True, kw_only=True):
     verbs: "launch", "carry out", "come" with via under; via: where the noun stands (object, or a preposition: "come
     under fire",
     "engage in clashes"); subject, object, prepositions: what the verb's own slots are to the noun's happening (actor,
-    recipient).
+    recipient); factive: the happening took place although the verb is denied ("did not admit the killing").
     """
 
     verbs: tuple[str, ...]
@@ -83,6 +83,7 @@ class LightVerb(Checked, frozen=True, kw_only=True):
     slots: dict[str, Literal["actor", "recipient"]] = msgspec.field(default_factory=dict)
     realis: Realis | None = None
     phase: Phase | None = None
+    factive: bool = False
 
 
 class NounClass(Checked, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
@@ -11,6 +12,10 @@ from sayso.parse import Quote
 from sayso.records import Span, overlaps, tidy, trim
 from sayso.records.claims import Realis, UtteranceMode
 
+OF_DEEDS = frozenset(("claim", "condemn", "accuse", "describe"))
+"""Acts that may speak of a deed by its noun, which was done whether they are or not ("nobody claimed responsibility for
+the bombing")."""
+DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
 QUOTED_SHARE = 0.9
 """From this share of a content's code points between marks on it is quoted."""
 
@@ -138,13 +143,22 @@ def _stand_ins(reading: Reading, draft: Draft) -> tuple[Span, ...]:
 
 
 def _realis(reading: Reading, draft: Draft) -> Realis | None:
-    """How the content is to be taken: what was not said is denied or open, what was not denied is as told."""
+    """How the content is to be taken: what was not said is denied or open; what was not denied, condemned or laid to
+    anybody is as told."""
     clause = reading.clause_at.get(draft.at) if draft.hit is not None else None
-    if clause is None or not clause.negated or draft.hit.form != "verb":
+    if clause is None or not clause.negated or clause.denies_object or draft.hit.form != "verb":
         return draft.cue.realis
-    if draft.cue.realis == "negated":
+    if draft.cue.realis == "negated" or _speaks_of_a_deed(reading, draft):
         return None
     return "possible" if draft.cue.kind == "speech" else "negated"
+
+
+def _speaks_of_a_deed(reading: Reading, draft: Draft) -> bool:
+    """Whether a noun is spoken of that was done all the same: "has not commented on the strike"."""
+    if draft.form not in ("object", "linked"):
+        return False
+    known = any(DEFINITE.match(reading.text, start) for start, _ in draft.spans)
+    return known or (draft.cue.object_is_content and draft.cue.act in OF_DEEDS)
 
 
 def _verbatim(reading: Reading, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.codebook import Cue, Embedding
+from sayso.extract.framing_light import light_verb
 from sayso.extract.reading import Reading
-from sayso.parse import Clause
+from sayso.parse import Clause, Grammar
 from sayso.records.claims import Phase, Realis
 
 CLIMB = 12
@@ -18,6 +19,8 @@ MODALS: dict[str, Realis] = {
 }  # fmt: skip
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
+OPEN = (None, "ongoing", "happened")
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into"))
 
 
@@ -36,6 +39,7 @@ def status_of(reading: Reading, clause: Clause) -> Status:
     phase: Phase | None = None
     negated = clause.negated or clause.marker == "without"
     realis: Realis | None = own_status(reading, clause)
+    presupposed = clause.kind == "nominal" and is_definite(reading.grammar, clause.predicate)
     for token, how, marker, standing in stands_under(reading, clause):
         if how == "condition":
             return Status("conditional", phase, (*steps, token))
@@ -46,17 +50,31 @@ def status_of(reading: Reading, clause: Clause) -> Status:
         if embedding is not None:
             steps.append(token)
             phase = phase or embedding.phase
-            realis = _stronger(realis, embedding.realis or _goes_on(upper, embedding.phase))
-        if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
-            if upper.negated and how != "prep" and embedding is not None:
+            if embedding.realis == "negated" and realis in OPEN:
                 negated = not negated
-            if how == "infinitive" or (
-                how in ("content", "prep") and standing.kind == "nominal" and _carries(reading, upper)
-            ):
-                negated = negated or (upper.negated and embedding is None)
+            else:
+                realis = _stronger(realis, embedding.realis or _goes_on(upper, embedding.phase))
+        if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
+            carries = standing.kind == "nominal" and _carries(reading, upper)
+            denied = upper.negated and not (standing.kind == "nominal" and upper.denies_object)
+            if presupposed and not (standing is clause and _does(reading, clause)):
+                denied = False
+            if denied and how != "prep" and embedding is not None:
+                negated = not negated
+            if how == "infinitive" or (how in ("content", "prep") and carries):
+                negated = negated or (denied and embedding is None)
                 realis = realis or own_status(reading, upper)
-    denied = negated and realis in (None, "ongoing", "planned", "expected")
-    return Status("negated" if denied else realis or "happened", phase, tuple(steps))
+    untrue = negated and realis in (None, "ongoing", "planned", "expected")
+    return Status("negated" if untrue else realis or "happened", phase, tuple(steps))
+
+
+def is_definite(grammar: Grammar, token: int) -> bool:
+    """Whether a noun speaks of a happening as known ("the attack", "their attack"): a denial around it leaves it as it
+    was."""
+    return any(
+        grammar.deps[child] == "poss" or (grammar.deps[child] == "det" and grammar.lowers[child] in DEFINITE)
+        for child in grammar.children[token]
+    )
 
 
 def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
@@ -94,7 +112,7 @@ def own_status(reading: Reading, clause: Clause) -> Realis | None:
 
 def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:
     """The status nearer to the verb wins, but nothing is only ongoing under a plan."""
-    if realis in (None, "ongoing", "happened"):
+    if realis in OPEN:
         return other or realis
     return realis
 
@@ -145,7 +163,8 @@ def governing_entry(reading: Reading, token: int, standing: Clause, marker: str 
     if tag == "VB":
         return _verb_entry(reading, token, standing)
     if tag == "NN":
-        return next((e for _, e in index.embedding_nouns.ending_at(grammar.lemmas, token)), None)
+        entries = (e for _, e in index.embedding_nouns.ending_at(grammar.lemmas, token))
+        return next((e for e in entries if not (e.only_clauses and standing.kind == "nominal")), None)
     rows = index.embedding_adjectives.get(lemma)
     return rows[0][1] if rows else None
 
@@ -159,11 +178,19 @@ def _verb_entry(reading: Reading, token: int, standing: Clause) -> Embedding | C
     rows = index.embedding_verbs.get(words[0], ())
     further = set(words[1:]) | ({standing.marker} if standing.marker else set())
     fits = [e for rest, e in rows if set(rest) <= further]
-    has_object = clause is not None and bool(clause.slots.get("object"))
+    objects = clause.slots.get("object", ()) if clause is not None else ()
+    has_object = bool(set(objects) - {standing.predicate})
     fits.sort(key=lambda e: (e.subject_of == "object") != has_object)
     if standing.kind == "nominal":
-        fits = [e for e in fits if e.realis not in ("possible",) or words[0] in ("seek", "risk", "fear")]
+        fits = [e for e in fits if not e.only_clauses]
     return fits[0] if fits else None
+
+
+def _does(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb does what its noun tells, so that to deny the one is to deny the other: "did not carry out the
+    strike"."""
+    light = light_verb(reading, clause)
+    return light is not None and not light.factive and light.phase not in ("paused", "ended")
 
 
 def _carries(reading: Reading, clause: Clause) -> bool:

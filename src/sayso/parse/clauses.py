@@ -21,9 +21,9 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     and each
     preposition by its own word; each slot holds the heads of its fillers, conjoined ones spread out. borrowed: the
     slots
-    whose filler stands in another clause (shared subject, relative pronoun, control). governor: the token that the
-    clause stands
-    under, and how; marker: the word that says so ("if", "after").
+    whose filler stands in another clause (shared subject, relative pronoun, control). negated: by its own words or by
+    an argument; nobody: that argument ("reported no attacks"). governor: the token that the clause stands under, and how;
+    marker: the word that says so ("if", "after").
     """
 
     predicate: int
@@ -33,6 +33,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     slots: dict[str, tuple[int, ...]]
     borrowed: frozenset[str] = frozenset()
     negated: bool = False
+    nobody: int | None = None
     modal: str | None = None
     tense: Tense | None = None
     perfect: bool = False
@@ -48,3 +49,8 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
             if found := self.slots.get(slot):
                 return found
         return ()
+
+    @property
+    def denies_object(self) -> bool:
+        """Whether it is negated by its object alone: "reported no attacks" reports all the same."""
+        return self.nobody is not None and self.nobody in self.slots.get("object", ())

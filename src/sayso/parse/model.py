@@ -18,6 +18,7 @@ from sayso.errors import SaysoError
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.records import Block, Report
 
@@ -104,6 +105,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
             for (number, (block, (start, _))), doc in zip(places, docs, strict=True):
                 _add(grammars[number], doc, lemmas, block=block, offset=start)
     for grammar in grammars:
+        mend_remnants(grammar)
         repair(grammar)
         yield grammar
 

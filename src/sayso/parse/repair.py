@@ -235,6 +235,7 @@ def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:
         return
     if any(grammar.heads[t] == token and grammar.deps[t] in ("nsubj", "aux") for t in range(verb, token)):
         return
-    objects = [t for t in range(verb + 1, token) if grammar.heads[t] == verb and grammar.deps[t] in ("dobj", "attr")]
+    verbs = [verb, *(t for t in range(verb + 1, token) if grammar.heads[t] == verb and grammar.deps[t] == "ccomp")]
+    objects = [t for t in range(verb + 1, token) if grammar.heads[t] in verbs and grammar.deps[t] in ("dobj", "attr")]
     if objects:
         grammar.heads[token] = objects[-1]

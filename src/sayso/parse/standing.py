@@ -13,6 +13,8 @@ MARKED: dict[str, How] = {
     "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose",
     "so": "purpose", "amid": "time", "following": "time",
 }  # fmt: skip
+DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
+ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 
@@ -31,21 +33,22 @@ class Standing:
 
     def denied(self, token: int) -> bool:
         """Whether the predicate is negated by its own words or by a subject or object that is nobody."""
+        return self._denied_outright(token) or self.nobody(token) is not None
+
+    def _denied_outright(self, token: int) -> bool:
         grammar = self.grammar
         for child in grammar.children[token]:
-            if grammar.deps[child] == "neg" or grammar.lowers[child] in (
-                "never",
-                "neither",
-                "nor",
-                "hardly",
-                "scarcely",
-            ):
+            if grammar.deps[child] == "neg" or grammar.lowers[child] in DENIALS:
                 return not self._not_only(token, child)
             if grammar.deps[child] == "det" and grammar.lowers[child] == "no":
                 return True
-            if grammar.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child):
-                return True
         return False
+
+    def nobody(self, token: int) -> int | None:
+        """The subject or object that negates a predicate: "reported no attacks"."""
+        grammar = self.grammar
+        arguments = (child for child in grammar.children[token] if grammar.deps[child] in ARGUMENTS)
+        return next((child for child in arguments if self._is_none(child)), None)
 
     def _not_only(self, token: int, child: int) -> bool:
         grammar = self.grammar
@@ -109,10 +112,15 @@ class Standing:
         if dep == "pcomp":
             return grammar.heads[head], "prep", grammar.lowers[head]
         if dep in ("relcl", "acl"):
-            return head, "infinitive" if dep == "acl" and has_to(self.grammar, token) else "relative", marker
+            wanted = has_to(grammar, token) and not self._has_relative(token)
+            return head, "infinitive" if wanted else "relative", marker
         if dep == "advcl":
             return head, self._adverbial(token, marker), marker
         return head, "main", marker
+
+    def _has_relative(self, token: int) -> bool:
+        """Whether a relative pronoun opens the clause: "who is to lead", which is no "to lead"."""
+        return any(self.grammar.tags[c] in ("WDT", "WP", "WP$", "WRB") for c in self.grammar.children[token])
 
     def _adverbial(self, token: int, marker: str | None) -> How:
         if marker is None:
