@@ -15,7 +15,12 @@ def framed(text: str) -> tuple[Reading, tuple[Framed, ...]]:
     report = Report(id=report_id(text.encode()), text=text)
     reading = Reading(report, next(parse_grammars([report])))
     tags = reading.grammar.tags
-    framer = Framer(reading, is_party=lambda token: tags[token] in ("NNP", "PRP"), is_place=lambda token: False)
+    framer = Framer(
+        reading,
+        is_party=lambda token: tags[token] in ("NNP", "PRP"),
+        is_person=lambda token: tags[token] == "PRP",
+        is_place=lambda token: False,
+    )
     return reading, framer.framed()
 
 

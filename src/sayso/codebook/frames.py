@@ -57,8 +57,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     adjectives: words that tell the happening as a state ("dead", "wounded", "displaced").
     agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.
     verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss,
-    modifier, from;
-    recipient on, against, of, at).
+    modifier, from; recipient on, against, of, at); "whose": a person who owns the noun suffers it ("his arrest").
     needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved
     mentions):
     at least one filler must match (an empty slot fails `needs`), or none may.

@@ -12,6 +12,7 @@ from sayso.extract.framing_addressed import address
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
 from sayso.extract.framing_slots import Refusal, SlotTest
+from sayso.extract.framing_whose import SUFFERED, with_whose
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, conjuncts, prepositional
 
@@ -45,12 +46,19 @@ def _missing(*words: str) -> Refusal:
 class Framer:
     """Fits frames to the clauses of one reading.
 
-    is_party, is_place: whether a head token resolves to a party, to a place.
+    is_party, is_person, is_place: whether a head token resolves to a party or person, to a person, to a place.
     """
 
-    def __init__(self, reading: Reading, *, is_party: Callable[[int], bool], is_place: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        is_party: Callable[[int], bool],
+        is_person: Callable[[int], bool],
+        is_place: Callable[[int], bool],
+    ) -> None:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
-        self.is_party, self.is_place = is_party, is_place
+        self.is_party, self.is_person, self.is_place = is_party, is_person, is_place
         self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
         self.words = reading.index.happenings
         self.lent_for: int | None = None
@@ -233,7 +241,8 @@ class Framer:
         actors = self._first(slots, frame.verb_slots.actor)
         if not actors and clause.passive and "subject" in frame.verb_slots.actor:
             actors = self._astray(clause.predicate)
-        return actors, self._somebody(slots, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
+        suffering = {slot: fillers for slot, fillers in slots.items() if not (clause.passive and slot == "by")}
+        return actors, self._somebody(suffering, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
 
     def _astray(self, verb: int) -> tuple[int, ...]:
         """Who did it, where "by" hangs on another noun of a passive ("turned back at a checkpoint by soldiers")."""
@@ -273,9 +282,11 @@ class Framer:
 
     def _noun_slots(self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, *, last: int) -> tuple:
         """Who is who beside a noun; its phrase's own last word did nothing."""
+        slots = with_whose(slots, frame, is_individual=self._is_individual)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         actors = tuple(t for t in self._somebody(slots, frame.noun_slots.actor) if t != last)
-        recipients = tuple(t for t in self._first(slots, frame.noun_slots.recipient) if t not in actors)
+        suffering = (*frame.noun_slots.recipient, SUFFERED)
+        recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
         if light is not None:
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients))
         return actors, recipients, self._grounds(slots, frame, actors)
@@ -287,6 +298,9 @@ class Framer:
             return fillers
         nouns = {t for t in fillers if self.grammar.tags[t][:2] == "NN" and self.reading.classes(t)}
         return tuple(t for t in fillers if t in nouns or (self.is_party(t) and t + 1 not in nouns))
+
+    def _is_individual(self, token: int) -> bool:
+        return self.is_person(token) or self.grammar.tags[token] == "PRP$" or self.reading.is_a(token, "person")
 
     @staticmethod
     def _first(slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:

@@ -102,6 +102,8 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         carrier.mode, carrier.weapon = item.frame.mode, item.frame.weapon
     elif carrier.frame.type == "ACCUSE" and place_of(item.clause) in ("for", "of", "over") and not item.actors:
         item.actors = carrier.recipients
+    elif carrier.frame.type == "ACCUSE" and place_of(item.clause) == "object":
+        carrier.recipients = tuple(actor for actor in item.actors if actor not in carrier.actors)
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
         carrier.told_by = item
         item.also += (carrier.clause.predicate,)

@@ -43,6 +43,7 @@ def control_framer(scene: Scene) -> Framer:
     return Framer(
         scene.reading,
         is_party=lambda token: scene.kind(token) is not None,
+        is_person=lambda token: scene.kind(token) == "person",
         is_place=lambda token: token in scene.setting.places or is_unknown_name(scene, token),
     )
 

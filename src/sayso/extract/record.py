@@ -93,8 +93,12 @@ def _speech(sayings: Sequence[Saying]) -> frozenset[int]:
 
 
 def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
-    return Framer(reading, is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
-                  is_place=lambda token: token in stage.places_at)  # fmt: skip
+    return Framer(
+        reading,
+        is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
+        is_person=lambda token: bool(who.identify(token).person),
+        is_place=lambda token: token in stage.places_at,
+    )
 
 
 def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:

@@ -183,9 +183,8 @@ class _Builder:
         governor, how, marker = self.standing.above(token)
         return Clause(
             predicate=token if complement is None else complement, verb=verb, lemma=lemma, kind=kind, slots=slots,
-            borrowed=borrowed, negated=self.standing.denied(token), nobody=self.standing.nobody(token), governor=governor,
-            how=how, marker=marker,
-            passive=passive, **self.standing.tense(token, aux),
+            borrowed=borrowed, negated=self.standing.denied(token), nobody=self.standing.nobody(token),
+            governor=governor, how=how, marker=marker, passive=passive, **self.standing.tense(token, aux),
         )  # fmt: skip
 
     def _children(self, token: int, slots: Slots) -> tuple[str, int, bool, list[int], int | None]:

@@ -16,14 +16,11 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     """A predicate and who is who in it. All numbers are tokens of the grammar.
 
     predicate: the word that carries the meaning; verb: the word that carries tense (they differ in "was dead");
-    lemma: with its
-    particle ("take over"). slots: subject and object as deep roles (a passive is turned round), indirect, complement,
-    and each
-    preposition by its own word; each slot holds the heads of its fillers, conjoined ones spread out. borrowed: the
-    slots
-    whose filler stands in another clause (shared subject, relative pronoun, control). negated: by its own words or by
-    an argument; nobody: that argument ("reported no attacks"). governor: the token that the clause stands under, and how;
-    marker: the word that says so ("if", "after").
+    lemma: with its particle ("take over"). slots: subject and object as deep roles (a passive is turned round),
+    indirect, complement, and each preposition by its own word; each slot holds the heads of its fillers, conjoined
+    ones spread out. borrowed: the slots whose filler stands in another clause (shared subject, relative pronoun,
+    control). negated: by its own words or by an argument; nobody: that argument ("reported no attacks"). governor: the
+    token that the clause stands under, and how; marker: the word that says so ("if", "after").
     """
 
     predicate: int

@@ -1,0 +1,58 @@
+"""Whether it happened: what is denied, doubted, demanded or only spoken of, in whole reports of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Event, Report, report_id
+
+CASES = {
+    "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
+    "not commented on": ("The ministry has not commented on the air strike.", "air strike", "happened"),
+    "not stopped": ("Police did not stop the attack on the mosque.", "attack", "happened"),
+    "not admitted": ("The group did not admit the killing of the two envoys.", "killing", "happened"),
+    "not carried out": ("The army did not carry out the strike, its spokesman said.", "strike", "negated"),
+    "failed to prevent": ("Guards failed to prevent the attack on the camp.", "attack", "happened"),
+    "none of one, some of the other": ("The army reported no attacks and two arrests in Gao.", "arrests", "happened"),
+    "none of the first": ("The army reported no attacks and two arrests in Gao.", "attacks", "negated"),
+    "there was one and not the other": (
+        "Residents said there was shelling but no air strikes.",
+        "shelling",
+        "happened",
+    ),
+    "and not the other": ("Residents said there was shelling but no air strikes.", "air strikes", "negated"),
+    "told of": ("Residents told the agency of torture and rape.", "torture", "happened"),
+    "told to": ("The governor told the rebels to leave the town.", "leave", "demanded"),
+    "considered": ("Western nations are considering a no-fly zone.", "no-fly zone", "possible"),
+    "what is required": ("The plan would require an attack to cripple the air defences.", "cripple", "demanded"),
+    "sought": ("The rebels are seeking a ceasefire.", "ceasefire", "possible"),
+}
+
+
+@pytest.mark.parametrize(("text", "trigger", "realis"), CASES.values(), ids=CASES.keys())
+def test_realis(text: str, trigger: str, realis: str) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    found = {text[slice(*e.trigger)]: e.realis for e in record.claims if isinstance(e, Event)}
+    assert next((found[words] for words in found if trigger in words), found) == realis
+
+
+WHOSE = {
+    "arrest": ("Mr Bazoum's arrest angered his party.", "", "bazoum"),
+    "by others": ("The coup followed Mr Bazoum's overthrow by the guard.", "guard", "bazoum"),
+    "the army's": ("The army's arrest of nine teachers angered parents.", "army", "teachers"),
+    "the militia's": ("The militia's abductions went on in March.", "militia", ""),
+    "condemned for": ("Israel's killing of the commander was condemned by Iran.", "iran", "israel"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), WHOSE.values(), ids=WHOSE.keys())
+def test_whose_deed(text: str, actor: str, recipient: str) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    event = [claim for claim in record.claims if isinstance(claim, Event)][-1]
+    named = {item.id: (item.name or "").lower() for item in (*record.parties, *record.people)}
+    told = [" ".join(named[who] for who in ids) for ids in (event.actor, event.recipient)]
+    assert all(word in words if word else not words for word, words in zip((actor, recipient), told, strict=True)), told
