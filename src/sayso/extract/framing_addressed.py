@@ -17,6 +17,7 @@ OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
+VIOLENCE = frozenset(("ASSAULT", "COERCE"))
 Tokens = tuple[int, ...]
 
 
@@ -43,6 +44,9 @@ def _meant(
     doer = item.frame.type in OF_THE_DOER
     for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object"))):
         if (deed := deeds.get(token)) is not None and deed is not item:
+            if _is_laid_to_its_doer(item, deed):
+                yield deed.actors
+                return
             yield from _sides(deed, doer=doer)
         yield from _owners(reading, token)
     for clause in below.get(item.clause.verb, ()):
@@ -54,6 +58,11 @@ def _meant(
         yield clause.fillers(*UNDERGOING)
         for token in clause.fillers("object"):
             yield from _owners(reading, token)
+
+
+def _is_laid_to_its_doer(item: Framed, deed: Framed) -> bool:
+    """ "The arrest of nine teachers was denounced": whoever did it, it was not the teachers."""
+    return item.frame.type == "ACCUSE" and deed.frame.type in VIOLENCE
 
 
 def _sides(deed: Framed, *, doer: bool) -> Iterator[Tokens]:
