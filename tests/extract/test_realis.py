@@ -42,7 +42,7 @@ def test_realis(text: str, trigger: str, realis: str) -> None:
 WHOSE = {
     "arrest": ("Mr Bazoum's arrest angered his party.", "", "bazoum"),
     "by others": ("The coup followed Mr Bazoum's overthrow by the guard.", "guard", "bazoum"),
-    "the army's": ("The army's arrest of nine teachers led to unrest.", "army", "teachers"),
+    "the army's": ("The army's arrest of nine teachers was a mistake.", "army", "teachers"),
     "the militia's": ("The militia's abductions went on in March.", "militia", ""),
     "condemned for": ("Israel's killing of the commander was condemned by Iran.", "iran", "israel"),
 }
