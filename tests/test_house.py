@@ -37,7 +37,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "resolve": ("resolve_places", "resolve_times"),
     "parse": ("parse_grammars", "read_clauses"),
     "extract": ("extract_record",),
-    "reconcile": ("group_copies",),
+    "reconcile": ("group_copies", "reconcile_records", "crosswalk_rows"),
     "ledger": ("open_ledger", "append_harvest", "load_harvests"),
     "desk": ("gather_situation", "render_page", "show_situation"),
 }

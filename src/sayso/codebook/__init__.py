@@ -4,6 +4,14 @@ from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
+from sayso.codebook.reconciling import (
+    FeatureWeights,
+    JoiningWeights,
+    Level,
+    Policy,
+    load_joining,
+    load_policies,
+)
 from sayso.codebook.relevance import RelevanceWords, load_relevance
 from sayso.codebook.words import (
     ConditionWords,
@@ -24,17 +32,23 @@ __all__ = [
     "DescriptionWords",
     "Embedding",
     "Example",
+    "FeatureWeights",
     "Frame",
     "Hedges",
     "Index",
+    "JoiningWeights",
+    "Level",
     "LightVerb",
     "NounClass",
     "NumberWords",
     "PartyEntry",
     "Phrases",
+    "Policy",
     "RelevanceWords",
     "Slots",
     "codebook_index",
     "load_codebook",
+    "load_joining",
+    "load_policies",
     "load_relevance",
 ]

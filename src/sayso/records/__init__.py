@@ -2,6 +2,23 @@
 
 from sayso.records.claims import AnyClaim, Claim, Condition, Control, Event, Figure, Relation, Speaker, Utterance, When
 from sayso.records.ids import content_id, report_id
+from sayso.records.incidents import (
+    DisputeSide,
+    Incident,
+    IncidentClaim,
+    IncidentDispute,
+    IncidentFigure,
+    IncidentParty,
+    IncidentPlace,
+    IncidentReport,
+    IncidentWhen,
+    Join,
+    Responsibility,
+    ResponsibilityClaim,
+    ScoredFeature,
+    Toll,
+    TollPoint,
+)
 from sayso.records.mentions import Candidate, Party, Person, Place, Time
 from sayso.records.record import Dispute, Record, Refusal, RefusedInput
 from sayso.records.report import Block, Caption, Interval, Published, Relevance, Report
@@ -9,8 +26,11 @@ from sayso.records.spans import Span, inside, overlaps, tidy, trim
 from sayso.records.wire import check_record, record_from_json, record_schema, record_to_json
 
 __all__ = [
-    "AnyClaim", "Block", "Candidate", "Caption", "Claim", "Condition", "Control", "Dispute", "Event", "Figure",
-    "Interval", "Party", "Person", "Place", "Published", "Record", "Refusal", "RefusedInput", "Relation", "Relevance",
-    "Report", "Span", "Speaker", "Time", "Utterance", "When", "check_record", "content_id", "inside", "overlaps",
-    "record_from_json", "record_schema", "record_to_json", "report_id", "tidy", "trim",
+    "AnyClaim", "Block", "Candidate", "Caption", "Claim", "Condition", "Control", "Dispute", "DisputeSide",
+    "Event", "Figure", "Incident", "IncidentClaim", "IncidentDispute", "IncidentFigure", "IncidentParty",
+    "IncidentPlace", "IncidentReport", "IncidentWhen", "Interval", "Join", "Party", "Person", "Place", "Published",
+    "Record", "Refusal", "RefusedInput", "Relation", "Relevance", "Report", "Responsibility", "ResponsibilityClaim",
+    "ScoredFeature", "Span", "Speaker", "Time", "Toll", "TollPoint", "Utterance", "When", "check_record", "content_id",
+    "inside",
+    "overlaps", "record_from_json", "record_schema", "record_to_json", "report_id", "tidy", "trim",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ class Commands(LateGroup):
         "read": "Read reports and print their records, one a line.",
         "ingest": "Read reports into a ledger.",
         "sitrep": "Show the situation as the ledger has it, here and as a page.",
+        "incidents": "Put reports together by what they tell of, with figures by a named rule, and disputes.",
         "explain": "Show how a value of a record was made, or why words gave none.",
         "verify": "Check that every quote of the ledger still stands in its report.",
         "schema": "Print the JSON Schema that every record answers to.",

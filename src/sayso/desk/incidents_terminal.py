@@ -1,0 +1,66 @@
+"""Incidents as tables for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.desk.sitrep_words import MEASURES, count_words, days_words, visible
+from sayso.records import Incident, IncidentDispute, IncidentFigure
+
+INDENT = (0, 0, 0, 2)
+
+
+def show_incidents(incidents: Sequence[Incident], console: Console) -> None:
+    """Every incident: when and where, who tells of it, its figures by the policy, its disputes."""
+    reports = len({report.id for incident in incidents for report in incident.accounts})
+    told = f"{count_words(len(incidents), 'incident')} in {count_words(reports, 'report')}"
+    console.print(Text(told, style="bold"))
+    for incident in incidents:
+        _show(incident, console)
+
+
+def _show(incident: Incident, console: Console) -> None:
+    console.rule(Text(visible(_heading(incident)), style="bold"), align="left", style="dim")
+    console.print(Text(visible(_told_by(incident))), soft_wrap=True)
+    for charge in incident.responsibility[:3]:
+        words = f"{charge.party}: {charge.status}, says {', '.join(charge.said_by) or 'nobody'}"
+        denied = f"; denied by {', '.join(charge.denied_by)}" if charge.denied_by else ""
+        console.print(Padding(Text(visible(words + denied)), INDENT))
+    if incident.figures:
+        console.print(Padding(_figures(incident.figures), INDENT))
+    for dispute in incident.disputes:
+        console.print(Padding(Text(visible(_dispute(dispute))), INDENT))
+
+
+def _heading(incident: Incident) -> str:
+    place = incident.where[0].name if incident.where else "no place named"
+    day = days_words(incident.when.start, incident.when.end) or "no day known"
+    basis = " (by the reports' days)" if incident.when.basis == "published" else ""
+    return f"{day}{basis} · {place} · {incident.id}"
+
+
+def _told_by(incident: Incident) -> str:
+    sources = count_words(incident.independent_sources, "independent source")
+    return f"{count_words(len(incident.accounts), 'report')}, {sources}: {', '.join(incident.reports)}"
+
+
+def _figures(figures: Iterable[IncidentFigure]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
+    for name in ("Figure", "Of", "Low", "Best", "High", "By"):
+        table.add_column(name, overflow="fold")
+    for figure in figures:
+        numbers = ["" if n is None else f"{n:,g}" for n in (figure.low, figure.best, figure.high)]
+        cells = [MEASURES[figure.measure], figure.group or "people", *numbers, figure.policy]
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    return table
+
+
+def _dispute(dispute: IncidentDispute) -> str:
+    sides = "; ".join(f"{side.says} ({', '.join(side.speakers)})" for side in dispute.sides)
+    return f"Disputed: {dispute.about}: {sides}"

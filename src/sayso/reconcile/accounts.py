@@ -1,0 +1,95 @@
+"""A record, with its parts at hand: what reconciling asks of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.records import AnyClaim, Event, Figure, Party, Person, Place, Record, Utterance
+
+TOLD = frozenset(("happened", "ongoing"))
+DEAD, HURT = frozenset(("killed", "executed")), frozenset(("injured",))
+HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
+WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
+STEPS_UP = 5
+
+
+class Account:
+    """One report's record, its mentions by id."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.report = record.report.id
+        self.places: dict[str, Place] = {place.id: place for place in record.places}
+        self.parties: dict[str, Party] = {party.id: party for party in record.parties}
+        self.people: dict[str, Person] = {person.id: person for person in record.people}
+        self.utterances: dict[str, Utterance] = {each.id: each for each in record.utterances}
+        self.claims: dict[str, AnyClaim] = {claim.id: claim for claim in record.claims}
+
+    @property
+    def name(self) -> str:
+        """Where the report was found; its id where nobody says."""
+        return self.record.report.uri or self.report
+
+    def settlement(self, place: Place) -> Place:
+        """The place, or the settlement that a site, a district or the like lies in."""
+        for _ in range(STEPS_UP):
+            if place.kind not in WITHIN_A_PLACE or place.within not in self.places:
+                return place
+            place = self.places[place.within]
+        return place
+
+    def parties_of(self, ids: tuple[str, ...]) -> list[Party]:
+        """The parties among the ids, and those for whom the people among them act."""
+        found = [self.parties.get(each) or self._party_of(each) for each in ids]
+        return [party for party in found if party]
+
+    def _party_of(self, person: str) -> Party | None:
+        known = self.people.get(person)
+        return self.parties.get(known.party or "") if known else None
+
+    def speakers(self, claim: AnyClaim) -> tuple[str, ...]:
+        """Whose word a claim is, by name; the outlet where it speaks in its own voice."""
+        utterance = self.utterances.get(claim.utterance or "")
+        names = [self._speaker(speaker.party, speaker.person) for speaker in utterance.speakers] if utterance else []
+        return tuple(sorted({name for name in names if name})) or (self.outlet,)
+
+    @property
+    def outlet(self) -> str:
+        """Who prints the report."""
+        return self.record.report.outlet or self.name
+
+    def _speaker(self, party: str | None, person: str | None) -> str | None:
+        known = self.parties.get(party or "") or self._party_of(person or "")
+        if known:
+            return known.name
+        return self.people[person].name if person in self.people else None
+
+    def said_on(self, claim: AnyClaim) -> str | None:
+        """The day of a claim's saying, else that of the report."""
+        utterance = self.utterances.get(claim.utterance or "")
+        said = utterance.when.start if utterance and utterance.when else None
+        return said or self.record.report.published.start
+
+
+def is_violent(claim: AnyClaim) -> bool:
+    """Whether a claim tells of violence or of whom it harmed, as something that took place."""
+    deed = isinstance(claim, Event) and claim.type == "ASSAULT"
+    return claim.realis in TOLD and (deed or (isinstance(claim, Figure) and claim.measure in HARM))
+
+
+def harm_of(event: Event) -> str | None:
+    """What an event does to people, by its frame: "killed", "injured", or None."""
+    counts = _harms().get(event.method.rpartition("/")[2], frozenset())
+    return "killed" if counts & DEAD else "injured" if counts & HURT else None
+
+
+@cache
+def _harms() -> dict[str, frozenset[str]]:
+    return {frame.name: frozenset(frame.counts.values()) for frame in load_codebook().frames}
+
+
+def ordinal(iso: str | None) -> int | None:
+    """A day as a number; None for none."""
+    return date.fromisoformat(iso).toordinal() if iso else None

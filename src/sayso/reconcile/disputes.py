@@ -1,0 +1,194 @@
+"""What the reports of one incident can't all be right about, each side with its speakers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from sayso.reconcile.policies import explicit, last_words
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.voices import ORGANISED, Voiced, holdings, party_key, violent_events
+from sayso.records import DisputeSide, Event, IncidentDispute
+
+COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "raped", "captured", "surrendered"))
+"""Measures whose rival numbers are a dispute; the displaced are counted anew all the time."""
+UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
+ARMED = frozenset(("fighters", "soldiers", "police"))
+HOLDING = frozenset(("held", "gained"))
+INFINITE = float("inf")
+
+
+def find_disputes(voiced: Sequence[Voiced], statements: Sequence[Statement]) -> tuple[IncidentDispute, ...]:
+    """The claims and statements of one incident in, its disputes out: figures, people, denials, deeds, control."""
+    counts = [each for each in statements if each.nature == "event_count" and each.measure in COUNTED]
+    return (
+        *_rival_figures(counts),
+        *_rival_descriptions(counts),
+        *_denials(voiced),
+        *_rival_perpetrators(voiced),
+        *_rival_holders(voiced),
+    )
+
+
+# -- figures ------------------------------------------------------------------------------------------------------
+def _rival_figures(statements: Sequence[Statement]) -> Iterator[IncidentDispute]:
+    cells: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
+    for each in statements:
+        cells[each.measure, each.group].append(each)
+    for (measure, group), all_words in sorted(cells.items(), key=lambda row: (row[0][0], row[0][1] or "")):
+        words = last_words(explicit(all_words))
+        if any(_apart(one, other) for one, other in combinations(words, 2)):
+            about = f"how many {group or 'people'} were {measure}"
+            yield _dispute("figures", about, "figures that cannot both hold", _by_value(words))
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two statements by different people leave no number for both."""
+    (low, high), (floor, _) = sorted((_range(one), _range(other)))
+    return one.speakers != other.speakers and high < floor and low >= 0
+
+
+def _range(statement: Statement) -> tuple[float, float]:
+    low = statement.low if statement.low is not None else statement.best
+    high = statement.high if statement.high is not None else statement.best
+    return low if low is not None else 0.0, high if high is not None else INFINITE
+
+
+def _by_value(statements: Iterable[Statement]) -> list[DisputeSide]:
+    sides: dict[tuple[float, float], list[Statement]] = defaultdict(list)
+    for each in statements:
+        sides[_range(each)].append(each)
+    return [_side(_number(bounds), each) for bounds, each in sorted(sides.items())]
+
+
+def _number(bounds: tuple[float, float]) -> str:
+    low, high = bounds
+    if low == high:
+        return f"{low:g}"
+    return f"at least {low:g}" if high == INFINITE else f"{low:g} to {high:g}" if low else f"up to {high:g}"
+
+
+def _side(says: str, statements: Sequence[Statement]) -> DisputeSide:
+    speakers = sorted({name for each in statements for name in each.speakers})
+    claims = dict.fromkeys(claim for each in statements for claim in each.claims)
+    return DisputeSide(says=says, speakers=tuple(speakers), claims=tuple(claims))
+
+
+def _rival_descriptions(statements: Sequence[Statement]) -> Iterator[IncidentDispute]:
+    """The same number of people, who are civilians to the one and fighters to the other."""
+    cells: dict[tuple[str, float], list[Statement]] = defaultdict(list)
+    for each in statements:
+        if each.group in UNARMED | ARMED:
+            cells[each.measure, each.value].append(each)
+    for (measure, value), alike in sorted(cells.items()):
+        unarmed = [each for each in alike if each.group in UNARMED]
+        armed = [each for each in alike if each.group in ARMED]
+        if value and _different_people(unarmed, armed):
+            sides = [_side(", ".join(sorted({each.group or "" for each in side})), side) for side in (unarmed, armed)]
+            about = f"who the {value:g} {measure} were"
+            yield _dispute("descriptions", about, "different descriptions of the same people", sides)
+
+
+def _different_people(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """Whether two sides have no report in common, so that neither is a count beside the other."""
+    reports = {each.report for each in one}
+    return bool(one and other) and not any(each.report in reports for each in other)
+
+
+# -- deeds --------------------------------------------------------------------------------------------------------
+def _denials(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
+    """What one side tells and the other denies: the same doer, or the same deed where none is named."""
+    events = list(violent_events(voiced))
+    for key, denied in _grouped((row for row in events if row[0].denied), _deed).items():
+        told = [row for row in events if row[0].told and _deed(*row) == key and not _shares_speaker(row, denied)]
+        if told:
+            sides = [_deed_side("so", told), _deed_side("not so", denied)]
+            yield _dispute("denial", _about_deed(told[0]), "a denial", sides)
+
+
+Row = tuple[Voiced, Event]
+
+
+def _deed(voiced: Voiced, event: Event) -> Hashable:
+    actors = frozenset(party_key(party) for party in voiced.parties(event.actor))
+    return (actors or event.method, event.type)
+
+
+def _grouped(rows: Iterable[Row], key: object) -> dict[Hashable, list[Row]]:
+    found: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(*row)].append(row)  # type: ignore[operator]
+    return found
+
+
+def _shares_speaker(row: Row, others: Iterable[Row]) -> bool:
+    return any(set(row[0].speakers) & set(other.speakers) for other, _ in others)
+
+
+def _about_deed(row: Row) -> str:
+    voiced, event = row
+    start, end = event.evidence[0]
+    words = " ".join(voiced.account.record.report.text[start:end].split())
+    return f"whether {words[:110]}"
+
+
+def _deed_side(says: str, rows: Sequence[Row]) -> DisputeSide:
+    speakers = sorted({name for voiced, _ in rows for name in voiced.speakers})
+    return DisputeSide(says=says, speakers=tuple(speakers), claims=tuple(dict.fromkeys(event.id for _, event in rows)))
+
+
+def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
+    """Different doers of violence against the same people, by different speakers who each name one side only."""
+    charged: dict[str, list[Row]] = defaultdict(list)
+    for each, event in violent_events(voiced):
+        doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED]
+        if each.told and len(doers) == 1 and event.recipient and event.recipient != event.actor:
+            charged[doers[0].name].append((each, event))
+    pairs = [pair for pair in combinations(sorted(charged), 2) if _same_deed(charged[pair[0]], charged[pair[1]])]
+    for one, other in pairs:
+        sides = [_deed_side(name, charged[name]) for name in (one, other)]
+        yield _dispute("perpetrators", "who is behind it", "different perpetrators", sides)
+
+
+def _same_deed(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether any two tell of one deed: one frame, the same victims, and nobody who says both."""
+    return any(
+        first.method == second.method
+        and _victims(a, first) & _victims(b, second)
+        and not set(a.speakers) & set(b.speakers)
+        for a, first in one
+        for b, second in other
+    )
+
+
+def _victims(voiced: Voiced, event: Event) -> frozenset[str]:
+    return frozenset(party_key(party) for party in voiced.parties(event.recipient))
+
+
+def _rival_holders(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
+    """Two holders of one place, on the word of different speakers."""
+    held: dict[frozenset[str], dict[str, list[Voiced]]] = defaultdict(lambda: defaultdict(list))
+    for each, control in holdings(voiced):
+        if each.told and control.state in HOLDING and control.share is None:
+            for party in each.parties(control.holder):
+                held[each.places(control.area)][party.name].append(each)
+    for places, holders in sorted(held.items(), key=lambda row: sorted(row[0])):
+        if len(holders) > 1 and places:
+            sides = [_holder_side(name, rows) for name, rows in sorted(holders.items())]
+            if len({side.speakers for side in sides}) > 1:
+                yield _dispute("control", f"who holds {_place(holders)}", "rival claims of control", sides)
+
+
+def _holder_side(name: str, rows: Sequence[Voiced]) -> DisputeSide:
+    speakers = sorted({speaker for each in rows for speaker in each.speakers})
+    return DisputeSide(says=name, speakers=tuple(speakers), claims=tuple(dict.fromkeys(e.claim.id for e in rows)))
+
+
+def _place(holders: dict[str, list[Voiced]]) -> str:
+    first = next(iter(holders.values()))[0]
+    return first.account.places[first.claim.area[0]].name  # type: ignore[union-attr]
+
+
+def _dispute(kind: str, about: str, why: str, sides: Sequence[DisputeSide]) -> IncidentDispute:
+    return IncidentDispute(kind=kind, about=about, why=why, sides=tuple(sides))  # type: ignore[arg-type]

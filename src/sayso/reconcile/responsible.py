@@ -1,0 +1,87 @@
+"""Who is said to have done it: known, suspected, contested, conceded or denied, and on whose word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sayso.reconcile.voices import ORGANISED, Voiced, party_key, violent_events
+from sayso.records import Event, IncidentParty, Party, Responsibility, ResponsibilityClaim
+
+MOST_PARTIES = 12
+
+
+class _Charge(msgspec.Struct, kw_only=True):
+    """What is said of one party."""
+
+    party: Party
+    said_by: set[str]
+    denied_by: set[str]
+    doubted: bool = True
+    claims: list[str]
+
+
+def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim, ...]:
+    """The claims of an incident in, every party that is accused of its violence out, the most accused first."""
+    charges: dict[str, _Charge] = {}
+    for each, event in violent_events(voiced):
+        for party in each.parties(event.actor):
+            if party.kind in ORGANISED:
+                _take(charges.setdefault(party_key(party), _new(party)), each, event)
+    rivals = len([charge for charge in charges.values() if charge.said_by]) > 1
+    found = [_judge(charge, contested=rivals and charge.doubted) for charge in charges.values()]
+    return tuple(sorted(found, key=lambda each: (-len(each.claims), each.party))[:MOST_PARTIES])
+
+
+def _new(party: Party) -> _Charge:
+    return _Charge(party=party, said_by=set(), denied_by=set(), claims=[])
+
+
+def _take(charge: _Charge, voiced: Voiced, event: Event) -> None:
+    if voiced.denied or event.actor_status == "denied":
+        charge.denied_by.update(voiced.speakers)
+    else:
+        charge.said_by.update(voiced.speakers)
+        charge.doubted = charge.doubted and event.actor_status in ("suspected", "contested")
+    charge.claims.append(event.id)
+
+
+def _judge(charge: _Charge, *, contested: bool) -> ResponsibilityClaim:
+    return ResponsibilityClaim(
+        party=charge.party.name,
+        status=_status(charge, contested=contested),
+        said_by=tuple(sorted(charge.said_by)),
+        denied_by=tuple(sorted(charge.denied_by)),
+        claims=tuple(dict.fromkeys(charge.claims)),
+    )
+
+
+def _status(charge: _Charge, *, contested: bool) -> Responsibility:
+    """Own word counts most, then a denial, then doubt; what nobody doubts is known."""
+    own = {charge.party.name}
+    if charge.said_by & own:
+        return "conceded"
+    if charge.denied_by:
+        return "contested" if charge.said_by else "denied"
+    return "contested" if contested else "suspected" if charge.doubted else "known"
+
+
+def name_parties(voiced: Iterable[Voiced]) -> tuple[IncidentParty, ...]:
+    """The parties to an incident's violence, those that most claims name first."""
+    sides: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"actor": [], "recipient": []})
+    known: dict[str, Party] = {}
+    for each, event in violent_events(voiced):
+        for role, ids in (("actor", event.actor), ("recipient", event.recipient)):
+            for party in each.parties(ids):
+                known.setdefault(party_key(party), party)
+                sides[party_key(party)][role].append(event.id)
+    found = [_party(known[key], roles) for key, roles in sides.items()]
+    return tuple(sorted(found, key=lambda party: (-len(party.claims), party.name))[:MOST_PARTIES])
+
+
+def _party(party: Party, roles: dict[str, list[str]]) -> IncidentParty:
+    role = "both" if all(roles.values()) else "actor" if roles["actor"] else "recipient"
+    claims = tuple(dict.fromkeys([*roles["actor"], *roles["recipient"]]))
+    return IncidentParty(name=party.name, kind=party.kind, role=role, wikidata=party.wikidata, claims=claims)

@@ -1,0 +1,140 @@
+"""A telling's figures in, statements out: what one report says on one measure of one group, parts apart from wholes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from sayso.reconcile.accounts import TOLD, Account, harm_of
+from sayso.records import AnyClaim, Event, Figure
+
+Derived = Literal["stated", "sum of groups", "told without a number"]
+PEOPLE = frozenset((None, "people", "mixed", "other"))
+"""Groups of a figure that may hold anybody: rows of theirs have group null."""
+ROLES = frozenset((
+    "civilians", "fighters", "soldiers", "police", "journalists", "aid_workers", "medics", "prisoners", "refugees",
+))  # fmt: skip
+"""Groups by what people are; the others say how old or of which sex they are, and cut across these."""
+AS_KILLED = {"executed": "killed"}
+"""Measures that are a way of another one and count into it."""
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's word on a measure of a group (null: people of any kind), with everybody whose word it is.
+
+    day: of saying, ISO. source: what counts as one independent source. derived: how the number came about.
+    """
+
+    measure: str
+    group: str | None
+    nature: str
+    low: float | None
+    best: float | None
+    high: float | None
+    day: str | None
+    speakers: tuple[str, ...]
+    report: str
+    source: str
+    claims: tuple[str, ...]
+    derived: Derived = "stated"
+
+    @property
+    def value(self) -> float:
+        """The one number: best, else low, else high."""
+        return next((each for each in (self.best, self.low, self.high) if each is not None), 0.0)
+
+
+def gather_statements(account: Account, claims: Sequence[AnyClaim], source: str) -> tuple[Statement, ...]:
+    """The statements of one telling, counts of the happening first, running totals behind them."""
+    told = [claim for claim in claims if claim.realis in TOLD and not claim.background]
+    figures = [claim for claim in told if isinstance(claim, Figure) and _has_number(claim)]
+    found: list[Statement] = []
+    for (measure, nature), alike in sorted(_by_measure(figures).items()):
+        cells = _cells(alike)
+        found += [_state(account, each, measure, group, source) for group, each in cells]
+        found += _sum_up(account, cells, measure, nature, source)
+    counted = {each.measure for each in found if each.nature == "event_count"}
+    return (*found, *_without_number(account, told, counted, source))
+
+
+def _has_number(figure: Figure) -> bool:
+    return any(each is not None for each in (figure.low, figure.best, figure.high))
+
+
+def _by_measure(figures: Iterable[Figure]) -> dict[tuple[str, str], list[Figure]]:
+    found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda each: (each.span, each.id)):
+        found[AS_KILLED.get(figure.measure, figure.measure), figure.nature].append(figure)
+    return found
+
+
+def _cells(figures: Sequence[Figure]) -> list[tuple[str | None, list[Figure]]]:
+    """The figures of one measure by group: the first of each in the text, and those that say the same."""
+    found: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[None if figure.group in PEOPLE else figure.group].append(figure)
+    return [(group, _same_as_first(alike)) for group, alike in found.items()]
+
+
+def _same_as_first(figures: Sequence[Figure]) -> list[Figure]:
+    first = figures[0]
+    return [each for each in figures if (each.low, each.best, each.high) == (first.low, first.best, first.high)]
+
+
+def _state(account: Account, figures: Sequence[Figure], measure: str, group: str | None, source: str) -> Statement:
+    first = figures[0]
+    return Statement(
+        measure=measure, group=group, nature=first.nature, low=first.low, best=first.best, high=first.high,
+        day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
+        claims=tuple(each.id for each in figures),
+    )  # fmt: skip
+
+
+Cells = Sequence[tuple[str | None, Sequence[Figure]]]
+
+
+def _sum_up(account: Account, cells: Cells, measure: str, nature: str, source: str) -> Iterator[Statement]:
+    """People of any kind where the report counts kinds only: the roles together, or else men, women and children."""
+    if nature != "event_count" or any(group is None for group, _ in cells):
+        return
+    parts = [each for each in cells if each[0] in ROLES] or list(cells)
+    first = parts[0][1][0]
+    if len(parts) == 1 and len(cells) == 1 and first.group in ROLES:
+        return
+    low, best, high = (_add(figures[0] for _, figures in parts)[at] for at in range(3))
+    yield Statement(
+        measure=measure, group=None, nature=nature, low=low, best=best, high=high, day=account.said_on(first),
+        speakers=account.speakers(first), report=account.report, source=source, derived="sum of groups",
+        claims=tuple(each.id for _, figures in parts for each in figures),
+    )  # fmt: skip
+
+
+def _add(figures: Iterable[Figure]) -> tuple[float | None, float | None, float | None]:
+    low = best = high = 0.0
+    exact = bounded = True
+    for figure in figures:
+        low += next(n for n in (figure.low, figure.best, 0.0) if n is not None)
+        best += figure.best or 0.0
+        high += next(n for n in (figure.high, figure.best, 0.0) if n is not None)
+        exact = exact and figure.best is not None
+        bounded = bounded and (figure.high is not None or figure.best is not None)
+    return (None, best, None) if exact else (low or None, None, high if bounded else None)
+
+
+def _without_number(
+    account: Account, claims: Iterable[AnyClaim], counted: set[str], source: str
+) -> Iterator[Statement]:
+    """The dead of a report that tells of death and gives no number: at least one."""
+    if "killed" in counted:
+        return
+    deaths = [claim for claim in claims if isinstance(claim, Event) and harm_of(claim) == "killed"]
+    if deaths:
+        first = deaths[0]
+        yield Statement(
+            measure="killed", group=None, nature="event_count", low=1.0, best=None, high=None,
+            day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
+            claims=tuple(each.id for each in deaths), derived="told without a number",
+        )  # fmt: skip

@@ -1,0 +1,117 @@
+"""A record in, its tellings out: what one report says of one happening, in the features that are compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from sayso.reconcile.accounts import Account, is_violent, ordinal
+from sayso.reconcile.terms import plain, skeleton, terms
+from sayso.records import AnyClaim, Place, Record, content_id
+
+SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
+MOST_SPOTS, MOST_DAYS, MOST_TERMS = 4, 3, 120
+BACKGROUND = 0.3
+"""What a claim told as context counts when the place and the day of a telling are settled."""
+STATED = 2.0
+"""What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
+LEAD = 100
+"""Code points that stand in for a headline."""
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of a telling, by its position; weight: how much of the telling is set there."""
+
+    place: str
+    lat: float
+    lon: float
+    weight: float
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's account of one happening. Days are ordinals, the best first; names are skeletons."""
+
+    key: str
+    report: str
+    claims: tuple[str, ...]
+    published: tuple[int, int] | None = None
+    days: tuple[int, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    place_names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    headline: frozenset[str] = frozenset()
+    terms: dict[str, int] = {}
+    background: bool = False
+
+
+def gather_tellings(record: Record) -> tuple[Telling, ...]:
+    """A record in, its tellings out, the news first."""
+    account = Account(record)
+    return (_telling(account, record.claims),)
+
+
+def _telling(account: Account, claims: tuple[AnyClaim, ...]) -> Telling:
+    report = account.record.report
+    named = [place for place in account.places.values() if place.kind != "country"]
+    return Telling(
+        key=content_id("telling", report.id, 0),
+        report=report.id,
+        claims=tuple(claim.id for claim in claims),
+        published=_published(account),
+        days=_days(claims),
+        spots=_spots(account, claims),
+        place_names=frozenset(skeleton(place.name) for place in named),
+        people=frozenset(plain(each.name).split()[-1] for each in account.people.values() if _has_surname(each.name)),
+        headline=frozenset(terms(report.title or report.text[:LEAD])),
+        terms=dict(terms(report.text)),
+    )
+
+
+def _has_surname(name: str | None) -> bool:
+    return bool(name and plain(name))
+
+
+def _published(account: Account) -> tuple[int, int] | None:
+    published = account.record.report.published
+    start, end = ordinal(published.start), ordinal(published.end)
+    if start is None and end is None:
+        return None
+    return (start if start is not None else end, end if end is not None else start)  # type: ignore[return-value]
+
+
+def _days(claims: tuple[AnyClaim, ...]) -> tuple[int, ...]:
+    """The days on which the violence is told to have happened, the one most told first, then the earlier."""
+    votes: Counter[int] = Counter()
+    for claim in filter(is_violent, claims):
+        if claim.when and claim.when.start and claim.when.start == claim.when.end:
+            day = ordinal(claim.when.start)
+            votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[index]
+    return tuple(day for day, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
+
+
+def _weight(claim: AnyClaim) -> float:
+    return BACKGROUND if claim.background else 1.0
+
+
+def _spots(account: Account, claims: tuple[AnyClaim, ...]) -> tuple[Spot, ...]:
+    """The settlements in which the violence is told to have happened, the one most told first."""
+    votes: Counter[str] = Counter()
+    for claim in filter(is_violent, claims):
+        stated = not any(step.startswith("where") for step in claim.basis)
+        for place in claim.where[:2]:
+            votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
+    if account.record.report.dateline:
+        votes[account.record.report.dateline] += STATED  # type: ignore[assignment]
+    merged: Counter[str] = Counter()
+    for each, weight in votes.items():
+        if place := account.places.get(each):
+            merged[account.settlement(place).id] += weight
+    spots = [spot for each, weight in merged.items() if (spot := _spot(account.places[each], weight))]
+    return tuple(sorted(spots, key=lambda spot: (-spot.weight, spot.place))[:MOST_SPOTS])
+
+
+def _spot(place: Place, weight: float) -> Spot | None:
+    if place.kind not in SETTLED or place.lat is None or place.lon is None:
+        return None
+    return Spot(place=place.id, lat=place.lat, lon=place.lon, weight=weight)
