@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.codebook import Frame, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
+from sayso.extract.framing_doers import NounDoers
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
 from sayso.extract.framing_slots import Refusal, SlotTest
@@ -60,6 +61,7 @@ class Framer:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self.is_party, self.is_person, self.is_place = is_party, is_person, is_place
         self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
+        self.doers = NounDoers(reading, is_party=is_party, is_somebody=self._is_somebody)
         self.words = reading.index.happenings
         self.lent_for: int | None = None
         self.lent: dict[tuple[int, ...], Slots] = {}
@@ -206,9 +208,9 @@ class Framer:
 
     def _noun(self, clause: Clause, frame: Frame, slots: Slots, *, first: int, last: int) -> Framed:
         light = light_verb(self.reading, clause)
-        return self._make(
-            clause, frame, self._noun_slots(clause, frame, slots, light, last=last), first=first, last=last, light=light
-        )
+        phrase = frozenset(range(first, last + 1) if last == clause.predicate else (first, last))
+        filled = self._noun_slots(clause, frame, slots, light, phrase)
+        return self._make(clause, frame, filled, first=first, last=last, light=light)
 
     def _try_adjectives(self, clause: Clause) -> Iterator[Trial]:
         at, slots = clause.predicate, ((), clause.fillers("subject"), ())
@@ -280,15 +282,18 @@ class Framer:
                         slots.setdefault(self.grammar.lowers[child], conjuncts(self.grammar, below))
         return slots
 
-    def _noun_slots(self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, *, last: int) -> tuple:
-        """Who is who beside a noun; its phrase's own last word did nothing."""
+    def _noun_slots(
+        self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, phrase: frozenset[int]
+    ) -> tuple:
+        """Who is who beside a noun; the words of its own phrase did nothing."""
         slots = with_whose(slots, frame, is_individual=self._is_individual)
+        actors = self.doers.beside(slots, frame.noun_slots.actor, phrase)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
-        actors = tuple(t for t in self._somebody(slots, frame.noun_slots.actor) if t != last)
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
         if light is not None:
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients))
+        actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)
 
     def _fit_modifiers(self, name: str, fillers: tuple[int, ...]) -> tuple[int, ...]:

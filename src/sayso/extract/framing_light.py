@@ -39,13 +39,18 @@ def _near(reading: Reading, verb: Clause) -> set[str]:
 def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles) -> Roles:
     """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its
     entry."""
-    slots = reading.clause_at[clause.governor].slots
-    given = {"actor": roles[0], "recipient": roles[1]}
+    found = roles_from_slots(light, reading.clause_at[clause.governor].slots, but=clause.predicate)
+    return roles[0] or found.get("actor", ()), roles[1] or found.get("recipient", ())
+
+
+def roles_from_slots(light: LightVerb, slots: dict[str, tuple[int, ...]], *, but: int) -> dict[str, tuple[int, ...]]:
+    """What a verb's slots are to the happening that it carries, which is the token `but` itself; first come first."""
+    given: dict[str, tuple[int, ...]] = {}
     for role, slot in _roles(light):
-        fillers = tuple(token for token in slots.get(slot, ()) if token != clause.predicate)
-        if fillers and not given[role]:
+        fillers = tuple(token for token in slots.get(slot, ()) if token != but)
+        if fillers and role not in given:
             given[role] = fillers
-    return given["actor"], given["recipient"]
+    return given
 
 
 def _roles(light: LightVerb) -> Iterator[tuple[str, str]]:

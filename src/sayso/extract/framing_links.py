@@ -66,27 +66,31 @@ def _with_cause(item: Framed, by_predicate: dict[int, Framed]) -> None:
     if not _harms(item) or (item.clause.kind == "nominal" and item.light is None):
         return
     for slot in CAUSE_SLOTS:
-        for token in item.clause.slots.get(slot, ()):
-            deed = by_predicate.get(token)
-            if (
-                deed is not None
-                and deed is not item
-                and deed.frame.type == "ASSAULT"
-                and not deed.absorbed
-                and not _harms(deed)
-            ):
-                _tell(item, deed, as_actor=token in item.actors)
+        found = (by_predicate.get(token) for token in item.clause.slots.get(slot, ()))
+        deeds = [deed for deed in found if deed is not None and deed is not item and _is_cause(deed)]
+        causes = {deed.clause.predicate for deed in deeds}
+        item.actors = tuple(actor for actor in item.actors if actor not in causes)
+        item.actors = item.actors or tuple(dict.fromkeys(actor for deed in deeds for actor in _doers(deed, item)))
+        for deed in deeds:
+            _tell(item, deed)
 
 
-def _tell(item: Framed, deed: Framed, *, as_actor: bool) -> None:
-    if as_actor:
-        item.actors = ()
-    item.actors = item.actors or deed.actors
+def _is_cause(deed: Framed) -> bool:
+    return deed.frame.type == "ASSAULT" and not deed.absorbed and not _harms(deed)
+
+
+def _tell(item: Framed, deed: Framed) -> None:
     item.recipients = item.recipients or deed.recipients
     item.grounds = item.grounds or deed.grounds
     item.mode, item.weapon = item.mode or deed.frame.mode, item.weapon or deed.frame.weapon
     item.also += (deed.clause.predicate, *deed.actors)
     deed.told_by = item
+
+
+def _doers(deed: Framed, item: Framed) -> tuple[int, ...]:
+    """Who did it; of clashes "with the army" the army, where nobody else is named."""
+    others = (token for token in deed.recipients if token not in item.recipients)
+    return deed.actors or (tuple(others) if deed.frame.two_sided else ())
 
 
 def _with_carrier(item: Framed, carrier: Framed) -> None:

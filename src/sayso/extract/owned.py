@@ -25,9 +25,9 @@ def owner_of(cast: Cast, token: int) -> NameMatch | None:
 
 
 def _beside(cast: Cast, match: NameMatch, token: int) -> bool:
-    """ "Syrian government air strikes": an adjective that hangs on the same noun as the one behind it is that one's."""
+    """ "Syrian government air strikes": an adjective before a noun before a noun says whose the first noun is."""
     heads = cast.grammar.heads
-    return match.form == "adjective" and heads[match.last] == heads[token] and heads[token] > token
+    return match.form == "adjective" and heads[match.last] > token and heads[token] > token
 
 
 def _owning(cast: Cast, token: int) -> NameMatch | None:

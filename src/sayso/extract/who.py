@@ -188,8 +188,9 @@ class Who:
     def _identify(self, token: int) -> Identity:
         if token in self.person_at:
             return Identity(person=person_key(self.person_at[token]))
-        if (match := self.name_at.get(token)) is not None and token == match.last:
-            return self._by_name(token, match)
+        match = self.name_at.get(token)
+        if match is not None and (token == match.last or (match.form != "adjective" and self._is_cut(match))):
+            return self._by_name(match.last, match)
         if self.grammar.lowers[token] in PRONOUNS:
             return self._by_reference(token)
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
@@ -197,6 +198,11 @@ class Who:
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
             return self._by_unknown_name(token)
         return NOBODY
+
+    def _is_cut(self, match: NameMatch) -> bool:
+        """Whether the parse hung the words of a name side by side on a noun ("al-Shabaab mortar fire")."""
+        head = self.grammar.heads[match.first]
+        return head > match.last and self.grammar.heads[match.last] == head
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
@@ -291,15 +297,22 @@ class Who:
         """ "Russian bombers", "its jets": what strikes belongs to somebody, or to nobody who is named."""
         owner = owner_of(self.cast, token)
         if owner is not None and owner.entry.kind not in PEOPLES:
-            return Identity(party=self.cast.want(owner.entry, span=owner.span).key, how="by what they used")
+            span = self.phrase(token) if owner.form == "adjective" and owner.last < token else owner.span
+            return Identity(party=self.cast.want(owner.entry, span=span).key, how="by what they used")
         grammar, forces = self.grammar, (*self.words.army, *self.words.branches)
         owners = [
             c
             for c in grammar.children[token]
             if grammar.deps[c] in ("poss", "compound") or (grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
         ]
-        party = next((p for c in owners if (p := self.identify(c).party)), None)
+        party = next((p for c in (*owners, *self._used_by(token)) if (p := self.identify(c).party)), None)
         return Identity(party=party, how="by what they used") if party else NOBODY
+
+    def _used_by(self, token: int) -> tuple[int, ...]:
+        """ "Shells fired by the army": who stands behind "by" at the participle that hangs on a weapon."""
+        grammar = self.grammar
+        participles = [c for c in grammar.children[token] if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
+        return tuple(t for c in participles for t in prepositional(grammar, c, "by"))
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
         """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their

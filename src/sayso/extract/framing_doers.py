@@ -1,0 +1,72 @@
+"""Who did what a noun tells: whoever stands in its slots, or by the participle behind it ("strikes carried out by")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.codebook import LightVerb
+from sayso.extract.framing_light import roles_from_slots
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+
+Slots = dict[str, tuple[int, ...]]
+BEFORE = frozenset(("compound", "amod", "nmod", "poss"))
+HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
+
+
+class NounDoers:
+    """Asks for the doers beside the nouns of one reading.
+
+    is_party: whether a head token resolves to a party; is_somebody: whether to a party, a place or a person.
+    """
+
+    def __init__(
+        self, reading: Reading, *, is_party: Callable[[int], bool], is_somebody: Callable[[int], bool]
+    ) -> None:
+        self.reading, self.grammar, self.is_party, self.is_somebody = reading, reading.grammar, is_party, is_somebody
+        self.behind: dict[int, list[Clause]] = {}
+        for clause in reading.clauses:
+            if clause.passive and clause.how == "relative" and clause.governor is not None:
+                self.behind.setdefault(clause.governor, []).append(clause)
+
+    def beside(self, slots: Slots, wanted: tuple[str, ...], phrase: frozenset[int]) -> tuple[int, ...]:
+        """The fillers of the first slot with somebody in it, else of the first that is filled; the words of the
+        happening's own phrase did nothing."""
+        filled = [found for slot in wanted if (found := self._of_slot(slots, slot, phrase))]
+        return next((found for found in filled if any(map(self.is_somebody, found))), filled[0] if filled else ())
+
+    def _of_slot(self, slots: Slots, slot: str, phrase: frozenset[int]) -> tuple[int, ...]:
+        if slot == "modifier":
+            return self._before((*slots.get(slot, ()), *self._on_phrase(phrase)), phrase)
+        return tuple(token for token in slots.get(slot, ()) if token not in phrase)
+
+    def _on_phrase(self, phrase: frozenset[int]) -> list[int]:
+        """ "Regime barrel bomb attacks": what hangs on an inner word of the phrase stands before the whole."""
+        children, deps = self.grammar.children, self.grammar.deps
+        return [c for token in phrase for c in children[token] if c < min(phrase) and deps[c] in BEFORE]
+
+    def _before(self, fillers: tuple[int, ...], phrase: frozenset[int]) -> tuple[int, ...]:
+        """Of what stands before a noun the names and nouns of somebody; of "Syrian army strikes" the army."""
+        tags = self.grammar.tags
+        outside = sorted({t for t in fillers if t not in phrase and tags[t] not in HAPPENED_TO})
+        somebody = [token for token in outside if self.is_party(token)]
+        nouns = {token for token in somebody if tags[token][:2] == "NN" and self.reading.classes(token)}
+        return tuple(token for token in somebody if token in nouns or token + 1 not in nouns)
+
+    def told_behind(self, clause: Clause) -> tuple[int, ...]:
+        """The actors by a passive participle behind the noun: "carried out by", "claimed by", "blamed on"."""
+        for below in self.behind.get(clause.predicate, ()):
+            if clause.predicate not in below.slots.get("object", ()):
+                continue
+            light = self._light(below)
+            actors = roles_from_slots(light, below.slots, but=clause.predicate).get("actor") if light else None
+            if actors:
+                return actors
+        return ()
+
+    def _light(self, below: Clause) -> LightVerb | None:
+        words = below.lemma.split()
+        for further, light in self.reading.index.light_verbs.get(words[0], ()):
+            if light.via == "object" and set(further) <= set(words[1:]) and light.realis is None:
+                return light
+        return None
