@@ -83,7 +83,7 @@ def _tell(item: Framed, deed: Framed) -> None:
     item.recipients = item.recipients or deed.recipients
     item.grounds = item.grounds or deed.grounds
     item.mode, item.weapon = item.mode or deed.frame.mode, item.weapon or deed.frame.weapon
-    item.also += (deed.clause.predicate, *deed.actors)
+    item.also += (*range(deed.first, deed.last + 1), *deed.actors)
     deed.told_by = item
 
 
