@@ -40,6 +40,12 @@ def test_the_tense_of_a_clause(text: str, tense: str) -> None:
     assert tense_at(reading, text.index("Monday")) == tense
 
 
+def test_what_refers_back_is_no_name_of_a_place() -> None:
+    text = "Shells fell on Goma at dawn. Residents of the city fled."
+    (place,) = record_of(text).places
+    assert [text[slice(*span)] for span in place.evidence] == ["Goma"]
+
+
 def test_until_names_a_day_and_dates_what_is_told_before_it() -> None:
     record = record_of("Rebels shelled the town of Sarmin until Tuesday.")
     assert [(time.start, time.end) for time in record.times] == [("2017-10-10", "2017-10-10")]

@@ -50,6 +50,13 @@ NAMES = [
         "Shelling hit Kharkiv region and North Kivu province.",
         ["Kharkiv region", "North Kivu province"],
     ),
+    ("the state by its letters", "He flew from Basra to the US on Monday.", ["Basra", "US"]),
+    ("no state in us", "They told us in Basra to go.", ["Basra"]),
+    ("an elided article", "Soldiers mutinied in Côte d'Ivoire.", ["Côte d'Ivoire"]),
+    ("a short state behind a town", "He lives in Baton Rouge, La. and works there.", ["Baton Rouge", "La."]),
+    ("a county in an office's name", "The Walker County Fair Queen was crowned.", ["Walker County"]),
+    ("a state in a department's name", "The Kentucky Department of Education paid.", ["Kentucky"]),
+    ("no town in a street's name", "A bomb blew up on Haifa Street in Baghdad.", ["Baghdad"]),
     ("a camp with a name", "Thousands live in Jabalia refugee camp.", ["Jabalia refugee camp"]),
 ]
 
@@ -126,6 +133,22 @@ def test_named_sites(text: str, name: str, around: str) -> None:
     mentions = mentions_of(text)
     (site,) = [m for m in mentions if m.role == "site"]
     assert (site.name, site.anchor is not None and mentions[site.anchor].name) == (name, around)
+
+
+ROADS = [
+    ("a street", "A bomb blew up on Haifa Street in Baghdad.", ["Haifa Street"]),
+    ("a street by number", "A man was shot at 42nd Street and Fifth Avenue.", ["42nd Street", "Fifth Avenue"]),
+    ("in small letters", "Shells fell on Al-Rashid street.", ["Al-Rashid street"]),
+    ("a highway by number", "Highway 4 and County Road 15 were closed.", ["Highway 4", "County Road 15"]),
+    ("a code", "The M5 motorway was cut when the M23 came.", ["M5 motorway"]),
+    ("a saint", "A Paris St. Germain fan died.", []),
+    ("a verb", "Forces drive on and road crews follow.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [case[1:] for case in ROADS], ids=[case[0] for case in ROADS])
+def test_roads(text: str, names: list[str]) -> None:
+    assert printed(text, "site") == names
 
 
 def test_a_common_noun_is_a_site_where_it_is_asked_for() -> None:

@@ -72,6 +72,7 @@ def set_stage(
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
     places_at = _places_at(reading, places, timed)
+    places = _named_only(places, place_mentions)
     report = msgspec.structs.replace(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
     )
@@ -142,6 +143,15 @@ def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[Perso
     spans = [m.span for m in names if m.entry.kind not in PLACELIKE and m.form in ("name", "acronym")]
     spans += [reading.span(p.first, p.last) for p in people]
     return tuple(sorted(spans))
+
+
+def _named_only(places: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The places with the words that name them as their evidence; "the city" is not among these."""
+    back = {mention.span for mention in mentions if mention.role == "back"}
+    return tuple(
+        msgspec.structs.replace(place, evidence=tuple(span for span in place.evidence if span not in back))
+        for place in places
+    )
 
 
 def _places_at(reading: Reading, places: Sequence[Place], timed: frozenset[int]) -> dict[int, str]:

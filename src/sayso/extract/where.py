@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.extract.where_mentions import to_mention
 from sayso.extract.where_names import Found, look_up, weigh
 from sayso.extract.where_people import People
+from sayso.extract.where_roads import named_roads
 from sayso.extract.where_sites import anchor_of, back_references, named_sites, site_mention
 from sayso.extract.where_unknown import unknown_names
 from sayso.extract.where_words import Words
@@ -31,8 +32,14 @@ def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[Pla
     found = sorted([*kept, *unknown_names(words, people, runs, kept)], key=lambda hit: hit.first)
     at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
     mentions = [to_mention(words, hit, at, ends) for hit in found]
-    sites = _sites(words, named_sites(words, runs, found), mentions)
+    sites = _sites(words, _without_overlaps(named_roads(words, runs), named_sites(words, runs, found)), mentions)
     return (*mentions, *sites, *back_references(words, _levels(found), mentions))
+
+
+def _without_overlaps(roads: list[tuple[int, int]], sites: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Roads, and the sites that share no token with one."""
+    taken = {token for first, last in roads for token in range(first, last + 1)}
+    return sorted([*roads, *(site for site in sites if taken.isdisjoint(range(site[0], site[1] + 1)))])
 
 
 def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

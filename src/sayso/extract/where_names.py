@@ -72,7 +72,8 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
     text, grammar = words.grammar.text, words.grammar
     for last in _ends(words, first, run):
         key = fold(text[grammar.starts[first] : grammar.ends[last]])
-        if key in words.never or key in words.book.inner_words or len(key) < 2:
+        shortened = grammar.words[last][-1] == "."
+        if key in words.never or (key in words.book.inner_words and not shortened) or len(key) < 2:
             return None
         entries = gazetteer.find(key)
         if entries and not _is_bad_short(grammar.words[first], first == last, entries):
@@ -337,12 +338,17 @@ def _after_in_run(words: Words, people: People, hit: Found, at: dict[int, Found]
         return OFFICE
     if people.tokens[i] or (i in at and at[i].is_people):
         return 0.0
+    if low in book.street_nouns and words.lower(i) not in book.abbreviated_titles:
+        return PART_OF_NAME
     kind = is_kind(words, i) or low in book.water_nouns or noun_at(words, i, book.site_nouns) is not None
     if any(words.lower(k) in book.institutions for k in range(i + kind, hit.run[1] + 1)):
         hit.inside_name = True
         return 0.0 if kind else INSTITUTION
     if kind:
         return 0.0
+    if hit.last > hit.first and is_kind(words, hit.last):
+        hit.inside_name = True
+        return INSTITUTION
     if words.grammar.tags[i][:3] != "NNP" or words.lower(hit.last + 1) in HYPHENS:
         return 0.0
-    return PART_OF_NAME_STATE if any(entry.level == "country" for entry in hit.entries) else PART_OF_NAME
+    return PART_OF_NAME_STATE if any(entry.level in ("country", "admin1") for entry in hit.entries) else PART_OF_NAME

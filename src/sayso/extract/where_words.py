@@ -22,13 +22,11 @@ class Words:
         self.grammar = grammar
         self.book = load_place_words()
         self.masked = _masked(grammar, masked)
-        capitals = [
-            i for i, word in enumerate(grammar.words) if word[0].isupper() or (word[0] in "‘'ʿʻ" and len(word) > 3)
-        ]
+        capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or _opens_with_mark(word)]
         self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
         self.capital = bytearray(len(grammar.words))
         for i in self._proper() if self.caseless else capitals:
-            self.capital[i] = grammar.lowers[i] not in self.book.function_words
+            self.capital[i] = grammar.lowers[i] not in self.book.function_words or self._is_the_state(i)
         self.never = never_names(self.book)
         self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
 
@@ -39,6 +37,12 @@ class Words:
             for i, tag in enumerate(tags)
             if tag[:2] in ("NN", "JJ", "FW") and (tag[:3] == "NNP" or (i and lowers[i - 1] in book.strong_prepositions))
         ]
+
+    def _is_the_state(self, token: int) -> bool:
+        """ "US" where it is no shouted "us"."""
+        tags, words = self.grammar.tags, self.grammar.words
+        beside = [words[t] for t in (token - 1, token + 1) if 0 <= t < len(words) and words[t].isalpha()]
+        return words[token] == "US" and tags[token][:3] == "NNP" and not all(word.isupper() for word in beside)
 
     def runs(self) -> list[Run]:
         """The maximal runs of capitalised words with what may stand inside a name, left to right."""
@@ -92,6 +96,11 @@ class Words:
         return 0 < token < len(of) and of[token] == of[token - 1]
 
 
+def _opens_with_mark(word: str) -> bool:
+    """Whether a name begins behind a mark or an elided article: "‘Ain", "d'Ivoire"."""
+    return len(word) > 3 and (word[0] in "‘'ʿʻ" or (word[:2] in ("d'", "d’", "l'", "l’") and word[2].isupper()))
+
+
 def _masked(grammar: Grammar, spans: tuple[Span, ...]) -> bytearray:
     flags, starts, at = bytearray(len(grammar.words)), grammar.starts, 0
     for start, end in sorted(spans):
@@ -109,7 +118,8 @@ def never_names(book: PlaceWords) -> frozenset[str]:
     """Single words that are no place's name wherever they stand: kinds of places, offices, institutions, directions."""
     lists = (
         book.settlement_nouns, book.region_nouns, book.district_nouns, book.water_nouns, book.site_nouns, book.titles,
-        book.institutions, book.abbreviated_titles, book.directions.keys(), book.months_and_days, book.never,
+        book.street_nouns, book.numbered_roads, book.institutions, book.abbreviated_titles, book.directions.keys(),
+        book.months_and_days, book.never,
     )  # fmt: skip
     return frozenset(word for words in lists for word in words)
 
