@@ -733,8 +733,6 @@ KNOWN_FAILURES = frozenset(
         "men from barracks",
         "overran base",
         "dragged out",
-        "extorted",
-        "taxed",
         "asset freeze",
         "joined forces",
         "treated",

@@ -12,18 +12,21 @@ from sayso.codebook import ConditionWords, load_codebook
 from sayso.extract.lacking_clauses import Found, themes_of
 from sayso.extract.lacking_nouns import OF_HARM
 from sayso.extract.scene import Scene
+from sayso.parse import hang_together
 
 FIRST_LETTER = 0x4E00
 OTHER = " "
 GAPS = {"..": 2, "...": 5, "....": 9}
 UNTOLD = frozenset(("demanded", "planned"))
 OBJECTS = frozenset(("dobj", "obj"))
+NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"))
+NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity")
 )
 """Roles of words that are not what tells of the want."""
-VERBAL = frozenset(("bed_down", "nature", "taught", "share"))
-"""Roles that a word has as a verb only: "house", "shelter", "share"."""
+NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
+"""Roles that a word does not have as a noun, preposition or adverb: "house", "shelter", "a block", "close to"."""
 
 
 class Runs(NamedTuple):
@@ -59,7 +62,7 @@ def _compile(book: ConditionWords) -> Runs:
     roles = _roles(book)
     sets = sorted({frozenset(names) for names in roles.values()} | {frozenset(("number",))}, key=sorted)
     sets += [less for names in sets if (less := names - {"spent"} | {"deed"}) not in sets and "spent" in names]
-    sets += [less for less in {names - VERBAL for names in sets if names & VERBAL} if less not in sets]
+    sets += [less for less in {names - NO_NOUNS for names in sets if names & NO_NOUNS} if less not in sets]
     letter = {names: chr(FIRST_LETTER + at) for at, names in enumerate(sets)}
     by_role: dict[str, str] = {}
     for names, char in letter.items():
@@ -67,7 +70,7 @@ def _compile(book: ConditionWords) -> Runs:
             by_role[name] = by_role.get(name, "") + char
     expressions, themes = _expressions(book, by_role)
     cues = frozenset(char for names, char in letter.items() if names - BESIDE - book.themes.keys())
-    verbless = {letter[n]: letter[n - VERBAL] for n in sets if n & VERBAL}
+    verbless = {letter[n]: letter[n - NO_NOUNS] for n in sets if n & NO_NOUNS}
     done = {letter[n]: letter[n - {"spent"} | {"deed"}] for n in sets if "spent" in n}
     return Runs(
         {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))],
@@ -159,13 +162,20 @@ def _string(scene: Scene, book: Runs) -> str:
             found[at] = book.number
         elif char == OTHER:
             continue
-        elif char in book.verbless and tags[at][0] == "N":
+        elif char in book.verbless and (tags[at][0] in "NIR" or grammar.lowers[at] in NEARNESS):
             found[at] = book.verbless[char]
-        elif char in book.things and ((deps[at] == "compound" and tags[at] != "NNS") or tags[at][0] not in "NV"):
-            found[at] = OTHER if char not in book.done else char
         elif char in book.done and tags[at][0] == "V" and any(deps[c] in OBJECTS for c in grammar.children[at]):
             found[at] = book.done[char]
+        elif char in book.things and not _is_thing(tags[at], deps[at]):
+            found[at] = OTHER if char not in book.done else char
     return "".join(found)
+
+
+def _is_thing(tag: str, dep: str) -> bool:
+    """Whether a thing of a theme is meant: a noun, or a word that the tagger took for a verb where a noun stands."""
+    if dep == "compound" and tag != "NNS":
+        return False
+    return tag[0] == "N" or tag == "VBG" or (tag[0] == "V" and dep in NOMINAL)
 
 
 def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
@@ -173,6 +183,8 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     inside = range(first, last + 1)
     cue = next((t for t in inside if letters[t] in book.cues), first)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
+        return None
+    if not hang_together(scene.grammar, first, last):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes) if themes else None

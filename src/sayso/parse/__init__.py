@@ -4,7 +4,7 @@ from sayso.parse.build import read_clauses
 from sayso.parse.clauses import Clause
 from sayso.parse.grammar import Grammar
 from sayso.parse.model import load_model, parse_grammars
-from sayso.parse.phrases import appositions, conjuncts, meant, prepositional
+from sayso.parse.phrases import appositions, conjuncts, hang_together, meant, prepositional
 from sayso.parse.quotes import Quote, read_quotes
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Quote",
     "appositions",
     "conjuncts",
+    "hang_together",
     "load_model",
     "meant",
     "parse_grammars",

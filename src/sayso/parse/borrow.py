@@ -17,6 +17,8 @@ ADDRESSED = ("on", "upon", "for", "to")
 """Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to
 stop"."""
 LONGEST_CHAIN = 40
+CHARGING = frozenset(("accuse", "suspect", "convict", "acquit", "charge"))
+"""Verbs whose "of" brings what their object is said to have done."""
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -103,6 +105,7 @@ class Borrower:
         head, through = self.grammar.heads[token], None
         if self.grammar.deps[token] == "pcomp":
             head, through = self.grammar.heads[head], self.grammar.lowers[head]
+            head = self._charge_on(head) if through == "of" else head
         above = self.clause(head)
         if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):
             above = self.clause(self.grammar.heads[head])
@@ -116,6 +119,12 @@ class Borrower:
             controller = controls or surface
         if controller and wanted not in slots:
             slots[wanted] = controller
+
+    def _charge_on(self, noun: int) -> int:
+        """ "Accuse the militia of looting": the verb, where the parser hung "of" on whom it has for its object."""
+        verb = self.grammar.heads[noun]
+        charged = self.grammar.deps[noun] == "dobj" and self.grammar.lemmas[verb] in CHARGING
+        return verb if charged else noun
 
     def _shared_object(self, token: int, slots: Slots) -> None:
         """ "Attacked and burned the village": what the last of conjoined verbs has as its object is that of all."""

@@ -60,8 +60,10 @@ class _Builder:
         return None
 
     def _gerund_noun(self, token: int) -> bool:
-        """A gerund that the grammar uses as a noun: "fighting over the town has raged"."""
+        """A gerund that the grammar uses as a noun: "fighting over the town has raged", "killed by shelling"."""
         grammar = self.grammar
+        if grammar.deps[token] == "pcomp" and grammar.deps[grammar.heads[token]] == "agent":
+            return not any(grammar.deps[child] in ("dobj", "aux", "nsubj") for child in grammar.children[token])
         if grammar.tags[token] != "VBG" or grammar.deps[token] not in (
             "nsubj",
             "nsubjpass",
@@ -268,7 +270,7 @@ class _Builder:
         grammar, word = self.grammar, self.grammar.lowers[token]
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep == "pobj":
+            if dep == "pobj" or (dep == "pcomp" and grammar.deps[token] == "agent" and self._gerund_noun(child)):
                 slots[word] = slots.get(word, ()) + self._real(child)
             elif dep == "prep":
                 self._preposition(child, slots)

@@ -50,6 +50,13 @@ class Lemmas:
             found = self.known[lower, tag] = self._work_out(lower, WORD_CLASS[tag[0]])
         return found
 
+    def is_verb(self, lower: str, tag: str) -> bool:
+        """Whether the tables know a verb of which the word is the plain form (VBP) or the form in "s" (VBZ)."""
+        if self.tables is None:
+            return False
+        known = self.tables[2].get("verb", frozenset())
+        return lower in known if tag == "VBP" else lower not in known and self.of(lower, "VBZ") in known
+
     def _work_out(self, lower: str, word_class: str) -> str:
         if (settled := SETTLED.get((lower, word_class))) is not None:
             return settled

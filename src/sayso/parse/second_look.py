@@ -1,0 +1,161 @@
+"""Verbs that the tagger takes for nouns ("gangs extort traders", "Iran pays and arms the militia"): the model is asked
+again with a word in their place that can be nothing but a verb; its second answer counts where it bears that out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from sayso.parse.grammar import Grammar
+from sayso.parse.lemmas import Lemmas
+
+TRANSITIVE, INTRANSITIVE = {"VBP": "destroy", "VBZ": "destroys"}, {"VBP": "arrive", "VBZ": "arrives"}
+"""Words that are verbs and nothing else, by the form asked for."""
+OPENS_OBJECT = frozenset(("DT", "PRP$", "CD", "PRP", "NNP", "NNS", "JJ", "NN"))
+FOLLOWS = OPENS_OBJECT | {"IN", "TO", "RB"}
+PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+PLURAL_NAMES = frozenset(("taliban", "police", "people", "children", "men", "women"))
+PLAIN_PLURAL = "men"
+ATTRIBUTIVE = frozenset(
+    ("arms", "weapons", "sports", "drugs", "rights", "operations", "affairs", "communications", "systems", "sales",
+     "customs", "forces", "logistics", "economics", "politics", "headquarters", "goods", "munitions", "explosives",
+     "nations", "states", "services", "resources", "works", "savings", "news", "series", "means")
+)  # fmt: skip
+"""Plurals that stand before nouns as adjectives do: "arms trade", "forces commander"."""
+CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "parataxis"))
+IN_PHRASE = frozenset(("compound", "nmod", "amod"))
+LISTING = frozenset((",", "and", "or"))
+AUXILIARIES = frozenset(("be", "have", "do"))
+STOPS = frozenset((".", "!", "?"))
+LONGEST = 80
+Swap = tuple[int, str]
+
+
+def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...]:
+    """The tokens of a sentence that look like verbs read as nouns, each with the word to ask the model by instead."""
+    first, last = grammar.sentences[sentence]
+    if not 4 <= last - first <= LONGEST or not STOPS & set(grammar.words[last - 2 : last]):
+        return ()
+    found = []
+    for token in range(first + 1, last - 1):
+        form = _form(grammar, token, lemmas)
+        if form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
+            words = INTRANSITIVE if grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT else TRANSITIVE
+            found.append((token, words[form]))
+    return tuple(found)
+
+
+def _form(grammar: Grammar, token: int, lemmas: Lemmas) -> str | None:
+    """The finite form of a verb that the noun's word could be."""
+    if token >= len(grammar) or grammar.tags[token] not in ("NN", "NNS") or not grammar.words[token].islower():
+        return None
+    form = "VBP" if grammar.tags[token] == "NN" else "VBZ"
+    return form if lemmas.is_verb(grammar.lowers[token], form) else None
+
+
+def _may_be(grammar: Grammar, token: int, form: str, *, known: set[int], lemmas: Lemmas) -> bool:
+    """known: the suspects before it in the sentence."""
+    listed = grammar.lowers[token + 1] in LISTING and _form(grammar, token + 2, lemmas) == form
+    if not listed and grammar.tags[token + 1] not in FOLLOWS and grammar.deps[token] not in ("advcl", "relcl"):
+        return False
+    if _agrees(grammar, token, form) and _stands_for_a_clause(grammar, token):
+        return True
+    return _joined(grammar, token, form, known=known, listed=listed)
+
+
+def _agrees(grammar: Grammar, token: int, form: str) -> bool:
+    """Whether a noun that could be its subject stands straight before it."""
+    before = token - 1
+    while before > 0 and grammar.tags[before] == "RB":
+        before -= 1
+    tag, lower = grammar.tags[before], grammar.lowers[before]
+    if form == "VBZ":
+        return tag in ("NN", "NNP")
+    plural = tag in PLURAL_TAGS or lower in PLURAL_NAMES or _is_share(grammar, token)
+    return plural and lower not in ATTRIBUTIVE
+
+
+def _stands_for_a_clause(grammar: Grammar, token: int) -> bool:
+    """Whether the noun phrase is where a statement should be: at the root, after "when", beside another subject."""
+    at = token
+    while grammar.deps[at] in IN_PHRASE or _is_share(grammar, at):
+        at = grammar.heads[at]
+    if grammar.tags[at][:2] not in ("NN", "CD"):
+        return False
+    return grammar.deps[at] in CLAUSAL or _doubled(grammar, at)
+
+
+def _is_share(grammar: Grammar, token: int) -> bool:
+    """ "Thousands of Rohingya trek": "of", and what stands behind it, where something is counted."""
+    of = grammar.heads[token]
+    if grammar.deps[token] == "pobj":
+        return grammar.lowers[of] == "of" and grammar.tags[grammar.heads[of]] in ("NNS", "CD")
+    return grammar.deps[token] == "prep" and grammar.lowers[token] == "of" and grammar.tags[of] in ("NNS", "CD")
+
+
+def _doubled(grammar: Grammar, subject: int) -> bool:
+    """ "The Taliban rule by fear, villagers complain": two subjects of one verb are a sentence within a sentence."""
+    verb = grammar.heads[subject]
+    return grammar.deps[subject] == "nsubj" and any(
+        grammar.heads[t] == verb and grammar.deps[t] == "nsubj" for t in range(subject + 1, verb)
+    )
+
+
+def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed: bool) -> bool:
+    """ "Pays and arms the militia": beside a verb of the same form, in front of an object of its own."""
+    first, _ = grammar.sentences[grammar.sentence_of[token]]
+    if grammar.lowers[token - 1] not in LISTING or grammar.deps[token] == "pobj":
+        return False
+    tags, lemmas = grammar.tags, grammar.lemmas
+    beside = any(t in known or (tags[t] == form and lemmas[t] not in AUXILIARIES) for t in range(first, token))
+    return beside and (listed or tags[token + 1] in OPENS_OBJECT - {"NN"} | {"IN"})
+
+
+def look_again(grammars: Iterable[Grammar], nlp: Language, lemmas: Lemmas) -> None:
+    """Asks the model again, in place, about the sentences that seem to hold a verb read as a noun."""
+    asked = [
+        (grammar, sentence, swaps)
+        for grammar in grammars
+        for sentence in range(len(grammar.sentences))
+        if (swaps := suspects(grammar, sentence, lemmas))
+    ]
+    docs = [_with_swaps(nlp, grammar, sentence, swaps) for grammar, sentence, swaps in asked]
+    for (grammar, sentence, swaps), doc in zip(asked, nlp.pipe(docs, batch_size=64), strict=True):
+        if _bears_out(doc, grammar.sentences[sentence][0], swaps):
+            _take_over(grammar, sentence, doc, lemmas)
+
+
+def _with_swaps(nlp: Language, grammar: Grammar, sentence: int, swaps: tuple[Swap, ...]) -> Doc:
+    first, last = grammar.sentences[sentence]
+    words, ends = grammar.words[first:last], grammar.ends
+    for token, word in swaps:
+        words[token - first] = word
+        if grammar.lowers[token - 1] in PLURAL_NAMES and token - 1 > first:
+            words[token - 1 - first] = PLAIN_PLURAL
+    spaces = [at + 1 < len(grammar) and grammar.starts[at + 1] > ends[at] for at in range(first, last)]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _bears_out(doc: Doc, first: int, swaps: tuple[Swap, ...]) -> bool:
+    """Whether the second answer is one sentence in which each word asked for is a verb with a subject, or beside
+    another verb."""
+    if sum(1 for _ in doc.sents) != 1:
+        return False
+    return all(_is_predicate(doc[token - first]) for token, _ in swaps)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.tag_[0] != "V" or token.dep_ in ("amod", "compound"):
+        return False
+    return token.dep_ == "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+
+
+def _take_over(grammar: Grammar, sentence: int, doc: Doc, lemmas: Lemmas) -> None:
+    first, _ = grammar.sentences[sentence]
+    for token in doc:
+        at = first + token.i
+        if grammar.tags[at] != token.tag_:
+            grammar.lemmas[at] = lemmas.of(grammar.lowers[at], token.tag_)
+        grammar.tags[at], grammar.deps[at], grammar.heads[at] = token.tag_, token.dep_, first + token.head.i

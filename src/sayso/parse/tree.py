@@ -1,0 +1,58 @@
+"""The dependencies of a grammar while they are being put right: columns that can be changed, and who hangs on whom."""
+
+from __future__ import annotations
+
+from sayso.parse.grammar import Grammar
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+AUXILIARY = frozenset(("aux", "auxpass"))
+
+
+class Tree:
+    """A grammar's columns with the children of every token; `move` keeps both in step."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.tags, self.deps, self.heads, self.lowers = grammar.tags, grammar.deps, grammar.heads, grammar.lowers
+        self.children: list[list[int]] = [[] for _ in grammar.words]
+        for token, head in enumerate(grammar.heads):
+            if head != token:
+                self.children[head].append(token)
+
+    def move(self, token: int, head: int, dep: str) -> None:
+        """Hang a token, with all below it, on another head; nothing where it would then hang on itself."""
+        at = head
+        while at != token and self.heads[at] != at:
+            at = self.heads[at]
+        if at == token and head != token:
+            return
+        if self.heads[token] != token:
+            self.children[self.heads[token]].remove(token)
+        self.heads[token], self.deps[token] = head, dep
+        if head != token:
+            self.children[head].append(token)
+            self.children[head].sort()
+
+    def below(self, token: int, *deps: str) -> list[int]:
+        """The children that hang on the token in one of these ways."""
+        return [child for child in self.children[token] if self.deps[child] in deps]
+
+    def subject(self, verb: int) -> int | None:
+        """The first subject of a verb."""
+        return next((child for child in self.children[verb] if self.deps[child] in SUBJECTS), None)
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether the verb, or one of its auxiliaries, has a tense."""
+        return self.tags[verb] in FINITE_TAGS or any(
+            self.tags[child] in FINITE_TAGS for child in self.children[verb] if self.deps[child] in AUXILIARY
+        )
+
+    def auxiliaries(self, verb: int) -> list[int]:
+        """The auxiliaries of a verb."""
+        return [child for child in self.children[verb] if self.deps[child] in AUXILIARY]
+
+    def opening(self, verb: int) -> int:
+        """The first token of a verb with its auxiliaries and the adverbs among them."""
+        own = [c for c in self.children[verb] if c < verb and self.deps[c] in ("aux", "auxpass", "neg", "advmod")]
+        return min((verb, *own))
