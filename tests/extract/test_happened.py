@@ -99,6 +99,12 @@ NOTHING = {
     "compound": ("Families live in a displacement camp.", "FLEE"),
     "slammed into": ("The car slammed into a wall.", "ACCUSE"),
     "walked out of talks": ("The delegation walked out of the talks.", "PROTEST"),
+    "ambulances enter": ("Several ambulances entered the square before dawn.", "ASSAULT"),
+    "aid trucks enter": ("Aid trucks entered the enclave through the crossing.", "ASSAULT"),
+    "people cross over": ("Fewer people are crossing over from Sudan into Chad.", "ASSAULT"),
+    "demand for goods": ("Gas demand fell as refineries shut down in Basra.", "REQUEST"),
+    "stood by": ("Police stood by and watched.", "SUPPORT"),
+    "a fire": ("A fire killed nine people in a garment factory.", "ASSAULT"),
     "violated truce": ("The army violated the ceasefire.", "RETREAT"),
 }
 

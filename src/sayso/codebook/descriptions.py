@@ -16,6 +16,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     home_army: tuple[str, ...]
     membership: tuple[str, ...]
     not_apart: tuple[str, ...]
+    mass: tuple[str, ...]
     general: dict[str, tuple[PartyKind, ...]]
     known_by: tuple[str, ...]
     introduced: dict[PartyKind, tuple[str, ...]]

@@ -258,8 +258,14 @@ class Who:
         classes = self.reading.classes(token)
         people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
         if people is not None:
-            return self._by_noun(token, people)
+            return NOBODY if self._is_mass(token) else self._by_noun(token, people)
         return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
+
+    def _is_mass(self, token: int) -> bool:
+        """ "The use of force": a noun that means people only where something stands before it."""
+        grammar = self.grammar
+        bare = grammar.tags[token] == "NN" and not any(child < token for child in grammar.children[token])
+        return bare and grammar.lemmas[token] in self.words.mass
 
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
         if (named := self._named_beside(token)) is not None:

@@ -111,6 +111,8 @@ class Standing:
             return head, "condition" if marker in ("if", "unless") and head < token else "content", marker
         if dep == "pcomp":
             return grammar.heads[head], "prep", grammar.lowers[head]
+        if dep == "acl" and marker == "that":
+            return head, "content", marker
         if dep in ("relcl", "acl"):
             wanted = has_to(grammar, token) and not self._has_relative(token)
             return head, "infinitive" if wanted else "relative", marker
