@@ -84,7 +84,20 @@ NATURES = [
     ("running toll of one event", "The death toll from Monday's strike has risen to 19.", ["killed 19 people"]),
     ("so far", "Hospital officials said they had received 22 bodies so far.", ["killed 22 people cumulative"]),
 ]  # fmt: skip
-ROWS = RANGES + JOINT + PARTS + NATURES
+DATED = [
+    ("date and range", "On Monday, May 16, 2022, between 10 and 11 residents, including three women, were killed in Bilohorivka.",
+     ["killed 10-11 civilians", "killed 3 women"]),
+    ("date and plain number", "On Saturday, 21 October 2017, nine miners, among them a boy, were killed in Djibo.",
+     ["killed 9 civilians", "killed 1 children"]),
+    ("dawn and a list", "At dawn on 3 June 2019, at least 12 people, 10 of them students, were killed in Khartoum.",
+     ["killed >=12 people", "killed 10 civilians"]),
+    ("list that ends in a child", "On Friday, March 5, 2021, between two and four women and an infant were killed in Ocotepeque.",
+     ["killed 2-4 women", "killed 1 children"]),
+    ("active", "On Sunday, July 4, 2010, 20 militants attacked the base and killed three guards.", ["killed 3 police"]),
+    ("no rate", "The shelling killed four people a day after the truce.", ["killed 4 people"]),
+    ("rate", "The shelling killed four people a day.", ["killed 4 people rate"]),
+]  # fmt: skip
+ROWS = DATED + RANGES + JOINT + PARTS + NATURES
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

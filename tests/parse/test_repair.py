@@ -115,3 +115,20 @@ def test_a_plural_that_only_opens_its_sentence_is_no_name() -> None:
     grammar = grammar_of([("Waters", "NNP", "nsubj", 1), ("met", "VBD", "ROOT", 1), ("Waters", "NNP", "dobj", 1)])
     repair(grammar)
     assert grammar.tags[0] == "NNP"
+
+
+def test_a_subject_behind_an_opening_date_is_no_part_of_it() -> None:
+    grammar = grammar_of(
+        [
+            ("On", "IN", "prep", 7),
+            ("Sunday", "NNP", "pobj", 0),
+            (",", ",", "punct", 1),
+            ("May", "NNP", "appos", 1),
+            ("7", "CD", "nummod", 3),
+            (",", ",", "punct", 1),
+            ("villagers", "NNS", "appos", 1),
+            ("fled", "VBD", "ROOT", 7),
+        ]
+    )
+    repair(grammar)
+    assert (grammar.deps[6], grammar.heads[6]) == ("nsubj", 7)

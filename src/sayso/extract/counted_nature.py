@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +15,8 @@ from sayso.records.claims import Nature
 
 STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
+LENGTH = re.compile(r" an? (?:day|week|month) (?:old|after|before|later|earlier|ago|ahead|since|from|or) ")
+"""A length of time, and no "a day" of a rate."""
 LONG_TIMES = frozenset(("month", "year", "decade"))
 EARLIER_CLIMB = 3
 
@@ -27,7 +30,7 @@ def nature_of(scene: Scene, item: Counted) -> Nature:
     first, after = scene.grammar.sentences[scene.grammar.sentence_of[item.quantity.number]]
     text = f" {' '.join(scene.grammar.lowers[first:after])} "
     words = load_codebook().measures
-    if any(f" {word} " in text for word in words.flow):
+    if any(f" {word} " in text for word in words.flow) and not LENGTH.search(text):
         return "rate"
     summed = any(f" {word} " in text for word in words.cumulative) or any(_over_time(scene, first, after))
     return "cumulative" if summed or _is_listed(scene, item) else "event_count"

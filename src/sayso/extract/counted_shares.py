@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
@@ -20,6 +21,8 @@ ARMED = frozenset(("fighters", "soldiers", "police"))
 APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+STANDING_IN = frozenset(("them", "whom", "which"))
+ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
 REACH = 60
 """Numbers back among which a whole is looked for."""
@@ -85,7 +88,7 @@ class Shares:
     def _is_included(self, item: Counted) -> bool:
         """As in "including eight civilians", "among them eight civilians": so many of that side in all."""
         before = self.grammar.lowers[max(0, item.quantity.first - 2) : item.quantity.first]
-        return item.source == "part" or any(lower in self.words.parts for lower in before)
+        return item.source == "part" or self._is_of_them(item) or any(lower in self.words.parts for lower in before)
 
     def _group(self, item: Counted) -> str | None:
         return group_of(self.scene, item, heads_of(self.scene, item), unit_of(self.scene, item))[0]
@@ -101,10 +104,11 @@ class Shares:
     def _is_of_the_harmed(self, item: Counted) -> bool:
         """As in "one of the victims", "nine of the dead", "10 of those killed": there are more, the words say."""
         definite = self._behind_of(item)
-        if definite is None:
+        if definite is None or self.grammar.lowers[definite] in STANDING_IN:
             return False
         near = range(definite + 1, min(definite + 4, len(self.grammar)))
-        return any(self._harm(token) == _measure(item) for token in near if self.grammar.tags[token] != "VBD")
+        phrase = takewhile(lambda token: self.grammar.tags[token] not in ENDS_PHRASE, near)
+        return any(self._harm(token) == _measure(item) for token in phrase)
 
     def _harm(self, token: int) -> str | None:
         return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import simplemma
 
 from sayso.parse.grammar import Grammar
+from sayso.parse.repair_dates import seat_subjects
 
 FINITE = frozenset(("VBD", "VBN"))
 
@@ -124,6 +125,7 @@ def repair(grammar: Grammar) -> None:
             _adjective_beside_noun(grammar, token, head)
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
+    seat_subjects(grammar)
     _plurals_that_open(grammar)
 
 

@@ -1,0 +1,97 @@
+"""Subjects behind an opening date, which the parser takes for a part of the date, given back to their verbs."""
+
+from __future__ import annotations
+
+import calendar
+
+from sayso.parse.grammar import Grammar
+
+DAYS = frozenset(
+    name.lower() for names in (calendar.day_name, calendar.month_name, calendar.month_abbr) for name in names
+)
+DATE_WORDS = DAYS | frozenset(
+    (
+        "on", "in", "at", "by", "around", "about", "before", "after", "shortly", "just", "early", "late", "of", "the",
+        "dawn", "dusk", "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "sunrise", "sunset",
+        "pm", "p.m.", "am", "a.m.", "local", "time", "gmt", "approximately", "during", "sept", "hours",
+    )
+)  # fmt: skip
+LONGEST_DATE = 24
+"""Tokens from the first word of a sentence to the comma behind its date."""
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+
+
+def seat_subjects(grammar: Grammar) -> None:
+    """ "On Sunday, May 7, 2017, nine villagers were killed": the villagers are no apposition to the day."""
+    for first, after in grammar.sentences:
+        comma = _date_end(grammar, first, after)
+        root = _root(grammar, first, after) if comma is not None else None
+        if root is not None and comma is not None and comma < root and grammar.tags[root][0] == "V":
+            _seat_subject(grammar, comma, root)
+
+
+def _date_end(grammar: Grammar, first: int, after: int) -> int | None:
+    """The comma behind the date that opens a sentence; None where none opens it."""
+    comma, named = None, False
+    for token in range(first, min(first + LONGEST_DATE, after)):
+        lower = grammar.lowers[token]
+        if lower == ",":
+            comma = token if named else comma
+        elif not (lower in DATE_WORDS or lower[0].isdigit()):
+            break
+        named = named or lower in DAYS
+    return comma
+
+
+def _root(grammar: Grammar, first: int, after: int) -> int | None:
+    return next((token for token in range(first, after) if grammar.heads[token] == token), None)
+
+
+def _seat_subject(grammar: Grammar, comma: int, root: int) -> None:
+    below = [token for token in range(max(0, comma - LONGEST_DATE), root) if grammar.heads[token] == root]
+    seated = [token for token in below if grammar.deps[token] in SUBJECTS]
+    noun = _noun_in_date(grammar, comma, root) or _noun_between(grammar, comma, root)
+    finite = [t for t in below if t > comma and grammar.deps[t] in ("aux", "auxpass")]
+    if noun is None or (not finite and grammar.tags[root] not in ("VBD", "VBZ", "VBP")):
+        return
+    last = [token for token in seated if token > comma]
+    if last and not _is_joined(grammar, noun, last[0]):
+        return
+    for token in seated:
+        grammar.deps[token] = "npadvmod" if token <= comma else "conj"
+        grammar.heads[token] = root if token <= comma else noun
+    passive = any(grammar.deps[token] == "auxpass" for token in finite)
+    grammar.heads[noun], grammar.deps[noun] = root, "nsubjpass" if passive else "nsubj"
+
+
+def _is_joined(grammar: Grammar, noun: int, last: int) -> bool:
+    """Whether a subject only ends the list that the noun begins: "23 people, 10 children and an infant were killed"."""
+    at = last - 1
+    while at > noun and grammar.heads[at] == last:
+        at -= 1
+    return at > noun and grammar.lowers[at] == "and"
+
+
+def _noun_in_date(grammar: Grammar, comma: int, root: int) -> int | None:
+    """The first noun behind the comma that hangs on a word of the date."""
+    for token in range(comma + 1, root):
+        if grammar.heads[token] <= comma and grammar.tags[token][:2] in ("NN", "CD"):
+            return token
+    return None
+
+
+def _noun_between(grammar: Grammar, comma: int, root: int) -> int | None:
+    """The noun of "between 22 and 31 civilians", whose "between" becomes a word on the number."""
+    at = comma + 1
+    if (
+        grammar.lowers[at] != "between"
+        or grammar.deps[at] != "prep"
+        or not (grammar.heads[at] <= comma or grammar.heads[at] == root)
+    ):
+        return None
+    noun = next((t for t in range(at + 1, root) if grammar.heads[t] == at and grammar.deps[t] == "pobj"), None)
+    number = next((t for t in range(at + 1, noun or at) if grammar.heads[t] == noun and grammar.tags[t] == "CD"), None)
+    if number is None:
+        return None
+    grammar.heads[at], grammar.deps[at] = number, "quantmod"
+    return noun
