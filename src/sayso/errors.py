@@ -4,6 +4,8 @@ SaysoError
 ├── InputRefused      one input can't be read: what, why, what to do
 ├── CodebookError     a data file of the codebook says something it may not
 ├── LedgerError       a ledger is missing, locked or of another version
+├── QueryError        a query that can't be read: what is wrong, what to do
+├── DecisionRefused   a decision that can't be taken: why, and the decision that stands in its way
 └── RecordError       a record breaks its own contract (a defect of Sayso, never of the input)
 """
 
@@ -48,6 +50,28 @@ class LedgerError(SaysoError):
 
     def __str__(self) -> str:
         return f"ledger {self.ledger}: {self.why}; {self.what_to_do}."
+
+
+class QueryError(SaysoError):
+    """A query for the full-text search that can't be read: the query, what is wrong with it, what to do."""
+
+    def __init__(self, query: str, why: str, what_to_do: str) -> None:
+        super().__init__(query, why, what_to_do)
+        self.query, self.why, self.what_to_do = query, why, what_to_do
+
+    def __str__(self) -> str:
+        return f"the query can't be read: {self.why}; {self.what_to_do}."
+
+
+class DecisionRefused(SaysoError):
+    """A decision that can't be taken: why; `by`: the key of the decision that stands in its way, where one does."""
+
+    def __init__(self, why: str, by: str | None = None) -> None:
+        super().__init__(why, by)
+        self.why, self.by = why, by
+
+    def __str__(self) -> str:
+        return f"the decision can't be taken: {self.why}" + (f" ({self.by})." if self.by else ".")
 
 
 class RecordError(SaysoError):

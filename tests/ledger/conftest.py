@@ -1,4 +1,4 @@
-"""Hand-made records, and a ledger of each kind of database."""
+"""Hand-made records, and an open ledger of each kind of database."""
 
 from __future__ import annotations
 
@@ -18,12 +18,6 @@ SITUATION = Path(__file__).parents[1] / "desk" / "situation.jsonl"
 def records() -> list[Record]:
     """Three reports that disagree, one of them full of markup, and one that is about sport."""
     return [record_from_json(line) for line in SITUATION.read_bytes().splitlines()]
-
-
-@pytest.fixture(params=["sqlite"])
-def ledger(tmp_path: Path) -> str:
-    """Where an empty ledger may be made: the same tests run on every database."""
-    return str(tmp_path / "ledger's 100% own.sqlite")
 
 
 @pytest.fixture

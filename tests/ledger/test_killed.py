@@ -6,62 +6,58 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import msgspec
+import writer
 from sqlalchemy import select
 
-from sayso.ledger import append_harvest, load_harvests, open_ledger, verify_ledger
-from sayso.ledger.tables import claim, evidence
-from sayso.records import Record, record_from_json, report_id
+from sayso.ledger import load_harvests, open_ledger, search_ledger, verify_ledger
+from sayso.ledger.tables import metadata
 
-SITUATION = Path(__file__).parents[1] / "desk" / "situation.jsonl"
-HARVESTS, KILLS = 400, 5
-
-
-def many() -> list[Record]:
-    records = [record_from_json(line) for line in SITUATION.read_bytes().splitlines()]
-    return [renamed(records[at % len(records)], str(at)) for at in range(HARVESTS)]
+KILLS = 5
+OWN = {"recorded_at", "number"}
+"""What is no part of the content: the moment, and the place in the order of writing. (A span's number is counted.)"""
 
 
-def renamed(record: Record, name: str) -> Record:
-    report = msgspec.structs.replace(record.report, id=report_id(name.encode()), uri=name)
-    return msgspec.structs.replace(record, report=report)
-
-
-def ingest(ledger: str) -> None:
-    """What the killed process does: append everything, and say when it begins."""
-    with open_ledger(ledger, make=True) as engine:
-        print("begins", flush=True)
-        for record in many():
-            append_harvest(engine, record, method="by hand")
-
-
-def ingest_and_die(ledger: str, seconds: float) -> None:
-    here = str(Path(__file__).parent)
-    code = f"import sys; sys.path.insert(0, {here!r}); import test_killed; test_killed.ingest({ledger!r})"
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    with process:
+def write_and_die(ledger: str, seconds: float) -> None:
+    command = [sys.executable, writer.__file__, ledger, "0", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout
         process.stdout.readline()
         time.sleep(seconds)
         process.kill()
 
 
-def content(ledger: str) -> list[set[tuple[object, ...]]]:
+def content(ledger: str) -> dict[str, Any]:
+    """Every row of every table, in no order, and what a search finds."""
     with open_ledger(ledger) as engine, engine.connect() as connection:
-        return [{tuple(row) for row in connection.execute(select(table))} for table in (claim, evidence)]
+        rows = {
+            table.name: [*map(own_columns, connection.execute(select(table)).mappings())]
+            for table in metadata.sorted_tables
+        }
+        found = {each.key for each in search_ledger(engine, "shells OR army OR cup", most=10_000)}
+    return {"found": found} | {name: sorted(each) for name, each in rows.items()}
 
 
-def test_killed_anywhere_a_rerun_gives_the_same_ledger(tmp_path: Path) -> None:
-    killed, whole = str(tmp_path / "killed.sqlite"), str(tmp_path / "whole.sqlite")
+def own_columns(row: Any) -> str:
+    kept = {column: value for column, value in row.items() if column not in OWN or "quote" in row}
+    return repr(kept)
+
+
+def test_killed_anywhere_a_rerun_gives_the_same_ledger(make_ledger: Callable[[Path], str], tmp_path: Path) -> None:
+    killed, whole = make_ledger(tmp_path), make_ledger(tmp_path)
     chance = random.Random(7)
     for _ in range(KILLS):
-        ingest_and_die(killed, chance.uniform(0.0, 0.4))
+        write_and_die(killed, chance.uniform(0.0, 0.5))
         with open_ledger(killed) as engine:
             assert not list(verify_ledger(engine)), "no harvest is there by half"
-    ingest(killed)
-    ingest(whole)
-    assert content(killed) == content(whole)
+    before = content(killed)
+    assert writer.write(killed, list(range(writer.HARVESTS))) > 0, "it was killed before it was done"
+    assert writer.write(whole, list(range(writer.HARVESTS))) == writer.HARVESTS
+    after = content(killed)
+    assert after == content(whole)
+    assert before != after
     with open_ledger(killed) as engine:
-        assert sum(1 for _ in load_harvests(engine)) == HARVESTS
+        assert sum(1 for _ in load_harvests(engine)) == writer.HARVESTS

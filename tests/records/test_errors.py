@@ -6,13 +6,23 @@ import pickle
 
 import pytest
 
-from sayso.errors import CodebookError, InputRefused, LedgerError, RecordError, SaysoError
+from sayso.errors import (
+    CodebookError,
+    DecisionRefused,
+    InputRefused,
+    LedgerError,
+    QueryError,
+    RecordError,
+    SaysoError,
+)
 
 ERRORS = [
     InputRefused("empty", "a.txt", "it holds no text", "leave it out"),
     CodebookError("frames/aid.yaml", "aid.food: unknown key 'verb'"),
     LedgerError("war.sqlite", "it is not there", "name another one"),
     RecordError("claims/0: no evidence"),
+    QueryError("(a", "a ( is left open", "close it"),
+    DecisionRefused("it was undone already", "decision:1"),
 ]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Engine, insert, select
 
-from sayso.ledger.dialects import insert_once
+from sayso.ledger.dialects import insert_once, writing
+from sayso.ledger.entries import append_entries
 from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row, report_key, report_row, sighting_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
 from sayso.records import Record, RefusedInput, Report
@@ -24,15 +24,16 @@ def append_harvest(
     before = report_key(reading or record.report)
     gave = list(harvest_rows(record, pass_key(before, method, was_read=was_read)))
     done = pass_row(record, gave, method, was_read=was_read, reading=before)
-    with _writing(engine) as connection:
-        connection.execute(insert_once(connection, report), report_row(record.report))
-        connection.execute(insert_once(connection, sighting), _now(sighting_row(done["report"], record.report.uri)))
-        if not connection.execute(insert_once(connection, harvest), _now(done)).rowcount:
+    with writing(engine) as connection:
+        insert_once(connection, report, report_row(record.report))
+        insert_once(connection, sighting, now(sighting_row(done["report"], record.report.uri)))
+        if not insert_once(connection, harvest, now(done)):
             return False
         for name, rows, spans in gave:
             connection.execute(insert(HARVESTED[name]), rows)
             if spans:
                 connection.execute(insert(evidence), spans)
+        append_entries(connection, record, gave, done)
     return True
 
 
@@ -42,20 +43,16 @@ def append_sighting(engine: Engine, known: str, uri: str | None) -> bool:
     with engine.connect() as connection:
         if connection.execute(select(sighting.c.key).where(sighting.c.key == row["key"])).first():
             return False
-    with _writing(engine) as connection:
-        return connection.execute(insert_once(connection, sighting), _now(row)).rowcount > 0
+    with writing(engine) as connection:
+        return insert_once(connection, sighting, now(row))
 
 
 def append_refusal(engine: Engine, refused: RefusedInput) -> bool:
     """A refused input in, whether its refusal was new out."""
-    with _writing(engine) as connection:
-        return connection.execute(insert_once(connection, refusal), _now(refusal_row(refused))).rowcount > 0
+    with writing(engine) as connection:
+        return insert_once(connection, refusal, now(refusal_row(refused)))
 
 
-def _writing(engine: Engine) -> AbstractContextManager[Connection]:
-    return engine.execution_options(sayso_writes=True).begin()
-
-
-def _now(row: Row) -> Row:
+def now(row: Row) -> Row:
     """The row with the moment, in UTC, to the microsecond: later passes sort after earlier ones."""
     return row | {"recorded_at": datetime.now(UTC).isoformat(timespec="microseconds")}

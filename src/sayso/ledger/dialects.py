@@ -1,14 +1,18 @@
-"""The one file that knows in what databases differ: SQLite now, PostgreSQL by the same calls."""
+"""The one file that knows in what databases differ: SQLite and PostgreSQL, by the same calls."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Integer, Table, column, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection
+from sqlalchemy.exc import ArgumentError
+
+from sayso.ledger.query import AllOf, AnyOf, Node, Not, Term
 
 SETTINGS = (
     "busy_timeout = 30000",
@@ -21,15 +25,80 @@ SETTINGS = (
 """What every SQLite connection sets: wait 30 s for a writer; readers never wait; a commit survives a kill, and is put
 into the main file every 16 MB; 64 MB of cache."""
 
+SERVER_SETTINGS = "-c plan_cache_mode=force_custom_plan"
+"""What every PostgreSQL connection sets: think anew for every search, since a rare word and a common one want to be
+looked up in different ways."""
+SERVERS = ("postgresql", "postgres")
+DRIVER = "postgresql+psycopg"
+TURN = 5_417_530
+"""The name of the lock by which those take turns on a server whose rows hang on the row before. Any number would do."""
+
+HASHED = {"postgresql_using": "hash"}
+"""How to index a column that may be long: PostgreSQL's ordinary indexes refuse values of more than 2.7 kB."""
+
+WORDS = "entry_words"
+"""The table of the full-text index. It is the databases' own, and no part of the tables that the code describes."""
+MOST_WORDS = 200_000
+"""Words of one entry that are indexed; PostgreSQL takes 1 MB of them."""
+MOST_BYTES = 900_000
+EVERYTHING = '("k:report" OR "k:claim" OR "k:incident")'
+"""FTS5 has no NOT without something before it. Every entry has one of these words."""
+
+_MAKE_WORDS = {
+    "sqlite": (
+        f"CREATE VIRTUAL TABLE {WORDS} USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0 "
+        "tokenchars ':'\")",
+    ),
+    "postgresql": (
+        f"CREATE TABLE {WORDS} (number INTEGER PRIMARY KEY REFERENCES entry (number), words TSVECTOR NOT NULL)",
+        f"CREATE INDEX ix_{WORDS} ON {WORDS} USING GIN (words) WITH (fastupdate = off)",
+    ),
+}
+_ADD_WORDS = {
+    "sqlite": f"INSERT INTO {WORDS} (rowid, words) VALUES (:number, :words)",
+    "postgresql": f"INSERT INTO {WORDS} (number, words) VALUES (:number, CAST(:words AS TSVECTOR))",
+}
+_MATCH = {
+    "sqlite": f"SELECT rowid AS number FROM {WORDS} WHERE {WORDS} MATCH :wanted",
+    "postgresql": f"SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)",
+}
+_REFUSE = "rows of a ledger are never changed"
+_FORBID = {
+    "sqlite": tuple(
+        f'CREATE TRIGGER "keep_{{table}}_{verb.lower()}" BEFORE {verb} ON "{{table}}" '
+        f"BEGIN SELECT RAISE(ABORT, '{_REFUSE}'); END"
+        for verb in ("UPDATE", "DELETE")
+    ),
+    "postgresql": (
+        "CREATE OR REPLACE FUNCTION sayso_keep() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_REFUSE}'; END $$",
+        'CREATE TRIGGER "keep_{table}" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" EXECUTE FUNCTION sayso_keep()',
+    ),
+}
+_ALLOW = {
+    "sqlite": ('DROP TRIGGER "keep_{table}_update"', 'DROP TRIGGER "keep_{table}_delete"'),
+    "postgresql": ('DROP TRIGGER "keep_{table}" ON "{table}"',),
+}
+
 
 def make_engine(ledger: str) -> Engine:
-    """The engine of a ledger: the path of an SQLite file, or a database's URL."""
+    """The engine of a ledger: the path of an SQLite file, or `postgresql://...`. Raises ArgumentError, ImportError."""
     if "://" in ledger:
-        return create_engine(ledger)
+        return _make_server_engine(ledger)
     engine = create_engine(f"sqlite+pysqlite:///{Path(ledger)}")
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_server_engine(ledger: str) -> Engine:
+    """Readers see one moment for as long as they look; writers see what others have written meanwhile."""
+    url = make_url(ledger)
+    if url.get_backend_name() not in SERVERS:
+        raise ArgumentError(f"no driver for {url.get_backend_name()}")
+    options = f"{url.query.get('options', '')} {SERVER_SETTINGS}".strip()
+    url = url.set(drivername=DRIVER).update_query_dict({"options": options})
+    return create_engine(url, isolation_level="REPEATABLE READ")
 
 
 def ledger_exists(ledger: str) -> bool:
@@ -37,10 +106,109 @@ def ledger_exists(ledger: str) -> bool:
     return "://" in ledger or Path(ledger).is_file()
 
 
-def insert_once(connection: Connection, table: Table) -> Any:
-    """An insert that leaves a row alone that is there already; its `rowcount` tells."""
+def ledger_name(ledger: str) -> str:
+    """The ledger's name as it may be shown: without the password."""
+    try:
+        return make_url(ledger).render_as_string(hide_password=True) if "://" in ledger else ledger
+    except (ArgumentError, ValueError):
+        return ledger.rpartition("@")[2]
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it or nothing."""
+    options: dict[str, Any] = {"sayso_writes": True}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "READ COMMITTED"
+    with engine.execution_options(**options).begin() as connection:
+        yield connection
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait until no other transaction is between here and its end. In SQLite whoever writes is alone anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+
+
+def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Insert a row unless one of its key is there already; whether it was inserted."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.key)
+    return connection.execute(statement, row).first() is not None
+
+
+def forbid_changes(connection: Connection, tables: Sequence[str]) -> None:
+    """Let the database itself refuse to change or drop rows of these tables."""
+    _execute_each(connection, _FORBID, tables)
+
+
+def allow_changes(connection: Connection, tables: Sequence[str]) -> None:
+    """Take that back: for migrations."""
+    _execute_each(connection, _ALLOW, tables)
+
+
+def make_words(connection: Connection) -> None:
+    """Make the full-text index, which is empty then."""
+    for statement in _MAKE_WORDS[connection.dialect.name]:
+        connection.execute(text(statement))
+
+
+def add_words(connection: Connection, entries: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """Entries by number, each with its words in order, into the full-text index."""
+    as_value = _as_vector if connection.dialect.name == "postgresql" else " ".join
+    rows = [{"number": number, "words": as_value(words[:MOST_WORDS])} for number, words in entries]
+    connection.execute(text(_ADD_WORDS[connection.dialect.name]), rows)
+
+
+def match_words(connection: Connection, tree: Node) -> Any:
+    """The numbers of the entries that match, as something to select from."""
+    wanted = _render_vector(tree) if connection.dialect.name == "postgresql" else _render_fts(tree)
+    statement = text(_MATCH[connection.dialect.name]).bindparams(wanted=wanted)
+    return statement.columns(column("number", Integer)).subquery("matched")
+
+
+def _render_fts(node: Node) -> str:
+    """A tree in the language of FTS5. Between quotation marks stand letters, digits and colons: `words_of` cut them."""
+    if isinstance(node, Term):
+        return f'"{" ".join(node.words)}"' + ("*" if node.open else "")
+    if isinstance(node, AnyOf):
+        return f"({' OR '.join(map(_render_fts, node.parts))})"
+    parts = node.parts if isinstance(node, AllOf) else (node,)
+    wanted = [_render_fts(part) for part in parts if not isinstance(part, Not)]
+    unwanted = [_render_fts(part.part) for part in parts if isinstance(part, Not)]
+    most = f"({' AND '.join(wanted or [EVERYTHING])})"
+    return f"({most} NOT ({' OR '.join(unwanted)}))" if unwanted else most
+
+
+def _render_vector(node: Node) -> str:
+    """A tree in the language of tsquery."""
+    if isinstance(node, Term):
+        words = [f"'{word}'" for word in node.words]
+        return f"({' <-> '.join(words)}{':*' if node.open else ''})"
+    if isinstance(node, Not):
+        return f"!{_render_vector(node.part)}"
+    return f"({(' & ' if isinstance(node, AllOf) else ' | ').join(map(_render_vector, node.parts))})"
+
+
+def _execute_each(connection: Connection, statements: dict[str, tuple[str, ...]], tables: Sequence[str]) -> None:
+    for table in tables:
+        for statement in statements[connection.dialect.name]:
+            connection.exec_driver_sql(statement.format(table=table))
+
+
+def _as_vector(words: Sequence[str]) -> str:
+    """Words as PostgreSQL's tsvector, which keeps 256 positions of a word, none beyond 16,383."""
+    places: dict[str, list[int]] = {}
+    size = 0
+    for place, word in enumerate(words, start=1):
+        if word not in places:
+            size += len(word.encode()) + 8
+            if size > MOST_BYTES:
+                break
+        found = places.setdefault(word, [])
+        if len(found) < 256 and place < 16_384:
+            found.append(place)
+    return " ".join(f"'{word}':{','.join(map(str, found or [16_383]))}" for word, found in places.items())
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -51,6 +51,24 @@ def load_harvests(engine: Engine) -> Iterator[Harvest]:
             yield from _load_some(connection, passes[at : at + PASSES_AT_ONCE])
 
 
+def load_passes(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, str, Record]]:
+    """Keys of passes in; each with the key of its report and its record out, in no order. Memory stays flat."""
+    columns = (
+        harvest.c.key.label("pass"),
+        harvest.c.method,
+        harvest.c.was_read,
+        report.c.key,
+        report.c.text,
+        report.c.item,
+    )
+    for at in range(0, len(keys), PASSES_AT_ONCE):
+        some = harvest.c.key.in_(keys[at : at + PASSES_AT_ONCE])
+        joined = select(*columns).join_from(harvest, report, harvest.c.report == report.c.key).where(some)
+        rows = connection.execute(joined).mappings().all()
+        for row, each in zip(rows, _load_some(connection, rows), strict=True):
+            yield row["pass"], row["key"], each.record
+
+
 def tally_ledger(engine: Engine) -> Tally:
     """How much a ledger holds."""
     with engine.connect() as connection:

@@ -15,57 +15,78 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sayso.errors import LedgerError
-from sayso.ledger.dialects import ledger_exists, make_engine
+from sayso.ledger.dialects import ledger_exists, ledger_name, make_engine, take_turn, writing
+from sayso.ledger.entries import append_entries, missing_entries
+from sayso.ledger.load import load_passes
+from sayso.ledger.rows import harvest_rows
 
+MISSING = "there is no such ledger"
+INGEST = "run 'sayso ingest' first, or give another --ledger"
 NEWER = "it was written by a newer Sayso"
 
 
 @contextmanager
 def open_ledger(ledger: str, *, make: bool = False) -> Iterator[Engine]:
-    """The path of an SQLite file (or a database's URL) in, an engine with up-to-date tables out, closed at the end.
+    """The path of an SQLite file (or postgresql://...) in, an engine with up-to-date tables out, closed at the end.
 
     make: create the ledger where there is none. Raises LedgerError, for what the database says while it is open too.
     """
+    name = ledger_name(ledger)
     if not make and not ledger_exists(ledger):
-        raise LedgerError(ledger, "there is no such ledger", "run 'sayso ingest' first, or give another --ledger")
-    engine = _engine(ledger)
+        raise LedgerError(name, MISSING, INGEST)
+    engine = _engine(ledger, name)
     try:
-        _bring_up_to_date(engine, ledger)
+        _bring_up_to_date(engine, name, make=make)
         yield engine
     except DBAPIError as error:
-        why = f"the database says: {error.orig}"
-        raise LedgerError(ledger, why, "check the path, the disk and who else has it") from error
+        why = f"the database says: {str(error.orig).strip()}"
+        raise LedgerError(name, why, "check the path, the disk and who else has it") from error
     finally:
         engine.dispose()
 
 
-def _engine(ledger: str) -> Engine:
+def _engine(ledger: str, name: str) -> Engine:
     try:
         return make_engine(ledger)
-    except (ArgumentError, ImportError) as error:
-        raise LedgerError(ledger, f"it can't be reached ({error})", "give the path of an SQLite file") from error
+    except ImportError as error:
+        raise LedgerError(name, f"it can't be reached ({error})", "install sayso[postgres]") from error
+    except (ArgumentError, ValueError) as error:
+        what_to_do = "give the path of an SQLite file, or postgresql://user@host/database"
+        raise LedgerError(name, "it can't be reached by such an address", what_to_do) from error
 
 
-def _bring_up_to_date(engine: Engine, ledger: str) -> None:
+def _bring_up_to_date(engine: Engine, name: str, *, make: bool) -> None:
     """Make what tables are missing. Readers look first, so that they need not wait for a writer."""
-    config = _config()
+    config = migrations()
     newest = ScriptDirectory.from_config(config).get_current_head()
     with engine.connect() as connection:
-        if _version(connection) == newest:
-            return
-    with engine.execution_options(sayso_writes=True).begin() as connection:
-        config.attributes["connection"] = connection
-        try:
-            command.upgrade(config, "head")
-        except CommandError as error:
-            raise LedgerError(ledger, NEWER, "bring Sayso up to date") from error
+        version = _version(connection)
+    if version == newest:
+        return
+    if version is None and not make:
+        raise LedgerError(name, MISSING, INGEST)
+    with writing(engine) as connection:
+        take_turn(connection)
+        _upgrade(connection, config, name)
+
+
+def _upgrade(connection: Connection, config: Config, name: str) -> None:
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise LedgerError(name, NEWER, "bring Sayso up to date") from error
+    for key, report, record in load_passes(connection, missing_entries(connection)):
+        done = {"key": key, "report": report}
+        append_entries(connection, record, list(harvest_rows(record, key)), done)
 
 
 def _version(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _config() -> Config:
+def migrations() -> Config:
+    """Where Alembic finds the steps from each revision of the tables to the next."""
     config = Config()
     config.set_main_option("script_location", str(resources.files("sayso.ledger") / "migrations").replace("%", "%%"))
     return config

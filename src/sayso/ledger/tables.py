@@ -7,6 +7,9 @@ pass       one report, read by one method: what has been done; `reading` names t
 party, person, place, time, utterance, claim, dispute     what a pass gave; `item` is the whole of it as JSON
 evidence   the spans of each of those (`of` names its table), with the words that stand there
 refusal    an input that gave no report
+resolution what a name, a place or a time mention means by a later answer, beside what its pass said
+decision   what a person decided, each row naming the one before it, a chain of hashes; `decided_on` finds it by target
+entry      what the full-text index knows of: one row for each report and each claim of a pass, made of the other tables
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 
+from sayso.ledger.dialects import HASHED
+
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
 
@@ -73,7 +79,7 @@ sighting = Table(
     _text("uri", null=True),
     _text("recorded_at"),
     Index(None, "report"),
-    Index(None, "uri"),
+    Index(None, "uri", **HASHED),
 )
 harvest = Table(
     "pass",
@@ -145,6 +151,60 @@ refusal = Table(
     _text("recorded_at"),
     Index(None, "code"),
 )
+resolution = Table(
+    "resolution",
+    metadata,
+    _key(),
+    _text("of"),
+    _text("locus"),
+    _text("report_id"),
+    _text("method"),
+    _text("item"),
+    _text("recorded_at"),
+    Index(None, "locus"),
+    Index(None, "report_id"),
+)
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    _text("previous", null=True),
+    _text("kind"),
+    _text("who"),
+    _text("decided_at"),
+    _text("reason"),
+    _text("of"),
+    _text("targets"),
+    _text("field", null=True),
+    _text("before"),
+    _text("after"),
+    _text("needs"),
+    Column("undoes", Text, ForeignKey("decision.key"), nullable=True, unique=True),
+)
+decided_on = Table(
+    "decided_on",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("decision.number"), primary_key=True, autoincrement=False),
+)
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("of"),
+    _text("key"),
+    Column("pass", Text, ForeignKey("pass.key"), nullable=True),
+    Column("position", Integer, nullable=True),
+    _text("day_start", null=True),
+    _text("day_end", null=True),
+    _text("type", null=True),
+    _text("speakers"),
+    _text("places"),
+    _text("publisher", null=True),
+    Index(None, "pass"),
+    sqlite_autoincrement=True,
+)
 
 HARVESTED = {
     "parties": party,
@@ -156,3 +216,6 @@ HARVESTED = {
     "disputes": dispute,
 }
 """List of the record -> the table that holds it."""
+
+APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table is not entry)
+"""The tables whose rows the database itself refuses to change."""

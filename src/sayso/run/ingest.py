@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from sqlalchemy import Engine
 
-from sayso.ledger import append_harvest, append_refusal, append_sighting, find_harvest, open_ledger
+from sayso.ledger import append_harvest, append_refusal, append_sighting, find_harvest, ledger_name, open_ledger
 from sayso.parse import load_model
 from sayso.records import Record, RefusedInput, Report
 from sayso.run.method import name_method
@@ -97,4 +97,4 @@ def _tell_counts(counts: Counter[str], ledger: str) -> None:
     parts += [f"{counts[UNREAD]} left unread as not about conflict"] if counts[UNREAD] else []
     parts += [f"{refused} refused ({', '.join(f'{code} {counts[code]}' for code in codes)})"] if refused else []
     tail = "" if counts[READ] or counts[UNREAD] else " Nothing was added."
-    Console(highlight=False, soft_wrap=True).print(f"{ledger}: {', '.join(parts)}.{tail}", markup=False)
+    Console(highlight=False, soft_wrap=True).print(f"{ledger_name(ledger)}: {', '.join(parts)}.{tail}", markup=False)

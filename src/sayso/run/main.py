@@ -8,11 +8,13 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from sayso.errors import SaysoError
+from sayso.errors import QueryError, SaysoError
 from sayso.run.lazy import LateGroup
 
 FAILED = 1
 """Sayso itself could not go on: no ledger, no language model."""
+WRONG_CALL = 2
+"""The command was called wrongly: as for an option that there is not."""
 
 
 class Commands(LateGroup):
@@ -23,6 +25,7 @@ class Commands(LateGroup):
         "ingest": "Read reports into a ledger.",
         "sitrep": "Show the situation as the ledger has it, here and as a page.",
         "incidents": "Put reports together by what they tell of, with figures by a named rule, and disputes.",
+        "search": "Find reports and claims of a ledger by words and fields.",
         "explain": "Show how a value of a record was made, or why words gave none.",
         "verify": "Check that every quote of the ledger still stands in its report.",
         "schema": "Print the JSON Schema that every record answers to.",
@@ -55,7 +58,7 @@ def main() -> None:
         app(prog_name="sayso")
     except SaysoError as error:
         print(error, file=sys.stderr)
-        sys.exit(FAILED)
+        sys.exit(WRONG_CALL if isinstance(error, QueryError) else FAILED)
 
 
 if __name__ == "__main__":

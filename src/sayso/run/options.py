@@ -19,7 +19,9 @@ PublishedOption = Annotated[
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Read reports that are not about armed conflict too.")]
 ModelOption = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy package to parse with.")]
-LedgerOption = Annotated[str, typer.Option(metavar="FILE", envvar="SAYSO_LEDGER", help="The ledger, one SQLite file.")]
+LedgerOption = Annotated[
+    str, typer.Option(metavar="LEDGER", envvar="SAYSO_LEDGER", help="The ledger: an SQLite file, or postgresql://...")
+]
 DEFAULT_LEDGER = "sayso.sqlite"
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from sayso.ledger import open_ledger, tally_ledger, verify_ledger
+from sayso.ledger import ledger_name, open_ledger, tally_ledger, verify_ledger
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 
 FAULTY = 4
@@ -19,7 +19,8 @@ def command(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
             faults += 1
             typer.echo(f"{fault.table} {fault.key}: {fault.why}", err=True)
         tally = tally_ledger(engine)
+    name = ledger_name(ledger)
     if faults:
-        typer.echo(f"{ledger}: {faults} faults in {tally.reports} reports and {tally.claims} claims.")
+        typer.echo(f"{name}: {faults} faults in {tally.reports} reports and {tally.claims} claims.")
         raise typer.Exit(FAULTY)
-    typer.echo(f"{ledger}: all well; {tally.reports} reports, {tally.utterances} utterances, {tally.claims} claims.")
+    typer.echo(f"{name}: all well; {tally.reports} reports, {tally.utterances} utterances, {tally.claims} claims.")

@@ -1,0 +1,33 @@
+"""What a search found, as a table for a person at a terminal. Outside text is never taken for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.desk.sitrep_words import days_words, shorten, visible
+from sayso.ledger import Found
+
+LONGEST_QUOTE = 240
+COLUMNS = ("What", "When", "Where", "Whose word", "The words", "In")
+
+
+def show_found(found: Sequence[Found], console: Console) -> None:
+    """One row for each answer: a report, or a claim with whose word it is."""
+    table = Table(*COLUMNS, box=SIMPLE_HEAD, pad_edge=False)
+    for each in found:
+        table.add_row(*(Text(visible(cell)) for cell in _cells(each)))
+    console.print(table)
+
+
+def _cells(found: Found) -> tuple[str, ...]:
+    days = days_words(found.day_start, found.day_end)
+    words = f"“{shorten(found.quote, LONGEST_QUOTE)}”"
+    source = ", ".join(filter(None, (found.publisher, found.title)))
+    if found.of == "report":
+        return "report", days, "", "", words, source or found.report
+    return found.type or found.of, days, found.places, found.speakers, words, source or found.report

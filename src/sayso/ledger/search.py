@@ -1,0 +1,153 @@
+"""Search reports and claims by words and fields: the newest in the ledger first, each with the words that answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, and_, exists, literal, or_, select, tuple_
+
+from sayso.ledger.dialects import match_words
+from sayso.ledger.query import AllOf, AnyOf, Node, Query, Term, parse_query, terms_of
+from sayso.ledger.tables import claim, entry, evidence, harvest, report
+from sayso.ledger.words import BREAK, fold, words_of_range
+from sayso.records import Interval, Span
+
+MOST = 20
+AROUND = 90
+"""Code points shown before and after the word that answers, where a whole report is found."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer: a report, or a claim of one.
+
+    of: report or claim; key: its name in the ledger; id: the report's or the claim's id in its record; report: the id
+    of the report; days are ISO dates; evidence: spans of the report's text, and `quote` what stands there.
+    """
+
+    of: str
+    key: str
+    id: str
+    report: str
+    title: str | None
+    publisher: str | None
+    type: str | None
+    day_start: str | None
+    day_end: str | None
+    speakers: str
+    places: str
+    quote: str
+    evidence: tuple[Span, ...]
+
+
+def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 0) -> list[Found]:
+    """A query in, its answers out, the newest in the ledger first. Raises QueryError where it can't be read.
+
+    most: how many at once; after: how many to leave out. Only what the latest reading of a report gave is found.
+    """
+    asked = parse_query(query)
+    with engine.connect() as connection:
+        rows = connection.execute(_statement(connection, asked).limit(most).offset(after)).mappings().all()
+        quotes = _load_quotes(connection, rows)
+    wanted = [term for term in terms_of(asked.tree) if term.words[0][1:2] != BREAK]
+    return [_found(row, quotes, wanted) for row in rows]
+
+
+def _statement(connection: Connection, asked: Query) -> Any:
+    tree = _with_days(asked)
+    matched = match_words(connection, tree)
+    columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id)
+    of_claim = and_(claim.c["pass"] == entry.c["pass"], claim.c.position == entry.c.position)
+    joined = (
+        select(*columns)
+        .join_from(matched, entry, matched.c.number == entry.c.number)
+        .join(harvest, harvest.c.key == entry.c["pass"])
+        .join(report, report.c.key == harvest.c.report)
+        .outerjoin(claim, of_claim)
+        .where(~_superseded())
+        .order_by(matched.c.number.desc())
+    )
+    return joined.where(_touches(asked.days)) if asked.days else joined
+
+
+def _with_days(asked: Query) -> Node:
+    """The tree, with the months of the days that were asked for: they narrow it down, `_touches` decides."""
+    if asked.days is None or asked.days.start is None or asked.days.end is None:
+        return asked.tree or AllOf(())
+    months = AnyOf(tuple(Term((word,)) for word in words_of_range(asked.days.start, asked.days.end)))
+    return AllOf((asked.tree, months)) if asked.tree else months
+
+
+def _touches(days: Interval) -> Any:
+    start, end = entry.c.day_start, entry.c.day_end
+    return and_(
+        or_(start.is_not(None), end.is_not(None)),
+        or_(start.is_(None), start <= days.end),
+        or_(end.is_(None), end >= days.start),
+    )
+
+
+def _superseded() -> Any:
+    """Whether a later pass read the same report: the rule by which `load_harvests` picks one."""
+    later = harvest.alias("later")
+    order = [tuple_(each.c.was_read, each.c.recorded_at, each.c.key) for each in (later, harvest)]
+    return exists(select(literal(1)).where(later.c.report_id == harvest.c.report_id, order[0] > order[1]))
+
+
+def _load_quotes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, int], list[Any]]:
+    """(pass, position) of the claims found -> the spans of each, with their words."""
+    places = [(row["pass"], row["position"]) for row in rows if row["of"] == "claim"]
+    if not places:
+        return {}
+    wanted = select(evidence).where(
+        evidence.c.of == "claim", tuple_(evidence.c["pass"], evidence.c.position).in_(places)
+    )
+    quotes: dict[tuple[str, int], list[Any]] = {place: [] for place in places}
+    for row in connection.execute(wanted.order_by(evidence.c.number)).mappings():
+        quotes[row["pass"], row["position"]].append(row)
+    return quotes
+
+
+def _found(row: Mapping[str, Any], quotes: Mapping[tuple[str, int], list[Any]], wanted: Sequence[Term]) -> Found:
+    if row["of"] == "claim":
+        spans = quotes[row["pass"], row["position"]]
+        evidence = tuple((each["start"], each["end"]) for each in spans)
+        quote = " … ".join(each["quote"] for each in spans)
+    else:
+        evidence, quote = _find_words(row["text"], wanted)
+    shared = ("of", "key", "title", "publisher", "type", "day_start", "day_end", "speakers", "places")
+    return Found(
+        id=row["id"] or row["report_id"],
+        report=row["report_id"],
+        quote=quote,
+        evidence=evidence,
+        **{column: row[column] for column in shared},
+    )
+
+
+def _find_words(text: str, wanted: Sequence[Term]) -> tuple[tuple[Span, ...], str]:
+    """The first place where a wanted term stands, and the words around it; the beginning where none does."""
+    tokens = [(fold(found[0]), found.span()) for found in _WORD.finditer(text)]
+    words = [word for word, _ in tokens]
+    for at in range(len(words)):
+        for term in wanted:
+            if _stands(words, at, term):
+                span = (tokens[at][1][0], tokens[at + len(term.words) - 1][1][1])
+                return (span,), _around(text, span)
+    return (), _around(text, (0, 0))
+
+
+def _stands(words: Sequence[str], at: int, term: Term) -> bool:
+    there = tuple(words[at : at + len(term.words)])
+    if not term.open:
+        return there == term.words
+    return there[:-1] == term.words[:-1] and len(there) == len(term.words) and there[-1].startswith(term.words[-1])
+
+
+def _around(text: str, span: Span) -> str:
+    start, end = max(0, span[0] - AROUND), min(len(text), span[1] + AROUND)
+    cut = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
