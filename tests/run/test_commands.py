@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 import sayso.run.reading as conveyor
 from sayso.errors import SaysoError
+from sayso.ledger import Decision, append_decision, open_ledger
 from sayso.parse import Grammar
 from sayso.read import RawInput
 from sayso.records import Record, Relevance, Report, check_record, record_from_json
@@ -354,6 +355,18 @@ def test_a_query_that_cannot_be_read_is_one_sentence(
         main()
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("the query can't be read: a quotation mark is left open; ")
+
+
+def test_verify_tells_where_the_log_of_decisions_ends(wire: Path, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "l.sqlite")
+    run("ingest", wire, "--ledger", ledger)
+    taken = Decision(kind="reject", who="Ana", reason="no such day", of="claim", targets=("locus:1",))
+    with open_ledger(ledger) as engine:
+        key = append_decision(engine, taken).key
+    assert f"1 decisions, the last one {key}." in run("verify", "--ledger", ledger).stdout
+    assert run("verify", "--head", key, "--ledger", ledger).exit_code == 0
+    gone = run("verify", "--head", "decision:0", "--ledger", ledger)
+    assert (gone.exit_code, "not in the log any more" in gone.stderr) == (4, True)
 
 
 @pytest.mark.parametrize("command", [("sitrep",), ("verify",), ("search", "x")], ids=lambda each: each[0])

@@ -46,27 +46,14 @@ def find_harvest(engine: Engine, reading: Report, *, method: str, was_read: bool
 def load_harvests(engine: Engine) -> Iterator[Harvest]:
     """The latest harvest of every report, by day of publication, then in the order in which they were read."""
     with engine.connect() as connection:
-        passes = connection.execute(_latest_passes()).mappings().all()
-        for at in range(0, len(passes), PASSES_AT_ONCE):
-            yield from _load_some(connection, passes[at : at + PASSES_AT_ONCE])
+        for row, record, uris in _load_some(connection, list(connection.execute(_latest_passes()).scalars())):
+            yield Harvest(record=record, method=row["method"], was_read=row["was_read"], uris=uris)
 
 
 def load_passes(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, str, Record]]:
-    """Keys of passes in; each with the key of its report and its record out, in no order. Memory stays flat."""
-    columns = (
-        harvest.c.key.label("pass"),
-        harvest.c.method,
-        harvest.c.was_read,
-        report.c.key,
-        report.c.text,
-        report.c.item,
-    )
-    for at in range(0, len(keys), PASSES_AT_ONCE):
-        some = harvest.c.key.in_(keys[at : at + PASSES_AT_ONCE])
-        joined = select(*columns).join_from(harvest, report, harvest.c.report == report.c.key).where(some)
-        rows = connection.execute(joined).mappings().all()
-        for row, each in zip(rows, _load_some(connection, rows), strict=True):
-            yield row["pass"], row["key"], each.record
+    """Keys of passes in; each with the key of its report, and its record, out. Memory stays flat."""
+    for row, record, _ in _load_some(connection, keys):
+        yield row["pass"], row["key"], record
 
 
 def tally_ledger(engine: Engine) -> Tally:
@@ -92,25 +79,42 @@ def _latest_passes() -> Any:
     """Where a report was read more than once, the last pass that read it counts; ties go to the greater key."""
     order = (harvest.c.was_read.desc(), harvest.c.recorded_at.desc(), harvest.c.key.desc())
     rank = func.row_number().over(partition_by=harvest.c.report_id, order_by=order).label("rank")
-    ranked = select(harvest.c.key.label("pass"), harvest.c.method, harvest.c.was_read, harvest.c.recorded_at, rank,
-                    harvest.c.report).subquery()  # fmt: skip
-    columns = (ranked.c["pass"], ranked.c.method, ranked.c.was_read, report.c.key, report.c.text, report.c.item)
-    joined = select(*columns).join_from(ranked, report, ranked.c.report == report.c.key).where(ranked.c.rank == 1)
-    return joined.order_by(report.c.published_start, ranked.c.recorded_at, ranked.c["pass"])
+    ranked = select(harvest.c.key.label("pass"), harvest.c.recorded_at, harvest.c.report, rank).subquery()
+    joined = select(ranked.c["pass"]).join_from(ranked, report, ranked.c.report == report.c.key)
+    by_day = (report.c.published_start.is_not(None), report.c.published_start, ranked.c.recorded_at, ranked.c["pass"])
+    return joined.where(ranked.c.rank == 1).order_by(*by_day)
 
 
-def _load_some(connection: Connection, passes: Sequence[Mapping[str, Any]]) -> Iterator[Harvest]:
-    keys = [row["pass"] for row in passes]
-    lists = {name: _load_items(connection, name, keys) for name in HARVESTED}
-    uris = _load_uris(connection, [row["key"] for row in passes])
-    for row in passes:
-        found = uris[row["key"]]
-        items = {name: tuple(lists[name][row["pass"]]) for name in HARVESTED}
-        record = Record(report=report_of(row, uri=found[0] if found else None), **items)
-        yield Harvest(record=record, method=row["method"], was_read=row["was_read"], uris=found)
+def _load_some(
+    connection: Connection, keys: Sequence[str]
+) -> Iterator[tuple[Mapping[str, Any], Record, tuple[str, ...]]]:
+    """Each pass of these keys in their order: its row with its report's, its record, where its bytes were found."""
+    for at in range(0, len(keys), PASSES_AT_ONCE):
+        some = keys[at : at + PASSES_AT_ONCE]
+        rows = {row["pass"]: row for row in connection.execute(_with_reports(some)).mappings()}
+        lists = {name: _load_items(connection, name, some) for name in HARVESTED}
+        uris = _load_uris(connection, [row["key"] for row in rows.values()])
+        for key in some:
+            found = uris[rows[key]["key"]]
+            items = {name: tuple(lists[name][key]) for name in HARVESTED}
+            yield rows[key], Record(report=report_of(rows[key], uri=found[0] if found else None), **items), found
 
 
-def _load_items(connection: Connection, name: str, passes: list[str]) -> dict[str, list[Any]]:
+def _with_reports(passes: Sequence[str]) -> Any:
+    columns = (
+        harvest.c.key.label("pass"),
+        harvest.c.method,
+        harvest.c.was_read,
+        report.c.key,
+        report.c.text,
+        report.c.item,
+    )
+    return (
+        select(*columns).join_from(harvest, report, harvest.c.report == report.c.key).where(harvest.c.key.in_(passes))
+    )
+
+
+def _load_items(connection: Connection, name: str, passes: Sequence[str]) -> dict[str, list[Any]]:
     table = HARVESTED[name]
     wanted = (
         select(table.c["pass"], table.c.item)

@@ -143,7 +143,9 @@ class _Parser:
 
     def _part(self, depth: int, after: str | None) -> Node | None:
         if negation := self._next("not"):
-            part = self._part(depth + 1, negation) if depth < DEEPEST else None
+            if depth >= DEEPEST:
+                raise _error(self.query, "its parentheses are too deep")
+            part = self._part(depth + 1, negation)
             if part is None:
                 raise _error(self.query, "NOT can't stand before day:")
             return Not(part)
@@ -218,6 +220,8 @@ def _words(query: str, token: _Token, said: str, before: str) -> Term:
 
 def _days(query: str, said: str) -> Interval:
     first, dots, last = said.partition("..")
+    if not first and not last:
+        raise _error(query, f"{said!r} is no day", NO_DAY)
     start = _day(query, first, said, end=False) if first or not dots else "0001-01-01"
     end = _day(query, last if dots else first, said, end=True) if last or not dots else "9999-12-31"
     if start > end:

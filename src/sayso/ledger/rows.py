@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from sayso.ledger.tables import HARVESTED
-from sayso.records import AnyClaim, Dispute, Place, Record, RefusedInput, Report, content_id
+from sayso.records import AnyClaim, Dispute, Place, Record, RefusedInput, Report, Span, content_id
 
 Row = dict[str, Any]
 Gave = tuple[str, list[Row], list[Row]]
@@ -120,6 +120,11 @@ def evidence_rows(table: str, row: Row, item: Any, text: str) -> Iterator[Row]:
         yield own | {"number": number, "start": start, "end": end, "quote": text[start:end]}
 
 
+def locus_of(report_id: str, kind: str, evidence: Iterable[Span]) -> str:
+    """Where in a report a claim or a mention stands, whatever read it: what a person's verdict hangs on."""
+    return content_id("locus", report_id, kind, tuple(evidence))
+
+
 def _claim_columns(claim: AnyClaim, report_id: str, places: Mapping[str, Place]) -> Row:
     columns = {column: getattr(claim, column, None) for column in _CLAIM_COLUMNS}
     kind = claim.__struct_config__.tag
@@ -129,6 +134,6 @@ def _claim_columns(claim: AnyClaim, report_id: str, places: Mapping[str, Place])
         "kind": kind,
         "when_start": start,
         "when_end": end,
-        "locus": content_id("locus", report_id, kind, claim.evidence),
+        "locus": locus_of(report_id, kind, claim.evidence),
         "content_key": content_id("content", kind, columns["type"], columns["measure"], where, start, end),
     }

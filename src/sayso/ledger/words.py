@@ -15,8 +15,9 @@ FIELDS = {"speaker": "s", "place": "p", "kind": "k", "type": "t", "publisher": "
 """Field -> the letter before its words."""
 MOST_MONTHS = 24
 """Months above which a stretch of days is not told month by month."""
+FIRST_DAY, LAST_DAY = "1900-01-01", "2099-12-31"
 LONG = f"d{BREAK}long"
-"""The word of a stretch that is longer, or that is open at one end."""
+"""The word of a stretch that is longer, that is open at one end, or that leaves these two centuries."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f]")
@@ -45,19 +46,24 @@ def words_of_days(start: str | None, end: str | None) -> list[str]:
     """ISO dates in, the words of the stretch between them out, its months and years; none for two nulls."""
     if not start or not end:
         return [LONG] if start or end else []
-    months = months_between(start, end)
-    years = sorted({month[:4] for month in months})
-    return [LONG] if len(months) > MOST_MONTHS else [f"d{BREAK}{each}" for each in (*years, *months)]
+    months = _months(start, end)
+    if len(months) > MOST_MONTHS or start < FIRST_DAY or end > LAST_DAY:
+        return [LONG]
+    return [f"d{BREAK}{each}" for each in (*_years(months), *months)]
 
 
 def words_of_range(start: str, end: str) -> list[str]:
     """Any of these words stands in every entry whose days touch the range."""
-    months = months_between(start, end)
-    each = months if len(months) <= MOST_MONTHS else sorted({month[:4] for month in months})
+    months = _months(max(start, FIRST_DAY), min(end, LAST_DAY))
+    each = months if len(months) <= MOST_MONTHS else _years(months)
     return [*(f"d{BREAK}{word}" for word in each), LONG]
 
 
-def months_between(start: str, end: str) -> list[str]:
+def _months(start: str, end: str) -> list[str]:
     """ISO dates in, the months that they span as `201710`."""
     first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (start, end))
-    return [f"{month // 12:04d}{month % 12 + 1:02d}" for month in range(first, min(last, first + 12 * 200) + 1)]
+    return [f"{month // 12:04d}{month % 12 + 1:02d}" for month in range(first, last + 1)]
+
+
+def _years(months: list[str]) -> list[str]:
+    return list(dict.fromkeys(month[:4] for month in months))
