@@ -39,6 +39,30 @@ CASES = [
         "Seventy people were killed in air strikes by the army and raids by the militia.",
         ["army", "militia"],
     ),
+    (
+        "claimed responsibility for it",
+        "The Taliban claimed responsibility for a suicide bombing that killed 30 people in Quetta.",
+        ["Taliban"],
+    ),
+    (
+        "claimed it afterwards",
+        "A bomb exploded in Maiduguri, killing 28 people. Boko Haram claimed responsibility.",
+        ["Boko Haram"],
+    ),
+    (
+        "claimed what gunmen did",
+        "Gunmen attacked a bus, killing 28 people. Al-Shabaab claimed responsibility for the attack.",
+        ["Gunmen", "Al-Shabaab"],
+    ),
+    ("claimed by none", "A bomb killed 14 people. No group has claimed responsibility.", []),
+    ("an agency before it", "Reuters Ethiopian air strikes killed 16 civilians.", ["Ethiopia"]),
+    ("who only advances", "A bomb on a bus killed 43 people as rebel fighters advanced on Goma.", []),
+    ("a part has its whole's", "The raid by the army killed 12 people, five of them children.", ["army"]),
+    (
+        "the armed one of two",
+        "Troops opened fire on families who were fleeing towards the river and killed 17 persons.",
+        ["Troops"],
+    ),
 ]  # fmt: skip
 
 
@@ -52,3 +76,8 @@ def test_whose_weapon_is_underlined_with_it() -> None:
     event = next(claim for claim in record.claims if isinstance(claim, Event))
     party = next(party for party in record.parties if party.id == event.actor[0])
     assert (0, len("Turkish jets")) in party.evidence
+
+
+def test_forces_of_two_sides_are_two() -> None:
+    record = record_of("Government forces shelled the town, killing nine people. Opposition forces fired rockets.")
+    assert {party.name.lower() for party in record.parties} >= {"government forces", "opposition forces"}

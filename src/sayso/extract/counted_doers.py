@@ -19,6 +19,10 @@ DONE_TO = frozenset(
 )  # fmt: skip
 NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))
 BY_VIOLENCE = frozenset(("killed", "injured", "executed"))
+MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
+"""Frames of force that goes somewhere: whoever advances is not yet who killed."""
+PLAIN = frozenset(("civilians", "people"))
+FROM_SENTENCE = "perpetrator: from the sentence"
 NEAR = (0, -1)
 """Sentences in which the attack behind a toll is looked for, in this order: its own, the one before."""
 
@@ -38,7 +42,7 @@ class Perpetrators:
         self.by_predicate = {item.clause.predicate: item for item in framed}
         self.attacks: dict[int, list[Framed]] = defaultdict(list)
         for item in framed:
-            if item.frame.type == "ASSAULT" and item.actors:
+            if _does_harm(item) and item.actors:
                 self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
 
     def of(self, item: Counted) -> Doers:
@@ -48,13 +52,24 @@ class Perpetrators:
             item.framed is not None and item.framed.frame.type in NOT_DONE
         ):
             return Doers()
+        if item.whole is not None and item.source == "part" and (doers := self.of(item.whole)).ids:
+            return doers
         victims = {*heads_of(self.scene, item), item.head, item.noun}
-        if item.framed is not None and (found := self._actors(item.framed, victims)):
-            return Doers(found)
+        told = item.framed or self.by_predicate.get(item.head)
+        if told is not None and (found := self._actors(told, victims)):
+            return self._rather_armed(item, victims, Doers(found))
         for framed in self._beside(item):
-            if found := self._actors(framed, victims):
+            armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)
+            if armed and (found := self._actors(framed, victims)):
                 return Doers(found, "perpetrator: from the clause beside")
         return self._near(item, victims) if item.measure in BY_VIOLENCE else Doers()
+
+    def _rather_armed(self, item: Counted, victims: set[int], found: Doers) -> Doers:
+        """ "Troops fired on families who fled and killed nine": of the two in the sentence the armed ones did it."""
+        actors = item.framed.actors if item.framed is not None else ()
+        plain = all(self.scene.kind(token) in PLAIN for token in actors)
+        attackers = self._near(item, {*victims, *actors}) if plain and item.measure in BY_VIOLENCE else Doers()
+        return attackers if attackers.ids and attackers.how == FROM_SENTENCE else found
 
     def _actors(self, framed: Framed, victims: set[int]) -> tuple[str, ...]:
         actors = [token for token in framed.actors if token not in victims]
@@ -68,7 +83,7 @@ class Perpetrators:
             return ()
         near = (clause.predicate, clause.governor, *self.grammar.children[clause.predicate])
         found = (self.by_predicate[token] for token in near if token in self.by_predicate)
-        return (framed for framed in found if framed.frame.type == "ASSAULT" and framed is not item.framed)
+        return (framed for framed in found if _does_harm(framed) and framed is not item.framed)
 
     def _near(self, item: Counted, victims: set[int]) -> Doers:
         """The one organised party that attacks in the sentence, or in the one before."""
@@ -81,7 +96,7 @@ class Perpetrators:
                 for party in self.scene.parties(*[t for t in framed.actors if t not in victims])
             } - own
             if found:
-                how = "perpetrator: from the sentence" + (" before" if step else "")
+                how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(tuple(found), how) if len(found) == 1 else Doers()
         return Doers()
 
@@ -90,3 +105,8 @@ class Perpetrators:
         same_block = sentence >= 0 and self.grammar.block_of[sentence] == self.grammar.block_of[here]
         attacks = self.attacks.get(sentence, ()) if same_block else ()
         return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))
+
+
+def _does_harm(framed: Framed) -> bool:
+    """Whether people may die of it: an attack, and no mere advance."""
+    return framed.frame.type == "ASSAULT" and framed.frame.name not in MOVES

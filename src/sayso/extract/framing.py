@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.codebook import Frame, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
+from sayso.extract.framing_claimed import give_to_claimants
 from sayso.extract.framing_doers import NounDoers
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
@@ -47,7 +48,8 @@ def _missing(*words: str) -> Refusal:
 class Framer:
     """Fits frames to the clauses of one reading.
 
-    is_party, is_person, is_place: whether a head token resolves to a party or person, to a person, to a place.
+    is_party, is_person, is_place, is_fighter: whether a head token resolves to a party or person, to a person, to a
+    place, to a party or person that may do violence (whoever is a party, where that is not given).
     """
 
     def __init__(
@@ -57,11 +59,14 @@ class Framer:
         is_party: Callable[[int], bool],
         is_person: Callable[[int], bool],
         is_place: Callable[[int], bool],
+        is_fighter: Callable[[int], bool] | None = None,
     ) -> None:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self.is_party, self.is_person, self.is_place = is_party, is_person, is_place
         self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
-        self.doers = NounDoers(reading, is_party=is_party, is_somebody=self._is_somebody)
+        self.doers = NounDoers(
+            reading, is_party=is_party, is_fighter=is_fighter or is_party, is_somebody=self._is_somebody
+        )
         self.words = reading.index.happenings
         self.lent_for: int | None = None
         self.lent: dict[tuple[int, ...], Slots] = {}
@@ -78,6 +83,7 @@ class Framer:
         """Every clause that a frame fits, in order."""
         found = [item for clause in self.reading.clauses if (item := self._fit(clause)) is not None]
         set_accidents_apart(self.reading, found)
+        give_to_claimants(self.reading, found)
         settle(self.grammar, found)
         address(self.reading, found, is_somebody=lambda token: self.is_party(token) or self.is_place(token))
         return tuple(found)
@@ -287,7 +293,7 @@ class Framer:
     ) -> tuple:
         """Who is who beside a noun; the words of its own phrase did nothing."""
         slots = with_whose(slots, frame, is_individual=self._is_individual)
-        actors = self.doers.beside(slots, frame.noun_slots.actor, phrase)
+        actors = self.doers.beside(slots, frame, phrase)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.codebook import LightVerb
+from sayso.codebook import Frame, LightVerb
 from sayso.extract.framing_light import roles_from_slots
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
@@ -17,27 +17,35 @@ HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
 class NounDoers:
     """Asks for the doers beside the nouns of one reading.
 
-    is_party: whether a head token resolves to a party; is_somebody: whether to a party, a place or a person.
+    is_party: whether a head token resolves to a party; is_fighter: to one that may do violence; is_somebody: to a
+    party, a place or a person.
     """
 
     def __init__(
-        self, reading: Reading, *, is_party: Callable[[int], bool], is_somebody: Callable[[int], bool]
+        self,
+        reading: Reading,
+        *,
+        is_party: Callable[[int], bool],
+        is_fighter: Callable[[int], bool],
+        is_somebody: Callable[[int], bool],
     ) -> None:
-        self.reading, self.grammar, self.is_party, self.is_somebody = reading, reading.grammar, is_party, is_somebody
+        self.reading, self.grammar = reading, reading.grammar
+        self.is_party, self.is_fighter, self.is_somebody = is_party, is_fighter, is_somebody
         self.behind: dict[int, list[Clause]] = {}
         for clause in reading.clauses:
             if clause.passive and clause.how == "relative" and clause.governor is not None:
                 self.behind.setdefault(clause.governor, []).append(clause)
 
-    def beside(self, slots: Slots, wanted: tuple[str, ...], phrase: frozenset[int]) -> tuple[int, ...]:
+    def beside(self, slots: Slots, frame: Frame, phrase: frozenset[int]) -> tuple[int, ...]:
         """The fillers of the first slot with somebody in it, else of the first that is filled; the words of the
-        happening's own phrase did nothing."""
-        filled = [found for slot in wanted if (found := self._of_slot(slots, slot, phrase))]
+        happening's own phrase did nothing, and the agency before it no violence ("AFP Air strikes")."""
+        able = self.is_fighter if frame.type == "ASSAULT" else self.is_party
+        filled = [found for slot in frame.noun_slots.actor if (found := self._of_slot(slots, slot, phrase, able))]
         return next((found for found in filled if any(map(self.is_somebody, found))), filled[0] if filled else ())
 
-    def _of_slot(self, slots: Slots, slot: str, phrase: frozenset[int]) -> tuple[int, ...]:
+    def _of_slot(self, slots: Slots, slot: str, phrase: frozenset[int], able: Callable[[int], bool]) -> tuple[int, ...]:
         if slot == "modifier":
-            return self._before((*slots.get(slot, ()), *self._on_phrase(phrase)), phrase)
+            return self._before((*slots.get(slot, ()), *self._on_phrase(phrase)), phrase, able)
         return tuple(token for token in slots.get(slot, ()) if token not in phrase)
 
     def _on_phrase(self, phrase: frozenset[int]) -> list[int]:
@@ -45,11 +53,11 @@ class NounDoers:
         children, deps = self.grammar.children, self.grammar.deps
         return [c for token in phrase for c in children[token] if c < min(phrase) and deps[c] in BEFORE]
 
-    def _before(self, fillers: tuple[int, ...], phrase: frozenset[int]) -> tuple[int, ...]:
+    def _before(self, fillers: tuple[int, ...], phrase: frozenset[int], able: Callable[[int], bool]) -> tuple[int, ...]:
         """Of what stands before a noun the names and nouns of somebody; of "Syrian army strikes" the army."""
         tags = self.grammar.tags
         outside = sorted({t for t in fillers if t not in phrase and tags[t] not in HAPPENED_TO})
-        somebody = [token for token in outside if self.is_party(token)]
+        somebody = [token for token in outside if able(token)]
         nouns = {token for token in somebody if tags[token][:2] == "NN" and self.reading.classes(token)}
         return tuple(token for token in somebody if token in nouns or token + 1 not in nouns)
 

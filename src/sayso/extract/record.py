@@ -98,6 +98,7 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
         is_party=lambda token: bool(who.identify(token).party or who.identify(token).person),
         is_person=lambda token: bool(who.identify(token).person),
         is_place=lambda token: token in stage.places_at,
+        is_fighter=who.may_fight,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import simplemma
 
 from sayso.codebook import NounClass, load_codebook
+from sayso.codebook.places import load_place_words
 from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.described import CLASS, Describer
@@ -29,6 +30,8 @@ PROPER_TAGS = frozenset(("NNP", "NNPS"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 SPEAKERS = ("spokes", "press secretary")
+UNARMED = frozenset(("media", "ngo"))
+"""Kinds of party that do no violence."""
 PEOPLES = frozenset(("ethnic", "religious"))
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
@@ -91,6 +94,12 @@ class Who:
     def belonging(self, token: int) -> tuple[str, ...]:
         """Ids of the party whose people the noun phrase names, where that is more than a class of people."""
         return self.organised(meant(self.grammar, token))
+
+    def may_fight(self, token: int) -> bool:
+        """Whether the head is a person or a party that may do violence: no news agency, no ministry of health."""
+        identity = self.identify(token)
+        party = self.roster.parties.get(identity.party or "")
+        return identity.person is not None or (party is not None and party.kind not in UNARMED)
 
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
@@ -216,13 +225,18 @@ class Who:
         grammar, first = self.grammar, token
         while first and grammar.heads[first - 1] == token and grammar.deps[first - 1] in ("compound", "amod", "nmod"):
             first -= 1
-        if first == token and self._is_ordinary(token):
+        if first == token and (self._is_ordinary(token) or self._is_day(token)):
             return NOBODY
         name = " ".join(self.reading.text[grammar.starts[first] : grammar.ends[token]].split())
         kind = load_codebook().names.organisations.get(grammar.lemmas[token], "other")
         draft = self.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
         draft.spans.add(self.reading.span(first, token))
         return Identity(party=draft.key)
+
+    def _is_day(self, token: int) -> bool:
+        """A day or month, with the ending of a possessive that lost its apostrophe or without ("Mondays attack")."""
+        lower, days = self.grammar.lowers[token], load_place_words().months_and_days
+        return lower in days or lower.removesuffix("s") in days or not any(map(str.isalpha, lower))
 
     def _is_ordinary(self, token: int) -> bool:
         """A capital that only opens its sentence: a word that lists know, alone."""
@@ -353,8 +367,25 @@ class Who:
 
     def _class_key(self, token: int) -> str:
         """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two."""
-        before = [c for c in self.grammar.children[token] if c < token and c in self.name_at]
-        return " ".join((*sorted(self.name_at[c].entry.id for c in before), self.grammar.lemmas[token]))
+        grammar = self.grammar
+        before = [c for c in grammar.children[token] if c < token]
+        names = sorted({self.name_at[c].entry.id for c in before if c in self.name_at})
+        sides = sorted(grammar.lemmas[c] for c in before if c not in self.name_at and self._is_side(c))
+        key = " ".join((*names, *sides, grammar.lemmas[token]))
+        return key if names or sides else self._class_told_before(key)
+
+    def _class_told_before(self, lemma: str) -> str:
+        """ "The movements" after "two rebel movements": the one class of that noun that the report has told apart."""
+        apart = [key for key in self.roster.parties if key.startswith(CLASS) and key.endswith(f" {lemma}")]
+        apart = [key for key in apart if key != CLASS + lemma]
+        return apart[0].removeprefix(CLASS) if len(apart) == 1 else lemma
+
+    def _is_side(self, token: int) -> bool:
+        """ "Government", "rebel", "opposition" before a noun: whose people these are, though no name says so."""
+        deps, tags = self.grammar.deps, self.grammar.tags
+        if deps[token] not in ("compound", "amod", "nmod") or tags[token][:2] not in ("NN", "JJ"):
+            return False
+        return any(entry.party_kind not in (None, "civilians", "people") for entry in self.reading.classes(token))
 
     def _unnamed(self, token: int, *, party: str | None = None) -> Identity:
         """Somebody without a name who has a role: "a spokesman for the army"."""
