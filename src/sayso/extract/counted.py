@@ -20,7 +20,8 @@ from sayso.records import Event, Figure, Span
 
 METHOD = "counted"
 CONFIDENCE = {
-    "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "present": 0.65, "other": 0.5,
+    "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
+    "present": 0.65, "other": 0.5,
 }  # fmt: skip
 LONGEST_PHRASE = 14
 """Tokens from a number to the last noun that it holds for."""

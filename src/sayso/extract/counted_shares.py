@@ -58,31 +58,29 @@ class Shares:
 
     def is_share(self, item: Counted) -> bool:
         """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
-        whole = self._whole(item)
         if self._is_of_the_harmed(item):
             return True
-        if whole is None:
+        wholes = self._wholes(item)
+        if not wholes:
             return False
         if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self._is_naming(item):
             return True
-        if self._is_of_another(item, whole):
-            return False
-        return self._is_added(item) or self._voice(item) == self._voice(whole) is not None
+        same = [whole for whole in wholes if not self._is_of_another(item, whole)]
+        voice = self._voice(item)
+        return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
 
     # -- the whole ---------------------------------------------------------------------------------------------------
-    def _whole(self, item: Counted) -> Counted | None:
-        """The last number before that is greater and may count the same people."""
-        for other in reversed(self.before[_measure(item)][-REACH:]):
-            if _most(other) > _least(item) and self._may_hold(other, item):
-                return other
-        return None
+    def _wholes(self, item: Counted) -> list[Counted]:
+        """The numbers before that are greater and may count the same people, the last first."""
+        near = reversed(self.before[_measure(item)][-REACH:])
+        return [other for other in near if _most(other) > _least(item) and self._may_hold(other, item)]
 
     def _may_hold(self, whole: Counted, item: Counted) -> bool:
         around, inside = self._group(whole), self._group(item)
         if inside in APART or around in APART:
             return inside == around or (inside in ANYBODY and item.source == "part")
         if inside == "civilians" and around in ANYBODY:
-            return not self._is_included(item)
+            return not self._is_included(item) or unit_of(self.scene, item) == "households"
         return inside == around or inside in ANYBODY or around in ANYBODY or around == "civilians"
 
     def _is_included(self, item: Counted) -> bool:

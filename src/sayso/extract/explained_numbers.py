@@ -26,6 +26,7 @@ SOURCES = {
     "toll": "a running toll",
     "noun": "the noun itself says it",
     "part": "part of another number",
+    "again": "another's number of those counted before",
     "present": "people who are there, sheltered or in need",
     "other": "no words tell what became of them",
 }
@@ -102,7 +103,8 @@ class Numbers:
         words = seen.words(trigger) if trigger is not None else None
         yield Step(rule=f"measure by {item.source}: {SOURCES[item.source]}{frame}", words=words, gives=item.measure)
         if item.whole is not None:
-            yield Step(rule="part of", words=seen.words(item.whole.quantity.span), gives=item.whole.measure)
+            rule = "part of" if item.source == "part" else "counts those of"
+            yield Step(rule=rule, words=seen.words(item.whole.quantity.span), gives=item.whole.measure)
         yield Step(rule="nature by the words of its sentence", gives=item.nature)
 
     def _who_steps(self, item: Counted) -> Iterator[Step]:

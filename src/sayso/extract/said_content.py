@@ -6,8 +6,8 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_cues import is_time
 from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
-from sayso.extract.said_numbers import numbered_content
-from sayso.extract.said_objects import content_like, is_toll, named_thing
+from sayso.extract.said_numbers import numbered_content, with_tolls
+from sayso.extract.said_objects import content_like, is_bare_number, is_toll, named_thing
 from sayso.extract.said_ranges import (
     Range,
     by_dependency,
@@ -33,6 +33,7 @@ VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "tho
 ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"))
 """What one calls oneself is a name."""
 RELATIVE = frozenset(("that", "which", "whom", "who"))
+BOUNDS = frozenset(("between", "about", "around", "over", "under"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -91,6 +92,8 @@ def _clause_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | 
     after = [t for t in clauses if t > hit.head and not _cut_off(reading, hit.head, t)]
     if after:
         return after[0]
+    if any(is_bare_number(reading, hit, t) for t in kids.get("dobj", ()) if t > hit.head):
+        return None
     return next((t for t in clauses if t < hit.head and not _cut_off(reading, t, hit.head)), None)
 
 
@@ -211,14 +214,21 @@ def _extent(reading: Reading, token: int, kids: dict[str, list[int]], hit: Hit) 
 
 
 def _object(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
-    for child in kids.get("dobj", ()):
+    for child in (*kids.get("dobj", ()), *_bounded(reading, kids)):
         if child in hit.words or child < hit.head:
             continue
         if content_like(reading, hit, child):
             called = reading.grammar.lemmas[child] in reading.index.cue_nouns
             extent = _extent(reading, child, kids, hit) if called else _with_place(reading, child, kids)
-            return Found((trimmed(reading, extent),), "object")
+            return Found((trimmed(reading, with_tolls(reading, extent)),), "object")
     return None
+
+
+def _bounded(reading: Reading, kids: dict[str, list[int]]) -> list[int]:
+    """The number in "reported between two and four dead", "spoke of up to 40 dead", which is no place."""
+    grammar = reading.grammar
+    links = [t for t in kids.get("prep", ()) if grammar.lowers[t] in BOUNDS]
+    return [t for link in links for t in grammar.children[link] if grammar.deps[t] == "pobj"]
 
 
 def _with_place(reading: Reading, target: int, kids: dict[str, list[int]]) -> Range:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from sayso.codebook import Cue
 from sayso.extract.reading import Reading
 from sayso.extract.said_ranges import Range, by_dependency, trimmed
 
 LONGEST_APPROACH = 5
 """Tokens of a bound between the preposition and its number: "at more than twice the official 40"."""
+LONGEST_TOLL = 6
+JOINS = frozenset(("and", ",", "plus", "&"))
+ENDS = frozenset((".", ";", ":", "?", "!"))
 OBJECTS = ("dobj", "dative", "nsubjpass", "nsubj")
 
 
@@ -57,9 +62,43 @@ def numbered_content(reading: Reading, verb: int, link: int) -> Range | None:
     return trimmed(reading, (first, min([grammar.edges[verb][1], *ends])))
 
 
+def with_tolls(reading: Reading, piece: Range) -> Range:
+    """With the words of harm behind a number and the further tolls joined to it: "three killed and five injured"."""
+    first, last = piece
+    while (further := _next_toll(reading, last)) is not None:
+        last = further
+    return first, last
+
+
+def _next_toll(reading: Reading, last: int) -> int | None:
+    """The last token of the state, or of the joined number and its state, that stands behind the token."""
+    grammar, states = reading.grammar, reading.index.book.measures.states
+    harmed, at = {*states["killed"], *states["injured"], *states["missing"]}, last + 1
+    if at < len(grammar) and grammar.lowers[at] in harmed and grammar.tags[last] in ("CD", "NNS"):
+        return at
+    while at < len(grammar) and grammar.lowers[at] in JOINS:
+        at += 1
+    if at == last + 1 or at >= len(grammar) or not leads_to_number(reading, at - 1):
+        return None
+    near = range(at + 1, min(at + 1 + LONGEST_TOLL, len(grammar)))
+    return next(
+        (t for t in takewhile(lambda t: grammar.words[t] not in ENDS, near) if _is_harm(reading, t, harmed)), None
+    )
+
+
+def _is_harm(reading: Reading, token: int, harmed: set[str]) -> bool:
+    nouns = reading.index.book.measures.nouns
+    return reading.grammar.lowers[token] in harmed or reading.grammar.lemmas[token] in (
+        *nouns["killed"],
+        *nouns["injured"],
+    )
+
+
 def _asides(reading: Reading, kids: dict[str, list[int]]) -> list[int]:
-    """Participles that go on with what the subject did: "..., saying that"."""
-    return [t for t in kids.get("advcl", []) if reading.grammar.tags[t] == "VBG"]
+    """Participles that go on with what the subject did, or set another's word beside it: "..., with others saying"."""
+    grammar = reading.grammar
+    others = [t for t in kids.get("prep", []) if grammar.lowers[t] == "with" and grammar.words[t - 1] == ","]
+    return [t for t in kids.get("advcl", []) if grammar.tags[t] == "VBG"] + others
 
 
 def is_counted(reading: Reading, token: int) -> bool:

@@ -16,6 +16,10 @@ ABSTRACT = (
 REFERRING = frozenset(("this", "that", "it"))
 """What a denial may take for its content: the words before it."""
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
+ENDS_PHRASE = frozenset((".", ",", ":", "CC", "IN", "-RRB-", "''"))
+SAYING_NUMBERS = frozenset(("say", "suggest", "estimate", "note", "state", "identify"))
+NAMING = frozenset(("identify", "name"))
+"""Verbs whose object is whom one knows by name, and what one says where it is a number of victims."""
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
 
@@ -38,9 +42,28 @@ def is_toll(reading: Reading, token: int) -> bool:
     return is_counted(reading, token) and bool({reading.grammar.lemmas[token], *_beside(reading, token)} & _victims())
 
 
+def _is_said_number(reading: Reading, hit: Hit, token: int) -> bool:
+    """Whether the object is an estimate, a number without its noun, or of victims who are known by name."""
+    if hit.cue.act == "estimate" and is_counted(reading, token):
+        return True
+    naming = reading.grammar.lemmas[hit.head] in NAMING and is_toll(reading, token)
+    return naming or is_bare_number(reading, hit, token)
+
+
+def is_bare_number(reading: Reading, hit: Hit, token: int) -> bool:
+    """Whether the object is a number that leaves its noun to what was told before: "the army counted eight"."""
+    grammar, after = reading.grammar, token + 1
+    ends = after >= len(grammar) or grammar.tags[after] in ENDS_PHRASE
+    tells = hit.cue.object_is_content or grammar.lemmas[hit.head] in SAYING_NUMBERS
+    return grammar.tags[token] == "CD" and ends and tells and hit.cue.kind in ("speech", "perception")
+
+
 def _beside(reading: Reading, token: int) -> list[str]:
     grammar = reading.grammar
-    return [grammar.lemmas[t] for t in grammar.children[token] if grammar.deps[t] in ("amod", "acl", "nummod")]
+    beside = [t for t in grammar.children[token] if grammar.deps[t] in ("amod", "acl", "nummod")]
+    if token + 1 < len(grammar) and grammar.tags[token] == "CD":
+        beside.append(token + 1)
+    return [word for t in beside for word in (grammar.lemmas[t], grammar.lowers[t])]
 
 
 @cache
@@ -52,7 +75,7 @@ def _victims() -> frozenset[str]:
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
     grammar, index = reading.grammar, reading.index
-    if hit.cue.act == "estimate" and is_counted(reading, token):
+    if _is_said_number(reading, hit, token):
         return True
     if hit.cue.object_is_content and hit.cue.act == "deny" and grammar.lowers[token] in REFERRING:
         return True

@@ -6,7 +6,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft
 from sayso.records import Span
 
-AGAINST = frozenset(("while", "whereas"))
+AGAINST = frozenset(("while", "whilst", "whereas"))
 """Words that set one speaker's word against another's."""
 
 
@@ -48,7 +48,16 @@ def _set_against(reading: Reading, draft: Draft) -> int | None:
         return None
     first = grammar.edges[subjects[0]][0]
     before = grammar.lowers[first - 1] if first else ""
-    return first - 1 if before == ";" or (before in AGAINST and grammar.lowers[first - 2] in (",", ";")) else None
+    if before == ";" or (before in AGAINST and grammar.lowers[first - 2] in (",", ";")):
+        return first - 1
+    return first - 1 if before == "," and _goes_on(reading, draft) else None
+
+
+def _goes_on(reading: Reading, draft: Draft) -> bool:
+    """ "A said three had died, B said five": what the second says stands behind its verb, in a clause of its own."""
+    grammar, at = reading.grammar, reading.grammar.starts[draft.at]
+    behind = bool(draft.spans) and all(start > at for start, _ in draft.spans)
+    return behind and grammar.deps[draft.at] in ("ROOT", "conj", "ccomp", "parataxis") and draft.form != "around"
 
 
 def _ended(reading: Reading, span: Span, edge: int) -> Span:

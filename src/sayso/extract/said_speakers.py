@@ -36,10 +36,21 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
         return _main_subject(reading, hit.head)
     if raised or _asked(reading, hit.head) or (clause.passive and not _acts(reading, hit.head)):
         return _real(reading, clause.slots.get("by", ()) or _accuser_above(reading, hit))
-    subject = clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
+    subject = _sole_reporter(reading, hit.head) or clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
     return _real(reading, subject)
+
+
+def _sole_reporter(reading: Reading, verb: int) -> tuple[int, ...]:
+    """ "The agency was the first to report", "they were the only ones to say": the subject of what is "the first"."""
+    grammar, noun = reading.grammar, reading.grammar.heads[verb]
+    if grammar.tags[verb] != "VB" or grammar.deps[verb] not in ("relcl", "acl", "xcomp", "advcl"):
+        return ()
+    if grammar.deps[noun] not in ("attr", "acomp") or grammar.lemmas[grammar.heads[noun]] != "be":
+        return ()
+    subjects = [t for t in grammar.children[grammar.heads[noun]] if grammar.deps[t] == "nsubj"]
+    return _real(reading, conjuncts(grammar, subjects[0])) if subjects else ()
 
 
 def _accuser_above(reading: Reading, hit: Hit) -> tuple[int, ...]:

@@ -1,0 +1,39 @@
+"""Numbers that leave their noun to the number told before: "the army counted eight", "others put the figure at 12"."""
+
+from __future__ import annotations
+
+from sayso.codebook import load_codebook
+from sayso.extract.quantities import Quantity
+from sayso.extract.reading import Reading
+from sayso.extract.said_objects import ENDS_PHRASE, SAYING_NUMBERS
+
+SPEAKING_OF = frozenset(("speak", "tell", "talk", "hear", "write"))
+WORDS_BACK = 8
+
+
+def told_again(reading: Reading, quantity: Quantity, noun: int) -> bool:
+    """Whether the number is a bare one of what was counted last, by a verb of saying or a count without its "of"."""
+    grammar, after = reading.grammar, quantity.last + 1
+    bare = noun == quantity.number and not quantity.percent and not quantity.single and quantity.first > 0
+    if not bare or (after < len(grammar) and grammar.tags[after] not in ENDS_PHRASE):
+        return False
+    return _is_said(reading, quantity.first - 1) or _is_counted(reading, quantity.first - 1)
+
+
+def _is_said(reading: Reading, before: int) -> bool:
+    """As in "counted eight", "said nine", "spoke of five"."""
+    grammar = reading.grammar
+    lemma = grammar.lemmas[before]
+    if grammar.lowers[before] == "of":
+        return grammar.lemmas[before - 1] in SPEAKING_OF
+    forms = reading.index.cue_verbs.get(lemma, ()) if grammar.tags[before][:2] == "VB" else ()
+    return any(not rest and (cue.object_is_content or lemma in SAYING_NUMBERS) for rest, cue in forms)
+
+
+def _is_counted(reading: Reading, before: int) -> bool:
+    """As in "raised the number to five", "said the figure was 90"."""
+    grammar, words = reading.grammar, load_codebook().measures
+    if grammar.lowers[before] not in words.toll_links or grammar.lowers[before] == "of":
+        return False
+    first = max(grammar.sentences[grammar.sentence_of[before]][0], before - WORDS_BACK)
+    return any(grammar.lemmas[token] in words.tolls["any"] for token in range(first, before))

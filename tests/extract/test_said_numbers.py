@@ -1,0 +1,55 @@
+"""Whose word a number is: outlets, posts, officials and rivals, in reports from many wars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counted_table import said_by
+
+HARM = ("killed", "injured", "missing")
+
+ROWS = [
+    ("killed behind the noun", "Radio Ndeke reported about 16 villagers killed in Bria.", [("16", "Radio Ndeke")]),
+    ("state before the noun", "Dawn News reported about two injured paramedics.", [("2", "Dawn News")]),
+    ("two tolls", "Dawn News reported at least 18 deaths and dozens of injuries.",
+     [(">=18", "Dawn News"), ("12", "Dawn News")]),
+    ("counted dead and wounded", "The UN mission counted 33 dead and 60 wounded.",
+     [("33", "UN mission"), ("60", "UN mission")]),
+    ("range as a place", "Local media reported between two and four killed.", [("2-4", "Local media")]),
+    ("identified", "Monitors identified 19 victims from three villages.", [("19", "Monitors")]),
+    ("names of", "The Kachin News Group listed the names of five people killed in the raid.",
+     [("5", "Kachin News Group")]),
+    ("a toll of", "The governor gave a toll of 30 dead.", [("30", "governor")]),
+    ("released a toll", "The ministry released a death toll of 500 people.", [("500", "ministry")]),
+    ("only agency to report", "AFP was the only agency to report that one person was injured.", [("1", "AFP")]),
+    ("first to report", "Sahara News was the first to report three killed and five injured.",
+     [("3", "Sahara News"), ("5", "Sahara News")]),
+    ("in a statement from", "In a statement from the Khan family, it was reported that eight relatives had been killed.",
+     [("8", "Khan family")]),
+    ("two by name", "Six people were killed, according to Suspilne and the regional prosecutor.",
+     [("6", "Suspilne and regional prosecutor")]),
+    ("whilst", "Radio Ndeke Luka provided the highest death toll of seven people killed, whilst Le Monde reported three.",
+     [("7", "Radio Ndeke Luka"), ("3", "Le Monde")]),
+    ("while", "Radio Kivu put the toll at 12, while the army counted eight.", [("12", "Radio Kivu"), ("8", "army")]),
+    ("comma alone", "The mayor said 10 people had died, the army said four.", [("10", "mayor"), ("4", "army")]),
+    ("semicolon", "The tribal leader told Reuters that 13 people were killed; a medic said nine.",
+     [("13", "tribal leader"), ("9", "medic")]),
+    ("documented", "The Syrian Observatory recorded 14 deaths, while the White Helmets documented 17.",
+     [("14", "Syrian Observatory"), ("17", "White Helmets")]),
+    ("sentence before", "The police confirmed two deaths. Witnesses spoke of five.", [("2", "police"), ("5", "Witnesses")]),
+    ("the figure at", "The rebels said 20 soldiers had been killed. The army put the figure at three.",
+     [("20", "rebels"), ("3", "army")]),
+    ("the real figure", "State TV said 40 people died. Opposition activists said the real figure was 90.",
+     [("40", "State TV"), ("90", "Opposition activists")]),
+    ("raised the number", "The ministry initially reported three dead and later raised the number to five.",
+     [("3", "ministry"), ("5", "ministry")]),
+    ("adding", "Dabanga said that four people were killed, adding that 12 were wounded.",
+     [("4", "Dabanga"), ("12", "Dabanga")]),
+    ("the outlet's own", "Four people were killed in the raid. The mayor said three were hurt.", [("4", ""), ("3", "mayor")]),
+    ("no noun, no count", "The mayor said four people had died. He is 40.", [("4", "mayor")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_whose_word_a_number_is(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said_by(text, *HARM) == wanted
