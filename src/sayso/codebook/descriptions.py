@@ -17,6 +17,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     membership: tuple[str, ...]
     not_apart: tuple[str, ...]
     mass: tuple[str, ...]
+    sided: tuple[str, ...]
     general: dict[str, tuple[PartyKind, ...]]
     known_by: tuple[str, ...]
     introduced: dict[PartyKind, tuple[str, ...]]

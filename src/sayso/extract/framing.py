@@ -293,7 +293,8 @@ class Framer:
     ) -> tuple:
         """Who is who beside a noun; the words of its own phrase did nothing."""
         slots = with_whose(slots, frame, is_individual=self._is_individual)
-        actors = self.doers.beside(slots, frame, phrase)
+        owners = slots.get(SUFFERED, ())
+        actors = tuple(t for t in self.doers.beside(slots, frame, phrase) if t not in owners)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)

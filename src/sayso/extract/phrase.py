@@ -7,7 +7,7 @@ from typing import Literal
 from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.reading import Reading
-from sayso.parse import Grammar
+from sayso.parse import Grammar, prepositional
 from sayso.records import Span
 
 BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP$", ",", "IN"))
@@ -61,7 +61,18 @@ def set_apart(grammar: Grammar, token: int) -> Literal["words", "number"] | None
             return "words"
         if grammar.deps[child] == "nummod":
             apart = "number"
-    return apart
+    return "words" if side_taken(grammar, token) else apart
+
+
+def side_taken(grammar: Grammar, token: int) -> str:
+    """On whose side the people of a noun are, by the words behind it ("forces loyal to Assad"): "loyal assad"."""
+    sided = load_codebook().descriptions.sided
+    behind = (c for c in grammar.children[token] if c > token and grammar.lowers[c] in sided)
+    return next((" ".join((grammar.lowers[c], *_with_whom(grammar, c))) for c in behind), "")
+
+
+def _with_whom(grammar: Grammar, token: int) -> tuple[str, ...]:
+    return tuple(grammar.lowers[t] for t in prepositional(grammar, token, "to", "with", "by"))
 
 
 def is_compound_prefix(grammar: Grammar, token: int) -> bool:

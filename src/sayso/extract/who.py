@@ -17,7 +17,7 @@ from sayso.extract.name_book import known_name
 from sayso.extract.names import NameMatch
 from sayso.extract.owned import owner_of
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import is_one, phrase_span, phrase_words
+from sayso.extract.phrase import is_one, phrase_span, phrase_words, side_taken
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
@@ -366,11 +366,14 @@ class Who:
         return Identity(party=key)
 
     def _class_key(self, token: int) -> str:
-        """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two."""
+        """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two, and so are
+        "security forces" and "forces loyal to the emir"."""
         grammar = self.grammar
         before = [c for c in grammar.children[token] if c < token]
         names = sorted({self.name_at[c].entry.id for c in before if c in self.name_at})
         sides = sorted(grammar.lemmas[c] for c in before if c not in self.name_at and self._is_side(c))
+        if taken := side_taken(grammar, token):
+            return f"{taken} {grammar.lemmas[token]}"
         key = " ".join((*names, *sides, grammar.lemmas[token]))
         return key if names or sides else self._class_told_before(key)
 
@@ -383,6 +386,8 @@ class Who:
     def _is_side(self, token: int) -> bool:
         """ "Government", "rebel", "opposition" before a noun: whose people these are, though no name says so."""
         deps, tags = self.grammar.deps, self.grammar.tags
+        if self.grammar.lemmas[token] in (*self.words.mass, "other"):
+            return True
         if deps[token] not in ("compound", "amod", "nmod") or tags[token][:2] not in ("NN", "JJ"):
             return False
         return any(entry.party_kind not in (None, "civilians", "people") for entry in self.reading.classes(token))
