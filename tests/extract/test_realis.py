@@ -56,3 +56,11 @@ def test_whose_deed(text: str, actor: str, recipient: str) -> None:
     named = {item.id: (item.name or "").lower() for item in (*record.parties, *record.people)}
     told = [" ".join(named[who] for who in ids) for ids in (event.actor, event.recipient)]
     assert all(word in words if word else not words for word, words in zip((actor, recipient), told, strict=True)), told
+
+
+def test_forces_of_two_sides_are_two_parties() -> None:
+    text = "Security forces shot two men. Opposition forces attacked a base. Forces loyal to the emir fled."
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    events = [claim for claim in record.claims if isinstance(claim, Event)]
+    assert len({event.actor for event in events if event.actor}) == len(events) == 3

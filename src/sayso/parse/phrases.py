@@ -57,6 +57,7 @@ PARTITIVES = frozenset(
         "%",
         "remainder",
         "toll",
+        "life",
         "majority",
         "tens",
         "hundreds",

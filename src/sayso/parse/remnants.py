@@ -1,11 +1,14 @@
-"""Nouns that the parser took for something else, put right in the columns: what there is, and remnants of clauses
-without a verb."""
+"""Nouns that the parser took for something else, put right in the columns: what there is, remnants of clauses without a
+verb, names."""
 
 from __future__ import annotations
+
+import simplemma
 
 from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import PARTITIVES
 
+COMMON = frozenset(("NN", "NNS"))
 BEING = frozenset(("be", "'s"))
 THEM = frozenset(("them", "whom", "which", "these", "those"))
 REMNANTS = frozenset(("dobj", "conj", "appos", "ccomp", "dep"))
@@ -21,6 +24,15 @@ def mend_remnants(grammar: Grammar) -> None:
             _what_there_is(grammar, token)
         elif dep == "nsubj" and grammar.lemmas[token] in PARTITIVES and _is_of_them(grammar, token):
             _some_of_them(grammar, token)
+        elif grammar.tags[token] in COMMON and grammar.words[token].istitle():
+            _name_as_noun(grammar, token)
+
+
+def _name_as_noun(grammar: Grammar, token: int) -> None:
+    """ "Most of Homs": a capitalised word that the dictionary lacks, or has as a name, is one, whatever it ends in."""
+    lower = grammar.lowers[token]
+    if not simplemma.is_known(lower, lang="en") or simplemma.lemmatize(lower, lang="en").istitle():
+        grammar.tags[token], grammar.lemmas[token] = "NNP", lower
 
 
 def _below(grammar: Grammar, head: int) -> list[int]:
