@@ -12,12 +12,13 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
+from sayso.extract.class_keys import ClassKeys
 from sayso.extract.described import CLASS, Describer
 from sayso.extract.name_book import known_name
 from sayso.extract.names import NameMatch
 from sayso.extract.owned import owner_of
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import is_one, phrase_span, phrase_words, side_taken
+from sayso.extract.phrase import is_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
@@ -57,6 +58,7 @@ class Who:
         self.cast = Cast(reading, names, people, home=home)
         self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
         self.words = load_codebook().descriptions
+        self.keys = ClassKeys(reading, self.name_at, self.roster)
         self.referrer = Referrer(reading, self.cast.mentions())
         self.describer = Describer(self.cast, self.referrer)
         self.known: dict[int, Identity] = {}
@@ -360,42 +362,15 @@ class Who:
     def _class(self, token: int, entry: NounClass | None) -> Identity:
         """A class of people as a party of its own, named as the report names it."""
         kind = entry.party_kind if entry is not None and entry.party_kind else "people"
-        key = CLASS + self._class_key(token)
+        key = CLASS + self.keys.of(token)
         draft = self.roster.party(PartyDraft(key=key, name=phrase_words(self.reading, token), kind=kind))
         draft.spans.add(self.phrase(token))
         return Identity(party=key)
 
-    def _class_key(self, token: int) -> str:
-        """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two, and so are
-        "security forces" and "forces loyal to the emir"."""
-        grammar = self.grammar
-        before = [c for c in grammar.children[token] if c < token]
-        names = sorted({self.name_at[c].entry.id for c in before if c in self.name_at})
-        sides = sorted(grammar.lemmas[c] for c in before if c not in self.name_at and self._is_side(c))
-        if taken := side_taken(grammar, token):
-            return f"{taken} {grammar.lemmas[token]}"
-        key = " ".join((*names, *sides, grammar.lemmas[token]))
-        return key if names or sides else self._class_told_before(key)
-
-    def _class_told_before(self, lemma: str) -> str:
-        """ "The movements" after "two rebel movements": the one class of that noun that the report has told apart."""
-        apart = [key for key in self.roster.parties if key.startswith(CLASS) and key.endswith(f" {lemma}")]
-        apart = [key for key in apart if key != CLASS + lemma]
-        return apart[0].removeprefix(CLASS) if len(apart) == 1 else lemma
-
-    def _is_side(self, token: int) -> bool:
-        """ "Government", "rebel", "opposition" before a noun: whose people these are, though no name says so."""
-        deps, tags = self.grammar.deps, self.grammar.tags
-        if self.grammar.lemmas[token] in (*self.words.mass, "other"):
-            return True
-        if deps[token] not in ("compound", "amod", "nmod") or tags[token][:2] not in ("NN", "JJ"):
-            return False
-        return any(entry.party_kind not in (None, "civilians", "people") for entry in self.reading.classes(token))
-
     def _unnamed(self, token: int, *, party: str | None = None) -> Identity:
         """Somebody without a name who has a role: "a spokesman for the army"."""
         party = party or self._role_party(token)
-        key, role = f"role {party} {self._class_key(token)}", phrase_words(self.reading, token)
+        key, role = f"role {party} {self.keys.of(token)}", phrase_words(self.reading, token)
         self.roster.person(PersonDraft(key=key, role=role, party=party)).spans.add(self.phrase(token))
         return Identity(party=party, person=key)
 
