@@ -72,8 +72,8 @@ def test_no_lemma_twice_within_an_entry(name: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["verbs", "nouns", "adjectives", "phrases"])
-def test_a_reporting_word_stands_in_one_entry_only(field: str) -> None:
-    assert repeated(word for cue in read_list("cues") for word in getattr(cue, field)) == []
+def test_a_reporting_word_with_its_objects_stands_in_one_entry_only(field: str) -> None:
+    assert repeated((word, cue.objects) for cue in read_list("cues") for word in getattr(cue, field)) == []
 
 
 def test_a_light_verb_has_one_reading_where_its_noun_stands() -> None:
