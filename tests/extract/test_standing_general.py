@@ -32,6 +32,51 @@ def names(record: Record, ids: tuple[str, ...]) -> list[str]:
 
 
 STANDING = {
+    "linked to a name with an article": (
+        "An al-Qaeda-linked group kidnapped two engineers in Kidal.",
+        "al-qaeda-linked group",
+        "allied_with",
+        "al-qaeda",
+    ),
+    "name behind the branch": (
+        "Al-Qaeda's branch in the Sahel, JNIM, claimed the raid.",
+        "nusrat",
+        "part_of",
+        "al-qaeda",
+    ),
+    "aid from capital to capital": (
+        "Military aid from Washington to Kyiv resumed.",
+        "united states",
+        "backs",
+        "ukraine",
+    ),
+    "threw its weight": (
+        "Chad threw its weight behind the Rapid Support Forces.",
+        "chad",
+        "backs",
+        "rapid support forces",
+    ),
+    "turned against": ("The Janjaweed turned against the Sudanese army.", "janjaweed", "opposes", "sudan"),
+    "at odds": (
+        "The two neighbours, Algeria and Morocco, have been at odds for decades.",
+        "algeria",
+        "opposes",
+        "morocco",
+    ),
+    "relies on": ("Syria relies on Russian air power.", "russia", "backs", "syria"),
+    "most of its weapons": ("Hezbollah gets most of its weapons from Iran.", "iran", "arms", "hezbollah"),
+    "alongside each other": (
+        "The Karen National Union and the Kachin Independence Army fight alongside each other.",
+        "karen",
+        "allied_with",
+        "kachin",
+    ),
+    "group with a foreign first word": (
+        "Ansar al-Khilafa has pledged allegiance to the Islamic State.",
+        "ansar al-khilafa",
+        "allied_with",
+        "islamic state",
+    ),
     "passive": ("The Northern Alliance was backed by India during the war.", "india", "backs", "northern alliance"),
     "passive of two verbs": (
         "The Contras were armed and financed by the United States.",

@@ -229,6 +229,19 @@ SECOND_LOOK: tuple[Row, ...] = (
     ("form in s", "A sack of rice fetches 90 dollars in the camp.", "fetch", {"object": "dollars"}),
     ("share", "Thousands of Karen trek over the hills to the border.", "trek", {"subject": "Thousands"}),
     ("name of many", "The Taliban rule by fear, villagers complain.", "rule", {"subject": "Taliban"}),
+    ("read as a subject", "Guinea arms ULIMO, diplomats say.", "arm", {"subject": "Guinea", "object": "ULIMO"}),
+    (
+        "behind an aside",
+        "The Libyan army, which took the port on Tuesday, trains, pays and arms the militias.",
+        "train",
+        {"subject": "army", "object": "militias"},
+    ),
+    (
+        "two names",
+        "The Ogaden National Front and the Oromo Liberation Army fight alongside each other.",
+        "fight",
+        {"subject": "Front Army"},
+    ),
     (
         "beside another verb",
         "Libya trains, pays and arms the militia that holds the border post.",

@@ -236,12 +236,14 @@ class NameWords(Checked, frozen=True, kw_only=True):
     and the kind of
     party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin", "van").
     things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them that are
-    surnames too, behind a given name; heights: first words of such a name ("Lake Tana").
+    surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first words of
+    an organisation's name in other languages ("Jaysh al-Nasr"), and its kind.
     """
 
     titles: tuple[str, ...]
     organisations: dict[str, PartyKind]
     particles: tuple[str, ...]
+    openings: dict[str, PartyKind]
     things: frozenset[str]
     also_surnames: frozenset[str]
     heights: frozenset[str]

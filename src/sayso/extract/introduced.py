@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from sayso.codebook import load_codebook
 from sayso.records import Span
+from sayso.records.mentions import PartyKind
 
 WORD = r"[A-Z][\w’'.&-]*"
 LINK = r"(?:of|the|for|and|de|du|des|la|al|el|in|on|to|&|against|with|from)"
@@ -41,6 +44,24 @@ def introductions(text: str) -> Iterator[Introduction]:
                 yield Introduction(match["full"][start:], span, match["short"].strip("."))
     for match in KNOWN_AS.finditer(text):
         yield Introduction(match["full"], match.span("full"), match["short"])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A first word that only organisations' names have, and the words of the name behind it."""
+    words = "|".join(sorted((re.escape(w) for w in load_codebook().names.openings), key=len, reverse=True))
+    link = r"(?:al|el|as|ash|ad|an|ar|at|e|i|ul|ut|de|del|la|las|los|pour|du|des|para|y|et)"
+    return re.compile(
+        rf"\b(?i:(?P<first>{words}))(?=[ -](?:(?i:{link})[ -])*[A-Z])(?:[ -](?:{link}|(?i:al|el)|{WORD}))*[ -]{WORD}"
+    )
+
+
+def opened_names(text: str) -> Iterator[tuple[str, Span, PartyKind]]:
+    """Names whose first word says what they are ("Jaysh al-Nasr"), with their spans and kinds."""
+    kinds = load_codebook().names.openings
+    for match in _opening().finditer(text):
+        if match["first"][0].isupper():
+            yield match.group(), match.span(), kinds[match["first"].lower()]
 
 
 def _where_letters_begin(full: str, short: str) -> int | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
 
 from sayso.codebook import PartyEntry, load_codebook
-from sayso.extract.introduced import Introduction, introductions
+from sayso.extract.introduced import Introduction, introductions, opened_names
 from sayso.extract.name_book import Form, capital_names, known_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
 from sayso.records import Span, overlaps
@@ -85,7 +85,7 @@ def _goes_on(reading: Reading, first: int) -> bool:
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
     """Add what the report introduces: a short name stands for the party of the full one, in the codebook or new."""
-    rows = list(raw)
+    rows = list(_with_opened(text, raw))
     for intro in introductions(text):
         entry = next(
             (m[0][0] for s, e, m in raw if s >= intro.full_span[0] and e == intro.full_span[1] and m[0][1] == "name"),
@@ -101,6 +101,15 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
         spans = {(start, end) for start, end, _ in found}
         rows = [row for row in rows if (row[0], row[1]) not in spans] + found
     return sorted(dict.fromkeys((s, e, tuple(m)) for s, e, m in rows), key=lambda row: (row[0], -row[1]))
+
+
+def _with_opened(text: str, raw: list[Raw]) -> Iterator[Raw]:
+    """The rows, and the names that no list knows but whose first word is that of a group."""
+    yield from raw
+    for name, span, kind in opened_names(text):
+        if not any(overlaps(span, (start, end)) for start, end, _ in raw):
+            entry = PartyEntry(id=f"introduced {name.lower()}", name=name, kind=kind)
+            yield span[0], span[1], [(entry, "name")]
 
 
 def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:

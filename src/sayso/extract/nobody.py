@@ -22,6 +22,8 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
         return True
     if last == first:
         return False
+    if lowers[first] in names.openings:
+        return True
     if lowers[first] in names.heights or any(_is_thing(reading, first, t) for t in range(first + 1, last + 1)):
         return True
     return lowers[first] in load_place_words().directions and _is_known(reading, first + 1, last)

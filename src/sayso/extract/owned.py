@@ -31,9 +31,10 @@ def _beside(cast: Cast, match: NameMatch, token: int) -> bool:
 
 
 def _owning(cast: Cast, token: int) -> NameMatch | None:
-    if token in cast.person_at or is_compound_prefix(cast.grammar, token):
+    match = cast.name_at.get(token)
+    if match is None or token in cast.person_at or is_compound_prefix(cast.grammar, match.last):
         return None
-    return cast.name_at.get(token)
+    return match
 
 
 def _owner_behind(cast: Cast, token: int) -> NameMatch | None:

@@ -268,8 +268,10 @@ def _all_capital(reading: Reading, words: list[int]) -> bool:
 
 
 def _may_act(reading: Reading, head: int) -> bool:
-    """Not behind a preposition that places stand behind, nor what forces take."""
+    """Not behind a preposition that places stand behind, nor what forces take, nor what falls to them."""
     grammar, at = reading.grammar, top_of(reading.grammar, head)
+    if grammar.deps[at] == "nsubj" and grammar.lemmas[grammar.heads[at]] == "fall":
+        return not any(grammar.lowers[c] in ("to", "into", "under") for c in grammar.children[grammar.heads[at]])
     if grammar.deps[at] == "dobj" and grammar.lowers[grammar.heads[at]] in load_place_words().taking_verbs:
         return False
     return grammar.deps[at] != "pobj" or grammar.lowers[grammar.heads[at]] in PERSON_PREPOSITIONS

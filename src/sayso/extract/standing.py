@@ -15,7 +15,7 @@ from sayso.extract.standing_given import by_gift_or_bond
 from sayso.extract.standing_nouns import apposed, in_nouns, listed_on
 from sayso.extract.standing_paired import in_a_row
 from sayso.extract.standing_stated import FORCES, TOLD, Stated
-from sayso.parse import Clause, prepositional
+from sayso.parse import Clause, meant, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
 
@@ -23,6 +23,9 @@ METHOD = "standing"
 CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given": 0.65, "bond": 0.65}
 BACKING = "backs"
 AFTER_NAMES = frozenset((",", ")"))
+EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
+TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
+"""What those are to each other who do it to each other."""
 WEAPONS = frozenset(
     ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
 )
@@ -135,12 +138,20 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit)))
     obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
     obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
+    if _each_other(scene, fit) and len(subject) > 1:
+        subject, obj, fit = subject[:1], subject[1:], fit._replace(type=TOGETHER.get(fit.type, fit.type), turned=False)
     if not subject or not obj:
         return
     one, other = (obj, subject) if fit.turned else (subject, obj)
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
     for each in one:
         yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _each_other(scene: Scene, fit: Fit) -> bool:
+    """ "Fight alongside each other", "support one another"."""
+    lowers = scene.grammar.lowers
+    return any((lowers[t - 1], lowers[t]) in EACH_OTHER for t in fit.objects if t)
 
 
 def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -217,7 +228,8 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
     if "@weapon" in further:
         weapons = _weapons(scene, clause)
         slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
-        return tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
+        found = tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
+        return found or tuple(t for w in weapons for t in prepositional(scene.grammar, meant(scene.grammar, w), *slots))
     slot = next((word for word in reversed(further) if word in clause.slots), None)
     found = clause.slots.get(slot or "object", ())
     if not slot and not scene.parties(*found):
@@ -230,7 +242,12 @@ def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
     grammar = scene.grammar
     fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
     fillers += [t for filler in fillers for t in prepositional(grammar, filler, "with")]
-    return tuple(t for t in fillers if scene.reading.is_a(t, "weapon") or grammar.lemmas[t] in WEAPONS)
+    meanings = {t: (t, meant(grammar, t)) for t in fillers}
+    return tuple(t for t, heads in meanings.items() if any(_is_weapon(scene, head) for head in heads))
+
+
+def _is_weapon(scene: Scene, token: int) -> bool:
+    return scene.reading.is_a(token, "weapon") or scene.grammar.lemmas[token] in WEAPONS
 
 
 def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:

@@ -16,6 +16,7 @@ from sayso.records.claims import Realis, RelationType
 GIVING = frozenset(("give", "provide", "lend", "extend", "offer", "deliver", "send", "supply", "channel", "funnel"))
 GETTING = frozenset(("receive", "get", "have", "enjoy", "win", "obtain", "secure", "draw", "appreciate", "accept"))
 BY_MEANS = frozenset(("with", "under", "through"))
+RELYING = frozenset(("depend", "rely", "count", "lean", "survive"))
 BEARING = frozenset(("state", "state_force", "armed_group", "coalition", "political"))
 ENDING = frozenset(("end", "withdraw", "cut", "halt", "suspend", "stop", "drop", "cease", "freeze"))
 """What these are said of was given till then."""
@@ -67,7 +68,9 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
     more_givers, more_getters, clause = _by_place(scene, token)
     givers, getters = givers or more_givers, getters or more_getters
     subject = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
+    subject = subject or scene.state(*givers)
     obj = scene.parties(*(t for t in getters if scene.kind(t) in _bearing(grammar.lemmas[token])))
+    obj = obj or (scene.state(*getters) if "state" in _bearing(grammar.lemmas[token]) else ())
     realis = _realis(scene, token, clause)
     if subject and obj and realis in TOLD:
         here = [t for t in (*givers, *getters, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
@@ -112,7 +115,8 @@ def _own_getters(scene: Scene, token: int) -> Iterator[int]:
 def _by_place(scene: Scene, token: int) -> tuple[list[int], list[int], Clause | None]:
     """Who gives, who gets, by the verb that has the gift for its object or the preposition before it."""
     grammar, head = scene.grammar, scene.grammar.heads[token]
-    if grammar.deps[token] == "pobj" and grammar.lowers[head] in BY_MEANS:
+    relied_on = grammar.lowers[head] == "on" and grammar.lemmas[grammar.heads[head]] in RELYING
+    if grammar.deps[token] == "pobj" and (relied_on or grammar.lowers[head] in BY_MEANS):
         over = grammar.heads[head]
         clause = scene.reading.clause_at.get(over)
         return [], [over] if clause is None else list(clause.slots.get("subject", ())), clause

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.scene import Scene
 from sayso.extract.standing_stated import FORCES, Stated
+from sayso.parse import appositions, conjuncts
 from sayso.records.claims import RelationType
 
 MUTUAL = frozenset(("allied_with", "opposes"))
@@ -17,8 +18,15 @@ def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[St
     clause = clause or scene.reading.owner(token)
     if clause is None or kind not in MUTUAL or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
         return
-    subjects = [t for t in clause.slots.get("subject", ()) if scene.kind(t) in FORCES and t < token]
+    about = [t for s in clause.slots.get("subject", ()) for t in (s, *_by_name(scene, s))]
+    subjects = [t for t in about if scene.kind(t) in FORCES and t < token]
     first, *others = scene.parties(*subjects) or ("",)
     if others:
         span = grammar.span(min(subjects), token)
         yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
+
+
+def _by_name(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The two neighbours, Algeria and Morocco": those named behind what they are."""
+    beside = appositions(scene.grammar, token)
+    return tuple(t for head in beside for t in conjuncts(scene.grammar, head))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
@@ -15,10 +15,11 @@ from sayso.records.claims import RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWNING = ("of", "for", "to")
-WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor"))
+WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
+ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
 
 
@@ -82,6 +83,7 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     owning = [c for c in grammar.children[token] if not turned or grammar.deps[c] == "prep"]
     owners = [t for c in owning for t in _owners(scene, c)]
     called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
+    called = called if any(scene.parties(t) for t in called) else [*called, *_renamed(scene, token)]
     if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
         called = [token]
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
@@ -136,35 +138,70 @@ def _owners(scene: Scene, child: int) -> tuple[int, ...]:
 
 
 def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
-    """Who is said to be it: the noun (or "one of" them) in apposition to them, or the complement of their "is"."""
-    grammar = scene.grammar
-    over = grammar.heads[grammar.heads[token]]
-    if grammar.deps[token] == "pobj" and grammar.lowers[over] == "one":
+    """Who is said to be it, by where the noun stands to them."""
+    ask = BY_PLACE.get(scene.grammar.deps[token])
+    return ask(scene, token) if ask is not None else ()
+
+
+def _above(scene: Scene, token: int) -> tuple[int, ...]:
+    return (scene.grammar.heads[token],)
+
+
+def _group_above(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its ally Hezbollah", where the parse makes one noun phrase of both."""
+    head = scene.grammar.heads[token]
+    return (head,) if scene.kind(head) in ("armed_group", "coalition") else ()
+
+
+def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "One of its allies", "regards them as an ally"."""
+    grammar, before = scene.grammar, scene.grammar.heads[token]
+    over = grammar.heads[before]
+    if grammar.lowers[over] == "one":
         return _called_so(scene, over)
-    if grammar.deps[token] == "appos":
-        return (grammar.heads[token],)
-    if grammar.deps[token] in ("compound", "nmod") and scene.kind(grammar.heads[token]) in ("armed_group", "coalition"):
-        return (grammar.heads[token],)
-    if grammar.deps[token] == "pobj" and grammar.lowers[grammar.heads[token]] == "as":
-        clause = scene.reading.clause_at.get(grammar.heads[grammar.heads[token]])
-        return clause.slots.get("object", ()) if clause is not None else ()
-    if grammar.deps[token] == "conj" and grammar.words[grammar.edges[token][0] - 1] == ",":
-        return _before_comma(scene, token)
-    if grammar.deps[token] == "dobj" and grammar.lowers[token - 1] == "sworn" and grammar.heads[token] == token - 1:
-        return (grammar.heads[token - 1],)
-    if grammar.deps[token] == "attr" and (clause := scene.reading.owner(grammar.heads[token])) is not None:
-        return clause.slots.get("subject", ())
-    return ()
+    clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
+def _sworn(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its sworn enemy", where the parse makes a verb of the participle."""
+    head = scene.grammar.heads[token]
+    return (head,) if head == token - 1 and scene.grammar.lowers[head] == "sworn" else ()
+
+
+def _complement(scene: Scene, token: int) -> tuple[int, ...]:
+    clause = scene.reading.owner(scene.grammar.heads[token])
+    return clause.slots.get("subject", ()) if clause is not None else ()
 
 
 def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
     grammar, at = scene.grammar, scene.grammar.heads[token]
-    if any(grammar.deps[c] == "cc" for c in grammar.children[at]):
+    if grammar.words[grammar.edges[token][0] - 1] != "," or any(grammar.deps[c] == "cc" for c in grammar.children[at]):
         return ()
     while grammar.deps[at] in ("pobj", "prep", "conj", "compound") and scene.kind(at) is None:
         at = grammar.heads[at]
     return (at,)
+
+
+BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
+    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
+    "dobj": _sworn, "attr": _complement,
+}  # fmt: skip
+
+
+def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its branch in the Sahel, JNIM,": the party whose name stands behind the comma, wherever the parse hung it."""
+    grammar = scene.grammar
+    if grammar.tags[token] not in ("NN", "NNP"):
+        return ()
+    near = range(token + 1, min(token + 9, grammar.sentences[grammar.sentence_of[token]][1] - 1))
+    comma = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM"), None)
+    if comma is None or grammar.words[comma] != ",":
+        return ()
+    names = (t for t in range(comma + 1, min(comma + 8, len(grammar) - 1)) if scene.kind(t) in FORCES)
+    name = next((t for t in names if scene.in_name(t) or grammar.tags[t][:3] == "NNP"), None)
+    return (name,) if name is not None and grammar.words[name + 1] in ENDS_OF_NAMES else ()
 
 
 def _tied(scene: Scene, token: int) -> Iterator[Stated]:

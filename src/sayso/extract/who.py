@@ -230,7 +230,8 @@ class Who:
         if first == token and (self._is_ordinary(token) or self._is_day(token)):
             return NOBODY
         name = " ".join(self.reading.text[grammar.starts[first] : grammar.ends[token]].split())
-        kind = load_codebook().names.organisations.get(grammar.lemmas[token], "other")
+        words = load_codebook().names
+        kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
         draft = self.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
         draft.spans.add(self.reading.span(first, token))
         return Identity(party=draft.key)

@@ -42,8 +42,8 @@ def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...
     for token in range(first + 1, last - 1):
         form = _form(grammar, token, lemmas)
         if form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
-            words = INTRANSITIVE if grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT else TRANSITIVE
-            found.append((token, words[form]))
+            alone = grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT and grammar.words[token + 1].islower()
+            found.append((token, (INTRANSITIVE if alone else TRANSITIVE)[form]))
     return tuple(found)
 
 
@@ -62,6 +62,8 @@ def _may_be(grammar: Grammar, token: int, form: str, *, known: set[int], lemmas:
         return False
     if _agrees(grammar, token, form) and _stands_for_a_clause(grammar, token):
         return True
+    if _behind_an_aside(grammar, token, form):
+        return listed or grammar.tags[token + 1] in OPENS_OBJECT - {"NN", "NNS"}
     return _joined(grammar, token, form, known=known, listed=listed)
 
 
@@ -74,17 +76,19 @@ def _agrees(grammar: Grammar, token: int, form: str) -> bool:
     if form == "VBZ":
         return tag in ("NN", "NNP")
     plural = tag in PLURAL_TAGS or lower in PLURAL_NAMES or _is_share(grammar, token)
+    plural = plural or (tag in ("NNP", "NN") and _ends_a_list(grammar, token))
     return plural and lower not in ATTRIBUTIVE
 
 
 def _stands_for_a_clause(grammar: Grammar, token: int) -> bool:
     """Whether the noun phrase is where a statement should be: at the root, after "when", beside another subject."""
     at = token
-    while grammar.deps[at] in IN_PHRASE or _is_share(grammar, at):
+    while grammar.deps[at] in IN_PHRASE or _is_share(grammar, at) or (at == token and _ends_a_list(grammar, at)):
         at = grammar.heads[at]
     if grammar.tags[at][:2] not in ("NN", "CD"):
         return False
-    return grammar.deps[at] in CLAUSAL or _doubled(grammar, at)
+    of_a_noun = grammar.deps[at] == "nsubj" and grammar.tags[grammar.heads[at]][:2] in ("NN", "RB")
+    return of_a_noun or grammar.deps[at] in CLAUSAL or _doubled(grammar, at)
 
 
 def _is_share(grammar: Grammar, token: int) -> bool:
@@ -95,11 +99,31 @@ def _is_share(grammar: Grammar, token: int) -> bool:
     return grammar.deps[token] == "prep" and grammar.lowers[token] == "of" and grammar.tags[of] in ("NNS", "CD")
 
 
+def _ends_a_list(grammar: Grammar, token: int) -> bool:
+    """ "The Front and the Legion fight": behind the last of two names that are joined at the root."""
+    head = grammar.heads[token]
+    joined = any(grammar.lowers[t] == "and" and grammar.heads[t] == head for t in range(head, token))
+    return grammar.deps[token] == "conj" and joined and grammar.tags[head][:3] == "NNP"
+
+
 def _doubled(grammar: Grammar, subject: int) -> bool:
     """ "The Taliban rule by fear, villagers complain": two subjects of one verb are a sentence within a sentence."""
     verb = grammar.heads[subject]
     return grammar.deps[subject] == "nsubj" and any(
         grammar.heads[t] == verb and grammar.deps[t] == "nsubj" for t in range(subject + 1, verb)
+    )
+
+
+def _behind_an_aside(grammar: Grammar, token: int, form: str) -> bool:
+    """ "The army, which declared martial law, trains and pays them": read as one of a list with the root."""
+    root = grammar.heads[token]
+    if grammar.heads[root] != root or grammar.lowers[token - 1] != ",":
+        return False
+    if grammar.deps[token] not in ("conj", "appos"):
+        return False
+    agrees = grammar.tags[root] in (PLURAL_TAGS if form == "VBP" else ("NN", "NNP"))
+    return agrees and any(
+        grammar.heads[t] == root and grammar.deps[t] in ("relcl", "acl", "appos") for t in range(root + 1, token)
     )
 
 
@@ -132,7 +156,7 @@ def _with_swaps(nlp: Language, grammar: Grammar, sentence: int, swaps: tuple[Swa
     words, ends = grammar.words[first:last], grammar.ends
     for token, word in swaps:
         words[token - first] = word
-        if grammar.lowers[token - 1] in PLURAL_NAMES and token - 1 > first:
+        if grammar.tags[token - 1] == "NNP" and not word.endswith("s"):
             words[token - 1 - first] = PLAIN_PLURAL
     spaces = [at + 1 < len(grammar) and grammar.starts[at + 1] > ends[at] for at in range(first, last)]
     return Doc(nlp.vocab, words=words, spaces=spaces)
