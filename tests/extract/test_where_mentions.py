@@ -135,6 +135,16 @@ def test_named_sites(text: str, name: str, around: str) -> None:
     assert (site.name, site.anchor is not None and mentions[site.anchor].name) == (name, around)
 
 
+def test_a_list_ends_in_what_its_members_are() -> None:
+    mentions = mentions_of("Rain fell in Becker, Clay and Otter Tail counties.")
+    assert [(m.stem, m.kind) for m in mentions][:2] == [("Becker", "region"), ("Clay", "region")]
+
+
+def test_a_county_s_name_alone_holds_no_town() -> None:
+    (mention, *_) = mentions_of("Schools closed in Hamilton, Madison and Warren.")
+    assert mention.qualifiers == ()
+
+
 ROADS = [
     ("a street", "A bomb blew up on Haifa Street in Baghdad.", ["Haifa Street"]),
     ("a street by number", "A man was shot at 42nd Street and Fifth Avenue.", ["42nd Street", "Fifth Avenue"]),

@@ -37,6 +37,8 @@ SENSES = [
     ("what news means", ["Gaza"], "Gaza", "PS", (31.42, 34.38)),
     ("a town and the area around it", ["Kidal", "Bamako"], "Kidal", "ML", (18.44, 1.41)),
     ("the country and not the state", ["Georgia", "Tbilisi", "Abkhazia"], "Georgia", "GE", (42.0, 43.5)),
+    ("the province and not its seat", ["Quebec", "Ontario", "Ottawa", "Montreal"], "Quebec", "CA", (52.0, -72.0)),
+    ("the province and no village", ["Hunan", "Changsha", "Beijing"], "Hunan", "CN", (27.9, 111.3)),
     ("the state and not the country", ["Georgia", "Atlanta", "Macon", "Alabama"], "Georgia", "US", (32.75, -83.5)),
 ]
 
@@ -86,6 +88,18 @@ def test_a_town_and_the_region_of_its_name_are_two_places() -> None:
     )
     assert [place.precision for place in places] == ["settlement", "admin1"]
     assert places[0].within == places[1].id
+
+
+def test_outlet_homes() -> None:
+    assert outlet_home("onlineathens.com")[0][0].name == "Athens"
+    assert outlet_home("chronicle.augusta.com")[0][0].name == "Augusta"
+    assert not outlet_home("weekly.ahram.org.eg")[0] and not outlet_home("dailysabah.com")[0]
+
+
+def test_a_place_that_no_gazetteer_knows_lies_in_the_country_of_the_report() -> None:
+    at_home = resolve_places(said("Zorvaro", "Bangui", "Bambari", "Ippy", "Bria"))
+    assert (one(at_home, "Zorvaro").country, one(at_home, "Zorvaro").lat) == ("CF", None)
+    assert one(resolve_places(said("Zorvaro", "Bangui", "Paris", "Rome", "Cairo")), "Zorvaro").country is None
 
 
 def test_one_place_however_often_and_however_named() -> None:

@@ -27,7 +27,7 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
     In "Ain Issa, 50 km north of Raqqa" the distance tells where Ain Issa is: Raqqa is a mention of itself.
     """
     grammar = words.grammar
-    first, last, kind = _with_kind(words, hit)
+    first, last, kind = _with_kind(words, hit, at)
     direction, distance, part, start = _direction(words, first)
     if start < first and words.lower(start - 1) == "," and (start - 2) in ends:
         direction, distance, part = None, None, False
@@ -57,7 +57,7 @@ def _text(words: Words, hit: Found) -> str:
     return grammar.text[grammar.starts[hit.first] : grammar.ends[hit.last]]
 
 
-def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
+def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int, PlaceKind | None]:
     """The kind that a noun beside the name gives it; a noun behind the name ("Kharkiv region") joins the span."""
     for kind, nouns in kind_nouns(words.book):
         if words.lower(hit.last) in nouns and hit.last > hit.first:
@@ -67,7 +67,26 @@ def _with_kind(words: Words, hit: Found) -> tuple[int, int, PlaceKind | None]:
             return hit.first, end, kind  # type: ignore[return-value]
         if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
             return hit.first, hit.last, kind  # type: ignore[return-value]
+        if _is_listed(words, hit, at, nouns):
+            return hit.first, hit.last, kind  # type: ignore[return-value]
     return hit.first, hit.last, None
+
+
+def _is_listed(words: Words, hit: Found, at: dict[int, Found], nouns: frozenset[str]) -> bool:
+    """Whether a list of names ends in a plural that says what they are: "Clay, Grant and Douglas counties"."""
+    last, listed = hit.last, 0
+    while (gap := _gap(words, last)) and (after := at.get(last + gap + 1)) is not None:
+        last, listed = after.last, listed + 1
+    return listed > 0 and words.lower(last + 1) in nouns and words.lower(last + 1)[-1:] == "s"
+
+
+def _gap(words: Words, last: int) -> int:
+    """How many tokens part two names of a list: a comma, "and" or "or", or both."""
+    if words.lower(last + 1) in ("and", "or"):
+        return 1
+    if words.lower(last + 1) != ",":
+        return 0
+    return 2 if words.lower(last + 2) in ("and", "or") else 1
 
 
 def _joins(words: Words, hit: Found, noun: int) -> bool:

@@ -288,8 +288,12 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
 
 
 def holds(lord: Found, hit: Found) -> bool:
-    """Whether some place of one name lies in some country or first order area of the other name."""
-    lords = [entry for entry in lord.entries if entry.level in ("country", "admin1", "region", "admin2")]
+    """Whether some place of one name lies in some country or first order area of the other name.
+
+    An area of the second order holds only by its whole name: "Clay, Grant" are two counties, and no town in a county.
+    """
+    levels = ("country", "admin1", "region", "admin2") if lord.last > lord.first else ("country", "admin1", "region")
+    lords = [entry for entry in lord.entries if entry.level in levels]
     countries = {entry.country for entry in lords if entry.level != "admin1" and entry.country}
     areas = {entry.admin1 for entry in lords if entry.level == "admin1"}
     return any(entry.country in countries or entry.admin1 in areas for entry in hit.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from sayso.records.mentions import Place
@@ -20,7 +21,7 @@ ROUNDS = 3
 BIG, SPOKEN_OF = 300_000, 0.2
 KEPT = 12
 """So many candidates go into the second round."""
-UNSURE_ANCHORS, UNSURE, PER_MENTION = 6, 0.7, 0.15
+LEAST_CHANCE, PER_MENTION = 0.03, 0.12
 Names = dict[str, tuple[GazetteerEntry, ...]]
 
 
@@ -105,16 +106,24 @@ def _anchored(context: Context, ranked: dict[Key, list[Scored]], groups: dict[Ke
     """
     anchors, countries, areas = Anchors(), dict(context.countries), dict(context.areas)
     for key, scored in ranked.items():
-        sure = len(scored) == 1 or (len(scored) > 1 and scored[0].points - scored[1].points >= SURE)
-        for one in scored[:1] if sure else scored[:UNSURE_ANCHORS]:
+        for one, chance in _chances(scored):
             if one.entry.level not in ("country", "water") and one.entry.country is not None:
-                anchors.add(one.entry, key[0], 1.0 if sure else UNSURE)
-        if sure and scored[0].entry.level != "country":
-            _raise(countries, scored[0].entry.country, len(groups[key]))
-            _raise(areas, scored[0].entry.admin1, len(groups[key]))
+                anchors.add(one.entry, key[0], math.sqrt(chance))
+            if one.entry.level != "country":
+                _raise(countries, one.entry.country, chance * len(groups[key]))
+                _raise(areas, one.entry.admin1, chance * len(groups[key]))
     return Context(countries, areas, anchors, context.homes, context.home_country)
 
 
-def _raise(shares: dict[str, float], name: str | None, often: int) -> None:
+def _chances(scored: list[Scored]) -> list[tuple[Scored, float]]:
+    """The likeliest candidates with their share of exp(points) among all; one that leads by far is certain."""
+    if len(scored) == 1 or (len(scored) > 1 and scored[0].points - scored[1].points >= SURE):
+        return [(scored[0], 1.0)]
+    weights = [math.exp(one.points - scored[0].points) for one in scored]
+    chances = [weight / sum(weights) for weight in weights]
+    return [(one, chance) for one, chance in zip(scored, chances, strict=True) if chance >= LEAST_CHANCE]
+
+
+def _raise(shares: dict[str, float], name: str | None, often: float) -> None:
     if name:
         shares[name] = min(1.0, shares.get(name, 0.0) + PER_MENTION * often)

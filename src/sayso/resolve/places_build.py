@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -18,6 +19,7 @@ from sayso.resolve.places_types import PlaceMention
 Key = tuple[str, str]
 """A folded name and what the text calls it, where that is an area or a water; a town needs no word."""
 RUNNERS_UP = 3
+LEAST_AT_HOME, SHARE_AT_HOME = 3, 0.7
 METRES_PER_DEGREE = 111_200.0
 PART_SHIFT, PART_RADIUS = 0.42, 0.7
 """The middle of "northern Syria" lies so much of the radius north of the middle; and its own radius. A disc's half:
@@ -66,6 +68,7 @@ def to_places(mentions: Sequence[PlaceMention], senses: dict[Key, Sense]) -> tup
             kept.spans.append(mention.span)
             of_mention[number] = kept.place.id
     _add_holders(drafts, mentions, of_mention)
+    _lend_country(drafts.values())
     places = [
         msgspec.structs.replace(draft.place, evidence=tidy(draft.spans), within=draft.holder)
         for draft in drafts.values()
@@ -108,10 +111,13 @@ def _whole(mention: PlaceMention, sense: Sense, entry: GazetteerEntry) -> Draft:
 
 
 def _unresolved(mention: PlaceMention, sense: Sense) -> Draft:
+    """A place that may be one of several; its country is known where the likeliest two share it."""
+    countries = {one.entry.country for one in sense.ranked[:2]}
     place = Place(
         id=content_id("place", *sense_key(mention), "unresolved"),
         name=mention.name,
         kind=mention.kind or "other",
+        country=countries.pop() if len(countries) == 1 else None,
         candidates=_candidates(sense.ranked, but=None),
         evidence=(),
     )
@@ -223,6 +229,25 @@ def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMentio
         if holder is not None and holder is not draft:
             draft.holder = holder.place.id
             draft.place = msgspec.structs.replace(draft.place, country=holder.place.country, admin1=_area_of(holder))
+
+
+def _lend_country(drafts: Collection[Draft]) -> None:
+    """Places that no gazetteer knows lie in the country of the report, where nearly all that it names lie in one."""
+    counts = Counter(
+        {
+            country: sum(
+                len(draft.spans) for draft in drafts if draft.entry is not None and draft.place.country == country
+            )
+            for country in {draft.place.country for draft in drafts}
+            if country
+        }
+    )
+    home, most = max(counts.items(), key=lambda one: (one[1], one[0]), default=(None, 0))
+    if most < LEAST_AT_HOME or most < SHARE_AT_HOME * counts.total():
+        return
+    for draft in drafts:
+        if draft.entry is None and draft.place.country is None and not draft.place.candidates:
+            draft.place = msgspec.structs.replace(draft.place, country=home)
 
 
 def _area_of(holder: Draft) -> str | None:

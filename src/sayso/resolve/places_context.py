@@ -18,6 +18,7 @@ COUNTRY_DOMAINS = {"uk": "GB", "su": "RU", "eu": ""}
 PLAIN_DOMAINS = frozenset({"co", "io", "tv", "me", "ai", "fm", "ly", "cc", "ws", "to", "am", "is", "la", "it"})
 """Country domains that outlets elsewhere use for their looks."""
 SMALLEST_HOME = 2_000
+LEAST_LABEL = 5
 
 
 def gather(
@@ -74,8 +75,20 @@ def outlet_home(outlet: str) -> tuple[tuple[GazetteerEntry, ...], str | None]:
     ending = host.rsplit(".", 1)[-1]
     country = COUNTRY_DOMAINS.get(ending, ending.upper()) if len(ending) == 2 and ending not in PLAIN_DOMAINS else None
     homes = _homes_in_label(labels[0] if labels else "")
-    at_home = tuple(entry for entry in homes if entry.country == (country or "US"))
+    at_home = _in_country(homes, country or "US") or _in_country(_loose_homes(labels), country or "US")
     return at_home or homes, country or None
+
+
+def _in_country(homes: tuple[GazetteerEntry, ...], country: str) -> tuple[GazetteerEntry, ...]:
+    return tuple(entry for entry in homes if entry.country == country)
+
+
+def _loose_homes(labels: list[str]) -> tuple[GazetteerEntry, ...]:
+    """The place behind a newspaper's word, in one label or in two ("onlineathens.com", "chronicle.augusta.com")."""
+    words = load_place_words().paper_words
+    bare = [label for label in labels if label not in words] if words.intersection(labels) else []
+    bare += [label.removeprefix(word) for label in labels[:1] for word in words if label.startswith(word)]
+    return next((homes for name in bare if len(name) >= LEAST_LABEL and (homes := _homes(name))), ())
 
 
 def _homes_in_label(label: str) -> tuple[GazetteerEntry, ...]:

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.resolve.gazetteer import GazetteerEntry
+from sayso.resolve.gazetteer_fold import fold
 
 LEVEL = {"country": 5.0, "admin1": 3.4, "region": 3.9, "water": 3.0, "site": 2.6, "admin2": 1.2}
 NAME = {"main": 0.8, "short": 0.8, "other": 0.0, "people": 0.0, "sound": -1.0}
-PER_TENFOLD_PEOPLE, CAPITAL, IN_NEWS = 0.5, 1.2, 0.6
+PER_TENFOLD_PEOPLE, CAPITAL, IN_NEWS = 0.42, 1.2, 0.6
 QUALIFIED, KIND_FITS, KIND_FAILS = 6.0, 3.0, -2.0
 COUNTRY, AREA, NEAR, HOME = 2.0, 2.5, 2.0, 2.0
-MOST_CONTEXT = 4.5
+MOST_CONTEXT, SURPLUS = 4.0, 0.3
 FEATURES = ("fame", "name", "kind", "qualifier", "context", "home", "seat")
 WIDEST_HOLDER_M = 500_000
 """Wider regions (continents) are no discs: what lies in them can't be told from their radius."""
@@ -50,21 +51,24 @@ class Anchors:
     """
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[float, float, str, float]]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[float, float, str, float, int]]] = {}
 
     def add(self, entry: GazetteerEntry, name: str, weight: float) -> None:
         cell = int(entry.lat // CELL_DEGREES), int(entry.lon // CELL_DEGREES)
-        self._cells.setdefault(cell, []).append((entry.lat, entry.lon, name, weight))
+        self._cells.setdefault(cell, []).append((entry.lat, entry.lon, name, weight, entry.id))
 
-    def nearness(self, lat: float, lon: float, *, but: str) -> float:
-        """The largest weight times exp(-distance / 150 km) of anchors found by other names; 0 where none is near."""
+    def nearness(self, entry: GazetteerEntry, *, but: str) -> float:
+        """The largest weight times exp(-distance / 150 km) of other places of other names; 0 where none is near."""
+        lat, lon = entry.lat, entry.lon
+        within = _reach_km(entry)
         row, column, best = int(lat // CELL_DEGREES), int(lon // CELL_DEGREES), 0.0
         narrowing = math.cos(math.radians(lat))
         for i, j in NEIGHBOURS:
-            for there_lat, there_lon, name, weight in self._cells.get((row + i, column + j), ()):
-                if name != but and weight > best:
+            for there_lat, there_lon, name, weight, place in self._cells.get((row + i, column + j), ()):
+                if name != but and weight > best and place != entry.id:
                     degrees = math.hypot(there_lat - lat, (there_lon - lon) * narrowing)
-                    best = max(best, weight * math.exp(-degrees * KM_PER_DEGREE / NEAR_KM))
+                    away = max(0.0, degrees * KM_PER_DEGREE - within)
+                    best = max(best, weight * math.exp(-away / NEAR_KM))
         return best
 
 
@@ -112,15 +116,25 @@ def score(
     """
     shares = (
         fame(entry),
-        NAME[entry.how],
+        NAME["main" if _bears(entry, name) else entry.how],
         sum(_kind(entry, kind) for kind in kinds),
         QUALIFIED * any(within(entry, lord) for lord in lords),
-        min(_about(entry, context, name), MOST_CONTEXT),
+        _bounded(_about(entry, context, name)),
         HOME * _home(entry, context),
         SEAT_OF_AREA
         * (entry.level in ("admin1", "admin2") and not entry.capital and not kinds and _has_seat(entry, group)),
     )
     return Scored(entry, sum(shares), shares)
+
+
+def _bears(entry: GazetteerEntry, name: str) -> bool:
+    """Whether an area bears a name but for the word that says what it is: "Hunan" of "Hunan Sheng"."""
+    return entry.level == "admin1" and entry.how == "other" and fold(entry.name).startswith(f"{name} ")
+
+
+def _bounded(points: float) -> float:
+    """What the context gives, its surplus over `MOST_CONTEXT` for less."""
+    return min(points, MOST_CONTEXT) + SURPLUS * max(0.0, points - MOST_CONTEXT)
 
 
 def _about(entry: GazetteerEntry, context: Context, name: str) -> float:
@@ -129,7 +143,7 @@ def _about(entry: GazetteerEntry, context: Context, name: str) -> float:
     if entry.level == "country":
         return points
     area = AREA * context.areas.get(entry.admin1 or "", 0.0)
-    return points + area + NEAR * context.anchors.nearness(entry.lat, entry.lon, but=name)
+    return points + area + NEAR * context.anchors.nearness(entry, but=name)
 
 
 def _kind(entry: GazetteerEntry, kind: str) -> float:
@@ -167,13 +181,27 @@ def rank(entry: GazetteerEntry) -> int:
     return {"country": 0, "water": 1, "admin1": 1, "admin2": 2, "settlement": 3, "site": 4}[entry.level]
 
 
+def _reach_km(entry: GazetteerEntry) -> float:
+    """How far from its middle an area still is what it is; towns are points."""
+    return entry.radius_m / 1000 if entry.level == "admin1" else 0.0
+
+
 def _home(entry: GazetteerEntry, context: Context) -> float:
     if entry.level == "country" or not (context.homes or context.home_country):
         return 0.0
     here = (entry.lat, entry.lon)
-    near = max((math.exp(-kilometres(here, (home.lat, home.lon)) / NEAR_KM) for home in context.homes), default=0.0)
+    away = min((kilometres(here, (home.lat, home.lon)) for home in context.homes), default=math.inf)
+    near = math.exp(-max(0.0, away - _reach_km(entry)) / NEAR_KM)
     return max(near, 0.5 * (context.home_country is not None and entry.country == context.home_country))
 
 
 def _has_seat(entry: GazetteerEntry, group: Sequence[GazetteerEntry]) -> bool:
-    return any(other.level == "settlement" and other.admin1 == entry.admin1 and other.how != "sound" for other in group)
+    """Whether a town of the name lies in the area, or in the middle of one around it that is an area of its own."""
+    towns = [other for other in group if other.level == "settlement" and other.how != "sound"]
+    return any(town.admin1 == entry.admin1 or _is_central(town, entry) for town in towns)
+
+
+def _is_central(town: GazetteerEntry, area: GazetteerEntry) -> bool:
+    if town.country != area.country or area.level != "admin1":
+        return False
+    return kilometres((town.lat, town.lon), (area.lat, area.lon)) * 1000 <= area.radius_m
