@@ -97,7 +97,22 @@ DATED = [
     ("no rate", "The shelling killed four people a day after the truce.", ["killed 4 people"]),
     ("rate", "The shelling killed four people a day.", ["killed 4 people rate"]),
 ]  # fmt: skip
-ROWS = DATED + RANGES + JOINT + PARTS + NATURES
+BESIDE = [
+    ("along with", "The mayor, along with 15 relatives, including three women, was killed in the bombing of his house.",
+     ["killed 15 people", "killed 3 women"]),
+    ("alongside", "The shell killed the wife of a commander, alongside their four children.", ["killed 4 children"]),
+    ("together with", "He was killed together with his three sons.", ["killed 3 children"]),
+    ("among the dead were", "The strike killed a surgeon. Among the dead were between 24 and 31 civilians.",
+     ["killed 1 medics", "killed 24-31 civilians"]),
+    ("a woman and her infant", "A woman and her infant were killed in Kherson.", ["killed 1 women"]),
+    ("one woman and her children", "The strike claimed the lives of one woman and her children.", ["killed 1 women"]),
+    ("reported killed", "A civilian was reported killed in a raid north of Kunduz.", ["killed 1 civilians"]),
+    ("a man with a name", "A 49-year-old man named Basil Idris was killed by a shell.", ["killed 1 men"]),
+    ("superseded and not",
+     "Initial reports stated that there were no deaths, however it was later reported that a man had been killed.",
+     ["killed 0 people background", "killed 1 men"]),
+]  # fmt: skip
+ROWS = BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

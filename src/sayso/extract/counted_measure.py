@@ -12,7 +12,6 @@ from sayso.extract.counted_nouns import (
     countable,
     counts_nothing,
     head_of,
-    is_named,
     measure_states,
     noun_measure,
     noun_of,
@@ -24,7 +23,7 @@ from sayso.extract.counted_words import harming, told_before, told_behind, told_
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
-from sayso.parse import Clause
+from sayso.parse import Clause, prepositional
 from sayso.records.claims import Measure
 
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
@@ -75,7 +74,7 @@ class Counter:
         if counts_nothing(self.reading, quantity, head, noun):
             return None
         if quantity.single:
-            found = self._by_frame(quantity, head, noun, (head,) if self._is_one_person(head) else ())
+            found = self._of_one(quantity, head, noun) if self._is_one_person(head) else None
             return found if found is not None and found.measure in HARM else None
         return (
             self._by_words(quantity, head, noun)
@@ -86,6 +85,12 @@ class Counter:
             or self._by_noun(quantity, head, noun)
             or self._by_presence(quantity, head, noun)
         )
+
+    def _of_one(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """As in "killed a man", "a man was reported dead"."""
+        found = self._by_frame(quantity, head, noun, (head,))
+        state = told_behind(self.reading, quantity, head) if found is None else None
+        return found if state is None else Counted(quantity, head, noun, self._state(state), "words")
 
     # -- words ------------------------------------------------------------------------------------------------------
     def _by_words(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
@@ -109,7 +114,7 @@ class Counter:
     # -- frames -----------------------------------------------------------------------------------------------------
     def _is_one_person(self, head: int) -> bool:
         entry = people_class(self.reading, head)
-        return entry is not None and entry.unit == "people" and not is_named(self.reading, head)
+        return entry is not None and entry.unit == "people"
 
     def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
         """The measure of the slot that the noun stands in, or of a noun of harm that the noun hangs on."""
@@ -142,7 +147,7 @@ class Counter:
     # -- states, tolls, nouns, stays ---------------------------------------------------------------------------------
     def _by_state(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         grammar = self.grammar
-        measure = state_at(self.reading, head, noun)
+        measure = state_at(self.reading, head, noun) or self._among(head)
         above = grammar.heads[head]
         if measure is None and grammar.deps[head] in ("nsubj", "nsubjpass"):
             said = [c for c in grammar.children[above] if grammar.deps[c] in ("acomp", "oprd", "attr")]
@@ -152,6 +157,15 @@ class Counter:
         if measure is None or not countable(self.reading, noun, measure):
             return None
         return Counted(quantity, head, noun, measure, "state")
+
+    def _among(self, head: int) -> Measure | None:
+        """As in "among the dead were 24 villagers"."""
+        above = self.grammar.heads[head]
+        if self.grammar.lemmas[above] != "be" or self.grammar.deps[head] not in ("nsubj", "attr"):
+            return None
+        inner = prepositional(self.grammar, above, "among")
+        told = (state_at(self.reading, token) or noun_measure(self.reading, token) for token in inner)
+        return next((measure for measure in told if measure is not None), None)
 
     def _by_toll(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         found = toll_of(self.reading, quantity)

@@ -17,6 +17,7 @@ STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
 LENGTH = re.compile(r" an? (?:day|week|month) (?:old|after|before|later|earlier|ago|ahead|since|from|or) ")
 """A length of time, and no "a day" of a rate."""
+LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
 LONG_TIMES = frozenset(("month", "year", "decade"))
 EARLIER_CLIMB = 3
 
@@ -69,8 +70,9 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
     for _ in range(EARLIER_CLIMB):
         if clause is None:
             return False
-        if any(grammar.lowers[child] in words for child in _around(scene, clause)):
-            return True
+        around = {grammar.lowers[child] for child in _around(scene, clause)}
+        if around & LATER or around & {*words}:
+            return not around & LATER
         clause = scene.clause(clause.governor) if clause.governor is not None else None
     return False
 

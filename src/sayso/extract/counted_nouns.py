@@ -189,6 +189,10 @@ def chain(reading: Reading, head: int) -> Iterator[int]:
     yield token
     for _ in range(CLIMB):
         above = grammar.heads[token]
+        if (beside := _beside_whom(reading, token)) is not None:
+            token = beside
+            yield token
+            continue
         linked = grammar.deps[token] in ("conj", "appos", "nmod", "compound") or _through_of(reading, token)
         if above == token or not linked or grammar.tags[above] == "CD":
             return
@@ -196,21 +200,27 @@ def chain(reading: Reading, head: int) -> Iterator[int]:
         yield token
 
 
+def _beside_whom(reading: Reading, token: int) -> int | None:
+    """Whose lot they share: the mayor's in "the mayor, along with 15 guests"."""
+    grammar, link = reading.grammar, reading.grammar.heads[token]
+    if grammar.deps[token] != "pobj" or not link:
+        return None
+    if grammar.lowers[link] == "with" and grammar.lowers[link - 1] in ("along", "together"):
+        link = link - 1 if grammar.heads[link] == link - 1 else link
+    elif grammar.lowers[link] not in ("alongside", "besides"):
+        return None
+    above = grammar.heads[link]
+    if grammar.tags[above][0] != "V":
+        return above
+    near = [t for t in grammar.children[above] if grammar.deps[t] in ("nsubj", "nsubjpass", "dobj") and t != token]
+    objects = [t for t in near if grammar.deps[t] == "dobj"]
+    return next(iter(objects or near), None)
+
+
 def _through_of(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     word = token if grammar.deps[token] == "prep" else grammar.heads[token] if grammar.deps[token] == "pobj" else None
     return word is not None and grammar.lowers[word] in ("of", "than", "to", "between", "for")
-
-
-def is_named(reading: Reading, head: int) -> bool:
-    """Whether a name says who the one person is: "another relative, Amal Haddad"."""
-    grammar = reading.grammar
-    if any(grammar.deps[child] == "appos" for child in grammar.children[head]):
-        return True
-    behind = [t for t in range(head + 1, min(head + 3, len(grammar))) if grammar.words[t] not in (",", "–", "-")]
-    return (bool(behind) and grammar.tags[behind[0]] in NAMED) or any(
-        grammar.lowers[t] in ("named", "called") for t in behind
-    )
 
 
 def state_at(reading: Reading, *tokens: int) -> Measure | None:

@@ -17,6 +17,8 @@ WEAK = frozenset((None, "people"))
 def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     noun = _people_behind(scene, item.noun)
+    if item.quantity.single or item.quantity.best == 1:
+        return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
     return [noun, *beside]
 

@@ -80,8 +80,14 @@ class Reading:
         """The noun classes of the token, with the words before it where the codebook knows a longer noun."""
         found = self._classes.get(token)
         if found is None:
-            found = self._classes[token] = self.index.noun_classes(self.grammar.lemmas, token)
+            words = (self.grammar.lemmas[token],) if self._is_aged(token) else self.grammar.lemmas
+            found = self._classes[token] = self.index.noun_classes(words, 0 if len(words) == 1 else token)
         return found
+
+    def _is_aged(self, token: int) -> bool:
+        """Whether an age stands before the noun: "a 19-year-old man" is no old man."""
+        grammar = self.grammar
+        return token > 2 and grammar.lowers[token - 1] == "old" and grammar.lowers[token - 3] in ("year", "month")
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the token's noun belongs to one of these classes."""
