@@ -27,6 +27,11 @@ CASES = {
     "told to": ("The governor told the rebels to leave the town.", "leave", "demanded"),
     "considered": ("Western nations are considering a no-fly zone.", "no-fly zone", "possible"),
     "what is required": ("The plan would require an attack to cripple the air defences.", "cripple", "demanded"),
+    "no sign": ("There is no sign that the rebels have left the town.", "left", "negated"),
+    "no evidence": ("NATO said it had no evidence anyone had been killed.", "killed", "negated"),
+    "no evidence of": ("The ministry found no evidence of an attack on the plant.", "attack", "negated"),
+    "what is demanded": ("Protesters repeated their demand that the president step down.", "step down", "demanded"),
+    "what is feared": ("There are fears that the militia will attack the camp.", "attack", "planned"),
     "sought": ("The rebels are seeking a ceasefire.", "ceasefire", "possible"),
 }
 

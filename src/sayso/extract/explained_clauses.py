@@ -131,19 +131,21 @@ def _own(seen: Seen, clause: Clause) -> Iterator[Step]:
 
 
 def _above(seen: Seen, clause: Clause) -> Iterator[Step]:
-    for token, how, marker, standing in stands_under(seen.reading, clause):
-        entry = governing_entry(seen.reading, token, standing, marker)
-        upper = seen.reading.clause_at.get(token)
+    for above in stands_under(seen.reading, clause):
+        entry = governing_entry(seen.reading, above)
+        upper = seen.reading.clause_at.get(above.token)
         parts = [entry.realis, getattr(entry, "phase", None)] if entry is not None else []
         gives = ", ".join(part for part in parts if part) or None
-        if how == "condition":
+        if above.how == "condition":
             gives = "conditional"
-        elif how == "purpose":
+        elif above.how == "purpose":
             gives = gives or "planned, where nothing nearer says otherwise"
         elif upper is not None and upper.negated:
             gives = f"{gives or 'as told'}, negated"
         yield Step(
-            rule=f"under this, as {how}" + (f" ({marker})" if marker else ""), words=seen.token(token), gives=gives
+            rule=f"under this, as {above.how}" + (f" ({above.marker})" if above.marker else ""),
+            words=seen.token(above.token),
+            gives=gives,
         )
 
 

@@ -76,10 +76,15 @@ def _determiners(scene: Scene, token: int) -> list[int]:
 
 def _names_or_labels(scene: Scene, item: Framed) -> bool:
     grammar, token = scene.grammar, item.clause.predicate
-    if scene.in_name(token) or scene.reading.block_kind(token) == "heading":
+    if scene.in_name(token) or _is_somebody(scene, token) or scene.reading.block_kind(token) == "heading":
         return True
     first, after = grammar.sentences[grammar.sentence_of[token]]
     return item.clause.governor is None and after - first <= LONGEST_LABEL and not (item.actors or item.recipients)
+
+
+def _is_somebody(scene: Scene, token: int) -> bool:
+    """ "Ban said": a capitalised word that names a person or a party, and no prohibition."""
+    return scene.grammar.tags[token][:3] == "NNP" and scene.kind(token) is not None
 
 
 def _is_only_part(scene: Scene, item: Framed) -> bool:

@@ -147,7 +147,7 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         or is_nobody(reading, start, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
-        or not grammar.words[last][:1].isupper()
+        or not (grammar.words[last][:1].isupper() or _is_second_half(reading, last))
     ):
         return None
     title = reading.text[grammar.starts[first] : grammar.ends[start - 1]] if start > first else None
@@ -164,6 +164,12 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         return None
     name = reading.text[grammar.starts[start] : grammar.ends[last]]
     return PersonMention(first=start, last=last, name=" ".join(name.split()), title=title, role=role)
+
+
+def _is_second_half(reading: Reading, token: int) -> bool:
+    """The "moon" of "Ban Ki-moon", a given name in two halves: the family name stands first."""
+    words, starts, ends = reading.grammar.words, reading.grammar.starts, reading.grammar.ends
+    return token > 1 and words[token - 1] == "-" and words[token].islower() and ends[token - 1] == starts[token]
 
 
 def _past_the_seat(reading: Reading, first: int, last: int) -> int:
@@ -296,6 +302,8 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
     for person in found:
         covered.update(range(person.first, person.last + 1))
         known.setdefault(grammar.words[person.last], person)
+        if person.last > person.first + 2 and _is_second_half(reading, person.last):
+            known.setdefault(grammar.words[person.first], person)
     for token in range(len(grammar)):
         if token in covered or grammar.tags[token] not in PROPER or (person := known.get(grammar.words[token])) is None:
             continue

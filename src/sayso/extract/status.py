@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.codebook import Cue, Embedding
 from sayso.extract.framing_light import light_verb
 from sayso.extract.reading import Reading
-from sayso.parse import Clause, Grammar
+from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
 
 CLIMB = 12
@@ -35,37 +35,75 @@ class Status(NamedTuple):
 def status_of(reading: Reading, clause: Clause) -> Status:
     """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full
     statement."""
-    steps: list[int] = []
-    phase: Phase | None = None
-    negated = clause.negated or clause.marker == "without"
-    realis: Realis | None = own_status(reading, clause)
-    presupposed = clause.kind == "nominal" and is_definite(reading.grammar, clause.predicate)
-    for token, how, marker, standing in stands_under(reading, clause):
-        if how == "condition":
-            return Status("conditional", phase, (*steps, token))
-        if how == "purpose":
-            realis = realis or "planned"
-        upper = reading.clause_at.get(token)
-        embedding = governing_entry(reading, token, standing, marker) if how in EMBEDDED else None
+    weighing = _Weighing(reading, clause)
+    for above in stands_under(reading, clause):
+        if above.how == "condition":
+            return Status("conditional", weighing.phase, (*weighing.steps, above.token))
+        weighing.add(above)
+    return weighing.status()
+
+
+class Above(NamedTuple):
+    """What a clause stands under: the governing token, how, the word that says so, and which clause stands there."""
+
+    token: int
+    how: How
+    marker: str | None
+    standing: Clause
+
+
+class _Weighing:
+    """What is known so far of whether the happening of one clause took place."""
+
+    def __init__(self, reading: Reading, clause: Clause) -> None:
+        self.reading, self.clause = reading, clause
+        self.steps: list[int] = []
+        self.phase: Phase | None = None
+        self.negated = clause.negated or clause.marker == "without"
+        self.realis = own_status(reading, clause)
+        self.presupposed = clause.kind == "nominal" and is_definite(reading.grammar, clause.predicate)
+
+    def add(self, above: Above) -> None:
+        """Weigh what the clause stands under."""
+        if above.how == "purpose":
+            self.realis = self.realis or "planned"
+        upper = self.reading.clause_at.get(above.token)
+        embedding = governing_entry(self.reading, above) if above.how in EMBEDDED else None
         if embedding is not None:
-            steps.append(token)
-            phase = phase or embedding.phase
-            if embedding.realis == "negated" and realis in OPEN:
-                negated = not negated
-            else:
-                realis = _stronger(realis, embedding.realis or _goes_on(upper, embedding.phase))
-        if upper is not None and how in ("infinitive", "content", "prep") and upper.kind != "nominal":
-            carries = standing.kind == "nominal" and _carries(reading, upper)
-            denied = upper.negated and not (standing.kind == "nominal" and upper.denies_object)
-            if presupposed and not (standing is clause and _does(reading, clause)):
-                denied = False
-            if denied and how != "prep" and embedding is not None:
-                negated = not negated
-            if how == "infinitive" or (how in ("content", "prep") and carries):
-                negated = negated or (denied and embedding is None)
-                realis = realis or own_status(reading, upper)
-    untrue = negated and realis in (None, "ongoing", "planned", "expected")
-    return Status("negated" if untrue else realis or "happened", phase, tuple(steps))
+            self._embed(above, embedding, upper)
+        if upper is not None and above.how in EMBEDDED and upper.kind != "nominal":
+            self._under_verb(above, upper, embedded=embedding is not None)
+
+    def status(self) -> Status:
+        untrue = self.negated and self.realis in (None, "ongoing", "planned", "expected")
+        return Status("negated" if untrue else self.realis or "happened", self.phase, tuple(self.steps))
+
+    def _embed(self, above: Above, embedding: Embedding | Cue, upper: Clause | None) -> None:
+        self.steps.append(above.token)
+        self.phase = self.phase or embedding.phase
+        self.negated = self.negated != _there_is_none(self.reading.grammar, above.token)
+        if embedding.realis == "negated" and self.realis in OPEN:
+            self.negated = not self.negated
+        else:
+            self.realis = _stronger(self.realis, embedding.realis or _goes_on(upper, embedding.phase))
+
+    def _under_verb(self, above: Above, upper: Clause, *, embedded: bool) -> None:
+        carries = above.standing.kind == "nominal" and _carries(self.reading, upper)
+        denied = upper.negated and self._is_touched(above, upper)
+        if denied and embedded and above.how != "prep":
+            self.negated = not self.negated
+        if above.how == "infinitive" or carries:
+            self.negated = self.negated or (denied and not embedded)
+            self.realis = self.realis or own_status(self.reading, upper)
+
+    def _is_touched(self, above: Above, upper: Clause) -> bool:
+        """Whether a denial of the verb denies what stands under it: not what is known anyway, nor what has its own
+        denial."""
+        if _there_is_none(self.reading.grammar, above.token):
+            return False
+        if above.standing.kind == "nominal" and upper.denies_object:
+            return False
+        return not self.presupposed or (above.standing is self.clause and _does(self.reading, self.clause))
 
 
 def is_definite(grammar: Grammar, token: int) -> bool:
@@ -75,6 +113,11 @@ def is_definite(grammar: Grammar, token: int) -> bool:
         grammar.deps[child] == "poss" or (grammar.deps[child] == "det" and grammar.lowers[child] in DEFINITE)
         for child in grammar.children[token]
     )
+
+
+def _there_is_none(grammar: Grammar, token: int) -> bool:
+    """ "No evidence that", "no sign of"."""
+    return any(grammar.lowers[c] == "no" and grammar.deps[c] in ("det", "neg") for c in grammar.children[token])
 
 
 def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
@@ -117,18 +160,16 @@ def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:
     return realis
 
 
-def stands_under(reading: Reading, clause: Clause) -> Iterator[tuple[int, str, str | None, Clause]]:
-    """(governor, how, marker, the clause that stands under it), upwards, until a statement of its own begins."""
+def stands_under(reading: Reading, clause: Clause) -> Iterator[Above]:
+    """What the clause stands under, upwards, until a statement of its own begins."""
     at = clause
     for _ in range(CLIMB):
         if at.governor is None or at.how in ("relative", "time", "cause", "main"):
             return
-        yield at.governor, at.how, at.marker, at
+        yield Above(at.governor, at.how, at.marker, at)
         if at.how == "content" and at.kind != "nominal":
             return
-        upper = reading.clause_at.get(at.governor)
-        if upper is None:
-            upper = _clause_of_noun(reading, at.governor)
+        upper = reading.clause_at.get(at.governor) or _clause_of_noun(reading, at.governor)
         if upper is None or upper is at:
             return
         at = upper
@@ -148,24 +189,18 @@ def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
     )  # fmt: skip
 
 
-def governing_entry(reading: Reading, token: int, standing: Clause, marker: str | None) -> Embedding | Cue | None:
+def governing_entry(reading: Reading, above: Above) -> Embedding | Cue | None:
     """The entry of the word above, where the clause stands in the place that it governs."""
-    index, grammar = reading.index, reading.grammar
-    if (
-        standing.kind == "nominal"
-        and marker is not None
-        and marker not in OBJECT_DEPS
-        and marker not in FOR_WHAT_IS_WANTED
-    ):
+    index, grammar, token = reading.index, reading.grammar, above.token
+    if above.standing.kind == "nominal" and above.marker not in (None, *OBJECT_DEPS, *FOR_WHAT_IS_WANTED):
         return None
-    lemma = grammar.lemmas[token]
     tag = grammar.tags[token][:2]
     if tag == "VB":
-        return _verb_entry(reading, token, standing)
+        return _verb_entry(reading, token, above.standing)
     if tag == "NN":
-        entries = (e for _, e in index.embedding_nouns.ending_at(grammar.lemmas, token))
-        return next((e for e in entries if not (e.only_clauses and standing.kind == "nominal")), None)
-    rows = index.embedding_adjectives.get(lemma)
+        entries = (entry for _, entry in index.embedding_nouns.ending_at(grammar.lemmas, token))
+        return next((e for e in entries if not (e.only_clauses and above.standing.kind == "nominal")), None)
+    rows = index.embedding_adjectives.get(grammar.lemmas[token])
     return rows[0][1] if rows else None
 
 

@@ -1,7 +1,7 @@
 """Report -> Reading: the grammar, the quotations and the clauses. The only room that knows the language model."""
 
 from sayso.parse.build import read_clauses
-from sayso.parse.clauses import Clause
+from sayso.parse.clauses import Clause, How
 from sayso.parse.grammar import Grammar
 from sayso.parse.model import load_model, parse_grammars
 from sayso.parse.phrases import appositions, conjuncts, hang_together, meant, prepositional
@@ -10,6 +10,7 @@ from sayso.parse.quotes import Quote, read_quotes
 __all__ = [
     "Clause",
     "Grammar",
+    "How",
     "Quote",
     "appositions",
     "conjuncts",

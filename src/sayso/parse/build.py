@@ -111,7 +111,7 @@ class _Builder:
                 self._preposition(child, slots)
             elif dep == "poss":
                 slots["poss"] = conjuncts(grammar, child)
-            elif dep in ("compound", "amod", "nmod", "nummod", "npadvmod"):
+            elif dep in ("compound", "amod", "nmod", "nummod", "npadvmod") and child < token:
                 slots["modifier"] = slots.get("modifier", ()) + conjuncts(grammar, child)
         self._share_prepositions(token, slots)
         self._doer_behind_object(token, slots)

@@ -15,6 +15,7 @@ MARKED: dict[str, How] = {
 }  # fmt: skip
 DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
+TOLD_OF = frozenset(("evidence", "sign", "indication", "proof", "doubt", "suggestion", "fear", "hope", "confirmation"))
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 
@@ -111,7 +112,7 @@ class Standing:
             return head, "condition" if marker in ("if", "unless") and head < token else "content", marker
         if dep == "pcomp":
             return grammar.heads[head], "prep", grammar.lowers[head]
-        if dep == "acl" and marker == "that":
+        if dep in ("acl", "relcl") and (marker == "that" or self._tells_of(head, token)):
             return head, "content", marker
         if dep in ("relcl", "acl"):
             wanted = has_to(grammar, token) and not self._has_relative(token)
@@ -119,6 +120,12 @@ class Standing:
         if dep == "advcl":
             return head, self._adverbial(token, marker), marker
         return head, "main", marker
+
+    def _tells_of(self, noun: int, token: int) -> bool:
+        """ "No evidence anyone had been killed": a statement behind a noun of what is told, with its own subject."""
+        grammar = self.grammar
+        own = any(grammar.deps[c] in ("nsubj", "nsubjpass") for c in grammar.children[token])
+        return own and grammar.lemmas[noun] in TOLD_OF and not self._has_relative(token)
 
     def _has_relative(self, token: int) -> bool:
         """Whether a relative pronoun opens the clause: "who is to lead", which is no "to lead"."""
