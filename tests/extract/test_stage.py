@@ -40,6 +40,24 @@ def test_the_tense_of_a_clause(text: str, tense: str) -> None:
     assert tense_at(reading, text.index("Monday")) == tense
 
 
+NAMED = {
+    "a month": ("In March Human Rights Watch reported killings.", "Human Rights Watch"),
+    "a weekday": ("By Monday Zorvaro Front had taken the town.", "Zorvaro Front"),
+    "a day of a month": ("From 3 to 15 October EWG has recorded the use of rockets.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
+def test_no_name_begins_inside_a_date(text: str, name: str | None) -> None:
+    record = record_of(text)
+    assert not [party.name for party in record.parties if party.name.startswith(("March", "Monday", "October"))]
+    assert name is None or name in [party.name for party in record.parties]
+
+
+def test_an_institution_is_no_site() -> None:
+    assert not record_of("Lawmakers in the House passed the bill.").places
+
+
 def test_what_refers_back_is_no_name_of_a_place() -> None:
     text = "Shells fell on Goma at dawn. Residents of the city fled."
     (place,) = record_of(text).places

@@ -57,6 +57,7 @@ NAMES = [
     ("a county in an office's name", "The Walker County Fair Queen was crowned.", ["Walker County"]),
     ("a state in a department's name", "The Kentucky Department of Education paid.", ["Kentucky"]),
     ("no town in a street's name", "A bomb blew up on Haifa Street in Baghdad.", ["Baghdad"]),
+    ("no illness", "Lassa fever and the West Nile virus spread in Kano.", ["Kano"]),
     ("a camp with a name", "Thousands live in Jabalia refugee camp.", ["Jabalia refugee camp"]),
 ]
 

@@ -71,8 +71,9 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     place ("captured", "shelling"); function_words: no name begins or goes on with them; inner_words: small words
     inside names ("Deir ez-Zor"); home_nouns: who or what stands behind the name of its town ("an Elkton man");
     area_nouns: those region and district nouns that make a place of a name which no gazetteer has ("Masisi
-    territory"); street_nouns end a street's name, in capitals; numbered_roads stand before a road's number, road_nouns
-    behind its code ("the M5 motorway"), road_owners before "Road" and its number ("County Road 4").
+    territory"); illness_nouns stand behind the place that an illness is named for ("Lassa fever"); street_nouns end a
+    street's name, in capitals; numbered_roads stand before a road's number, road_nouns behind its code ("the M5
+    motorway"), road_owners before "Road" and its number ("County Road 4").
     """
 
     settlement_nouns: frozenset[str]
@@ -101,6 +102,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     inner_words: frozenset[str]
     home_nouns: frozenset[str]
     area_nouns: frozenset[str]
+    illness_nouns: frozenset[str]
     street_nouns: frozenset[str]
     numbered_roads: frozenset[str]
     road_nouns: frozenset[str]

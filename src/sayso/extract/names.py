@@ -9,6 +9,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from sayso.codebook import PartyEntry, load_codebook
+from sayso.codebook.places import load_place_words
 from sayso.extract.introduced import Introduction, introductions, opened_names
 from sayso.extract.name_book import Form, capital_names, known_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
@@ -76,6 +77,7 @@ def _goes_on(reading: Reading, first: int) -> bool:
         or grammar.tags[before] != "NNP"
         or grammar.deps[before] != "compound"
         or not grammar.words[before].isalpha()
+        or grammar.lowers[before] in load_place_words().months_and_days
     ):
         return False
     words = load_codebook().names

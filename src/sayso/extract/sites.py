@@ -11,6 +11,7 @@ import msgspec
 from sayso.extract.name_book import known_name
 from sayso.extract.reading import Reading
 from sayso.extract.where import site_mention
+from sayso.parse import Grammar
 from sayso.records import overlaps
 from sayso.resolve.places_types import PlaceMention
 
@@ -34,6 +35,8 @@ SITE_PREPOSITIONS = frozenset(
         "of",
     )
 )
+INSTITUTED = frozenset(("house", "office", "university", "church", "bank"))
+"""Sites whose nouns in capitals are those who sit there."""
 DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
 HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
@@ -42,6 +45,11 @@ def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMe
     """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a
     settlement."""
     return tuple(_anchored(reading, found, mention) for mention in (*found, *_sites(reading, found)))
+
+
+def _is_titled(grammar: Grammar, token: int) -> bool:
+    """Whether a noun is an institution in capitals: "the House", no house."""
+    return grammar.words[token].istitle() and grammar.lowers[token] in INSTITUTED
 
 
 def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention:
@@ -56,6 +64,7 @@ def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMen
         if (
             tag not in ("NN", "NNP")
             or not reading.is_a(token, "site", "structure")
+            or _is_titled(grammar, token)
             or not _is_set_there(reading, token)
         ):
             continue

@@ -279,6 +279,8 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         return HOME
     if is_kind(words, after) or noun_at(words, after, book.site_nouns) is not None or low in book.water_nouns:
         return KIND_NOUN if words.capital[after] or is_kind(words, after) else 1.0
+    if low in book.illness_nouns:
+        return PART_OF_NAME
     if low in ("said", "says", "told", "who", "added", "whose"):
         return SAYS
     if low in ("'s", "’s"):

@@ -225,7 +225,12 @@ class Who:
     def _by_unknown_name(self, token: int) -> Identity:
         """A proper name that no list knows: an organisation by its last word, else whoever it is."""
         grammar, first = self.grammar, token
-        while first and grammar.heads[first - 1] == token and grammar.deps[first - 1] in ("compound", "amod", "nmod"):
+        while (
+            first
+            and grammar.heads[first - 1] == token
+            and grammar.deps[first - 1] in ("compound", "amod", "nmod")
+            and grammar.lowers[first - 1] not in load_place_words().months_and_days
+        ):
             first -= 1
         if first == token and (self._is_ordinary(token) or self._is_day(token)):
             return NOBODY
