@@ -31,18 +31,24 @@ class FeatureWeights(Checked, frozen=True, kw_only=True):
 class JoiningWeights(Checked, frozen=True, kw_only=True):
     """Everything by which two accounts are weighed against each other. Data: `data/reconcile/joining.yaml`.
 
-    version: raised with every change. join_above: bits that a join must exceed on the average. unseen: bits of a pair
-    that has too little in common to be looked at. most_bits: what a single pair counts at the most. rare: a word that
-    so many accounts have, or fewer, brings them together to be looked at. common: words of every text, never compared.
+    version: raised with every change. join_above: bits that a join must exceed on the average, beside the logarithm
+    (base 2) of the number of tellings, since two of many are less likely to tell of one happening than two of few; in
+    all no less than least_above and no more than most_above. unseen: bits of a pair that has too little in common to be
+    looked at. most_bits: what a single pair counts at the most. rare: words that so many accounts have, or fewer,
+    bring them together to be looked at. common: words of every text, never compared. place_words: words of places'
+    names that do not tell which place it is.
     """
 
     version: int
     source: str
     join_above: float
+    least_above: float
+    most_above: float
     unseen: float
     most_bits: float
     rare: int
     common: frozenset[str]
+    place_words: frozenset[str]
     features: tuple[FeatureWeights, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from sayso.codebook import FeatureWeights, JoiningWeights, Level
 from sayso.reconcile.tellings import Spot, Telling
@@ -12,6 +13,12 @@ from sayso.records import ScoredFeature
 
 EARTH_KM = 6_371.0
 UNKNOWN = -1.0
+DAYS_APART, KILOMETRES_APART = 1, 30.0
+"""What neither a slip of a day nor a suburb for its city explains."""
+HEADLINE = 20.0
+"""What the words of two headlines weigh at the least: one word that both have is no headline shared."""
+MANY, NEAR = 4, 1.5
+"""From how many on a number is hardly the same by chance; up to what ratio two numbers may be one that moved."""
 PUBLISHED_AFTER = 7
 """Days before a report's day in which what it does not date is taken to have happened."""
 
@@ -22,9 +29,13 @@ def cosine(one: Weighed, other: Weighed) -> float:
     return math.fsum(weight * many[term] for term, weight in few.items() if term in many)
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared members, as a share of all."""
-    return len(one & other) / max(1, len(one | other))
+def headlines(one: Weighed, other: Weighed) -> float:
+    """What the words that both headlines have weigh, as a share of all their words' weight; 0 to 1, UNKNOWN without."""
+    if not one.headline or not other.headline:
+        return UNKNOWN
+    shared = math.fsum(one.headline[term] for term in one.headline.keys() & other.headline.keys())
+    everything = math.fsum((*one.headline.values(), *other.headline.values())) - shared
+    return shared / max(everything, HEADLINE)
 
 
 def kilometres(one: Sequence[Spot], other: Sequence[Spot]) -> float:
@@ -60,13 +71,82 @@ def published_apart(one: Telling, other: Telling) -> float:
     return abs(one.published[0] - other.published[0])
 
 
+def place_bits(one: Weighed, other: Weighed) -> float:
+    """How rare the rarest place is that both name, in bits; 0 where they share none, UNKNOWN where either has none."""
+    if not one.places or not other.places:
+        return UNKNOWN
+    shared = one.telling.place_names & other.telling.place_names
+    return max((one.places[name] for name in shared), default=0.0)
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """How many both have; UNKNOWN where either has none."""
+    return len(one & other) if one and other else UNKNOWN
+
+
+def weekdays_apart(one: Telling, other: Telling) -> float:
+    """Where one is known by its weekday only: 0 if the other's is the same, 1 if not; UNKNOWN where either has none."""
+    first, second = _weekday(one), _weekday(other)
+    if first is None or second is None or (one.days and other.days):
+        return UNKNOWN
+    return float(first != second)
+
+
+def _weekday(telling: Telling) -> int | None:
+    return date.fromordinal(telling.days[0]).weekday() if telling.days else telling.weekday
+
+
+def dates_apart(one: Telling, other: Telling) -> float:
+    """Where one is known by month and day only: days between these in a year; UNKNOWN where either has none."""
+    first, second = _date(one), _date(other)
+    if first is None or second is None or (one.days and other.days):
+        return UNKNOWN
+    apart = abs(first - second)
+    return min(apart, 365 - apart)
+
+
+def _date(telling: Telling) -> int | None:
+    """The day of the year, roughly."""
+    if telling.days:
+        day = date.fromordinal(telling.days[0])
+        return 30 * day.month + day.day
+    return 30 * telling.date[0] + telling.date[1] if telling.date else None
+
+
+def tolls_agree(one: Telling, other: Telling) -> float:
+    """How far the dead and the hurt agree: 0 no number in common, 1 one number apart, 2 near, 3 the same few, 4 the
+    same many or the same twice; UNKNOWN where either counts none."""
+    both = [(one.toll[key], other.toll[key]) for key in one.toll.keys() & other.toll.keys()]
+    if not both:
+        return UNKNOWN
+    same = [a for a, b in both if a == b]
+    if len(same) > 1 or any(number >= MANY for number in same):
+        return 4.0 if max(same) > 1 else 3.0
+    if same and len(both) == 1:
+        return 3.0
+    return 1.0 if same else 2.0 if all(max(a, b) <= NEAR * min(a, b) + 1 for a, b in both) else 0.0
+
+
+def cannot_be_one(one: Telling, other: Telling) -> bool:
+    """Two days and two places, both told, and nobody and no place in common."""
+    if not one.days or not other.days or one.people & other.people or one.place_names & other.place_names:
+        return False
+    apart = min(abs(a - b) for a in one.days for b in other.days) > DAYS_APART
+    return apart and kilometres(one.spots, other.spots) > KILOMETRES_APART
+
+
 Measured = tuple[Callable[[Weighed, Weighed], float], str]
 
 FEATURES: dict[str, Measured] = {
     "words": (cosine, "{:.2f}"),
-    "headline": (lambda one, other: overlap(one.telling.headline, other.telling.headline), "{:.2f}"),
+    "headline": (headlines, "{:.2f}"),
     "distance": (lambda one, other: kilometres(one.telling.spots, other.telling.spots), "{:.0f} km"),
-    "place names": (lambda one, other: len(one.telling.place_names & other.telling.place_names), "{:.0f}"),
+    "places": (place_bits, "{:.1f} bits rare"),
+    "parties": (lambda one, other: shared(one.telling.parties, other.telling.parties), "{:.0f}"),
+    "means": (lambda one, other: shared(one.telling.means, other.telling.means), "{:.0f}"),
+    "weekday": (lambda one, other: weekdays_apart(one.telling, other.telling), "{:.0f}"),
+    "date": (lambda one, other: dates_apart(one.telling, other.telling), "{:.0f} days"),
+    "toll": (lambda one, other: tolls_agree(one.telling, other.telling), "{:.0f}"),
     "days": (lambda one, other: days_apart(one.telling, other.telling), "{:.0f} days"),
     "published": (lambda one, other: published_apart(one.telling, other.telling), "{:.0f} days"),
     "people": (lambda one, other: len(one.telling.people & other.telling.people), "{:.0f}"),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sayso.codebook import JoiningWeights, load_joining
 from sayso.reconcile.clusters import Pair, cluster
-from sayso.reconcile.features import explain, score
+from sayso.reconcile.features import cannot_be_one, explain, score
 from sayso.reconcile.tellings import Telling
 from sayso.reconcile.vocabulary import Vocabulary, Weighed, count_terms, weigh
 from sayso.records import ScoredFeature
 
+APART = -1_000.0
+"""Bits of two tellings that cannot be of one happening: no average makes up for it."""
+FEWEST_SHARED = 2
+"""Rare words that two tellings must share to be looked at, where no place and day brings them together."""
 MOST_COMPARED = 200
 """Tellings that hang together, up to which each is held against each; of more, only the pairs that speak for a join."""
 
@@ -25,6 +30,7 @@ class Grouping:
 
     def __init__(self, vocabulary: Vocabulary, weights: JoiningWeights | None = None) -> None:
         self.vocabulary, self.weights = vocabulary, weights or load_joining()
+        self.above = join_above(self.weights, vocabulary.tellings)
         self.weighed: dict[str, Weighed] = {}
         self.group_of: dict[str, tuple[str, ...]] = {}
         self._posted: dict[object, list[str]] = defaultdict(list)
@@ -39,7 +45,7 @@ class Grouping:
         weighed = self.weighed[telling.key] = weigh(telling, self.vocabulary)
         for other in sorted(self._candidates(weighed)):
             bits = self._score(telling.key, other)
-            if bits > self.weights.join_above:
+            if bits > self.above:
                 self._near[telling.key][other] = self._near[other][telling.key] = bits
         for key in self._keys(weighed):
             self._posted[key].append(telling.key)
@@ -75,12 +81,18 @@ class Grouping:
         yield from ((place, day) for place in telling.place_names for day in telling.days)
 
     def _candidates(self, weighed: Weighed) -> set[str]:
-        return {other for key in self._keys(weighed) for other in self._posted.get(key, ())}
+        """Who shares a place on a day with it, or several rare words."""
+        shared: Counter[str] = Counter()
+        for key in self._keys(weighed):
+            shared.update(dict.fromkeys(self._posted.get(key, ()), 1 if isinstance(key, str) else FEWEST_SHARED))
+        return {other for other, number in shared.items() if number >= FEWEST_SHARED}
 
     def _score(self, one: str, other: str) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair in self._bits:
             return self._bits[pair]
+        if cannot_be_one(self.weighed[pair[0]].telling, self.weighed[pair[1]].telling):
+            return APART
         bits = score(self.weighed[pair[0]], self.weighed[pair[1]], self.weights)
         return max(self.weights.unseen, min(self.weights.most_bits, bits))
 
@@ -95,8 +107,8 @@ class Grouping:
         return seen
 
     def _group(self, members: list[str]) -> list[tuple[str, ...]]:
-        above, unseen = self.weights.join_above, self.weights.unseen
-        found = cluster(list(range(len(members))), self._pairs(members), above=above, unseen=unseen)
+        pairs, unseen = self._pairs(members), self.weights.unseen
+        found = cluster(list(range(len(members))), pairs, above=self.above, unseen=unseen)
         groups = [tuple(members[at] for at in group) for group in found]
         self.group_of.update({key: group for group in groups for key in group})
         return groups
@@ -112,6 +124,12 @@ class Grouping:
     def _remember(self, one: str, other: str) -> float:
         bits = self._bits[one, other] = self._score(one, other)
         return bits
+
+
+def join_above(weights: JoiningWeights, tellings: int) -> float:
+    """The bits that a join must exceed among so many tellings."""
+    wanted = weights.join_above + math.log2(max(1, tellings))
+    return min(max(wanted, weights.least_above), weights.most_above)
 
 
 def group_tellings(tellings: Iterable[Telling], *, weights: JoiningWeights | None = None) -> Grouping:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
 from sayso.reconcile.accounts import Account, is_violent, ordinal
-from sayso.reconcile.terms import plain, skeleton, terms
-from sayso.records import AnyClaim, Place, Record, content_id
+from sayso.reconcile.statements import gather_statements
+from sayso.reconcile.terms import place_skeleton, plain, terms
+from sayso.reconcile.voices import ORGANISED, party_key
+from sayso.records import AnyClaim, Event, Party, Place, Record, content_id
 
 SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
 MOST_SPOTS, MOST_DAYS, MOST_TERMS = 4, 3, 120
@@ -16,8 +21,14 @@ BACKGROUND = 0.3
 """What a claim told as context counts when the place and the day of a telling are settled."""
 STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
-LEAD = 100
-"""Code points that stand in for a headline."""
+WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
+MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
+_DAY = re.compile(r"\d{1,2}")
+HEAD = 800
+"""Code points in which the day of the news stands."""
+STORY = 2_000
+"""Code points in which a report tells its news; behind them come background and other stories."""
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +51,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     spots: tuple[Spot, ...] = ()
     place_names: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+    weekday: int | None = None
+    date: tuple[int, int] | None = None
+    toll: dict[str, float] = {}
+    outlet: str | None = None
     headline: frozenset[str] = frozenset()
     terms: dict[str, int] = {}
     background: bool = False
@@ -61,11 +78,64 @@ def _telling(account: Account, claims: tuple[AnyClaim, ...]) -> Telling:
         published=_published(account),
         days=_days(claims),
         spots=_spots(account, claims),
-        place_names=frozenset(skeleton(place.name) for place in named),
+        place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
         people=frozenset(plain(each.name).split()[-1] for each in account.people.values() if _has_surname(each.name)),
-        headline=frozenset(terms(report.title or report.text[:LEAD])),
-        terms=dict(terms(report.text)),
+        parties=_parties(account, claims),
+        means=_means(claims),
+        weekday=_weekday(account),
+        date=_date(account),
+        toll=_toll(account, claims),
+        outlet=report.outlet,
+        headline=frozenset(terms(report.title or "")),
+        terms=dict(terms(report.text[:STORY])),
     )
+
+
+def _parties(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
+    """Who is at it, on either side: organised parties; a state, its army and its police are one."""
+    events = [claim for claim in claims if isinstance(claim, Event) and is_violent(claim) and not claim.background]
+    found = [party for event in events for party in account.parties_of((*event.actor, *event.recipient))]
+    return frozenset(_side(party) for party in found if party.kind in ORGANISED)
+
+
+def _side(party: Party) -> str:
+    return party.country if party.country and party.kind in ("state", "state_force") else party_key(party)
+
+
+def _means(claims: tuple[AnyClaim, ...]) -> frozenset[str]:
+    """With what it was done, where that tells one attack from another."""
+    events = [claim for claim in claims if isinstance(claim, Event) and is_violent(claim) and not claim.background]
+    return frozenset(event.mode for event in events if event.mode in MEANS)
+
+
+def _weekday(account: Account) -> int | None:
+    """The first weekday that the report's head names and that no date could be found for."""
+    return next((WEEKDAYS.index(word) for text in _unresolved(account) for word in WEEKDAYS if word in text), None)
+
+
+def _date(account: Account) -> tuple[int, int] | None:
+    """The first month and day that the report's head names without a year."""
+    for text in _unresolved(account):
+        month = next((at for at, word in enumerate(MONTHS, start=1) if word in text), None)
+        day = _DAY.search(text)
+        if month and day:
+            return month, int(day.group())
+    return None
+
+
+def _unresolved(account: Account) -> Iterator[str]:
+    times = sorted(account.record.times, key=lambda time: time.evidence[0])
+    return (time.text.lower() for time in times if time.basis == "unresolved" and time.evidence[0][0] < HEAD)
+
+
+def _toll(account: Account, claims: tuple[AnyClaim, ...]) -> dict[str, float]:
+    """The dead and the hurt of the telling, where it counts them."""
+    stated = [each for each in gather_statements(account, claims, "") if each.nature == "event_count"]
+    return {
+        each.measure: each.value
+        for each in reversed(stated)
+        if each.group is None and each.measure in ("killed", "injured") and each.derived != "told without a number"
+    }
 
 
 def _has_surname(name: str | None) -> bool:

@@ -29,10 +29,19 @@ SHORTEST_SKELETON = 3
 
 
 def terms(text: str) -> Counter[str]:
-    """A text in, its words out, lower case, with how often each stands there; words of every text are left out."""
-    words = (_ENDING.sub("", word.lower()) for word in _WORD.findall(text))
+    """A text in, its words out with how often each stands there: lower case, names as skeletons, common words left out.
+
+    A name is a word that the text only has with a capital letter.
+    """
     common = load_joining().common
-    return Counter(word for word in words if len(word) > 1 and word not in common)
+    found = [_ENDING.sub("", word) for word in _WORD.findall(text)]
+    low = {word for word in found if word[0].islower()}
+    words = ((word, word.lower()) for word in found if len(word) > 1)
+    return Counter(
+        skeleton(word) if word[0].isupper() and plain not in low else plain
+        for word, plain in words
+        if plain not in common
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -40,6 +49,13 @@ def plain(name: str) -> str:
     """A name in lower-case ASCII without marks and the Arabic article."""
     low = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     return _ARTICLE.sub("", " ".join(_MARKS.sub(" ", low.replace("'", "").replace("’", "")).split()))
+
+
+@lru_cache(maxsize=100_000)
+def place_skeleton(name: str) -> str:
+    """A place's skeleton without words that say what kind of place it is or on which side; "" where nothing is left."""
+    around = load_joining().place_words
+    return skeleton(" ".join(word for word in plain(name).split() if word not in around))
 
 
 @lru_cache(maxsize=100_000)

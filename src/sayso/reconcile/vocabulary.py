@@ -3,48 +3,87 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
 from sayso.reconcile.tellings import Telling
 
+PLACE = "@"
+"""Marks the name of a place in the vocabulary."""
 MOST_TERMS = 120
 """Words of a telling that are compared: the most telling ones."""
+FEWEST = 5
+"""Tellings from which on an outlet's habits can be told."""
 
 
-class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
-    """In how many of how many tellings each word stands. Kept as it is while tellings are added, so that a new one
-    changes no other pair."""
+class Habits(msgspec.Struct, frozen=True, kw_only=True):
+    """In how many of an outlet's tellings each word stands that stands in several: its set phrases and furniture."""
 
     tellings: int
     having: dict[str, int]
+
+    def share(self, term: str) -> float:
+        """1 for a word that the outlet uses once, towards 0 for one that it always uses."""
+        return 1 - math.log(self.having.get(term, 1)) / math.log(self.tellings + 1)
+
+
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
+    """In how many of how many tellings each word stands, and the habits of outlets. Kept as it is while tellings are
+    added, so that a new one changes no other pair."""
+
+    tellings: int
+    having: dict[str, int]
+    outlets: dict[str, Habits] = {}
 
     def rarity(self, term: str) -> float:
         """A word's weight: the logarithm of one in how many tellings has it."""
         return math.log((self.tellings + 1) / self.having.get(term, 1))
 
+    def telling_weight(self, term: str, outlet: str | None) -> float:
+        """A word's rarity, lowered where it is a habit of the outlet's."""
+        habits = self.outlets.get(outlet or "")
+        return self.rarity(term) * (habits.share(term) if habits else 1.0)
+
 
 class Weighed(msgspec.Struct, frozen=True, kw_only=True):
-    """A telling with its words as a vector of length 1."""
+    """A telling with its words as a vector of length 1, its headline's words by weight, and its places by rarity, in
+    bits."""
 
     telling: Telling
     vector: dict[str, float]
+    headline: dict[str, float]
+    places: dict[str, float]
 
 
 def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
     """Tellings in, their vocabulary out, whatever their order."""
     number, having = 0, Counter[str]()
+    outlets: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         number += 1
         having.update(telling.terms.keys())
-    return Vocabulary(tellings=number, having=dict(having))
+        having.update(PLACE + name for name in telling.place_names)
+        outlets[telling.outlet or ""].append(telling)
+    habits = {outlet: _habits(each) for outlet, each in outlets.items() if outlet and len(each) >= FEWEST}
+    return Vocabulary(tellings=number, having=dict(having), outlets=habits)
+
+
+def _habits(tellings: list[Telling]) -> Habits:
+    counts = Counter(term for telling in tellings for term in telling.terms)
+    return Habits(tellings=len(tellings), having={term: number for term, number in counts.items() if number > 1})
 
 
 def weigh(telling: Telling, vocabulary: Vocabulary) -> Weighed:
     """A telling in, its vector out: each word by its rarity and, slowly, by how often it stands there."""
-    rows = [(term, (1 + math.log(number)) * vocabulary.rarity(term)) for term, number in telling.terms.items()]
+    weights = {term: vocabulary.telling_weight(term, telling.outlet) for term in {*telling.terms, *telling.headline}}
+    rows = [(term, (1 + math.log(number)) * weights[term]) for term, number in telling.terms.items()]
     kept = sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST_TERMS]
     length = math.sqrt(math.fsum(weight * weight for _, weight in kept)) or 1.0
-    return Weighed(telling=telling, vector={term: weight / length for term, weight in kept})
+    return Weighed(
+        telling=telling,
+        vector={term: weight / length for term, weight in kept},
+        headline={term: weights[term] for term in telling.headline},
+        places={name: vocabulary.rarity(PLACE + name) / math.log(2) for name in telling.place_names},
+    )
