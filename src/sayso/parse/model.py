@@ -15,6 +15,7 @@ from thinc.api import NumpyOps, get_current_ops
 from threadpoolctl import ThreadpoolController
 
 from sayso.errors import SaysoError
+from sayso.parse.apostrophes import lost_possessives, parted
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
@@ -97,11 +98,15 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
     proper = [proper_words(_running_text(report)) for report in batch]
+    lost = [lost_possessives(report.text) for report in batch]
     grammars = [Grammar(report.text, report.blocks) for report in batch]
     with _blas().limit(limits=1):
         for places in _portions((number, piece) for number, report in enumerate(batch) for piece in _pieces(report)):
             docs = nlp.pipe(
-                [_tokens(nlp, batch[number].text, piece, proper[number]) for number, (_, piece) in places],
+                [
+                    _tokens(nlp, batch[number].text, piece, proper[number], lost[number])
+                    for number, (_, piece) in places
+                ],
                 batch_size=len(places),
             )
             for (number, (block, (start, _))), doc in zip(places, docs, strict=True):
@@ -164,14 +169,25 @@ def _cut(text: str, start: int) -> int:
     return stop
 
 
-def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[str]) -> Doc:
+def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[str], lost: frozenset[str]) -> Doc:
     """The piece's tokens, in ordinary case for the model; code points stay those of the text."""
     start, end = piece
     doc = nlp.make_doc(text[start:end])
+    if lost and any(token.text in lost for token in doc):
+        doc = _with_endings(nlp, doc, lost)
     words = in_ordinary_case([token.text for token in doc], proper=proper)
     if words is None:
         return doc
     return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+
+
+def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
+    """The same code points with possessive endings as tokens, which the model is to take for "'s"."""
+    words, spaces, endings = parted([t.text for t in doc], [bool(t.whitespace_) for t in doc], lost)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for ending in endings:
+        doc[ending].norm_ = "'s"
+    return doc
 
 
 def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int, offset: int) -> None:
@@ -207,7 +223,7 @@ def _starts(text: str, doc: Doc, offset: int) -> list[tuple[int, int]]:
 
 def _append(grammar: Grammar, lemmas: Lemmas, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
     word = grammar.text[span[0] : span[1]]
-    lower = word.lower()
+    lower = "'s" if tag == "POS" and word == "s" else word.lower()
     grammar.words.append(word)
     grammar.lowers.append(lower)
     grammar.lemmas.append(lemmas.of(lower, tag))
