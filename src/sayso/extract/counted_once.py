@@ -67,6 +67,11 @@ def _merged(scene: Scene, one: Figure, other: Figure) -> Figure:
     told = rest if body.group in WEAK and rest.group not in WEAK else body
     return msgspec.structs.replace(
         body, group=told.group, party=body.party or rest.party, perpetrator=body.perpetrator or rest.perpetrator,
-        event=body.event or rest.event, where=body.where or rest.where, when=body.when or rest.when,
+        event=body.event or rest.event, where=_finer(scene, body.where, rest.where), when=body.when or rest.when,
         confidence=max(body.confidence, rest.confidence), evidence=tidy((*body.evidence, *rest.evidence)),
     )  # fmt: skip
+
+
+def _finer(scene: Scene, told: tuple[str, ...], also: tuple[str, ...]) -> tuple[str, ...]:
+    """The places of one telling; where another one gives a place that lies in these, that one."""
+    return scene.setting.nesting.within(told, also) or told or also

@@ -1,4 +1,4 @@
-"""Texts that lost their apostrophes on the way ("Malis north"): the possessive ending is made a token of its own again."""
+"""Texts that lost their apostrophes on the way ("Malis north"): the possessive ending is a token of its own again."""
 
 from __future__ import annotations
 
