@@ -4,6 +4,7 @@ from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
+from sayso.codebook.places import load_place_book
 from sayso.codebook.reconciling import (
     FeatureWeights,
     JoiningWeights,
@@ -49,6 +50,7 @@ __all__ = [
     "codebook_index",
     "load_codebook",
     "load_joining",
+    "load_place_book",
     "load_policies",
     "load_relevance",
 ]

@@ -7,8 +7,7 @@ from functools import cache
 
 import simplemma
 
-from sayso.codebook import load_codebook
-from sayso.codebook.places import load_place_book
+from sayso.codebook import load_codebook, load_place_book
 
 APOSTROPHE = re.compile(r"\w['’`´]\w")
 WITH_AN_S = re.compile(r"\b[A-Z]\w{2,}s\b")

@@ -1,0 +1,78 @@
+"""Where exactly: a claim that is told for a whole country or region is set in the one place of it that attacks are told
+of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from sayso.extract.scene import Scene, cost_of
+from sayso.records import Event, Figure, Place
+
+WIDE = frozenset(("country", "region"))
+"""Precisions of places that say little of where something happened."""
+HARM = frozenset(("killed", "injured", "executed"))
+STEP = "where: from the place in it that the attacks are told of"
+C = TypeVar("C", Event, Figure)
+
+
+class Told(NamedTuple):
+    """A place that an attack is said to have been at, and the offset of the words that tell of the attack."""
+
+    at: int
+    place: str
+
+
+def narrow_events(scene: Scene, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in, the attacks among them with a finer place where the report leaves only one."""
+    told = _told(events)
+    return tuple(_narrowed(scene, event, told) if event.type == "ASSAULT" else event for event in events)
+
+
+def narrow_figures(scene: Scene, figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
+    """Figures in, tolls of attacks among them with a finer place where the report leaves only one."""
+    told = _told(events)
+    return tuple(_narrowed(scene, figure, told) if _is_toll(figure) else figure for figure in figures)
+
+
+def _is_toll(figure: Figure) -> bool:
+    return figure.measure in HARM and figure.nature == "event_count"
+
+
+def _told(events: Sequence[Event]) -> tuple[Told, ...]:
+    """The places of the news's attacks that stand in the clauses that tell of them."""
+    stated = [event for event in events if event.type == "ASSAULT" and not event.background and _is_stated(event)]
+    return tuple(Told(event.trigger[0], place) for event in stated for place in event.where)
+
+
+def _is_stated(event: Event) -> bool:
+    return event.realis in ("happened", "ongoing") and not any(step.startswith("where:") for step in event.basis)
+
+
+def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
+    places = scene.setting.nesting.places
+    wide = [places[one] for one in claim.where if one in places]
+    if claim.background or not wide or any(place.precision not in WIDE for place in wide):
+        return claim
+    finer = _the_one(scene, claim.where, told)
+    if finer is None:
+        return claim
+    confidence = round(max(0.05, claim.confidence - cost_of(STEP)), 2)
+    return msgspec.structs.replace(
+        claim, where=(finer.id, *claim.where), basis=(*claim.basis, STEP), confidence=confidence
+    )
+
+
+def _the_one(scene: Scene, wide: Sequence[str], told: Sequence[Told]) -> Place | None:
+    """The finest place within the wide ones that attacks are told of, where all of these lie together."""
+    nesting = scene.setting.nesting
+    named = [one for one in told if one.place not in nesting.common]
+    inner = [nesting.places[one] for one in nesting.within(wide, [one.place for one in named])]
+    inner = [place for place in inner if place.precision not in WIDE]
+    areas = {place.admin1 or place.id for place in inner}
+    if len(areas) != 1:
+        return None
+    finest = nesting.finest(place.id for place in inner)
+    return nesting.places[finest[0]]
