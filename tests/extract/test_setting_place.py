@@ -60,6 +60,11 @@ CASES = [
         "In Nairobi, refugees told how militiamen entered the town of Baidoa, killing nine men.",
         ["Baidoa"],
     ),
+    (
+        "the one town of the region",
+        "Air strikes in northern Ethiopia killed 22 people on Monday. The jets hit a school in Adigrat, residents said.",
+        ["Adigrat", "northern Ethiopia"],
+    ),
 ]
 
 
@@ -67,3 +72,9 @@ CASES = [
 def test_place_of_a_figure(text: str, wanted: list[str]) -> None:
     found = set_in(text)
     assert [name for name in wanted if name not in found] == []
+
+
+def test_two_towns_of_the_region_are_no_one_place() -> None:
+    told = "Nine people were killed in Nigeria on Monday. " + "Officials met and talked at length. " * 20
+    found = set_in(told + "Gunmen attacked a bus in Maiduguri. Gunmen shot a trader in Kaduna.")
+    assert found == ["Nigeria"]

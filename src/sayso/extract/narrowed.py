@@ -14,6 +14,8 @@ from sayso.records import Event, Figure, Place
 WIDE = frozenset(("country", "region"))
 """Precisions of places that say little of where something happened."""
 HARM = frozenset(("killed", "injured", "executed"))
+SOON = 500
+"""Code points behind the beginning of a claim within which the text goes on telling of the same."""
 STEP = "where: from the place in it that the attacks are told of"
 C = TypeVar("C", Event, Figure)
 
@@ -56,7 +58,9 @@ def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
     wide = [places[one] for one in claim.where if one in places]
     if claim.background or not wide or any(place.precision not in WIDE for place in wide):
         return claim
-    finer = _the_one(scene, claim.where, told)
+    here = min(start for start, _ in claim.evidence)
+    near = [one for one in told if here <= one.at <= here + SOON]
+    finer = _the_one(scene, claim.where, told) or _the_one(scene, claim.where, near)
     if finer is None:
         return claim
     confidence = round(max(0.05, claim.confidence - cost_of(STEP)), 2)
