@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.records import Place
+from sayso.resolve.places_score import kilometres
+
+EDGE = 1.3
+"""So many of its radii from its middle a part of a country may reach."""
 
 
 class Nesting:
@@ -15,7 +19,9 @@ class Nesting:
 
     def holds(self, outer: str, inner: str) -> bool:
         """Whether one place lies in the other, by what the report says or by the country that both are in."""
-        return outer != inner and (outer in self._above(inner) or self._is_country_of(outer, inner))
+        return outer != inner and (
+            outer in self._above(inner) or self._is_country_of(outer, inner) or self._is_part_around(outer, inner)
+        )
 
     def finest(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The places, those left out in which another one of them lies."""
@@ -40,6 +46,16 @@ class Nesting:
     def _holder(self, place: str) -> str | None:
         known = self.places.get(place)
         return known.within if known is not None else None
+
+    def _is_part_around(self, outer: str, inner: str) -> bool:
+        """Whether a part of a country ("northern Ethiopia") is where the other place, a smaller one, lies."""
+        part, place = self.places.get(outer), self.places.get(inner)
+        if part is None or place is None or part.precision != "region" or place.precision in ("region", "country"):
+            return False
+        if part.country is None or part.country != place.country or part.lat is None or place.lat is None:
+            return False
+        away = kilometres((part.lat, part.lon or 0.0), (place.lat, place.lon or 0.0)) * 1000
+        return away <= EDGE * (part.uncertainty_m or 0)
 
     def _is_country_of(self, outer: str, inner: str) -> bool:
         lord, place = self.places.get(outer), self.places.get(inner)
