@@ -112,7 +112,24 @@ BESIDE = [
      "Initial reports stated that there were no deaths, however it was later reported that a man had been killed.",
      ["killed 0 people background", "killed 1 men"]),
 ]  # fmt: skip
-ROWS = BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
+SEEN = [
+    ("his relatives", "The raid killed 30 people in Zliten. Ahmed Idris mourned the death of his six cousins.",
+     ["killed 30 people", "killed 6 men part"]),
+    ("seen on a video", "The raid killed 30 people in Zliten. A video shows four bodies in a yard.",
+     ["killed 30 people", "killed 4 people part"]),
+    ("a body", "The mayor said 30 people died in Zliten. Medics said a man's body was found under a wall.",
+     ["killed 30 people"]),
+    ("a survey is no picture", "The army said 30 people had died. A UN report shows 12 civilians were killed.",
+     ["killed 30 people", "killed 12 civilians"]),
+    ("ages", "The dead were between the ages of three and 62.", []),
+    ("aged between", "Four girls aged between 6 and 11 were killed.", ["killed 4 children"]),
+    ("bodies and injured men", "Crews recovered five bodies and ten injured men.", ["killed 5 people", "injured 10 men"]),
+    ("to have been killed and injured", "Hundreds of people are reported to have been killed and injured in Bor.", []),
+    ("belonging to families", "The names of 139 civilians belonging to 14 families were read out.", []),
+    ("first reported", "Radio Okapi first reported four deaths. It now says nine people were killed.",
+     ["killed 4 people background", "killed 9 people"]),
+]  # fmt: skip
+ROWS = SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

@@ -258,7 +258,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     sheltering: verbs
     with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same;
     added, also: words
-    of people told of besides others; naming: of lists of names; anew, elsewhere: of a happening that is another one;
+    of people told of besides others; naming: of lists of names;
+    pictures: of what shows some; anew, elsewhere: of a happening that is another one;
     deadly:
     adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of
     people on the move; cumulative, since, long, lists, flow: words, happenings and registers that make a total or a
@@ -280,6 +281,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     added: tuple[str, ...]
     also: tuple[str, ...]
     naming: tuple[str, ...]
+    pictures: tuple[str, ...]
     anew: tuple[str, ...]
     elsewhere: tuple[str, ...]
     deadly: tuple[str, ...]

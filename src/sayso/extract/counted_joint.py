@@ -11,7 +11,7 @@ from sayso.records.claims import Measure
 BOTH = {"killed", "injured"}
 JOINTS = frozenset(("and", "or", "/", "and/or", "&"))
 NUMBERED = frozenset(("CD", "DT", "PRP$", "PDT"))
-WORDS_AHEAD = 8
+WORDS_AHEAD = 12
 
 
 def of_both(reading: Reading, quantity: Quantity) -> bool:
@@ -37,7 +37,7 @@ def _behind(reading: Reading, quantity: Quantity) -> bool:
             after += after < end and grammar.lowers[after] in ("to", "of")
             return after >= end or grammar.tags[after] not in NUMBERED
         lower = grammar.lowers[token]
-        if lower not in AUXILIARIES and lower not in LINKS and grammar.tags[token] not in PASSED_OVER:
+        if lower != "to" and lower not in AUXILIARIES and lower not in LINKS and grammar.tags[token] not in PASSED_OVER:
             return False
     return False
 

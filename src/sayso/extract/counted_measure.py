@@ -122,6 +122,8 @@ class Counter:
         for token in tokens:
             if token != head and own is not None:
                 return None
+            if own is not None and self._stands_beside_harmed(token, own):
+                return None
             for item, slot in self.slots.get(token, ()):
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
@@ -129,6 +131,11 @@ class Counter:
             if token != head and (measure := noun_measure(self.reading, token)) is not None:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
+
+    def _stands_beside_harmed(self, token: int, own: Measure) -> bool:
+        """As in "recovered five bodies and ten injured men": the second is no more dead than the first is injured."""
+        first = self.grammar.heads[token] if self.grammar.deps[token] == "conj" else token
+        return first != token and noun_measure(self.reading, first) not in (None, own)
 
     def _has_come(self, measure: Measure, item: Framed) -> bool:
         """Whether people have moved: those who are only told to leave are still there."""

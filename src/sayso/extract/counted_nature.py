@@ -71,6 +71,8 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
         if clause is None:
             return False
         around = {grammar.lowers[child] for child in _around(scene, clause)}
+        if any(grammar.lowers[t] == "first" and grammar.deps[t] == "advmod" for t in grammar.children[clause.verb]):
+            return True
         if around & LATER or around & {*words}:
             return not around & LATER
         clause = scene.clause(clause.governor) if clause.governor is not None else None

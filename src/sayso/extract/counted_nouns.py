@@ -15,6 +15,8 @@ NUMBER_DEPS = frozenset(("nummod", "quantmod", "compound", "amod", "det", "neg",
 STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmod", "compound"))
 PEOPLE_UNITS = frozenset(("people", "households"))
 AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
+AGE_NOUNS = frozenset(("age", "ages", "aged"))
+AGE_LINKS = frozenset(("of", "and", "to", "or", "from", "between", "-", "–"))
 NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
 CLIMB = 6
@@ -118,8 +120,18 @@ def _is_age(reading: Reading, quantity: Quantity) -> bool:
         return not (grammar.lowers[before] in ("number", "no") and grammar.lowers[after] in measure_states())
     if grammar.lowers[before] == "of" and grammar.heads[quantity.number] == before:
         return _is_one_person(reading, grammar.heads[before])
+    if _is_among_ages(reading, before):
+        return True
     between_commas = grammar.words[before] == "," and grammar.words[after] in (",", ".", ")")
     return between_commas and before > 0 and grammar.tags[before - 1] in NAMED
+
+
+def _is_among_ages(reading: Reading, before: int) -> bool:
+    """As in "between the ages of three and 62", "aged between 4 and 11"."""
+    grammar, token = reading.grammar, before
+    while token > 0 and (grammar.tags[token] == "CD" or grammar.lowers[token] in AGE_LINKS):
+        token -= 1
+    return token < before and grammar.lowers[token] in AGE_NOUNS
 
 
 def _is_one_person(reading: Reading, noun: int) -> bool:
@@ -156,6 +168,8 @@ def _are_their_families(reading: Reading, head: int, noun: int) -> bool:
     if entry is None or entry.unit != "households" or grammar.deps[head] != "pobj":
         return False
     link = grammar.heads[head]
+    if grammar.lemmas[grammar.heads[link]] == "belong":
+        return True
     above = people_class(reading, grammar.heads[link])
     counted = (above is not None and above.unit == "people") or grammar.lemmas[grammar.heads[link]] == "member"
     return grammar.lowers[link] in ("from", "of", "to", "in") and counted

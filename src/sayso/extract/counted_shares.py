@@ -21,6 +21,8 @@ ARMED = frozenset(("fighters", "soldiers", "police"))
 APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+OWNERS = frozenset(("his", "her", "my", "our", "their"))
+BODIES = frozenset(("body", "corpse"))
 STANDING_IN = frozenset(("them", "whom", "which"))
 ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
@@ -46,6 +48,7 @@ class Shares:
         self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
         self.words = load_codebook().measures
         self.before: dict[str, list[Counted]] = defaultdict(list)
+        self.groups: dict[int, str | None] = {}
         self.attacks: dict[int, list[Framed]] = defaultdict(list)
         for item in framed:
             if item.frame.type == "ASSAULT":
@@ -64,6 +67,8 @@ class Shares:
         if not wholes:
             return False
         if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self._is_naming(item):
+            return True
+        if self._is_kin(item) or self._is_seen(item):
             return True
         same = [whole for whole in wholes if not self._is_of_another(item, whole)]
         voice = self._voice(item)
@@ -89,7 +94,10 @@ class Shares:
         return item.source == "part" or self._is_of_them(item) or any(lower in self.words.parts for lower in before)
 
     def _group(self, item: Counted) -> str | None:
-        return group_of(self.scene, item, heads_of(self.scene, item), unit_of(self.scene, item))[0]
+        if id(item) not in self.groups:
+            unit = unit_of(self.scene, item)
+            self.groups[id(item)] = group_of(self.scene, item, heads_of(self.scene, item), unit)[0]
+        return self.groups[id(item)]
 
     # -- words of a share --------------------------------------------------------------------------------------------
     def _behind_of(self, item: Counted) -> int | None:
@@ -124,6 +132,23 @@ class Shares:
         above = (self.grammar.heads[token] for token in (*chain(self.reading, item.head), item.noun))
         links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
         return any(self.grammar.lemmas[token] in self.words.naming for token in links)
+
+    def _is_kin(self, item: Counted) -> bool:
+        """As in "mourned his six cousins", "nine of her relatives": those whom one speaker lost."""
+        lowers, after = self.grammar.lowers, item.quantity.last + 1
+        behind = lowers[after + 1] if lowers[after : after + 1] == ["of"] and after + 1 < len(lowers) else ""
+        return behind in OWNERS or (item.quantity.first > 0 and lowers[item.quantity.first - 1] in OWNERS)
+
+    def _is_seen(self, item: Counted) -> bool:
+        """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out"."""
+        saying = self.scene.saying_at(item.quantity.number)
+        lemmas, heads = self.grammar.lemmas, self.grammar.heads
+        tokens = {*chain(self.reading, item.head), item.noun}
+        above = {heads[heads[token]] for token in tokens}
+        showing = saying.speakers if saying is not None else ()
+        if any(lemmas[token] in self.words.pictures for token in {*above, *showing}):
+            return True
+        return item.quantity.single and any(lemmas[token] in BODIES for token in above | tokens)
 
     def _is_added(self, item: Counted) -> bool:
         """As in "two other members", "a third person", "three brothers were also killed"."""

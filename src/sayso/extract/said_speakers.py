@@ -39,7 +39,24 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     subject = _sole_reporter(reading, hit.head) or clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
-    return _real(reading, subject)
+    return tuple(author for token in _real(reading, subject) for author in _authors(reading, token))
+
+
+def _authors(reading: Reading, token: int) -> tuple[int, ...]:
+    """Whose post, statement or video it is that says something; the noun itself where nobody is named."""
+    grammar = reading.grammar
+    if grammar.tags[token] not in ("NN", "NNS") or grammar.lemmas[token] not in reading.index.cue_nouns:
+        return (token,)
+    published = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
+    found = [
+        *prepositional(grammar, token, "by", "from"),
+        *(a for t in published for a in prepositional(grammar, t, "by")),
+    ]
+    found += [t for t in grammar.children[token] if grammar.deps[t] == "poss" and grammar.tags[t][:3] == "NNP"]
+    named = tuple(
+        t for t in found if grammar.tags[t][:3] == "NNP" or reading.is_a(t, "person", "role", "group", "armed")
+    )
+    return named or (token,)
 
 
 def _sole_reporter(reading: Reading, verb: int) -> tuple[int, ...]:
