@@ -36,6 +36,14 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 # fmt: off
 HOLDS = {
+    "keeps control": ("The army retains control of Kismayo.", "held", "army", "Kismayo"),
+    "occupied since": ("The town of Famagusta has been occupied by Turkey since 1974.", "held", "Turk", "Famagusta"),
+    "fight for control": ("Fighting for control of Sirte entered its third month.", "contested", "", "Sirte"),
+    "encircled troops": ("Government forces were encircled in Debaltseve.", "besieged", "overnment", "Debaltseve"),
+    "encircled garrison": ("The encircled garrison in Marawi is running out of food.", "besieged", "garrison", "Marawi"),
+    "owner of a part": ("Mosul's eastern half was seized by the jihadists.", "gained", "jihadists", "Mosul"),
+    "tightened grip": ("The Houthis tightened their grip on Hodeidah.", "held", "Houthi", "Hodeidah"),
+    "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),
     "hold on": ("Al-Shabaab's hold on Jilib has lasted more than a decade.", "held", "Shabaab", "Jilib"),

@@ -26,6 +26,16 @@ PARTS_OF_PLACES = frozenset(
         "swathe",
         "part",
         "half",
+        "corner",
+        "third",
+        "quarter",
+        "outskirt",
+        "tip",
+        "perimeter",
+        "north",
+        "south",
+        "east",
+        "west",
     ]
 )
 AMOUNTS = frozenset(
@@ -110,10 +120,12 @@ class SlotTest:
         return any(self.is_one(head, word) for head in heads for word in others)
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:
-        """ "The western end of the Iron Bridge": what is true of the place is true of its part."""
-        if self.grammar.lemmas[token] not in PARTS_OF_PLACES:
+        """ "The western end of the Iron Bridge", "the city's east": what is true of the place is true of its part."""
+        grammar = self.grammar
+        if grammar.lemmas[token] not in PARTS_OF_PLACES:
             return ()
-        inner = prepositional(self.grammar, token, "of")
+        owners = (c for c in grammar.children[token] if grammar.deps[c] == "poss")
+        inner = (*prepositional(grammar, token, "of"), *owners)
         return tuple(t for t in inner if self.is_place(t) or self.reading.is_a(t, *GROUNDS))
 
     def _measured(self, token: int) -> tuple[int, ...]:

@@ -26,8 +26,15 @@ POWERS = frozenset(
 """The kinds of those who can hold a place; civilians, aid groups and media cannot."""
 WEAK = frozenset(("civilians", "people", "ngo", "media"))
 LASTING = frozenset(("still", "continue", "remain", "keep"))
+ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
+CONTROL_NOUN = "control_noun"
+BEYOND = frozenset(("outside", "beyond"))
+FIGHTING = frozenset(
+    ("fight", "fighting", "battle", "struggle", "war", "combat", "contest", "clash", "vie", "compete", "race", "tussle")
+)
+"""What is done for control of a place while nobody has it."""
 MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_leave"))
 """Frames of coming and going: men who are counted come and go without a place changing hands."""
 
@@ -35,7 +42,7 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
     rows = [claim for item in control_framer(scene).of_control() for claim in _by_frame(scene, item)]
-    return tuple(_once((*rows, *_by_compound(scene))))
+    return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene))))
 
 
 def control_framer(scene: Scene) -> Framer:
@@ -61,7 +68,10 @@ def _same(one: Control, other: Control) -> bool:
     (start, end), (first, last) = one.evidence[0], other.evidence[0]
     if start >= last or first >= end:
         return False
-    return (one.holder == other.holder and one.state == other.state) or (not one.holder and one.area == other.area)
+    same_area = one.area == other.area
+    of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
+    same_holder = one.holder == other.holder and (one.state == other.state or of_its_noun)
+    return same_holder or (not one.holder and same_area)
 
 
 def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
@@ -70,7 +80,8 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     if area is None or _only_passing(scene, item) or _only_tried(scene, item):
         return
     holder, other = _sides(scene, item, rule, area)
-    if not _can_be_told(scene, item, rule, area, sides=(*holder, *other)):
+    state = _state(scene, item, rule)
+    if not _can_be_told(scene, item, state, area, sides=(*holder, *other)):
         return
     places = area.places or (() if area.is_named else _around(scene, item))
     inferred = ("area: where the clause is set",) if places and not area.places else ()
@@ -80,18 +91,18 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
             predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
             method=f"{METHOD}/{item.frame.name}", basis=inferred, **known,
         ),
-        holder=holder, other=other, area=places, state=_state(scene, item, rule), share=share_of(scene, area),
+        holder=holder, other=other, area=places, state=state, share=share_of(scene, area),
     )  # fmt: skip
 
 
 # -- what is no claim of control -------------------------------------------------------------------------------------
-def _can_be_told(scene: Scene, item: Framed, rule: ControlRule, area: Area, *, sides: tuple[str, ...]) -> bool:
+def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *, sides: tuple[str, ...]) -> bool:
     """Holding needs a holder; any other change somebody, or a named place that went to no one who cannot hold it."""
-    if area.is_theirs and rule.state == "lost":
+    if area.is_theirs and state == "lost":
         return False
-    if sides or rule.state == "held":
+    if sides or state == "held":
         return bool(sides)
-    tokens = (*item.actors, *(item.recipients if rule.state == "lost" else ()))
+    tokens = (*item.actors, *(item.recipients if state == "lost" else ()))
     return (bool(area.places) or area.is_named) and not any(
         scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens
     )
@@ -170,11 +181,25 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     grammar, clause = scene.grammar, item.clause
     if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
         return "lost"
+    if item.frame.name == CONTROL_NOUN:
+        return _state_behind(scene, clause.predicate)
     if rule.state != "gained":
         return rule.state
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
+    lasting = lasting or (clause.lemma in STATIVE and clause.perfect and "since" in clause.slots)
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
+
+
+def _state_behind(scene: Scene, token: int) -> ControlState:
+    """What the words before "control" make of it: fought for it is contested, outside of it lost."""
+    grammar, before = scene.grammar, scene.grammar.heads[token]
+    if grammar.deps[token] != "pobj":
+        return "held"
+    if grammar.lowers[before] in BEYOND or grammar.lowers[before - 1 : before + 1] == ["out", "of"]:
+        return "lost"
+    fought = grammar.lemmas[grammar.heads[before]] in FIGHTING and grammar.lowers[before] in ("for", "over")
+    return "contested" if fought else "held"
 
 
 # -- where, in which words -------------------------------------------------------------------------------------------
@@ -227,3 +252,24 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
             ),
             holder=holder, area=area, state=HELD_WORDS[grammar.lowers[compound.participle].rsplit("-", 1)[-1]],
         )  # fmt: skip
+
+
+def _by_adjective(scene: Scene) -> Iterator[Control]:
+    """ "The encircled garrison in the town", "besieged Sarajevo", where the parse has an adjective."""
+    grammar = scene.grammar
+    for token, lower in enumerate(grammar.lowers):
+        noun = grammar.heads[token]
+        if lower not in ENCIRCLED or grammar.tags[token] != "JJ" or grammar.deps[token] not in ("amod", "acomp"):
+            continue
+        clause = scene.reading.clause_at.get(token)
+        nouns = (noun,) if grammar.deps[token] == "amod" else clause.slots.get("subject", ()) if clause else ()
+        inside = [t for t in nouns if scene.kind(t) in POWERS and t not in scene.setting.places]
+        area = tuple(dict.fromkeys(place for t in nouns for place in area_of(scene, t))) or scene.where(token).items
+        if area and (inside or any(t in scene.setting.places for t in nouns)):
+            yield Control(
+                **scene.common(
+                    token, evidence=tidy([grammar.span(min(token, *nouns), max(token, *nouns))]),
+                    confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/adjective", where=area,
+                ),
+                holder=scene.who(*inside), area=area, state="besieged",
+            )  # fmt: skip

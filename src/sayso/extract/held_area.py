@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import simplemma
+
 from sayso.codebook import ControlRule, load_codebook
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
@@ -76,7 +78,10 @@ def _is_theirs(scene: Scene, token: int) -> bool:
 
 def _acts_on_something_else(scene: Scene, item: Framed, rule: ControlRule, slot: str) -> bool:
     """ "Held a rally in the city": behind an object that is no ground, other slots say only where it was."""
-    objects = item.clause.slots.get("object", ()) if slot != "object" and "object" in rule.area else ()
+    if slot == "object" or "object" not in rule.area:
+        return False
+    encircled = item.recipients if rule.state == "besieged" else ()
+    objects = (t for t in item.clause.slots.get("object", ()) if t not in encircled or scene.kind(t) is None)
     return any(not item.first <= t <= item.last and not _is_ground(scene, t) for t in objects)
 
 
@@ -112,6 +117,8 @@ def is_unknown_name(scene: Scene, token: int) -> bool:
     """A proper name that is nobody's who is known, nor an organisation's by its last word."""
     grammar = scene.grammar
     is_name = grammar.words[token][:1].isupper() and grammar.tags[token] in ("NNP", "NNPS", "NN")
+    if is_name and grammar.words[token].isupper() and simplemma.is_known(grammar.lowers[token], lang="en"):
+        return False
     return is_name and scene.kind(token) in (None, "other") and not scene.reading.classes(token)
 
 
@@ -145,7 +152,10 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
 
 
 def _inner(scene: Scene, token: int) -> tuple[int, ...]:
-    return prepositional(scene.grammar, token, *WITHIN)
+    """What the phrase is a part of: behind a preposition, or before it as "Aleppo's eastern half"."""
+    grammar = scene.grammar
+    owners = [c for c in grammar.children[token] if grammar.deps[c] == "poss" and grammar.lemmas[token] in BARE_PARTS]
+    return (*prepositional(grammar, token, *WITHIN), *owners)
 
 
 # -- how much --------------------------------------------------------------------------------------------------------

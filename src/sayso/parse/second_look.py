@@ -13,7 +13,7 @@ from sayso.parse.lemmas import Lemmas
 
 TRANSITIVE, INTRANSITIVE = {"VBP": "destroy", "VBZ": "destroys"}, {"VBP": "arrive", "VBZ": "arrives"}
 """Words that are verbs and nothing else, by the form asked for."""
-OPENS_OBJECT = frozenset(("DT", "PRP$", "CD", "PRP", "NNP", "NNS", "JJ", "NN"))
+OPENS_OBJECT = frozenset(("DT", "PRP$", "CD", "PRP", "NNP", "NNS", "JJ", "JJS", "JJR", "PDT", "NN"))
 FOLLOWS = OPENS_OBJECT | {"IN", "TO", "RB"}
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 PLURAL_NAMES = frozenset(("taliban", "police", "people", "children", "men", "women"))
@@ -135,6 +135,14 @@ def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed:
     tags, lemmas = grammar.tags, grammar.lemmas
     beside = any(t in known or (tags[t] == form and lemmas[t] not in AUXILIARIES) for t in range(first, token))
     return beside and (listed or tags[token + 1] in OPENS_OBJECT - {"NN"} | {"IN"})
+
+
+def mend_passives(grammar: Grammar, lemmas: Lemmas) -> None:
+    """ "Were encircled": what stands behind the auxiliary of a passive is a participle, whatever its tag."""
+    for token, dep in enumerate(grammar.deps):
+        verb = grammar.heads[token]
+        if dep == "auxpass" and grammar.tags[verb] == "JJ":
+            grammar.tags[verb], grammar.lemmas[verb] = "VBN", lemmas.of(grammar.lowers[verb], "VBN")
 
 
 def look_again(grammars: Iterable[Grammar], nlp: Language, lemmas: Lemmas) -> None:
