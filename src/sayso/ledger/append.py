@@ -12,6 +12,10 @@ from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
 from sayso.records import Record, RefusedInput, Report
 
+_INSERTS = {name: insert(table) for name, table in HARVESTED.items()}
+_INSERT_EVIDENCE = insert(evidence)
+"""Made once: to make a statement costs more than to run it."""
+
 
 def append_harvest(
     engine: Engine, record: Record, *, method: str, was_read: bool = True, reading: Report | None = None
@@ -30,9 +34,9 @@ def append_harvest(
         if not insert_once(connection, harvest, now(done)):
             return False
         for name, rows, spans in gave:
-            connection.execute(insert(HARVESTED[name]), rows)
+            connection.execute(_INSERTS[name], rows)
             if spans:
-                connection.execute(insert(evidence), spans)
+                connection.execute(_INSERT_EVIDENCE, spans)
         append_entries(connection, record, gave, done)
     return True
 

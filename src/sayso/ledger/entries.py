@@ -15,6 +15,7 @@ from sayso.records import AnyClaim, Party, Person, Place, Record, Speaker
 
 BETWEEN = "; "
 """Between several speakers or places in one column."""
+_INSERT = insert(entry).returning(entry.c.number, sort_by_parameter_order=True)
 
 
 class Entry(NamedTuple):
@@ -27,8 +28,7 @@ class Entry(NamedTuple):
 def append_entries(connection: Connection, record: Record, gave: Iterable[Gave], done: Row) -> None:
     """Put the entries of a harvest, whose rows and pass are given, into the index."""
     entries = list(entries_of(record, gave, done))
-    statement = insert(entry).returning(entry.c.number, sort_by_parameter_order=True)
-    numbers = connection.execute(statement, [each.row for each in entries]).scalars().all()
+    numbers = connection.execute(_INSERT, [each.row for each in entries]).scalars().all()
     add_words(connection, [(number, each.words) for number, each in zip(numbers, entries, strict=True)])
 
 

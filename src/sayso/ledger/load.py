@@ -43,10 +43,14 @@ def find_harvest(engine: Engine, reading: Report, *, method: str, was_read: bool
         return connection.execute(select(harvest.c.report).where(harvest.c.key.in_(keys))).scalars().first()
 
 
-def load_harvests(engine: Engine) -> Iterator[Harvest]:
-    """The latest harvest of every report, by day of publication, then in the order in which they were read."""
+def load_harvests(engine: Engine, *, reports: Sequence[str] | None = None) -> Iterator[Harvest]:
+    """The latest harvest of every report, by day of publication, then in the order in which they were read.
+
+    reports: the ids of those that are wanted, where not all are.
+    """
     with engine.connect() as connection:
-        for row, record, uris in _load_some(connection, list(connection.execute(_latest_passes()).scalars())):
+        passes = list(connection.execute(_latest_passes(reports)).scalars())
+        for row, record, uris in _load_some(connection, passes):
             yield Harvest(record=record, method=row["method"], was_read=row["was_read"], uris=uris)
 
 
@@ -75,11 +79,12 @@ def _count(connection: Connection, table: Table) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
-def _latest_passes() -> Any:
+def _latest_passes(reports: Sequence[str] | None) -> Any:
     """Where a report was read more than once, the last pass that read it counts; ties go to the greater key."""
     order = (harvest.c.was_read.desc(), harvest.c.recorded_at.desc(), harvest.c.key.desc())
     rank = func.row_number().over(partition_by=harvest.c.report_id, order_by=order).label("rank")
-    ranked = select(harvest.c.key.label("pass"), harvest.c.recorded_at, harvest.c.report, rank).subquery()
+    wanted = select(harvest.c.key.label("pass"), harvest.c.recorded_at, harvest.c.report, rank)
+    ranked = (wanted if reports is None else wanted.where(harvest.c.report_id.in_(reports))).subquery()
     joined = select(ranked.c["pass"]).join_from(ranked, report, ranked.c.report == report.c.key)
     by_day = (report.c.published_start.is_not(None), report.c.published_start, ranked.c.recorded_at, ranked.c["pass"])
     return joined.where(ranked.c.rank == 1).order_by(*by_day)

@@ -99,15 +99,14 @@ def _superseded() -> Any:
 
 def _load_quotes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, int], list[Any]]:
     """(pass, position) of the claims found -> the spans of each, with their words."""
-    places = [(row["pass"], row["position"]) for row in rows if row["of"] == "claim"]
-    if not places:
-        return {}
-    wanted = select(evidence).where(
-        evidence.c.of == "claim", tuple_(evidence.c["pass"], evidence.c.position).in_(places)
-    )
-    quotes: dict[tuple[str, int], list[Any]] = {place: [] for place in places}
+    quotes: dict[tuple[str, int], list[Any]] = {
+        (row["pass"], row["position"]): [] for row in rows if row["of"] == "claim"
+    }
+    passes = {pass_ for pass_, _ in quotes}
+    wanted = select(evidence).where(evidence.c["pass"].in_(passes), evidence.c.of == "claim")
     for row in connection.execute(wanted.order_by(evidence.c.number)).mappings():
-        quotes[row["pass"], row["position"]].append(row)
+        if (place := (row["pass"], row["position"])) in quotes:
+            quotes[place].append(row)
     return quotes
 
 
