@@ -118,7 +118,7 @@ def data_version() -> str:
 
 
 def open_gazetteer() -> Gazetteer:
-    """The gazetteer of this process: opened, or built first where there is none of this version (about 20 s)."""
+    """The gazetteer of this process: opened, or built first where there is none of this version (about 12 s)."""
     return _open(os.getpid())
 
 
