@@ -2,7 +2,7 @@
 
 from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
-from sayso.codebook.index import Index, Phrases, codebook_index
+from sayso.codebook.index import Further, Index, Phrases, codebook_index
 from sayso.codebook.load import Codebook, load_codebook
 from sayso.codebook.places import load_place_book
 from sayso.codebook.reconciling import (
@@ -35,6 +35,7 @@ __all__ = [
     "Example",
     "FeatureWeights",
     "Frame",
+    "Further",
     "Hedges",
     "Index",
     "JoiningWeights",

@@ -58,6 +58,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.
     verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss,
     modifier, from; recipient on, against, of, at); "whose": a person who owns the noun suffers it ("his arrest").
+    wide: its verbs are tried only where those of no other frame fit.
     needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved
     mentions):
     at least one filler must match (an empty slot fails `needs`), or none may.
@@ -80,6 +81,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     verb_slots: Slots = Slots(actor=("subject",), recipient=("object",))
     noun_slots: Slots = Slots(actor=("by", "poss", "modifier", "from"), recipient=("on", "against", "of", "at"))
     two_sided: bool = False
+    wide: bool = False
     needs: dict[str, tuple[str, ...]] = {}
     never: dict[str, tuple[str, ...]] = {}
     counts: dict[str, Measure] = {}

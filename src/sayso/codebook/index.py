@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sayso.codebook.frames import Frame
 from sayso.codebook.load import Codebook, load_codebook
@@ -76,6 +76,16 @@ PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "against", "from", "wit
 ARTICLES = frozenset(("the", "a", "an"))
 
 
+class Further(NamedTuple):
+    """The words of a phrase behind its first one. places: the choices for each; plain: those of places without a class;
+    words: all of them."""
+
+    phrase: str
+    places: tuple[frozenset[str], ...]
+    plain: tuple[frozenset[str], ...]
+    words: frozenset[str]
+
+
 class FrameWords:
     """The words of some frames: verbs and adjectives by their first word, nouns by their last.
 
@@ -90,8 +100,7 @@ class FrameWords:
         for noun, frame in nouns:
             if (parts := _headed(noun)) is not None:
                 self.headed[parts[0]].append((parts[1:], frame))
-        verbs = ((verb, frame) for frame in frames for phrase in frame.verbs for verb in spread(phrase))
-        self.verbs = _by_first(verbs)
+        self.verbs = _verbs(frames)
         self.adjectives = _by_first((adjective, frame) for frame in frames for adjective in frame.adjectives)
 
 
@@ -145,6 +154,24 @@ def _headed(phrase: str) -> tuple[str, str, str] | None:
     if len(rest) < 2 or rest[0] not in PREPOSITIONS:
         return None
     return head, rest[0], " ".join(rest[2:] if rest[1] in ARTICLES else rest[1:])
+
+
+def _further(phrase: str) -> Further:
+    words = phrase.split()[1:]
+    places = tuple(frozenset(word.split("|")) for word in words)
+    plain = tuple(place for place in places if not any(word[0] == "@" for word in place))
+    return Further(" ".join(words), places, plain, frozenset().union(*places))
+
+
+def _verbs(frames: Sequence[Frame]) -> dict[str, list[tuple[Further, Frame]]]:
+    """First word -> (further words, frame): wide frames last, among the others those with most words first."""
+    table: dict[str, list[tuple[Further, Frame]]] = defaultdict(list)
+    for frame in frames:
+        for phrase in frame.verbs:
+            row = (_further(phrase.lower()), frame)
+            for first in phrase.lower().split()[0].split("|"):
+                table[first].append(row)
+    return {first: sorted(rows, key=lambda row: (row[1].wide, -len(row[0].places))) for first, rows in table.items()}
 
 
 def _by_first(pairs: Iterable[tuple[str, E]]) -> dict[str, list[tuple[tuple[str, ...], E]]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sayso.codebook import Frame, LightVerb
+from sayso.codebook import Frame, Further, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
 from sayso.extract.framing_claimed import give_to_claimants
 from sayso.extract.framing_doers import NounDoers
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
+from sayso.extract.framing_phrase import PhraseTest
 from sayso.extract.framing_slots import Refusal, SlotTest
 from sayso.extract.framing_whose import SUFFERED, with_whose
 from sayso.extract.reading import Reading
@@ -20,16 +20,7 @@ from sayso.parse import Clause, conjuncts, prepositional
 
 __all__ = ["Framed", "Framer", "Trial"]
 
-VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
-WITH_TO = frozenset(("ccomp", "advcl"))
-"""Clauses of which only the "to" can be a word of a verb's phrase."""
 PREPOSITIONAL = frozenset(("prep", "agent", "dative"))
-SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
-"""What stands behind these is no part of a verb's phrase."""
-DAYS = frozenset(
-    (*(day.lower() for day in calendar.day_name), *(month.lower() for month in calendar.month_name if month), "weekend")
-)
 Slots = dict[str, tuple[int, ...]]
 
 
@@ -67,6 +58,7 @@ class Framer:
         self.doers = NounDoers(
             reading, is_party=is_party, is_fighter=is_fighter or is_party, is_somebody=self._is_somebody
         )
+        self.phrase = PhraseTest(reading.grammar, self.test)
         self.words = reading.index.happenings
         self.lent_for: int | None = None
         self.lent: dict[tuple[int, ...], Slots] = {}
@@ -106,76 +98,16 @@ class Framer:
     def _try_verbs(self, clause: Clause) -> Iterator[Trial]:
         first, *particles = clause.lemma.split()
         for further, frame in self.words.verbs.get(first, ()):
-            if particles and not further:
+            if particles and further.words.isdisjoint(particles):
                 continue
-            last = self._further(clause, particles, further)
+            last = self.phrase.last(clause, particles, further)
             lent = self._lent_slots(clause, frame, further) if last is not None else clause.slots
-            against = _missing(*further) if last is None else self.test.refusal(frame, clause, lent)
+            against = _missing(further.phrase) if last is None else self.test.refusal(frame, clause, lent)
             if last is None or against is not None:
                 yield Trial(frame, None, against)
                 continue
             slots = self._roles(clause, lent, frame)
             yield Trial(frame, self._make(clause, frame, slots, first=clause.predicate, last=last))
-
-    def _further(self, clause: Clause, particles: list[str], wanted: tuple[str, ...]) -> int | None:
-        """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
-        last = before = clause.predicate
-        for word in wanted:
-            if word in particles:
-                last = max(last, self._particle(clause, word))
-                continue
-            at = self._dependent(clause.predicate, word, wanted)
-            if at is None and before != clause.predicate:
-                at = self._dependent(before, word, wanted)
-            if at is None:
-                return None
-            last, before = at if abs(at - clause.predicate) <= 4 else last, at
-        return last
-
-    def _particle(self, clause: Clause, word: str) -> int:
-        for child in self.grammar.children[clause.predicate]:
-            if self.grammar.deps[child] == "prt" and self.grammar.lowers[child] == word:
-                return child if abs(child - clause.predicate) <= 3 else clause.predicate
-        return clause.predicate
-
-    def _dependent(self, token: int, word: str, phrase: tuple[str, ...]) -> int | None:
-        grammar = self.grammar
-        for child in grammar.children[token]:
-            dep = grammar.deps[child]
-            set_apart = grammar.lowers[child] in SETTINGS.difference(phrase) or self._brings_a_day(child)
-            if dep == "mark" or (dep == "prep" and set_apart):
-                continue
-            second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
-            if not second_verb and self._says(child, word):
-                return child
-            if dep in WITHIN_PHRASE or (dep in WITH_TO and word == "to"):
-                for inner in (*grammar.children[child], *self._kept_from(child, phrase)):
-                    own = dep not in WITH_TO or grammar.tags[inner] == "TO"
-                    if own and self._says(inner, word):
-                        return inner
-        return None
-
-    def _says(self, token: int, word: str) -> bool:
-        """Whether the token is a word of a phrase: its lemma, its form, or one of an `@class`."""
-        if word[0] == "@":
-            return self.test.matches(token, (word,))
-        return word == self.grammar.lemmas[token] or word == self.grammar.lowers[token]
-
-    def _kept_from(self, token: int, phrase: tuple[str, ...]) -> Iterator[int]:
-        """The gerund behind a preposition of the phrase that hangs on its object ("kept ambulances from reaching")."""
-        grammar = self.grammar
-        if len(phrase) > 1 and grammar.deps[token] == "dobj":
-            for child in grammar.children[token]:
-                if grammar.deps[child] == "prep" and grammar.lowers[child] in phrase:
-                    yield from (t for t in grammar.children[child] if grammar.deps[t] == "pcomp")
-
-    def _brings_a_day(self, preposition: int) -> bool:
-        """ "Called on Tuesday" is no call on anybody."""
-        grammar = self.grammar
-        return any(
-            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or grammar.lowers[child] in DAYS)
-            for child in grammar.children[preposition]
-        )
 
     def _try_nouns(self, clause: Clause) -> Iterator[Trial]:
         token = clause.predicate
@@ -233,10 +165,11 @@ class Framer:
         return Framed(clause, frame, actors, recipients, grounds, min(first, last), max(first, last), light=light)
 
     # -- who is who -------------------------------------------------------------------------------------------------
-    def _lent_slots(self, clause: Clause, frame: Frame, further: tuple[str, ...]) -> Slots:
+    def _lent_slots(self, clause: Clause, frame: Frame, further: Further) -> Slots:
         """The verb's slots with the prepositions that its object, or a noun of its phrase, lends it."""
         own = clause.slots
-        inner = [t for fillers in own.values() for t in fillers if self.grammar.lemmas[t] in further] if further else []
+        words = further.words
+        inner = [t for fillers in own.values() for t in fillers if self.grammar.lemmas[t] in words] if words else []
         lending = own.get("object") or (own.get("subject", ()) if frame.two_sided else ())
         key = (*lending[:1], *inner)
         if clause.predicate != self.lent_for:

@@ -102,6 +102,8 @@ def _event(scene: Scene, item: Framed) -> Event:
     actor, recipient = _actors(scene, item), _recipients(scene, item)
     if frame.two_sided:
         actor = recipient = tuple(dict.fromkeys((*actor, *recipient)))
+    elif any(scene.how(token) for token in item.recipients):
+        recipient = tuple(who for who in recipient if who not in actor)
     status = scene.status(clause.predicate)
     where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
     known = {"where": where} if where else {}

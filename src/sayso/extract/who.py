@@ -34,6 +34,12 @@ SPEAKERS = ("spokes", "press secretary")
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 PEOPLES = frozenset(("ethnic", "religious"))
+AGAINST_OWNERS = frozenset(
+    ("captor", "abductor", "kidnapper", "killer", "attacker", "assailant", "murderer", "enemy", "foe", "rival",
+     "opponent", "adversary", "tormentor", "besieger", "torturer", "oppressor", "victim", "hostage", "prisoner",
+     "captive", "detainee")
+)  # fmt: skip
+"""Nouns whose owner is not the party that they name: "their captors"."""
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
      "i", "me", "my", "themselves", "itself", "himself", "herself")
@@ -313,7 +319,8 @@ class Who:
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
-        if entry.party_kind == "civilians" or (entry.role and is_one(self.grammar, token)):
+        apart = entry.party_kind == "civilians" or self.grammar.lemmas[token] in AGAINST_OWNERS
+        if apart or (entry.role and is_one(self.grammar, token)):
             return None
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if self.grammar.lemmas[token] in self.words.membership:

@@ -104,6 +104,43 @@ ALLIED = frozenset(
     ("allied", "armed", "opposing", "neighbouring", "neighboring", "remaining", "attacking", "advancing")
 )
 """Participles that stand before a noun as adjectives do."""
+GIVING = frozenset(
+    ("grant", "deny", "give", "offer", "refuse", "allow", "send", "hand", "promise", "guarantee", "permit", "show")
+)
+GIVEN = frozenset(
+    [
+        "access",
+        "permission",
+        "entry",
+        "passage",
+        "admission",
+        "visa",
+        "asylum",
+        "refuge",
+        "amnesty",
+        "bail",
+        "citizenship",
+        "sanctuary",
+        "shelter",
+        "treatment",
+        "help",
+        "support",
+        "protection",
+        "safety",
+        "clemency",
+        "leave",
+        "autonomy",
+        "packing",
+        "freedom",
+        "immunity",
+        "recognition",
+        "medicine",
+        "food",
+        "water",
+        "aid",
+    ]
+)
+"""What one gives somebody: behind a noun for people it is no part of one noun with it."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PLURALS = ("s", "men")
 
@@ -123,6 +160,8 @@ def repair(grammar: Grammar) -> None:
             _participle_before_noun(grammar, token)
         elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
             _adjective_beside_noun(grammar, token, head)
+        elif dep == "compound" and grammar.lemmas[head] in GIVEN:
+            _two_objects(grammar, token, head)
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
     seat_subjects(grammar)
@@ -213,6 +252,18 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
             grammar.heads[below_token] = verb
     grammar.heads[verb], grammar.deps[verb], grammar.tags[verb] = verb, "ROOT", "VBD"
     grammar.heads[token], grammar.deps[token] = verb, "nsubj"
+
+
+def _two_objects(grammar: Grammar, token: int, given: int) -> None:
+    """ "Granted inspectors access" read as one noun: the first is to whom it is given, with what stands before it."""
+    verb = grammar.heads[given]
+    before = [t for t in range(verb + 1, token) if grammar.heads[t] == given]
+    apart = grammar.tags[token] == "NNS" or any(grammar.deps[t] in ("det", "poss") for t in before)
+    if grammar.deps[given] != "dobj" or grammar.lemmas[verb] not in GIVING or token + 1 != given or not apart:
+        return
+    grammar.heads[token], grammar.deps[token] = verb, "dative"
+    for child in before:
+        grammar.heads[child] = token
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:

@@ -1,0 +1,109 @@
+"""The further words of a verb's phrase: whether "fire" stands with "open", and where the phrase ends."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from sayso.codebook import Further
+from sayso.extract.framing_slots import SlotTest
+from sayso.parse import Clause, Grammar
+
+VERBAL_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+WITHIN_PHRASE = frozenset(("prep", "agent", "dobj", "nsubjpass", "conj", "prt", "advmod", "oprd", "acomp", "xcomp"))
+WITH_TO = frozenset(("ccomp", "advcl"))
+"""Clauses of which only the "to" can be a word of a verb's phrase."""
+BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
+SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
+"""What stands behind these is no part of a verb's phrase."""
+DAYS = frozenset(
+    (*(day.lower() for day in calendar.day_name), *(month.lower() for month in calendar.month_name if month), "weekend")
+)
+FARTHEST = 4
+"""Tokens from the verb up to which a word still counts for the trigger."""
+DEPTH = 3
+
+
+class PhraseTest:
+    """Asks the clauses of one grammar whether the further words of a phrase stand with their verb."""
+
+    def __init__(self, grammar: Grammar, test: SlotTest) -> None:
+        self.grammar, self.test = grammar, test
+        self.near_for: int | None = None
+        self.near: frozenset[str] = frozenset()
+
+    def last(self, clause: Clause, particles: list[str], further: Further) -> int | None:
+        """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
+        last = before = clause.predicate
+        if not self._may_stand(clause, further):
+            return None
+        for place in further.places:
+            if (particle := next((word for word in particles if word in place), None)) is not None:
+                last = max(last, self._particle(clause, particle))
+                continue
+            at = self._dependent(clause.predicate, place, further)
+            if at is None and before != clause.predicate:
+                at = self._dependent(before, place, further)
+            if at is None:
+                return None
+            last, before = at if abs(at - clause.predicate) <= FARTHEST else last, at
+        return last
+
+    def _may_stand(self, clause: Clause, further: Further) -> bool:
+        """A look at the words around the verb, which spares most phrases the search."""
+        if self.near_for != clause.predicate:
+            self.near_for, self.near = clause.predicate, self._words_near(clause.predicate)
+        return not any(self.near.isdisjoint(place) for place in further.plain)
+
+    def _words_near(self, token: int) -> frozenset[str]:
+        grammar, found, level = self.grammar, set(), [token]
+        for _ in range(DEPTH + 1):
+            level = [child for at in level for child in grammar.children[at]]
+            found.update(grammar.lemmas[t] for t in level)
+            found.update(grammar.lowers[t] for t in level)
+        return frozenset(found)
+
+    def _particle(self, clause: Clause, word: str) -> int:
+        for child in self.grammar.children[clause.predicate]:
+            if self.grammar.deps[child] == "prt" and self.grammar.lowers[child] == word:
+                return child if abs(child - clause.predicate) <= 3 else clause.predicate
+        return clause.predicate
+
+    def _dependent(self, token: int, place: frozenset[str], further: Further) -> int | None:
+        grammar = self.grammar
+        for child in grammar.children[token]:
+            dep = grammar.deps[child]
+            if dep == "mark" or (dep == "prep" and self._sets_apart(child, further)):
+                continue
+            second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
+            if not second_verb and self._says(child, place):
+                return child
+            if dep in WITHIN_PHRASE or (dep in WITH_TO and "to" in place):
+                for inner in (*grammar.children[child], *self._kept_from(child, further)):
+                    own = dep not in WITH_TO or grammar.tags[inner] == "TO"
+                    if own and self._says(inner, place, is_part=grammar.deps[inner] in BEFORE_NOUNS):
+                        return inner
+        return None
+
+    def _sets_apart(self, preposition: int, further: Further) -> bool:
+        """ "After the raid" tells when; "called on Tuesday" is no call on anybody."""
+        grammar, word = self.grammar, self.grammar.lowers[preposition]
+        return (word in SETTINGS and word not in further.words) or any(
+            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or grammar.lowers[child] in DAYS)
+            for child in grammar.children[preposition]
+        )
+
+    def _says(self, token: int, place: frozenset[str], *, is_part: bool = False) -> bool:
+        """Whether the token is one of the words: by lemma, by form, or of an `@class`, which no part of a noun is."""
+        if self.grammar.lemmas[token] in place or self.grammar.lowers[token] in place:
+            return True
+        classes = () if is_part else tuple(word for word in place if word[0] == "@")
+        return bool(classes) and self.test.matches(token, classes)
+
+    def _kept_from(self, token: int, further: Further) -> Iterator[int]:
+        """The gerund behind a preposition of the phrase that hangs on its object ("kept ambulances from reaching")."""
+        grammar = self.grammar
+        if len(further.places) > 1 and grammar.deps[token] == "dobj":
+            for child in grammar.children[token]:
+                if grammar.deps[child] == "prep" and grammar.lowers[child] in further.words:
+                    yield from (t for t in grammar.children[child] if grammar.deps[t] == "pcomp")
