@@ -93,10 +93,7 @@ def _faults(path: Path, is_sound: Callable[[Frame], bool]) -> list[str]:
 
 
 def _word_lists(frame: Frame) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(word for phrase in phrases for word in spread(phrase))
-        for phrases in (frame.verbs, frame.nouns, frame.adjectives, frame.agents)
-    )
+    return frame.verbs, frame.nouns, frame.adjectives, frame.agents
 
 
 def _expected(frame: Frame) -> list[tuple[str, str]]:
