@@ -736,7 +736,6 @@ KNOWN_FAILURES = frozenset(
         "asset freeze",
         "joined forces",
         "treated",
-        "warned residents",
     )
 )
 
