@@ -182,6 +182,12 @@ class Framer:
         actors = self._first(slots, frame.verb_slots.actor)
         if not actors and clause.passive and "subject" in frame.verb_slots.actor:
             actors = self._astray(clause.predicate)
+        actors = actors or tuple(
+            doer
+            for t in slots.get("at", ())
+            if self.grammar.lemmas[t] == "hand"
+            for doer in prepositional(self.grammar, t, "of")
+        )
         suffering = {slot: fillers for slot, fillers in slots.items() if not (clause.passive and slot == "by")}
         return actors, self._somebody(suffering, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
 

@@ -18,6 +18,7 @@ OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST"))
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
 VIOLENCE = frozenset(("ASSAULT", "COERCE"))
+BEFORE = frozenset(("compound", "amod", "nmod", "poss"))
 Tokens = tuple[int, ...]
 
 
@@ -77,5 +78,7 @@ def _owners(reading: Reading, token: int) -> Iterator[Tokens]:
     grammar = reading.grammar
     yield tuple(child for child in grammar.children[token] if grammar.deps[child] == "poss")
     for word in OWNERS:
-        yield prepositional(grammar, token, word)
-    yield tuple(child for child in grammar.children[token] if grammar.deps[child] in ("compound", "amod", "nmod"))
+        behind = prepositional(grammar, token, word)
+        yield behind
+        yield tuple(child for inner in behind for child in grammar.children[inner] if grammar.deps[child] in BEFORE)
+    yield tuple(child for child in grammar.children[token] if grammar.deps[child] in BEFORE)

@@ -17,6 +17,9 @@ DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
 """Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied
 troops")."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
+ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
+LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "mate", "folk", "hand")
+"""Modes of deeds that are done to people, and how nouns for people end."""
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
@@ -138,7 +141,16 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
     others = [t for t in item.recipients if t not in places]
     found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _unlisted(scene, item, others)
+
+
+def _unlisted(scene: Scene, item: Framed, tokens: Sequence[int]) -> tuple[str, ...]:
+    """Whom a deed that is done to people befell, where no list has the noun ("beat a sorcerer"): a class of people."""
+    grammar = scene.grammar
+    if item.clause.kind != "verbal" or ("recipient" not in item.frame.counts and item.frame.mode not in ON_PEOPLE):
+        return ()
+    unknown = (t for t in tokens if grammar.tags[t] in ("NN", "NNS") and not scene.reading.classes(t))
+    return scene.people(*(t for t in unknown if grammar.lemmas[t].endswith(LIKE_PEOPLE)))
 
 
 def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:

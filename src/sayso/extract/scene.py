@@ -76,6 +76,10 @@ class Scene:
         """Ids of the states that the heads name, whatever place they are too: whom one accuses, arms or sanctions."""
         return self._who.as_state(*tokens)
 
+    def people(self, *tokens: int) -> tuple[str, ...]:
+        """Like `who`, but a noun that no list has is a class of people."""
+        return tuple(dict.fromkeys(p for token in tokens for p in self._who.speaker(token)[:1] if p))
+
     def is_metonym(self, token: int) -> bool:
         """Whether the head is a capital or a seat of power that may speak for its state."""
         match = self._who.name_at.get(token)
