@@ -11,7 +11,7 @@ from sayso.extract.said_headlines import headline_drafts
 from sayso.extract.said_hit import Hit
 from sayso.extract.said_quotes import marked_quotes
 from sayso.extract.said_quoting import place_quotations
-from sayso.extract.said_sharing import part_contents, share_speakers
+from sayso.extract.said_sharing import name_reporters, part_contents, share_speakers
 from sayso.extract.said_speakers import (
     adjective_speakers,
     noun_speakers,
@@ -42,6 +42,7 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
     for draft in headline_drafts(reading):
         drafts.setdefault(draft.at, draft)
     share_speakers(reading, drafts)
+    name_reporters(reading, drafts)
     part_contents(reading, drafts)
     place_quotations(reading, marked, hits, drafts)
     return finish_sayings(reading, sorted(drafts.values(), key=lambda draft: draft.at))

@@ -10,6 +10,8 @@ from sayso.extract.said_numbers import numbered_content, with_tolls
 from sayso.extract.said_objects import content_like, is_bare_number, is_toll, named_thing
 from sayso.extract.said_ranges import (
     Range,
+    and_that,
+    behind_agent,
     by_dependency,
     has_to,
     minus,
@@ -42,7 +44,8 @@ def verb_content(reading: Reading, hit: Hit) -> Found | None:
     kids = by_dependency(reading, hit.head)
     passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids or _accused_of(reading, hit, kids)
     found = _passive(reading, hit, kids) if passive or _thought_to(reading, hit) else _active(reading, hit, kids)
-    return found or _around(reading, hit, kids)
+    found = found or _around(reading, hit, kids)
+    return found._replace(ranges=(*found.ranges, *and_that(reading, kids, hit.head))) if found is not None else None
 
 
 def _accused_of(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> bool:
@@ -302,7 +305,7 @@ def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
 # -- passive --------------------------------------------------------------------------------------------------------
 def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     grammar, cue = reading.grammar, hit.cue
-    clause = None if _thought_to(reading, hit) else _clause_of(reading, hit, kids)
+    clause = None if _thought_to(reading, hit) else _clause_of(reading, hit, kids) or behind_agent(reading, kids)
     subject = next(iter(kids.get("nsubjpass", []) + kids.get("nsubj", [])), None)
     if clause is not None:
         return Found(

@@ -91,3 +91,21 @@ def _tells_of_part(reading: Reading, last: int) -> bool:
         return False
     words = lowers[last + 2 : last + 5]
     return any(before in PART_LINKS and whole in WHOLES for before, whole in pairwise(words))
+
+
+def and_that(reading: Reading, kids: dict[str, list[int]], verb: int) -> tuple[Range, ...]:
+    """ "Reported a raid and that two had died": the clause behind "and that" is said as well."""
+    clauses = (t for t in kids.get("conj", ()) if t > verb and _opened_by_that(reading, t))
+    return tuple(trimmed(reading, reading.grammar.edges[t]) for t in clauses)
+
+
+def behind_agent(reading: Reading, kids: dict[str, list[int]]) -> int | None:
+    """ "It was reported by relatives that five had died": the clause that the parser hung on the relatives."""
+    nouns = [noun for link in kids.get("agent", ()) for noun in reading.grammar.children[link]]
+    clauses = (t for noun in nouns for t in reading.grammar.children[noun] if reading.grammar.deps[t] == "relcl")
+    return next((t for t in clauses if _opened_by_that(reading, t)), None)
+
+
+def _opened_by_that(reading: Reading, clause: int) -> bool:
+    first = reading.grammar.edges[clause][0]
+    return reading.grammar.lowers[first] == "that" and reading.grammar.deps[first] == "mark"

@@ -24,6 +24,19 @@ def share_speakers(reading: Reading, drafts: dict[int, Draft]) -> None:
             above.spans = [(a, min(b, cut)) for a, b in above.spans if a < cut]
 
 
+def name_reporters(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """Makes one saying of two words for it: "17 were reported hurt, according to the mayor" is the mayor's word."""
+    for phrase in [draft for draft in drafts.values() if draft.hit is not None and draft.hit.form == "phrase"]:
+        start = reading.grammar.starts[phrase.at]
+        first = _sentence_start(reading, phrase.at)
+        unnamed = [d for t in range(first, phrase.at) if (d := drafts.get(t)) is not None and not d.speakers]
+        above = next((d for d in unnamed if _is_speech(d) and any(a <= start < b for a, b in d.spans)), None)
+        if above is not None and phrase.speakers:
+            above.speakers = phrase.speakers
+            above.spans = [(a, min(b, reading.grammar.ends[phrase.at - 1])) for a, b in above.spans if a < start]
+            del drafts[phrase.at]
+
+
 def part_contents(reading: Reading, drafts: dict[int, Draft]) -> None:
     """Ends a content where another speaker's saying is set against it: "A said three had died; B counted five"."""
     for draft in drafts.values():

@@ -65,7 +65,7 @@ def phrase_content(reading: Reading, hit: Hit) -> Found | None:
     grammar = reading.grammar
     top = hit.head
     while grammar.heads[top] != top and not (
-        top != hit.head and reading.clause_at.get(top) and grammar.tags[top][0] == "V"
+        top not in hit.words and reading.clause_at.get(top) and grammar.tags[top][0] == "V"
     ):
         top = grammar.heads[top]
     hole = phrase_extent(reading, hit)
