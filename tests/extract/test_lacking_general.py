@@ -33,6 +33,12 @@ def covers_half(record: Record, claim: Condition, words: str) -> bool:
 
 # fmt: off
 WANTS = {
+    "face hunger": ("Some 40,000 people in Kadugli face starvation.", "food", "face starvation"),
+    "nowhere": ("Insulin is nowhere to be found in Nyala.", "health", "Insulin is nowhere to be found"),
+    "not let in": ("The authorities have refused to let aid trucks into Maungdaw.", "access", "refused to let aid trucks"),
+    "birth on the floor": ("Women give birth on the floor of the clinic.", "health", "birth on the floor"),
+    "cup a day": ("The prisoners get a cup of rice a day.", "food", "get a cup of rice a day"),
+    "lice": ("Scabies and lice are spreading in the cells.", "health", "lice are spreading"),
     "meal": ("In Beledweyne most families now eat one meal a day.", "food", "eat one meal a day"),
     "queue": ("Women queue from four in the morning for bread in Aleppo.", "food", "queue from four in the morning for bread"),
     "dear": ("A litre of cooking oil costs three times what it did in January.", "food", "cooking oil costs three times"),
@@ -80,7 +86,7 @@ WANTS = {
     "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
 }
 # fmt: on
-UNREAD = frozenset(("dear", "anaesthetic", "tents flooded"))
+UNREAD = frozenset(("dear", "tents flooded"))
 
 
 def _table() -> list:
@@ -99,6 +105,13 @@ def test_reads_want_in_many_words(text: str, theme: str, words: str, tmp_path) -
 
 
 NO_WANT = {
+    "packed with explosives": "A man drove an ambulance packed with explosives into the gate.",
+    "close to": "The bomb went off at a checkpoint close to the border.",
+    "carried out": "The raid on the house was carried out at night.",
+    "military aid": "The senate debated a cut in military aid to Kinshasa.",
+    "cut them off": "The fighters have managed to cut off the road to Tal Rifaat.",
+    "date": "Juba, no date. The general spoke for an hour.",
+    "price of gold": "The price of gold rose again.",
     "shelled": "Artillery hit the market in Donetsk on Monday, killing four.",
     "attack": "Gunmen attacked a health centre near Djibo and burned two ambulances.",
     "delivered": "The Red Cross delivered 40 tonnes of flour to Mekelle.",

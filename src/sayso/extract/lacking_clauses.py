@@ -20,6 +20,12 @@ VERB_LISTS = (
     "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs",
 )  # fmt: skip
 UNTOLD = frozenset(("demanded",))
+PRICES = frozenset(("price", "cost"))
+"""Of what nobody lives by ("the price of gold") these tell nothing."""
+OF_STATES = frozenset(
+    ("military", "economic", "financial", "foreign", "monetary", "budgetary", "lethal", "security", "legal")
+)
+"""Aid, services and clearances of these kinds are states' business, nothing that people live by."""
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
 TENTHS = frozenset(("percent", "%", "cent", "third", "half", "quarter", "most", "many", "some", "one"))
 
@@ -59,11 +65,14 @@ def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
     """The themes of things, each once: a price or a lack takes those of what it is a price of."""
     lemmas, found = scene.grammar.lemmas, []
     for token in tokens:
+        if any(lemmas[c] in OF_STATES for c in scene.grammar.children[token]):
+            continue
         inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
         inner += [t for other in inner for t in prepositional(scene.grammar, other, "of")]
         own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
         below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
-        found += below if below and own in ([], ["general"]) else own
+        of_nothing = inner and not below and lemmas[token] in PRICES
+        found += below if below and own in ([], ["general"]) else [] if of_nothing else own
     return tuple(dict.fromkeys(found))
 
 
@@ -109,6 +118,8 @@ def _state(scene: Scene, clause: Clause) -> Found | None:
     grammar, states = scene.grammar, words().states
     theme = states.get(clause.lemma) or states.get(grammar.lowers[clause.predicate]) or _long_state(scene, clause)
     if theme is None or not _is_of_people(scene, clause):
+        return None
+    if "object" in clause.slots and not clause.passive and clause.kind == "verbal":
         return None
     tokens = (*clause.fillers("subject", "object"), *(t for t in clause.slots.get("into", ())))
     return Found(clause.predicate, tokens, (theme,))
@@ -286,7 +297,7 @@ def _unreached(scene: Scene, clause: Clause) -> Found | None:
     """Aid workers cannot reach the town; the convoy was turned back."""
     if clause.lemma in words()["barring_verbs"]:
         barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
-        return _found(scene, clause, barred) if clause.passive and barred else None
+        return _found(scene, clause, barred) if barred else None
     if clause.lemma not in REACHING or not clause.negated:
         return None
     aid = tuple(t for t in clause.slots.get("subject", ()) if "access" in themes_of(scene, t) or scene.kind(t) == "ngo")

@@ -20,6 +20,7 @@ GAPS = {"..": 2, "...": 5, "....": 9}
 UNTOLD = frozenset(("demanded", "planned"))
 OBJECTS = frozenset(("dobj", "obj"))
 NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"))
+LADEN = frozenset(("packed", "full", "loaded", "crammed", "jammed"))
 NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity")
@@ -167,7 +168,8 @@ def _string(scene: Scene, book: Runs) -> str:
         elif char in book.done and tags[at][0] == "V" and any(deps[c] in OBJECTS for c in grammar.children[at]):
             found[at] = book.done[char]
         elif char in book.things and not _is_thing(tags[at], deps[at]):
-            found[at] = OTHER if char not in book.done else char
+            kept = char in book.done or (tags[at][0] == "V" and char in book.cues)
+            found[at] = char if kept else OTHER
     return "".join(found)
 
 
@@ -175,7 +177,7 @@ def _is_thing(tag: str, dep: str) -> bool:
     """Whether a thing of a theme is meant: a noun, or a word that the tagger took for a verb where a noun stands."""
     if dep == "compound" and tag != "NNS":
         return False
-    return tag[0] == "N" or tag == "VBG" or (tag[0] == "V" and dep in NOMINAL)
+    return tag[0] == "N" or tag == "VBG" or (tag[0] in "VJ" and dep in NOMINAL)
 
 
 def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
@@ -184,10 +186,17 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     cue = next((t for t in inside if letters[t] in book.cues), first)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
-    if not hang_together(scene.grammar, first, last):
+    if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes) if themes else None
+
+
+def _is_laden(scene: Scene, thing: int, last: int) -> bool:
+    """ "An ambulance packed with explosives", "a truck full of policemen": what is in a vehicle is no want of it."""
+    grammar = scene.grammar
+    laden = grammar.lowers[last] in LADEN and any(grammar.lowers[c] in ("with", "of") for c in grammar.children[last])
+    return laden and scene.reading.is_a(thing, "vehicle")
 
 
 def _themes(scene: Scene, book: Runs, inside: range) -> tuple[str, ...]:
