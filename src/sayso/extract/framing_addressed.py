@@ -15,6 +15,8 @@ BY_WORDS = frozenset(
 )
 OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
+AT_HOME = frozenset(("CONCEDE", "SANCTION"))
+"""Types whose recipient may be where it holds: "lifted a curfew in Montenegro"."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
 VIOLENCE = frozenset(("ASSAULT", "COERCE"))
