@@ -33,10 +33,10 @@ def append_harvest(
         insert_once(connection, sighting, now(sighting_row(done["report"], record.report.uri)))
         if not insert_once(connection, harvest, now(done)):
             return False
-        for name, rows, spans in gave:
+        for name, rows, _ in gave:
             connection.execute(_INSERTS[name], rows)
-            if spans:
-                connection.execute(_INSERT_EVIDENCE, spans)
+        if spans := [span for _, _, some in gave for span in some]:
+            connection.execute(_INSERT_EVIDENCE, spans)
         append_entries(connection, record, gave, done)
     return True
 
