@@ -63,6 +63,13 @@ CASES = [
         "Troops opened fire on families who were fleeing towards the river and killed 17 persons.",
         ["Troops"],
     ),
+    (
+        "whom the report calls so",
+        "Saudi-led raids killed nine people in Saada. The Saudi-led coalition had no comment.",
+        ["Saudi-led coalition"],
+    ),
+    ("who leads", "Saudi-led air raids killed nine people in Saada.", ["Saudi Arabia"]),
+    ("a gerund that is a noun", "At least 31 people were killed in government shelling of the town.", ["government"]),
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ class Describer:
         self.cast, self.referrer = cast, referrer
         self.grammar, self.roster = cast.grammar, cast.roster
         self.words: DescriptionWords = load_codebook().descriptions
+        self.led: dict[int, int] = {}
         self.marks = self._marks()
 
     def described(self, token: int, entry: NounClass) -> str | None:
@@ -94,6 +95,11 @@ class Describer:
         named = {key for noun in nouns for t in (noun - 1, noun, noun + 1) if (key := self._organised_name(t))}
         return named.pop() if len(named) == 1 else None
 
+    def led_by(self, token: int) -> str | None:
+        """ "U.S.-led strikes": behind whom the one stands who leads, the one party that the report calls U.S.-led."""
+        noun = self.led.get(token)
+        return self._by_mark(noun) if noun is not None and noun not in self.cast.name_at else None
+
     def _organised_name(self, token: int) -> str | None:
         match = self.cast.name_at.get(token)
         known = match is not None and match.form in ("name", "acronym") and match.entry.kind in KNOWN_BY_KINDS
@@ -108,4 +114,6 @@ class Describer:
                 owner, _, behind = owner.rpartition("-")
             entry = known_name(owner)
             found[compound.noun] = (entry.id if entry else owner.lower(), behind.lower())
+            if behind.lower().endswith("led"):
+                self.led[compound.owner] = compound.noun
         return found

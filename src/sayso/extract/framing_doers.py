@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.codebook import Frame, LightVerb
+from sayso.extract.compounds import compounds
 from sayso.extract.framing_light import roles_from_slots
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
 
 Slots = dict[str, tuple[int, ...]]
 BEFORE = frozenset(("compound", "amod", "nmod", "poss"))
+LEADING = frozenset(("led",))
+"""Participles behind a name that say who does what the noun tells: "U.S.-led strikes"."""
 HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
 
 
@@ -31,6 +34,7 @@ class NounDoers:
     ) -> None:
         self.reading, self.grammar = reading, reading.grammar
         self.is_party, self.is_fighter, self.is_somebody = is_party, is_fighter, is_somebody
+        self.leaders = {compound.noun: compound.owner for compound in compounds(reading, LEADING)}
         self.behind: dict[int, list[Clause]] = {}
         for clause in reading.clauses:
             if clause.passive and clause.how == "relative" and clause.governor is not None:
@@ -45,7 +49,9 @@ class NounDoers:
 
     def _of_slot(self, slots: Slots, slot: str, phrase: frozenset[int], able: Callable[[int], bool]) -> tuple[int, ...]:
         if slot == "modifier":
-            return self._before((*slots.get(slot, ()), *self._on_phrase(phrase)), phrase, able)
+            before = self._before((*slots.get(slot, ()), *self._on_phrase(phrase)), phrase, able)
+            leader = self.leaders.get(max(phrase))
+            return before or ((leader,) if leader is not None and able(leader) else ())
         return tuple(token for token in slots.get(slot, ()) if token not in phrase)
 
     def _on_phrase(self, phrase: frozenset[int]) -> list[int]:

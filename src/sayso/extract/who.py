@@ -6,8 +6,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-import simplemma
-
 from sayso.codebook import NounClass, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import acts
@@ -15,6 +13,7 @@ from sayso.extract.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.class_keys import ClassKeys
 from sayso.extract.described import CLASS, Describer
 from sayso.extract.name_book import known_name
+from sayso.extract.nameless import is_no_name
 from sayso.extract.names import NameMatch
 from sayso.extract.owned import owner_of
 from sayso.extract.people import PersonMention, role_parties
@@ -206,6 +205,8 @@ class Who:
         if token in self.person_at:
             return Identity(person=person_key(self.person_at[token]))
         match = self.name_at.get(token)
+        if match is not None and (led := self.describer.led_by(token)) is not None:
+            return Identity(party=led, how="by description")
         if match is not None and (token == match.last or (match.form != "adjective" and self._is_cut(match))):
             return self._by_name(match.last, match)
         if self.grammar.lowers[token] in PRONOUNS:
@@ -238,7 +239,7 @@ class Who:
             and grammar.lowers[first - 1] not in load_place_words().months_and_days
         ):
             first -= 1
-        if first == token and (self._is_ordinary(token) or self._is_day(token)):
+        if is_no_name(grammar, first, token):
             return NOBODY
         name = " ".join(self.reading.text[grammar.starts[first] : grammar.ends[token]].split())
         words = load_codebook().names
@@ -246,16 +247,6 @@ class Who:
         draft = self.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
         draft.spans.add(self.reading.span(first, token))
         return Identity(party=draft.key)
-
-    def _is_day(self, token: int) -> bool:
-        """A day or month, with the ending of a possessive that lost its apostrophe or without ("Mondays attack")."""
-        lower, days = self.grammar.lowers[token], load_place_words().months_and_days
-        return lower in days or lower.removesuffix("s") in days or not any(map(str.isalpha, lower))
-
-    def _is_ordinary(self, token: int) -> bool:
-        """A capital that only opens its sentence: a word that lists know, alone."""
-        opens = token == self.grammar.sentences[self.grammar.sentence_of[token]][0]
-        return opens and simplemma.is_known(self.grammar.lowers[token], lang="en")
 
     def _by_reference(self, token: int) -> Identity:
         speakers = self.speakers_at.get(token, ())

@@ -172,8 +172,24 @@ def _adjective_as_subject(tree: Tree, verb: int) -> None:
                 tree.move(subject, token, "appos")
 
 
+def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
+    """ "Killed in army shelling of the town": a gerund before "of" is the noun, and the noun before it its doer."""
+    noun = verb - 1
+    behind = tree.lowers[verb + 1] if verb + 1 < len(tree.tags) else ""
+    if tree.tags[verb] != "VBG" or behind != "of" or noun < 0 or tree.tags[noun][:2] != "NN":
+        return
+    if tree.deps[noun] != "pobj" or tree.auxiliaries(verb):
+        return
+    tree.move(verb, tree.heads[noun], "pobj")
+    for child in list(tree.children[noun]):
+        if child < noun:
+            tree.move(child, verb, tree.deps[child])
+    tree.move(noun, verb, "compound")
+    tree.tags[verb], tree.grammar.lemmas[verb] = "NN", tree.lowers[verb]
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
     _object_of_adjective, _noun_before_verb, _verb_of_the_content, _verb_on_an_object, _gerund_beside_object,
-    _speaker_read_into_a_list, _adjective_as_subject,
+    _speaker_read_into_a_list, _adjective_as_subject, _gerund_that_is_a_noun,
 )  # fmt: skip

@@ -1,0 +1,38 @@
+"""Capitals that name nobody: words that open a sentence, days and months, the words of a title in running text."""
+
+from __future__ import annotations
+
+import simplemma
+
+from sayso.codebook.places import load_place_words
+from sayso.parse import Grammar
+
+LONG_WORD, TITLE_SHARE = 4, 0.7
+"""A sentence is a title where more than this share of its words of so many letters have capitals."""
+
+
+def is_no_name(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a run of capitalised words, which no list knows as a name, is none."""
+    alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last))
+    return alone or _is_of_a_title(grammar, first, last)
+
+
+def _only_opens(grammar: Grammar, token: int) -> bool:
+    """A capital that only opens its sentence: a word that lists know, alone."""
+    opens = token == grammar.sentences[grammar.sentence_of[token]][0]
+    return opens and simplemma.is_known(grammar.lowers[token], lang="en")
+
+
+def _is_day(grammar: Grammar, token: int) -> bool:
+    """A day or month, with the ending of a possessive that lost its apostrophe or without ("Mondays attack")."""
+    lower, days = grammar.lowers[token], load_place_words().months_and_days
+    return lower in days or lower.removesuffix("s") in days or not any(map(str.isalpha, lower))
+
+
+def _is_of_a_title(grammar: Grammar, first: int, last: int) -> bool:
+    """Ordinary words between other capitals: "Violence Erupts" in a title that stands in the running text."""
+    if not all(simplemma.is_known(grammar.lowers[token], lang="en") for token in range(first, last + 1)):
+        return False
+    opens, after = grammar.sentences[grammar.sentence_of[last]]
+    long = [word for word in grammar.words[opens:after] if len(word) >= LONG_WORD and word.isalpha()]
+    return sum(word[0].isupper() for word in long) > TITLE_SHARE * len(long)
