@@ -37,6 +37,11 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     role: int | None = None
 
 
+DASHES = frozenset(("-", "--", "–", "—"))
+LONGEST_DATELINE = 16
+"""Tokens."""
+
+
 def find_people(
     reading: Reading, names: Sequence[NameMatch], *, timed: frozenset[int] = frozenset()
 ) -> tuple[PersonMention, ...]:
@@ -90,11 +95,14 @@ def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
 
 
 def _datelines(reading: Reading) -> set[int]:
-    """The capitals that open a block before a dash or a bracket: "GENEVA, 5 March -"."""
+    """The capitals that open a block before a dash or a bracket, and all of a sentence that ends in a dash: "GENEVA, 5
+    March (Reuters) -"."""
     grammar = reading.grammar
     found: set[int] = set()
     for first, after in grammar.sentences:
         token = first
+        if after - first <= LONGEST_DATELINE and grammar.words[after - 1] in DASHES:
+            found.update(range(first, after))
         while token < after and token < first + 6 and _opens_a_dateline(grammar.words[token]):
             token += 1
         if token > first and token < after and grammar.words[token] in (",", "(", "-", "–", "—", "/"):

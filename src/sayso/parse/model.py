@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+import msgspec
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from sayso.errors import SaysoError
 from sayso.parse.apostrophes import lost_possessives, parted
+from sayso.parse.asides import Row, find_asides, with_asides
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
@@ -37,11 +39,14 @@ REPORTS_AT_ONCE = 16
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
+TEXT, AT = "sayso text", "sayso at"
+"""Keys of a Doc's user data: the Doc of the text itself, and which of its tokens the model was given."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z0-9][\w.'’-]*){0,8},? ?(?:\([^)\n]{2,40}\) ?)?"
-    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w ]{2,20})?,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)"
+    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w ]{2,20})?,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?"
+    r"|\([A-Z][^)\n]{1,39}\))"
     r" ?(?:--|[-–—]) "
 )
 """Where and when a report was filed, in front of its first sentence: no part of that sentence's grammar."""
@@ -143,12 +148,22 @@ def _running_text(report: Report) -> str:
 def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
     blocks = report.blocks or (Block(kind="paragraph", start=0, end=len(report.text)),)
     for number, block in enumerate(blocks):
-        for start, end in _broken(report.text, block):
+        for start, end in _apart(report.text, block):
             while end - start > LONGEST_PIECE:
                 cut = _cut(report.text, start)
                 yield number, (start, cut)
                 start = cut
             yield number, (start, end)
+
+
+def _apart(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The block without what is too long to go together; a dateline in front of its first sentence goes by itself."""
+    opening = DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
+    if opening is None or opening.end() >= block.end:
+        yield from _broken(text, block)
+        return
+    yield block.start, opening.end()
+    yield from _broken(text, msgspec.structs.replace(block, start=opening.end()))
 
 
 def _broken(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -171,15 +186,20 @@ def _cut(text: str, start: int) -> int:
 
 
 def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[str], lost: frozenset[str]) -> Doc:
-    """The piece's tokens, in ordinary case for the model; code points stay those of the text."""
+    """The piece's tokens for the model, in ordinary case and without asides; its user data say which these are."""
     start, end = piece
     doc = nlp.make_doc(text[start:end])
     if lost and any(token.text in lost for token in doc):
         doc = _with_endings(nlp, doc, lost)
-    words = in_ordinary_case([token.text for token in doc], proper=proper)
-    if words is None:
+    printed = [token.text for token in doc]
+    words, aside = in_ordinary_case(printed, proper=proper), find_asides(printed)
+    if words is None and not aside:
         return doc
-    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    kept = [token for token in doc if token.i not in aside]
+    words = words or printed
+    given = Doc(nlp.vocab, words=[words[token.i] for token in kept], spaces=[bool(token.whitespace_) for token in kept])
+    given.user_data[TEXT], given.user_data[AT] = doc, [token.i for token in kept]
+    return given
 
 
 def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
@@ -193,27 +213,36 @@ def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
 
 def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int, offset: int) -> None:
     """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
-    strings = doc.vocab.strings
-    rows = doc.to_array([TAG, DEP, HEAD, SENT_START]).tolist()
-    starts = _starts(grammar.text, doc, offset)
-    heads = [at + (head if head < 1 << 62 else head - (1 << 64)) for at, (_, _, head, _) in enumerate(rows)]
+    rows, starts = _rows(doc), _starts(doc.user_data.get(TEXT, doc), offset)
     kept = [at for at, (start, end) in enumerate(starts) if not grammar.text[start:end].isspace()]
     base = len(grammar)
     place = {at: base + order for order, at in enumerate(kept)}
     for at in kept:
         tag, dep, _, opens = rows[at]
         head = at
-        while (head := heads[head]) not in place and heads[head] != head:
+        while (head := rows[head][2]) not in place and rows[head][2] != head:
             pass
-        _append(grammar, lemmas, starts[at], strings[tag], strings[dep], place.get(head, place[at]))
-        if opens == 1 or at == kept[0]:
+        _append(grammar, lemmas, starts[at], tag, dep, place.get(head, place[at]))
+        if opens or at == kept[0]:
             grammar.sentences.append((place[at], place[at]))
             grammar.block_of.append(block)
         grammar.sentences[-1] = (grammar.sentences[-1][0], place[at] + 1)
         grammar.sentence_of.append(len(grammar.sentences) - 1)
 
 
-def _starts(text: str, doc: Doc, offset: int) -> list[tuple[int, int]]:
+def _rows(doc: Doc) -> list[Row]:
+    """Per token of the text: tag, dependency, head, whether it opens a sentence."""
+    strings = doc.vocab.strings
+    columns = doc.to_array([TAG, DEP, HEAD, SENT_START]).tolist()
+    rows = [
+        (strings[tag], strings[dep], at + (head if head < 1 << 62 else head - (1 << 64)), opens == 1)
+        for at, (tag, dep, head, opens) in enumerate(columns)
+    ]
+    given = doc.user_data.get(TEXT)
+    return rows if given is None else with_asides(rows, doc.user_data[AT], len(given))
+
+
+def _starts(doc: Doc, offset: int) -> list[tuple[int, int]]:
     spans, at = [], offset
     for token in doc:
         end = at + len(token)
