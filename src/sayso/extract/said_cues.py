@@ -66,7 +66,12 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
     for hit in _each(reading):
         if hit.head not in hits:
             hits[hit.head] = hit
-    return {token: hit for token, hit in hits.items() if not hit.cue.silent}
+    return {token: hit for token, hit in hits.items() if not hit.cue.silent and not _of_its_picture(reading, hit)}
+
+
+def _of_its_picture(reading: Reading, hit: Hit) -> bool:
+    """ "This frame grab shows fighters advance": a caption tells what its picture shows, which is nobody's word."""
+    return hit.cue.kind == "document" and reading.block_kind(hit.head) == "caption"
 
 
 @lru_cache(maxsize=4)
