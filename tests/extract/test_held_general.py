@@ -36,6 +36,8 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 # fmt: off
 HOLDS = {
+    "lost its grip": ("The junta has lost its grip on Lashio.", "lost", "junta", "Lashio"),
+    "holds out": ("The separatists still hold out in the airport at Donetsk.", "held", "separatists", "airport"),
     "keeps control": ("The army retains control of Kismayo.", "held", "army", "Kismayo"),
     "occupied since": ("The town of Famagusta has been occupied by Turkey since 1974.", "held", "Turk", "Famagusta"),
     "fight for control": ("Fighting for control of Sirte entered its third month.", "contested", "", "Sirte"),

@@ -267,6 +267,12 @@ MENDED: tuple[Row, ...] = (
         {"subject": "Rockets", "object": "school"},
     ),
     (
+        "participle with to",
+        "Militants linked to the Taliban attacked Kunduz.",
+        "attack",
+        {"subject": "Militants", "object": "Kunduz"},
+    ),
+    (
         "its participle",
         "Rockets fired by insurgents from the hills struck a school.",
         "fire",

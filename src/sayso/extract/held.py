@@ -30,6 +30,7 @@ ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
 CONTROL_NOUN = "control_noun"
+PAST = frozenset(("former", "onetime", "erstwhile", "ex"))
 BEYOND = frozenset(("outside", "beyond"))
 FIGHTING = frozenset(
     ("fight", "fighting", "battle", "struggle", "war", "combat", "contest", "clash", "vie", "compete", "race", "tussle")
@@ -113,7 +114,9 @@ def _only_passing(scene: Scene, item: Framed) -> bool:
     grammar, predicate = scene.grammar, item.clause.predicate
     if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
         return True
-    if " " in item.clause.lemma and item.clause.lemma not in item.frame.verbs and item.frame.control.state == "held":
+    lemma, known = item.clause.lemma, item.frame.verbs
+    of_frame = any(verb == lemma or verb.startswith(f"{lemma} ") for verb in known)
+    if " " in lemma and not of_frame and item.frame.control.state == "held":
         return True
     return item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound")
 
@@ -194,6 +197,8 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
 def _state_behind(scene: Scene, token: int) -> ControlState:
     """What the words before "control" make of it: fought for it is contested, outside of it lost."""
     grammar, before = scene.grammar, scene.grammar.heads[token]
+    if any(grammar.lowers[c] in PAST for c in grammar.children[token]):
+        return "lost"
     if grammar.deps[token] != "pobj":
         return "held"
     if grammar.lowers[before] in BEYOND or grammar.lowers[before - 1 : before + 1] == ["out", "of"]:

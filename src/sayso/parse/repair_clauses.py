@@ -28,7 +28,7 @@ def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
     subject = tree.subject(verb)
     if subject is None or tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark"):
         return
-    if tree.tags[verb] != "VBN" and not tree.below(verb, "agent"):
+    if tree.tags[verb] != "VBN" and not tree.below(verb, "agent") and not _is_tied_on(tree, verb):
         return
     later = next((c for c in tree.below(verb, *JOINED) if c > verb and _is_bare_finite(tree, c)), None)
     if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
@@ -37,6 +37,12 @@ def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
     tree.move(subject, later, _subject_of(tree, later))
     tree.move(verb, subject, "acl")
     tree.tags[verb] = "VBN"
+
+
+def _is_tied_on(tree: Tree, verb: int) -> bool:
+    """ "Jihadists linked to the group attacked": a form of participles too, with "to" or "with" straight behind."""
+    behind = verb + 1 if verb + 1 < len(tree.tags) else verb
+    return tree.lowers[verb].endswith("ed") and tree.lowers[behind] in ("to", "with") and tree.heads[behind] == verb
 
 
 def _is_bare_finite(tree: Tree, verb: int) -> bool:
