@@ -63,6 +63,9 @@ _MATCH = {
     "sqlite": f"SELECT rowid AS number FROM {WORDS} WHERE {WORDS} MATCH :wanted",
     "postgresql": f"SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)",
 }
+_FEW = f"SELECT count(*) FROM ({_MATCH['postgresql']} LIMIT :few) AS first_few"
+FEW = 5_000
+"""Entries that PostgreSQL gathers and sorts; of more than so many the newest are soon met."""
 _REFUSE = "rows of a ledger are never changed"
 _FORBID = {
     "sqlite": tuple(
@@ -166,10 +169,17 @@ def add_words(connection: Connection, entries: Sequence[tuple[int, Sequence[str]
 
 
 def match_words(connection: Connection, tree: Node) -> Any:
-    """The numbers of the entries that match, as something to select from."""
-    wanted = _render_vector(tree) if connection.dialect.name == "postgresql" else _render_fts(tree)
-    statement = text(_MATCH[connection.dialect.name]).bindparams(wanted=wanted)
-    return statement.columns(column("number", Integer)).subquery("matched")
+    """The numbers of the entries that match, as something to select from.
+
+    PostgreSQL, asked for the newest of few, would look through everything from the newest on: it takes rare words for
+    commoner than they are. So it is asked first whether they are few, and made to gather them then.
+    """
+    on_server = connection.dialect.name == "postgresql"
+    wanted = _render_vector(tree) if on_server else _render_fts(tree)
+    matching = text(_MATCH[connection.dialect.name]).bindparams(wanted=wanted).columns(column("number", Integer))
+    if on_server and connection.execute(text(_FEW), {"wanted": wanted, "few": FEW + 1}).scalar_one() <= FEW:
+        return matching.cte("matched").prefix_with("MATERIALIZED")
+    return matching.subquery("matched")
 
 
 def _render_fts(node: Node) -> str:
