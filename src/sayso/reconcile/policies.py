@@ -26,7 +26,11 @@ def reconcile_figures(statements: Iterable[Statement], policy: Policy) -> tuple[
 
 
 def explicit(statements: Sequence[Statement]) -> list[Statement]:
-    """Without those that tell of people and give no number, where any gives one; sums of groups come second too."""
+    """Without those that tell of people and give no number, where any gives one; sums of groups come second too.
+
+    Nobody ("no one else was hurt") counts only where nobody tells of anybody.
+    """
+    statements = [each for each in statements if each.value] or statements
     for derived in ("stated", "sum of groups"):
         kept = [each for each in statements if each.derived == derived]
         if kept:

@@ -18,6 +18,10 @@ ROLES = frozenset((
     "civilians", "fighters", "soldiers", "police", "journalists", "aid_workers", "medics", "prisoners", "refugees",
 ))  # fmt: skip
 """Groups by what people are; the others say how old or of which sex they are, and cut across these."""
+BY_NOUN = "/noun"
+"""The end of the method by which a number is known by its noun alone ("three victims")."""
+HEAD = 600
+"""Code points in which a report says whether its news is of the dead or of the hurt."""
 AS_KILLED = {"executed": "killed"}
 """Measures that are a way of another one and count into it."""
 
@@ -66,13 +70,21 @@ def _has_number(figure: Figure) -> bool:
 
 def _by_measure(figures: Iterable[Figure]) -> dict[tuple[str, str], list[Figure]]:
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda each: (each.span, each.id)):
+    for figure in sorted(figures, key=_order):
         found[AS_KILLED.get(figure.measure, figure.measure), figure.nature].append(figure)
     return found
 
 
+def _order(figure: Figure) -> tuple[bool, bool, bool, tuple[int, int], str]:
+    """Somebody before nobody, numbers before words for numbers, who was killed before who is called a victim; then as
+    the text has them."""
+    nobody = not any((figure.low, figure.best, figure.high))
+    return nobody, figure.modifier == "vague", figure.method.endswith(BY_NOUN), figure.span, figure.id
+
+
 def _cells(figures: Sequence[Figure]) -> list[tuple[str | None, list[Figure]]]:
-    """The figures of one measure by group: the first of each in the text, and those that say the same."""
+    """The figures of one measure by group: the first of each in the text, and those that say the same. A word for a
+    number ("dozens") is asked only where there is no number."""
     found: dict[str | None, list[Figure]] = defaultdict(list)
     for figure in figures:
         found[None if figure.group in PEOPLE else figure.group].append(figure)
@@ -97,18 +109,16 @@ Cells = Sequence[tuple[str | None, Sequence[Figure]]]
 
 
 def _sum_up(account: Account, cells: Cells, measure: str, nature: str, source: str) -> Iterator[Statement]:
-    """People of any kind where the report counts kinds only: the roles together, or else men, women and children."""
-    if nature != "event_count" or any(group is None for group, _ in cells):
+    """People of any kind where the report counts men, women and children only. Civilians are never added to fighters:
+    that is a number which nobody said, of people whom every assessment keeps apart."""
+    if nature != "event_count" or any(group is None or group in ROLES for group, _ in cells):
         return
-    parts = [each for each in cells if each[0] in ROLES] or list(cells)
-    first = parts[0][1][0]
-    if len(parts) == 1 and len(cells) == 1 and first.group in ROLES:
-        return
-    low, best, high = (_add(figures[0] for _, figures in parts)[at] for at in range(3))
+    first = cells[0][1][0]
+    low, best, high = _add([figures[0] for _, figures in cells])
     yield Statement(
         measure=measure, group=None, nature=nature, low=low, best=best, high=high, day=account.said_on(first),
         speakers=account.speakers(first), report=account.report, source=source, derived="sum of groups",
-        claims=tuple(each.id for _, figures in parts for each in figures),
+        claims=tuple(each.id for _, figures in cells for each in figures),
     )  # fmt: skip
 
 
@@ -127,14 +137,21 @@ def _add(figures: Iterable[Figure]) -> tuple[float | None, float | None, float |
 def _without_number(
     account: Account, claims: Iterable[AnyClaim], counted: set[str], source: str
 ) -> Iterator[Statement]:
-    """The dead of a report that tells of death and gives no number: at least one."""
-    if "killed" in counted:
-        return
-    deaths = [claim for claim in claims if isinstance(claim, Event) and harm_of(claim) == "killed"]
-    if deaths:
-        first = deaths[0]
-        yield Statement(
-            measure="killed", group=None, nature="event_count", low=1.0, best=None, high=None,
-            day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
-            claims=tuple(each.id for each in deaths), derived="told without a number",
-        )  # fmt: skip
+    """The dead of a report whose head tells of death and that gives no number: at least one. So the hurt, where
+    nobody died: wounds are told of the dead as well."""
+    events = [claim for claim in claims if isinstance(claim, Event) and claim.trigger[0] < HEAD]
+    dead = [claim for claim in events if harm_of(claim) == "killed"]
+    hurt = [claim for claim in events if harm_of(claim) == "injured"]
+    if "killed" not in counted and dead:
+        yield _at_least_one(account, dead, "killed", source)
+    elif "injured" not in counted and hurt and not dead and "killed" not in counted:
+        yield _at_least_one(account, hurt, "injured", source)
+
+
+def _at_least_one(account: Account, events: Sequence[Event], measure: str, source: str) -> Statement:
+    first = events[0]
+    return Statement(
+        measure=measure, group=None, nature="event_count", low=1.0, best=None, high=None,
+        day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
+        claims=tuple(each.id for each in events), derived="told without a number",
+    )  # fmt: skip

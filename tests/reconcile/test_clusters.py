@@ -1,0 +1,102 @@
+"""Pairs into clusters, names into skeletons, pairs of tellings into levels."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.codebook import load_joining
+from sayso.reconcile.clusters import cluster
+from sayso.reconcile.features import FEATURES, cannot_be_one, level_of
+from sayso.reconcile.grouping import APART, join_above
+from sayso.reconcile.tellings import Spot, Telling
+from sayso.reconcile.terms import place_skeleton, skeleton, terms
+
+CLUSTERS = {
+    "two that agree": ({(0, 1): 9.0}, [[0, 1], [2], [3]]),
+    "one pair does not chain two groups": ({(0, 1): 12.0, (2, 3): 12.0, (1, 2): 8.0}, [[0, 1], [2, 3]]),
+    "all agree": ({(a, b): 9.0 for a in range(4) for b in range(a + 1, 4)}, [[0, 1, 2, 3]]),
+    "what cannot be one is never one": ({(0, 1): 20.0, (1, 2): 20.0, (0, 2): APART}, [[0, 1], [2], [3]]),
+    "nothing agrees": ({(0, 1): 1.0}, [[0], [1], [2], [3]]),
+}
+
+
+@pytest.mark.parametrize(("pairs", "expected"), CLUSTERS.values(), ids=CLUSTERS)
+def test_pairs_become_clusters(pairs: dict[tuple[int, int], float], expected: list[list[int]]) -> None:
+    assert cluster([0, 1, 2, 3], pairs, above=5.0, unseen=-8.0) == expected
+
+
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
+    st.integers(-10, 20).map(float),
+)
+
+
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_the_order_of_pairs_changes_nothing(pairs: dict[tuple[int, int], float], shuffler: random.Random) -> None:
+    rows = list(pairs.items())
+    shuffler.shuffle(rows)
+    members = list(range(8))
+    found = cluster(members, dict(rows), above=5.0, unseen=-8.0)
+    assert found == cluster(members, pairs, above=5.0, unseen=-8.0)
+    assert sorted(member for group in found for member in group) == members
+
+
+ONE_NAME = {
+    "vowels": ("Tessalvo", "Tesselvu"),
+    "article": ("al-Dumayr", "Dumair"),
+    "q and k": ("Qasrine", "Kasrin"),
+    "marks": ("Gürün", "Gurun"),
+    "doubled": ("Gaddarif", "Gadarif"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_NAME.values(), ids=ONE_NAME)
+def test_spellings_of_a_name_meet(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_a_place_is_its_name_and_not_its_kind() -> None:
+    assert place_skeleton("northern countryside of Tessalvo") == place_skeleton("Tessalvo town")
+    assert place_skeleton("old market") == ""
+
+
+def test_words_of_every_text_are_left_out() -> None:
+    assert set(terms("The shelling of Tessalvo was the army's")) == {"shelling", skeleton("Tessalvo"), "army"}
+
+
+@pytest.mark.parametrize("feature", load_joining().features, ids=lambda feature: feature.name)
+def test_every_feature_is_measured_and_every_measure_has_a_level(feature) -> None:
+    tops = [level.to for level in feature.levels]
+    assert feature.name in FEATURES
+    assert tops[-1] is None
+    assert tops[:-1] == sorted(tops[:-1])
+    assert level_of(feature, -1.0) is feature.levels[0]
+
+
+def telling(day: int, lat: float, **more: frozenset[str]) -> Telling:
+    spot = Spot(place="place:1", lat=lat, lon=20.0, weight=1.0)
+    return Telling(key=f"{day} {lat}", report="r", claims=(), days=(day,), spots=(spot,), **more)
+
+
+CANNOT = {
+    "two days, two places": (telling(1, 10.0), telling(9, 11.0), True),
+    "one day": (telling(1, 10.0), telling(1, 11.0), False),
+    "one place": (telling(1, 10.0), telling(9, 10.1), False),
+    "one person": (telling(1, 10.0, people=frozenset("a")), telling(9, 11.0, people=frozenset("a")), False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), CANNOT.values(), ids=CANNOT)
+def test_what_cannot_be_one(one: Telling, other: Telling, expected: bool) -> None:
+    assert cannot_be_one(one, other) is expected
+
+
+def test_more_is_asked_of_a_join_among_many() -> None:
+    weights = load_joining()
+    wanted = [join_above(weights, number) for number in (1, 1_000, 2_000, 10**9)]
+    assert wanted == sorted(wanted)
+    assert (wanted[0], wanted[-1]) == (weights.least_above, weights.most_above)
