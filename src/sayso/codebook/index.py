@@ -86,6 +86,27 @@ class Further(NamedTuple):
     words: frozenset[str]
 
 
+class VerbRows:
+    """The phrases that one verb opens, with their frames, in the order in which they are to be tried."""
+
+    def __init__(self, rows: list[tuple[Further, Frame]]) -> None:
+        self.rows = rows
+        self.always: list[int] = []
+        self.keyed: dict[str, list[int]] = defaultdict(list)
+        for number, (further, _) in enumerate(rows):
+            if not further.plain:
+                self.always.append(number)
+                continue
+            for word in max(further.plain, key=lambda place: min(map(len, place))):
+                self.keyed[word].append(number)
+        self.keyed.default_factory = None
+
+    def among(self, words: frozenset[str]) -> list[tuple[Further, Frame]]:
+        """Those that may stand among these words."""
+        numbers = {number for word in self.keyed.keys() & words for number in self.keyed[word]}
+        return [self.rows[number] for number in sorted(numbers.union(self.always))]
+
+
 class FrameWords:
     """The words of some frames: verbs and adjectives by their first word, nouns by their last.
 
@@ -163,15 +184,18 @@ def _further(phrase: str) -> Further:
     return Further(" ".join(words), places, plain, frozenset().union(*places))
 
 
-def _verbs(frames: Sequence[Frame]) -> dict[str, list[tuple[Further, Frame]]]:
-    """First word -> (further words, frame): wide frames last, among the others those with most words first."""
+def _verbs(frames: Sequence[Frame]) -> dict[str, VerbRows]:
+    """First word -> its phrases: wide frames last, among the others those with most words first."""
     table: dict[str, list[tuple[Further, Frame]]] = defaultdict(list)
     for frame in frames:
         for phrase in frame.verbs:
             row = (_further(phrase.lower()), frame)
             for first in phrase.lower().split()[0].split("|"):
                 table[first].append(row)
-    return {first: sorted(rows, key=lambda row: (row[1].wide, -len(row[0].places))) for first, rows in table.items()}
+    return {
+        first: VerbRows(sorted(rows, key=lambda row: (row[1].wide, -len(row[0].places))))
+        for first, rows in table.items()
+    }
 
 
 def _by_first(pairs: Iterable[tuple[str, E]]) -> dict[str, list[tuple[tuple[str, ...], E]]]:

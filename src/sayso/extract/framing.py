@@ -90,14 +90,20 @@ class Framer:
         elif clause.kind == "adjectival":
             yield from self._try_adjectives(clause)
         else:
-            yield from self._try_verbs(clause)
+            yield from self._try_verbs(clause, every=True)
 
     def _fit(self, clause: Clause) -> Framed | None:
-        return next((trial.framed for trial in self.trials(clause) if trial.framed is not None), None)
+        verbal = clause.kind not in ("nominal", "adjectival")
+        trials = self._try_verbs(clause) if verbal else self.trials(clause)
+        return next((trial.framed for trial in trials if trial.framed is not None), None)
 
-    def _try_verbs(self, clause: Clause) -> Iterator[Trial]:
+    def _try_verbs(self, clause: Clause, *, every: bool = False) -> Iterator[Trial]:
+        """every: those too that lack a word."""
         first, *particles = clause.lemma.split()
-        for further, frame in self.words.verbs.get(first, ()):
+        known = self.words.verbs.get(first)
+        if known is None:
+            return
+        for further, frame in known.rows if every else known.among(self.phrase.around(clause)):
             if particles and further.words.isdisjoint(particles):
                 continue
             last = self.phrase.last(clause, particles, further)

@@ -35,7 +35,7 @@ class PhraseTest:
     def last(self, clause: Clause, particles: list[str], further: Further) -> int | None:
         """The last token of the phrase where all its further words stand with the verb; None where one is missing."""
         last = before = clause.predicate
-        if not self._may_stand(clause, further):
+        if any(self.around(clause).isdisjoint(place) for place in further.plain):
             return None
         for place in further.places:
             if (particle := next((word for word in particles if word in place), None)) is not None:
@@ -49,11 +49,11 @@ class PhraseTest:
             last, before = at if abs(at - clause.predicate) <= FARTHEST else last, at
         return last
 
-    def _may_stand(self, clause: Clause, further: Further) -> bool:
-        """A look at the words around the verb, which spares most phrases the search."""
+    def around(self, clause: Clause) -> frozenset[str]:
+        """The words around the verb: a look at them spares most phrases the search."""
         if self.near_for != clause.predicate:
             self.near_for, self.near = clause.predicate, self._words_near(clause.predicate)
-        return not any(self.near.isdisjoint(place) for place in further.plain)
+        return self.near
 
     def _words_near(self, token: int) -> frozenset[str]:
         grammar, found, level = self.grammar, set(), [token]

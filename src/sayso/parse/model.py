@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 import msgspec
-from spacy.attrs import DEP, HEAD, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops
@@ -39,8 +39,8 @@ REPORTS_AT_ONCE = 16
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
-TEXT, AT = "sayso text", "sayso at"
-"""Keys of a Doc's user data: the Doc of the text itself, and which of its tokens the model was given."""
+SPANS, AT = "sayso spans", "sayso at"
+"""Keys of a Doc's user data: where the text's tokens stand, and which of them the model was given, if not all."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 DATELINE = re.compile(
@@ -114,8 +114,8 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
                 ],
                 batch_size=len(places),
             )
-            for (number, (block, (start, _))), doc in zip(places, docs, strict=True):
-                _add(grammars[number], doc, lemmas, block=block, offset=start)
+            for (number, (block, _)), doc in zip(places, docs, strict=True):
+                _add(grammars[number], doc, lemmas, block=block)
         look_again(grammars, nlp, lemmas)
     for grammar in grammars:
         mend_remnants(grammar)
@@ -191,15 +191,28 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     doc = nlp.make_doc(text[start:end])
     if lost and any(token.text in lost for token in doc):
         doc = _with_endings(nlp, doc, lost)
-    printed = [token.text for token in doc]
+    spans = _spans(doc, start)
+    printed = [text[first:after] for first, after in spans]
     words, aside = in_ordinary_case(printed, proper=proper), find_asides(printed)
-    if words is None and not aside:
-        return doc
-    kept = [token for token in doc if token.i not in aside]
-    words = words or printed
-    given = Doc(nlp.vocab, words=[words[token.i] for token in kept], spaces=[bool(token.whitespace_) for token in kept])
-    given.user_data[TEXT], given.user_data[AT] = doc, [token.i for token in kept]
+    given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
+    given.user_data[SPANS] = spans
     return given
+
+
+def _without(nlp: Language, doc: Doc, words: Sequence[str], aside: frozenset[int]) -> Doc:
+    """The tokens of a Doc that stand in no aside, as these words."""
+    kept = [at for at in range(len(words)) if at not in aside]
+    spaces = doc.to_array([SPACY]).astype(bool).tolist()
+    given = Doc(nlp.vocab, words=[words[at] for at in kept], spaces=[spaces[at] for at in kept])
+    given.user_data[AT] = kept
+    return given
+
+
+def _spans(doc: Doc, offset: int) -> list[tuple[int, int]]:
+    """Where the tokens stand in the report's text."""
+    columns = doc.to_array([LENGTH, SPACY]).astype(int)
+    starts = offset + columns.sum(axis=1).cumsum() - columns.sum(axis=1)
+    return list(zip(starts.tolist(), (starts + columns[:, 0]).tolist(), strict=True))
 
 
 def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
@@ -211,9 +224,9 @@ def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
     return doc
 
 
-def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int, offset: int) -> None:
+def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int) -> None:
     """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
-    rows, starts = _rows(doc), _starts(doc.user_data.get(TEXT, doc), offset)
+    rows, starts = _rows(doc), doc.user_data[SPANS]
     kept = [at for at, (start, end) in enumerate(starts) if not grammar.text[start:end].isspace()]
     base = len(grammar)
     place = {at: base + order for order, at in enumerate(kept)}
@@ -238,17 +251,8 @@ def _rows(doc: Doc) -> list[Row]:
         (strings[tag], strings[dep], at + (head if head < 1 << 62 else head - (1 << 64)), opens == 1)
         for at, (tag, dep, head, opens) in enumerate(columns)
     ]
-    given = doc.user_data.get(TEXT)
-    return rows if given is None else with_asides(rows, doc.user_data[AT], len(given))
-
-
-def _starts(doc: Doc, offset: int) -> list[tuple[int, int]]:
-    spans, at = [], offset
-    for token in doc:
-        end = at + len(token)
-        spans.append((at, end))
-        at = end + (1 if token.whitespace_ else 0)
-    return spans
+    kept = doc.user_data.get(AT)
+    return rows if kept is None else with_asides(rows, kept, len(doc.user_data[SPANS]))
 
 
 def _append(grammar: Grammar, lemmas: Lemmas, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
