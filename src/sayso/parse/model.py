@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -226,21 +226,35 @@ def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
 
 def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int) -> None:
     """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
-    rows, starts = _rows(doc), doc.user_data[SPANS]
-    kept = [at for at, (start, end) in enumerate(starts) if not grammar.text[start:end].isspace()]
-    base = len(grammar)
-    place = {at: base + order for order, at in enumerate(kept)}
-    for at in kept:
-        tag, dep, _, opens = rows[at]
-        head = at
-        while (head := rows[head][2]) not in place and rows[head][2] != head:
-            pass
-        _append(grammar, lemmas, starts[at], tag, dep, place.get(head, place[at]))
-        if opens or at == kept[0]:
-            grammar.sentences.append((place[at], place[at]))
-            grammar.block_of.append(block)
-        grammar.sentences[-1] = (grammar.sentences[-1][0], place[at] + 1)
-        grammar.sentence_of.append(len(grammar.sentences) - 1)
+    rows, spans, text = _rows(doc), doc.user_data[SPANS], grammar.text
+    kept = [at for at, (start, end) in enumerate(spans) if not text[start:end].isspace()]
+    place = dict(zip(kept, range(len(grammar), len(grammar) + len(kept)), strict=True))
+    words = [text[start:end] for start, end in map(spans.__getitem__, kept)]
+    lowers, tags = [word.lower() for word in words], [rows[at][0] for at in kept]
+    grammar.words += words
+    grammar.lowers += lowers
+    grammar.tags += tags
+    grammar.lemmas += map(lemmas.of, lowers, tags)
+    grammar.deps += (rows[at][1] for at in kept)
+    grammar.starts += (spans[at][0] for at in kept)
+    grammar.ends += (spans[at][1] for at in kept)
+    grammar.heads += (place.get(_head(rows, at, place), place[at]) for at in kept)
+    _add_sentences(grammar, [place[at] for at in kept if rows[at][3] or at == kept[0]], block=block)
+
+
+def _head(rows: Sequence[Row], at: int, place: Mapping[int, int]) -> int:
+    """The nearest token above that is no white space."""
+    head = rows[at][2]
+    while head not in place and rows[head][2] != head:
+        head = rows[head][2]
+    return head
+
+
+def _add_sentences(grammar: Grammar, opening: Sequence[int], *, block: int) -> None:
+    for first, after in zip(opening, [*opening[1:], len(grammar)], strict=True):
+        grammar.sentence_of += [len(grammar.sentences)] * (after - first)
+        grammar.sentences.append((first, after))
+        grammar.block_of.append(block)
 
 
 def _rows(doc: Doc) -> list[Row]:
@@ -253,16 +267,3 @@ def _rows(doc: Doc) -> list[Row]:
     ]
     kept = doc.user_data.get(AT)
     return rows if kept is None else with_asides(rows, kept, len(doc.user_data[SPANS]))
-
-
-def _append(grammar: Grammar, lemmas: Lemmas, span: tuple[int, int], tag: str, dep: str, head: int) -> None:
-    word = grammar.text[span[0] : span[1]]
-    lower = "'s" if tag == "POS" and word == "s" else word.lower()
-    grammar.words.append(word)
-    grammar.lowers.append(lower)
-    grammar.lemmas.append(lemmas.of(lower, tag))
-    grammar.tags.append(tag)
-    grammar.deps.append(dep)
-    grammar.starts.append(span[0])
-    grammar.ends.append(span[1])
-    grammar.heads.append(head)
