@@ -16,17 +16,21 @@ from sqlalchemy import select
 from sayso.ledger import load_harvests, open_ledger, search_ledger, verify_ledger
 from sayso.ledger.tables import metadata
 
-KILLS = 5
+KILLS, MOST_BETWEEN = 5, 20
+"""How often it is killed, and harvests written before that: together fewer than there are to write, on any machine."""
+LONGEST_WAIT = 0.01
+"""Seconds after the last of them: it dies anywhere in the next ones."""
 OWN = {"recorded_at", "number"}
 """What is no part of the content: the moment, and the place in the order of writing. (A span's number is counted.)"""
 
 
-def write_and_die(ledger: str, seconds: float) -> None:
+def write_and_die(ledger: str, chance: random.Random) -> None:
     command = [sys.executable, writer.__file__, ledger, "0", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout
-        process.stdout.readline()
-        time.sleep(seconds)
+        for _ in range(1 + chance.randrange(MOST_BETWEEN)):
+            process.stdout.readline()
+        time.sleep(chance.uniform(0.0, LONGEST_WAIT))
         process.kill()
 
 
@@ -50,7 +54,7 @@ def test_killed_anywhere_a_rerun_gives_the_same_ledger(make_ledger: Callable[[Pa
     killed, whole = make_ledger(tmp_path), make_ledger(tmp_path)
     chance = random.Random(7)
     for _ in range(KILLS):
-        write_and_die(killed, chance.uniform(0.0, 0.5))
+        write_and_die(killed, chance)
         with open_ledger(killed) as engine:
             assert not list(verify_ledger(engine)), "no harvest is there by half"
     before = content(killed)

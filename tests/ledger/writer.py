@@ -26,11 +26,15 @@ def renamed(record: Record, name: str) -> Record:
 
 
 def write(ledger: str, order: list[int]) -> int:
-    """Append everything in that order, say when it begins, and give how many were new."""
-    records = many()
+    """Append everything in that order, say when it begins and with each that is written, and give how many were new."""
+    records, new = many(), 0
     with open_ledger(ledger, make=True) as engine:
         print("begins", flush=True)
-        return sum(append_harvest(engine, records[at], method="by hand") for at in order)
+        for at in order:
+            if append_harvest(engine, records[at], method="by hand"):
+                new += 1
+                print("wrote", at, flush=True)
+    return new
 
 
 if __name__ == "__main__":
