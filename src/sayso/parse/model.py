@@ -230,7 +230,8 @@ def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int) -> None:
     kept = [at for at, (start, end) in enumerate(spans) if not text[start:end].isspace()]
     place = dict(zip(kept, range(len(grammar), len(grammar) + len(kept)), strict=True))
     words = [text[start:end] for start, end in map(spans.__getitem__, kept)]
-    lowers, tags = [word.lower() for word in words], [rows[at][0] for at in kept]
+    tags = [rows[at][0] for at in kept]
+    lowers = ["'s" if tag == "POS" and word == "s" else word.lower() for word, tag in zip(words, tags, strict=True)]
     grammar.words += words
     grammar.lowers += lowers
     grammar.tags += tags
