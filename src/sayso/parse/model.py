@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
@@ -252,7 +252,7 @@ def _head(rows: Sequence[Row], at: int, place: Mapping[int, int]) -> int:
 
 
 def _add_sentences(grammar: Grammar, opening: Sequence[int], *, block: int) -> None:
-    for first, after in zip(opening, [*opening[1:], len(grammar)], strict=True):
+    for first, after in pairwise([*opening, len(grammar)]):
         grammar.sentence_of += [len(grammar.sentences)] * (after - first)
         grammar.sentences.append((first, after))
         grammar.block_of.append(block)
