@@ -6,7 +6,7 @@ import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
-from sayso.records import Event, Report, report_id
+from sayso.records import Event, Figure, Report, report_id
 
 CASES = {
     "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
@@ -69,3 +69,10 @@ def test_forces_of_two_sides_are_two_parties() -> None:
     record = extract_record(report, next(parse_grammars([report])))
     events = [claim for claim in record.claims if isinstance(claim, Event)]
     assert len({event.actor for event in events if event.actor}) == len(events) == 3
+
+
+def test_the_year_of_an_aside_dates_nothing_else() -> None:
+    text = "The government, formed by lawmakers ousted in the 2021 coup, said 17 people had died."
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    assert [claim.when for claim in record.claims if isinstance(claim, Figure)] == [None]

@@ -64,6 +64,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
             and last is not None
             and last >= first
             and not _goes_on(reading, first)
+            and not _opens_longer(reading, first, last)
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
@@ -83,6 +84,13 @@ def _goes_on(reading: Reading, first: int) -> bool:
     words = load_codebook().names
     titled = grammar.lowers[before] in words.titles or reading.is_a(before, "role", "group")
     return not titled and not known_names().get(grammar.words[before]) and grammar.heads[before] >= first
+
+
+def _opens_longer(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title with its article only opens a longer name: "the National Unity Government" is no newspaper."""
+    grammar = reading.grammar
+    titled = grammar.lowers[first] == "the" and last + 1 < len(grammar) and grammar.tags[last + 1] in ("NNP", "NNPS")
+    return titled and grammar.deps[last] == "compound" and grammar.heads[last] > last
 
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ PLACE_PREPOSITIONS = (
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 CLIMB = 6
+A_MONTH = dt.timedelta(days=27)
 SENTENCES_BACK = 4
 STORY_BACK = 2
 
@@ -317,7 +319,19 @@ class Setting:
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.time_tokens, first), bisect_left(self.time_tokens, after)
         found = [(token, self.times[token]) for token in self.time_tokens[low:high]]
-        return [time for token, time in found if not self._bounds_only(time) and not self._dates_speech(token)]
+        kept = [(token, time) for token, time in found if not self._bounds_only(time) and not self._dates_speech(token)]
+        return [time for token, time in kept if not (_is_wide(time) and self._dates_an_aside(token))]
+
+    def _dates_an_aside(self, token: int) -> bool:
+        """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
+        at = self.reading.owner(token)
+        for _ in range(CLIMB):
+            if at is None:
+                return False
+            if at.how == "relative" and at.kind != "nominal":
+                return True
+            at = self._owner_above(at)
+        return False
 
     def _dates_speech(self, token: int) -> bool:
         owner = self.reading.owner(token)
@@ -327,6 +341,13 @@ class Setting:
         if self.coverage is None:
             return None
         return When(start=self.coverage.start, end=self.coverage.end, basis="coverage line")
+
+
+def _is_wide(time: Time) -> bool:
+    """Whether it spans a month or more."""
+    if time.start is None or time.end is None:
+        return True
+    return dt.date.fromisoformat(time.end) - dt.date.fromisoformat(time.start) >= A_MONTH
 
 
 def _when(time: Time, basis: str) -> When:
