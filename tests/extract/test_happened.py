@@ -104,6 +104,7 @@ NOTHING = {
     "people cross over": ("Fewer people are crossing over from Sudan into Chad.", "ASSAULT"),
     "demand for goods": ("Gas demand fell as refineries shut down in Basra.", "REQUEST"),
     "stood by": ("Police stood by and watched.", "SUPPORT"),
+    "cholera": ("Cholera is spreading, with 212 suspected cases and 9 deaths.", "ASSAULT"),
     "a fire": ("A fire killed nine people in a garment factory.", "ASSAULT"),
     "violated truce": ("The army violated the ceasefire.", "RETREAT"),
 }

@@ -26,7 +26,7 @@ TAKES_UP = {
 
 
 def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
-    """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster and of no violence."""
+    """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster or a disease and of no violence."""
     sentence_of = reading.grammar.sentence_of
     suffered = [item for item in found if item.frame.type == "ASSAULT" and not item.actors]
     if not suffered:
@@ -38,7 +38,7 @@ def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
         sentence = sentence_of[item.clause.predicate]
         if item.frame.counts and sentence not in violent:
             item.by_accident = any(
-                reading.is_a(token, "disaster") for token in range(*reading.grammar.sentences[sentence])
+                reading.is_a(token, "disaster", "disease") for token in range(*reading.grammar.sentences[sentence])
             )
 
 
