@@ -26,7 +26,8 @@ TAKES_UP = {
 
 
 def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
-    """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster or a disease and of no violence."""
+    """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster or a disease and of no
+    violence."""
     sentence_of = reading.grammar.sentence_of
     suffered = [item for item in found if item.frame.type == "ASSAULT" and not item.actors]
     if not suffered:
