@@ -34,6 +34,11 @@ def set_in(text: str) -> list[str]:
 CASES = [
     ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
+    (
+        "sites of the town told of before",
+        "Rebels stormed the town of Bria, set the police station ablaze and broke open the prison, killing two guards.",
+        ["prison", "Bria"],
+    ),
     ("a camp at an unknown place", "Nine people were killed in the camp at Dar Wenje.", ["camp", "Dar Wenje"]),
     (
         "an unknown village in an unknown township",

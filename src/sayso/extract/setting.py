@@ -108,8 +108,17 @@ class Setting:
         """ "The market": a site without a name is given with the named place that the clause is set in."""
         if not self.nesting.are_common(items):
             return items
+        if near := self._named_before(clause):
+            return (*items, *near)
         named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
         return (*items, *next((around for around in named if around), ()))
+
+    def _named_before(self, clause: Clause) -> tuple[str, ...]:
+        """ "Stormed the town of X, set the station ablaze": the named place that was last told of in the sentence."""
+        first, _ = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, clause.predicate)
+        named = [t for t in self.place_tokens[low:high] if not self.nesting.are_common((self.places[t],))]
+        return self._ids(self._set_here([t for t in named if not self._speaks(t)])[-1:])
 
     def looks_where(self, clause: Clause) -> Iterator[Found]:
         """What each of these gives, in the order in which they are asked, nearest first."""
