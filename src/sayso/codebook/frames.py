@@ -52,23 +52,19 @@ class Frame(Checked, frozen=True, kw_only=True):
 
     verbs: "shell", "take over" (particle), "open fire" and "take hostage" (further words: lemmas or `@classes` among
     the verb's dependents: "lay down @weapon"). In verbs and nouns "|" parts words of which one has to stand there
-    ("hand|turn in @weapon").
-    nouns: "shelling", "air strike", "suicide bombing" (words in order, the last one is the head).
-    adjectives: words that tell the happening as a state ("dead", "wounded", "displaced").
-    agents: nouns that name who did it ("attacker", "gunman") and so are no trigger.
-    verb_slots, noun_slots: override the defaults (verb: actor subject, recipient object; noun: actor by, poss,
-    modifier, from; recipient on, against, of, at); "whose": a person who owns the noun suffers it ("his arrest").
-    wide: its verbs are tried only where those of no other frame fit.
-    needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match resolved
-    mentions):
-    at least one filler must match (an empty slot fails `needs`), or none may.
-    counts: slot ("actor" or "recipient") -> the measure of a number that stands there.
-    weapon: what was used, where the word itself says so ("airstrike": aircraft).
-    place_slots: slots whose filler, when it is a place, is where it happened and not a recipient ("shelled the town").
-    implies: what else one may say of it: realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended).
-    acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided),
-    or null.
-    reads: at least two sentences that it must read; not_reads: at least one with one of its words that it must not.
+    ("hand|turn in @weapon"). nouns: "shelling", "air strike", "suicide bombing" (words in order, the last one is the
+    head). adjectives: words that tell the happening as a state ("dead", "wounded", "displaced"). agents: nouns that
+    name who did it ("attacker", "gunman") and so are no trigger. verb_slots, noun_slots: override the defaults (verb:
+    actor subject, recipient object; noun: actor by, poss, modifier, from; recipient on, against, of, at); "whose": a
+    person who owns the noun suffers it ("his arrest"). wide: its verbs are tried only where those of no other frame
+    fit. needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match
+    resolved mentions): at least one filler must match (an empty slot fails `needs`), or none may. counts: slot
+    ("actor" or "recipient") -> the measure of a number that stands there. weapon: what was used, where the word itself
+    says so ("airstrike": aircraft). place_slots: slots whose filler, when it is a place, is where it happened and not
+    a recipient ("shelled the town"). implies: what else one may say of it: realis ("ultimatum": demanded), phase
+    ("ceasefire collapsed": ended). acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1
+    state-based, 2 non-state, 3 one-sided), or null. reads: at least two sentences that it must read; not_reads: at
+    least one with one of its words that it must not.
     """
 
     name: str

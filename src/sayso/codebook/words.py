@@ -17,21 +17,16 @@ class Cue(Checked, frozen=True, kw_only=True):
     """Reporting words of one act. Data: `data/cues.yaml`, a list.
 
     verbs: lemmas, with particle or fixed dependents where needed ("point out", "go on record"); nouns: "statement",
-    "claim",
-    "warning" (their content is a that-clause, an of-phrase or an infinitive); adjectives: "adamant", "confident" (of
-    a person);
-    phrases: adverbial attributions whose object is the speaker ("according to", "in the view of", "in the words of").
-    kind: speech (said aloud or in writing), belief (think, believe, fear), intention (want, plan, vow), perception
-    (see, hear,
-    learn), document (show, reveal: the subject is a report, a video, a poll). realis: how the content is to be taken
-    (null: as
-    told). object_is_content: "denied the attack", "condemned the killing" (the object is what is spoken of).
-    quote_only: a verb that reports only beside quotation marks ("smile", "shrug", "continue"). hedge: the cue itself
-    casts doubt ("allege").
-    numbered: the verb's last word leads to a number and the whole is what is said ("put the dead at 40"); objects:
-    nouns one of
-    which must be its object there ("raised its estimate to 60", not "raised its force to 60"); empty where any will do.
-    silent: forms by which nothing is said ("asked not to be named", "not authorised to brief reporters").
+    "claim", "warning" (their content is a that-clause, an of-phrase or an infinitive); adjectives: "adamant",
+    "confident" (of a person); phrases: adverbial attributions whose object is the speaker ("according to", "in the
+    view of", "in the words of"). kind: speech (said aloud or in writing), belief (think, believe, fear), intention
+    (want, plan, vow), perception (see, hear, learn), document (show, reveal: the subject is a report, a video, a
+    poll). realis: how the content is to be taken (null: as told). object_is_content: "denied the attack", "condemned
+    the killing" (the object is what is spoken of). quote_only: a verb that reports only beside quotation marks
+    ("smile", "shrug", "continue"). hedge: the cue itself casts doubt ("allege"). numbered: the verb's last word leads
+    to a number and the whole is what is said ("put the dead at 40"); objects: nouns one of which must be its object
+    there ("raised its estimate to 60", not "raised its force to 60"); empty where any will do. silent: forms by which
+    nothing is said ("asked not to be named", "not authorised to brief reporters").
     """
 
     act: Act
@@ -71,9 +66,9 @@ class LightVerb(Checked, frozen=True, kw_only=True):
     """Verbs whose meaning is their noun's. Data: `data/light_verbs.yaml`, a list.
 
     verbs: "launch", "carry out", "come" with via under; via: where the noun stands (object, or a preposition: "come
-    under fire",
-    "engage in clashes"); subject, object, prepositions: what the verb's own slots are to the noun's happening (actor,
-    recipient); factive: the happening took place although the verb is denied ("did not admit the killing").
+    under fire", "engage in clashes"); subject, object, prepositions: what the verb's own slots are to the noun's
+    happening (actor, recipient); factive: the happening took place although the verb is denied ("did not admit the
+    killing").
     """
 
     verbs: tuple[str, ...]
@@ -90,20 +85,14 @@ class NounClass(Checked, frozen=True, kw_only=True):
     """Nouns that stand for one sort of thing. Data: `data/nouns.yaml`, a list.
 
     name: the class, as frames write it with an @ ("person", "structure", "vehicle", "weapon", "site", "ground",
-    "group", ...).
-    nouns: lemmas, singular; several words where needed ("aid worker"). group: the figure's group when they are
-    counted (civilians,
-    fighters, soldiers, police, children, women, men, elderly, journalists, aid_workers, medics, prisoners, refugees,
-    people, ...).
-    unit: what is counted (people, households, incidents, structures, vehicles, weapons, animals, ...). party_kind:
-    the kind of
-    party that such a word can stand for when it describes ("rebels": armed_group); party: whether the bare plural is
-    a party of its
-    own (a class of people who act, speak or are acted on). place_kind: the kind of place that the noun describes
-    ("town").
-    role: the noun names what somebody is ("spokesman", "general", "mayor"). collective: one word for many ("group",
-    "army").
-    protected: what the law protects there. theme: the humanitarian theme the thing belongs to (food, water, ...).
+    "group", ...). nouns: lemmas, singular; several words where needed ("aid worker"). group: the figure's group when
+    they are counted (civilians, fighters, soldiers, police, children, women, men, elderly, journalists, aid_workers,
+    medics, prisoners, refugees, people, ...). unit: what is counted (people, households, incidents, structures,
+    vehicles, weapons, animals, ...). party_kind: the kind of party that such a word can stand for when it describes
+    ("rebels": armed_group); party: whether the bare plural is a party of its own (a class of people who act, speak or
+    are acted on). place_kind: the kind of place that the noun describes ("town"). role: the noun names what somebody
+    is ("spokesman", "general", "mayor"). collective: one word for many ("group", "army"). protected: what the law
+    protects there. theme: the humanitarian theme the thing belongs to (food, water, ...).
     """
 
     name: str
@@ -136,8 +125,7 @@ class Hedges(Checked, frozen=True, kw_only=True):
     """Words that say how sure a statement is. Data: `data/hedges.yaml`, one mapping of lists.
 
     words: adverbs and phrases that are hedges wherever they stand ("reportedly", "apparently", "could not be
-    verified");
-    modals: modal verbs and the realis that they give.
+    verified"); modals: modal verbs and the realis that they give.
     """
 
     words: tuple[str, ...]
@@ -147,24 +135,18 @@ class Hedges(Checked, frozen=True, kw_only=True):
 class ConditionWords(Checked, frozen=True, kw_only=True):
     """How people are off. Data: `data/conditions.yaml`, one mapping.
 
-    themes: theme -> nouns and noun phrases that belong to it ("bread": food). want_verbs: the subject wants the
-    thing; fail_verbs: the
-    thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want beside
-    dear_words only;
-    killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food: what people live on;
-    sleep_verbs, crowding_verbs,
-    sleep_places, rough_words: where they sleep (rough_words are want by themselves); barring_verbs: aid turned back;
-    working_verbs, working_words with limits:
-    services that work in part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and
-    aid_work: help that
+    themes: theme -> nouns and noun phrases that belong to it ("bread": food). want_verbs: the subject wants the thing;
+    fail_verbs: the thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want
+    beside dear_words only; killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food:
+    what people live on; sleep_verbs, crowding_verbs, sleep_places, rough_words: where they sleep (rough_words are want
+    by themselves); barring_verbs: aid turned back; working_verbs, working_words with limits: services that work in
+    part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that
     ends; stock_units: "fuel for two days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of
-    things; states: adjectives and participles of
-    people that are a condition by themselves, with their theme ("malnourished": nutrition). run_roles: role -> words
-    that play it in a run of
-    words; runs: patterns over roles and themes ("thing" is any theme's noun; "..", "..." and "...." are gaps of up to
-    2, 5 and 9 words; "a|b" either;
-    "a?" may be missing; "=> theme" the theme where the things do not give it); run_themes: themes of words that are
-    no things.
+    things; states: adjectives and participles of people that are a condition by themselves, with their theme
+    ("malnourished": nutrition). run_roles: role -> words that play it in a run of words; runs: patterns over roles and
+    themes ("thing" is any theme's noun; "..", "..." and "...." are gaps of up to 2, 5 and 9 words; "a|b" either; "a?"
+    may be missing; "=> theme" the theme where the things do not give it); run_themes: themes of words that are no
+    things.
     """
 
     themes: dict[str, tuple[str, ...]]
@@ -203,17 +185,12 @@ class PartyEntry(Checked, frozen=True, kw_only=True):
     """An actor of the codebook. Data: `data/parties/*.yaml`, a list in each.
 
     id: a short stable slug ("syrian-democratic-forces"); name: as the field writes it; kind; country: ISO 3166-1
-    alpha-2 of its home
-    or null; wikidata: only where you are sure; names: every other name and acronym as printed (matched
-    case-sensitively; an acronym of
-    three letters or fewer, or one that is an ordinary word in capitals, goes into `acronyms`, and is matched only
-    where the report
-    also uses a full name or the context is plain); adjectives: demonyms that may stand for it before a noun
-    ("Israeli");
-    metonyms: places or buildings that speak for it ("the Kremlin", "Ankara"); stands_for: descriptions that may refer
-    to it once it
-    has been named ("jihadists", "militants", "rebels", "paramilitaries"); part_of: the id of the party that it
-    belongs to, where lasting.
+    alpha-2 of its home or null; wikidata: only where you are sure; names: every other name and acronym as printed
+    (matched case-sensitively; an acronym of three letters or fewer, or one that is an ordinary word in capitals, goes
+    into `acronyms`, and is matched only where the report also uses a full name or the context is plain); adjectives:
+    demonyms that may stand for it before a noun ("Israeli"); metonyms: places or buildings that speak for it ("the
+    Kremlin", "Ankara"); stands_for: descriptions that may refer to it once it has been named ("jihadists",
+    "militants", "rebels", "paramilitaries"); part_of: the id of the party that it belongs to, where lasting.
     """
 
     id: str
@@ -232,12 +209,11 @@ class PartyEntry(Checked, frozen=True, kw_only=True):
 class NameWords(Checked, frozen=True, kw_only=True):
     """Words inside names. Data: `data/names.yaml`, one mapping.
 
-    titles: words before a person's name ("colonel", "sheikh"); organisations: last words of an organisation's name
-    and the kind of
-    party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin", "van").
-    things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them that are
-    surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first words of
-    an organisation's name in other languages ("Jaysh al-Nasr"), and its kind.
+    titles: words before a person's name ("colonel", "sheikh"); organisations: last words of an organisation's name and
+    the kind of party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin",
+    "van"). things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them
+    that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first
+    words of an organisation's name in other languages ("Jaysh al-Nasr"), and its kind.
     """
 
     titles: tuple[str, ...]
@@ -253,19 +229,14 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     """What a number is a number of, where no frame says so. Data: `data/measures.yaml`, one mapping.
 
     nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running
-    count, by the
-    measure that they have when bare; toll_links: words through which the number hangs on them; present, in_need,
-    sheltering: verbs
-    with people as subject or object; parts, wholes, further: words of a part and its whole, and of more of the same;
-    added, also: words
-    of people told of besides others; naming: of lists of names;
-    pictures: of what shows some; anew, elsewhere: of a happening that is another one;
-    deadly:
-    adverbs that make a wound a death; harming: verbs whose object is a number without a frame; leaving: verbs of
-    people on the move; cumulative, since, long, lists, flow: words, happenings and registers that make a total or a
-    rate of
-    a number; earlier: words of a count that was given before; not_counted: units and the like; not_people: classes of
-    nouns whose number is no figure.
+    count, by the measure that they have when bare; toll_links: words through which the number hangs on them; present,
+    in_need, sheltering: verbs with people as subject or object; parts, wholes, further: words of a part and its whole,
+    and of more of the same; added, also: words of people told of besides others; naming: of lists of names; pictures:
+    of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that make a wound a death;
+    harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since,
+    long, lists, flow: words, happenings and registers that make a total or a rate of a number; earlier: words of a
+    count that was given before; not_counted: units and the like; not_people: classes of nouns whose number is no
+    figure.
     """
 
     nouns: dict[str, tuple[str, ...]]

@@ -12,10 +12,9 @@ from sayso.parse import Clause
 class Framed:
     """A clause read by a frame. actors, recipients, grounds: head tokens; first, last: the trigger's tokens.
 
-    told_by: the framed clause that tells this one (the light verb's noun took over, or a toll names the attack),
-    which takes its
-    mode, weapon and words along. light: the entry of the verb that carries the noun. also: further tokens that tell
-    of it. by_accident: a disaster did it.
+    told_by: the framed clause that tells this one (the light verb's noun took over, or a toll names the attack), which
+    takes its mode, weapon and words along. light: the entry of the verb that carries the noun. also: further tokens
+    that tell of it. by_accident: a disaster did it.
     """
 
     clause: Clause

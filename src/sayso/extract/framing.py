@@ -223,8 +223,7 @@ class Framer:
 
     def _with_prepositions_of(self, slots: Slots, tokens: tuple[int, ...]) -> Slots:
         """The slots; a preposition on the object, or on a noun of the frame's phrase ("fell into the hands of"),
-        counts for the
-        predicate where it has none of its own."""
+        counts for the predicate where it has none of its own."""
         slots = dict(slots)
         for child in (child for token in tokens for child in self.grammar.children[token]):
             if self.grammar.deps[child] in PREPOSITIONAL:

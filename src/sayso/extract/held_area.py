@@ -47,8 +47,8 @@ DRIVEN_OUT = "drive_out"
 class Area(NamedTuple):
     """The head tokens of the phrases that name an area, and the places that these name, if they name any.
 
-    is_theirs: "their posts", "their homes": what one leaves behind, no place that changes hands.
-    is_named: the area has a name, whether or not it is known where it lies.
+    is_theirs: "their posts", "their homes": what one leaves behind, no place that changes hands. is_named: the area
+    has a name, whether or not it is known where it lies.
     """
 
     tokens: tuple[int, ...]

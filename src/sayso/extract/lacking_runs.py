@@ -36,8 +36,8 @@ class Runs(NamedTuple):
     letters: word -> its letter; number: the letter of numbers. done, verbless: a word's letter -> that where it is
     somebody's deed, where it is a noun. things: letters of what can be wanting; cues: of words that tell of want.
     expressions: a run's first letter -> the patterns that begin with it; first: those letters; themes: the theme that
-    each group of the patterns gives (None: those of its things).
-    own: themes of words of doing; states: of words of being.
+    each group of the patterns gives (None: those of its things). own: themes of words of doing; states: of words of
+    being.
     """
 
     letters: dict[str, str]

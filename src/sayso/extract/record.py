@@ -41,8 +41,7 @@ C = TypeVar("C", bound=AnyClaim)
 @dataclass(frozen=True, slots=True)
 class Workings:
     """A record with what it was made from. mentions: of times; sayings: those behind the utterances, in the same
-    order; framed:
-    the clauses that frames read."""
+    order; framed: the clauses that frames read."""
 
     record: Record
     reading: Reading

@@ -68,8 +68,7 @@ class Scene:
     # -- who --------------------------------------------------------------------------------------------------------
     def who(self, *tokens: int) -> tuple[str, ...]:
         """Noun phrase heads in, ids of parties or persons out: partitives, descriptions and pronouns resolved;
-        conjoined
-        heads are to be given each. A head that names nobody gives nothing."""
+        conjoined heads are to be given each. A head that names nobody gives nothing."""
         return self._who.ids(*tokens)
 
     def state(self, *tokens: int) -> tuple[str, ...]:
@@ -206,9 +205,8 @@ class Scene:
     def common(
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any
     ) -> dict[str, Any]:
-        """The fields that all claims share, for the clause around a predicate token. What is given in `known`
-        (realis, where, when,
-        basis, background ...) outranks what would be worked out. Ids are given later."""
+        """The fields that all claims share, for the clause around a predicate token. What is given in `known` (realis,
+        where, when, basis, background ...) outranks what would be worked out. Ids are given later."""
         place = known.pop("where", None)
         found = Found(self._settled(place, token)) if place is not None else self.where(token)
         when = known.pop("when") if "when" in known else self.when(token)

@@ -50,8 +50,7 @@ class Setting:
     """Places and times by the clause that they stand in.
 
     places: token -> place id; times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that
-    report; day: the
-    report's day, ISO; coverage: the days that a report says it covers.
+    report; day: the report's day, ISO; coverage: the days that a report says it covers.
     """
 
     def __init__(
@@ -225,8 +224,7 @@ class Setting:
     # -- when -------------------------------------------------------------------------------------------------------
     def when(self, clause: Clause) -> When | None:
         """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying
-        where it is told as
-        present, the sentence's, the story's so far, the days that the report covers."""
+        where it is told as present, the sentence's, the story's so far, the days that the report covers."""
         if clause.predicate not in self._when:
             self._when[clause.predicate] = self._dated(clause)
         return self._when[clause.predicate]

@@ -77,8 +77,7 @@ def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMen
 
 def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
     """The number of the place that a site without one of its own lies in: the last one named in its block, else the
-    one that the
-    report names most."""
+    one that the report names most."""
     named = [n for n, other in enumerate(found) if other.role == "name" and not _is_state(other)]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]

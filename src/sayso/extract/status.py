@@ -128,8 +128,7 @@ def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
 
 def is_aside(reading: Reading, clause: Clause) -> bool:
     """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"):
-    what a cue makes
-    of its content does not touch it."""
+    what a cue makes of its content does not touch it."""
     at: Clause | None = clause
     for _ in range(CLIMB):
         if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):

@@ -23,8 +23,7 @@ def read_clauses(grammar: Grammar, *, happenings: Collection[str], phrases: Coll
     """Grammar in, its clauses out, in the order of their predicates.
 
     happenings: the lemmas of nouns that tell of something done ("attack"); each such noun is a nominal clause.
-    phrases: further
-    nouns, by token, that tell of it together with the words around them.
+    phrases: further nouns, by token, that tell of it together with the words around them.
     """
     return _Builder(grammar, happenings, phrases).clauses()
 
@@ -145,8 +144,7 @@ class _Builder:
 
     def _by_of_what_governs(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """ "Recorded the execution of 30 prisoners by paramilitaries", "survivors of the raid by": "by" behind an
-        active verb or a
-        noun that is no deed belongs to the deed that they govern."""
+        active verb or a noun that is no deed belongs to the deed that they govern."""
         grammar, at = self.grammar, token
         while "by" not in slots and grammar.deps[at] in ("dobj", "pobj", "prep") and token - at < 8:
             at = grammar.heads[at]

@@ -11,12 +11,9 @@ class Grammar:
     """The tokens of a text. All lists have one entry a token; token numbers are ints into them.
 
     words: as printed; lowers: lower case; lemmas: lower case; starts, ends: code points into the text; tags: Penn
-    Treebank
-    part-of-speech tags ("NNP"); deps: ClearNLP labels ("nsubj", "ROOT"); heads: the number of the governing token (a
-    root governs
-    itself); sentence_of: the number of its sentence; sentences: (first token, last token + 1); block_of: the number
-    of the block
-    that a sentence stands in; blocks: those of the report.
+    Treebank part-of-speech tags ("NNP"); deps: ClearNLP labels ("nsubj", "ROOT"); heads: the number of the governing
+    token (a root governs itself); sentence_of: the number of its sentence; sentences: (first token, last token + 1);
+    block_of: the number of the block that a sentence stands in; blocks: those of the report.
     """
 
     __slots__ = (

@@ -2,12 +2,10 @@
 
 Two reports are copies by the first of these that holds:
 
-same_bytes   the same bytes were read
-same_url     the same address, freed of trackers, anchors and the forms that phones are sent to
-same_text    the same words
-near_text    nearly the same words: of all runs of words that either has, NEAR are in both
-wire         two outlets that credit one agency, within WIRE_DAYS: WIRE of the shorter one's runs are in the other
-rewritten    two outlets, within REWRITTEN_DAYS: REWRITTEN of the shorter one's runs are in the other
+same_bytes   the same bytes were read same_url     the same address, freed of trackers, anchors and the forms that
+phones are sent to same_text    the same words near_text    nearly the same words: of all runs of words that either
+has, NEAR are in both wire         two outlets that credit one agency, within WIRE_DAYS: WIRE of the shorter one's runs
+are in the other rewritten    two outlets, within REWRITTEN_DAYS: REWRITTEN of the shorter one's runs are in the other
 
 Quoted words are left out of the runs: two outlets that quote one statement have a speaker in common, which is not to
 say that one wrote from the other. What one outlet prints twice is a copy only where address or text say so; that an

@@ -32,8 +32,8 @@ _COLUMNS = "p.id, p.geonames, p.name, kind, level, country, admin1, lat, lon, po
 class GazetteerEntry(msgspec.Struct, frozen=True, gc=False):
     """A place of the gazetteer as one name finds it. lat, lon: degrees (WGS 84); admin1: GeoNames' code ("SY.04").
 
-    capital: the capital of its country; of an area, that the codebook names it too, as news does.
-    how: by its main name, another one, an abbreviation, its people's adjective, or only by a weak key.
+    capital: the capital of its country; of an area, that the codebook names it too, as news does. how: by its main
+    name, another one, an abbreviation, its people's adjective, or only by a weak key.
     """
 
     id: int

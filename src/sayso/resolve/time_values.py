@@ -19,14 +19,12 @@ Part = Literal["early", "mid", "late"]
 class TimeValue(msgspec.Struct, frozen=True, kw_only=True):
     """The meaning of a time expression as far as its own words go; null is what they leave open.
 
-    date: any of year, month, day, weekday (Monday is 0).
-    weekday, unit, season, holiday, a month: `steps` on from `anchor` (0 this, 1 next, -1 last, null the nearest).
-    offset: `count` units (negative is earlier, null is vague) from `anchor` or `ref`; without both, from an event.
-    stretch: `count` units up to (negative) or from the anchor. vague: before (negative) or after the report's day.
-    quarter: the `ordinal`th `unit` (quarter, half) of the year or month. century: the `ordinal`th.
-    days_on: `first_day` to `last_day` days from the report's day. range: `ref` to `last`. week_of: the week (or
-    weekend) of `ref`.
-    swapped: day and month may stand the other way round.
+    date: any of year, month, day, weekday (Monday is 0). weekday, unit, season, holiday, a month: `steps` on from
+    `anchor` (0 this, 1 next, -1 last, null the nearest). offset: `count` units (negative is earlier, null is vague)
+    from `anchor` or `ref`; without both, from an event. stretch: `count` units up to (negative) or from the anchor.
+    vague: before (negative) or after the report's day. quarter: the `ordinal`th `unit` (quarter, half) of the year or
+    month. century: the `ordinal`th. days_on: `first_day` to `last_day` days from the report's day. range: `ref` to
+    `last`. week_of: the week (or weekend) of `ref`. swapped: day and month may stand the other way round.
     """
 
     kind: ValueKind
