@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.framed import Framed
+from sayso.extract.phrase import POINTERS
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, prepositional
 
@@ -13,7 +14,7 @@ OWNING_UP = frozenset(("claim", "take", "assume", "accept", "admit", "acknowledg
 OWNED_UP = frozenset(("responsibility", "credit"))
 NOBODY = frozenset(("no", "none", "nobody", "neither"))
 SENTENCES_BACK = 4
-POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
+POINTING = POINTERS | {"both"}
 
 
 def give_to_claimants(reading: Reading, found: Sequence[Framed]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.framed import Framed
+from sayso.extract.phrase import is_denied
 from sayso.extract.scene import Scene
 from sayso.parse import prepositional
 from sayso.records import Event, Span, tidy
@@ -68,9 +69,7 @@ def _of_nobody(scene: Scene, item: Framed) -> bool:
     ):
         return True
     heads = (token,) if item.clause.kind == "nominal" else item.recipients
-    return any(
-        grammar.lowers[t] in NOBODY or any(grammar.lowers[c] == "no" for c in _determiners(scene, t)) for t in heads
-    )
+    return any(grammar.lowers[t] in NOBODY or is_denied(grammar, t) for t in heads)
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:

@@ -27,7 +27,6 @@ OF_STATES = frozenset(
 )
 """Aid, services and clearances of these kinds are states' business, nothing that people live by."""
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
-TENTHS = frozenset(("percent", "%", "cent", "third", "half", "quarter", "most", "many", "some", "one"))
 
 
 class Found(NamedTuple):

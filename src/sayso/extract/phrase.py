@@ -43,6 +43,11 @@ def is_definite(grammar: Grammar, token: int) -> bool:
     return any(grammar.lowers[c] in POINTERS and grammar.deps[c] == "det" for c in grammar.children[token])
 
 
+def is_denied(grammar: Grammar, token: int) -> bool:
+    """Whether "no" stands with the noun: "no evidence", "no civilians"."""
+    return any(grammar.lowers[c] == "no" and grammar.deps[c] in ("det", "neg") for c in grammar.children[token])
+
+
 def is_bare_plural(grammar: Grammar, token: int) -> bool:
     """Whether the noun is a plural without article or number."""
     if grammar.tags[token] not in ("NNS", "NNPS"):

@@ -25,7 +25,6 @@ SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no"}
 LONGEST_OPENING = 5
 """Tokens from the first word of a bound to its number."""
 PEOPLE = ("person", "civilian", "fighter")
-YEARS = range(1900, 2101)
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

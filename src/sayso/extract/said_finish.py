@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from sayso.extract.phrase import POINTERS
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft, Saying
 from sayso.parse import Quote
@@ -15,7 +16,7 @@ from sayso.records.claims import Realis, UtteranceMode
 OF_DEEDS = frozenset(("claim", "condemn", "accuse", "describe"))
 """Acts that may speak of a deed by its noun, which was done whether they are or not ("nobody claimed responsibility for
 the bombing")."""
-DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
+DEFINITE = re.compile(rf"(?:{'|'.join(sorted(POINTERS))})\b", re.IGNORECASE)
 QUOTED_SHARE = 0.9
 """From this share of a content's code points between marks on it is quoted."""
 

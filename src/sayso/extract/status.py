@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.codebook import Cue, Embedding
 from sayso.extract.framing_light import light_verb
+from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
@@ -20,7 +21,6 @@ MODALS: dict[str, Realis] = {
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 OPEN = (None, "ongoing", "happened")
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into"))
 
 
@@ -61,7 +61,7 @@ class _Weighing:
         self.phase: Phase | None = None
         self.negated = clause.negated or clause.marker == "without"
         self.realis = own_status(reading, clause)
-        self.presupposed = clause.kind == "nominal" and is_definite(reading.grammar, clause.predicate)
+        self.presupposed = clause.kind == "nominal" and _is_known(reading.grammar, clause.predicate)
 
     def add(self, above: Above) -> None:
         """Weigh what the clause stands under."""
@@ -81,7 +81,7 @@ class _Weighing:
     def _embed(self, above: Above, embedding: Embedding | Cue, upper: Clause | None) -> None:
         self.steps.append(above.token)
         self.phase = self.phase or embedding.phase
-        self.negated = self.negated != _there_is_none(self.reading.grammar, above.token)
+        self.negated = self.negated != is_denied(self.reading.grammar, above.token)
         if embedding.realis == "negated" and self.realis in OPEN:
             self.negated = not self.negated
         else:
@@ -99,25 +99,17 @@ class _Weighing:
     def _is_touched(self, above: Above, upper: Clause) -> bool:
         """Whether a denial of the verb denies what stands under it: not what is known anyway, nor what has its own
         denial."""
-        if _there_is_none(self.reading.grammar, above.token):
+        if is_denied(self.reading.grammar, above.token):
             return False
         if above.standing.kind == "nominal" and upper.denies_object:
             return False
         return not self.presupposed or (above.standing is self.clause and _does(self.reading, self.clause))
 
 
-def is_definite(grammar: Grammar, token: int) -> bool:
+def _is_known(grammar: Grammar, token: int) -> bool:
     """Whether a noun speaks of a happening as known ("the attack", "their attack"): a denial around it leaves it as it
     was."""
-    return any(
-        grammar.deps[child] == "poss" or (grammar.deps[child] == "det" and grammar.lowers[child] in DEFINITE)
-        for child in grammar.children[token]
-    )
-
-
-def _there_is_none(grammar: Grammar, token: int) -> bool:
-    """ "No evidence that", "no sign of"."""
-    return any(grammar.lowers[c] == "no" and grammar.deps[c] in ("det", "neg") for c in grammar.children[token])
+    return is_definite(grammar, token) or any(grammar.deps[child] == "poss" for child in grammar.children[token])
 
 
 def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:

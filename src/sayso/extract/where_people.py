@@ -5,7 +5,6 @@ from __future__ import annotations
 from sayso.extract.where_words import Run, Words
 
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-AGE = (range(1, 110), ("-", ","))
 
 
 class People:

@@ -211,7 +211,8 @@ def _without(nlp: Language, doc: Doc, words: Sequence[str], aside: frozenset[int
 def _spans(doc: Doc, offset: int) -> list[tuple[int, int]]:
     """Where the tokens stand in the report's text."""
     columns = doc.to_array([LENGTH, SPACY]).astype(int)
-    starts = offset + columns.sum(axis=1).cumsum() - columns.sum(axis=1)
+    widths = columns.sum(axis=1)
+    starts = offset + widths.cumsum() - widths
     return list(zip(starts.tolist(), (starts + columns[:, 0]).tolist(), strict=True))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -25,7 +24,6 @@ MOST_ELEMENTS = 60_000
 
 _CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table", "row", "ab"})
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list"}
-_COMMENT = re.compile("<!--.*?(?:-->|$)", re.DOTALL)
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
