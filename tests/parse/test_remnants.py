@@ -11,6 +11,7 @@ from sayso.parse import Grammar
 CASES = {
     "what there is": ("Residents said there was shelling overnight.", "shelling", "NN", "attr", "was"),
     "some of them": ("The war has forced out 900 people, many of them farm workers.", "workers", "NNS", "appos", "people"),
+    "what it left them": ("The clash left three soldiers and two rebels dead.", "dead", "JJ", "oprd", "left"),
     "a name with a plural's ending": ("Forces loyal to Assad now control most of Homs.", "Homs", "NNP", "pobj", "of"),
     "a plural is no name": ("Forces loyal to Assad now control the hills.", "Forces", "NNS", "nsubj", "control"),
 }  # fmt: skip

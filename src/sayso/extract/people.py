@@ -221,7 +221,8 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     ):
         return before
     for child in grammar.children[head]:
-        if grammar.deps[child] == "appos" and reading.is_a(child, "role", "person", "fighter"):
+        beside = grammar.deps[child] == "appos" and ":" not in grammar.words[last:child]
+        if beside and reading.is_a(child, "role", "person", "fighter"):
             return child
     above = grammar.heads[head]
     if grammar.deps[head] in ("appos", "nsubj") and above != head and reading.is_a(above, "role", "person", "fighter"):

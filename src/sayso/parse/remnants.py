@@ -24,8 +24,20 @@ def mend_remnants(grammar: Grammar) -> None:
             _what_there_is(grammar, token)
         elif dep == "nsubj" and grammar.lemmas[token] in PARTITIVES and _is_of_them(grammar, token):
             _some_of_them(grammar, token)
+        elif dep == "amod" and grammar.heads[token] == token - 1:
+            _what_it_left_them(grammar, token)
         elif grammar.tags[token] in COMMON and grammar.words[token].istitle():
             _name_as_noun(grammar, token)
+
+
+def _what_it_left_them(grammar: Grammar, adjective: int) -> None:
+    """ "Left three soldiers and two militants dead": the last of the lot does not keep what holds for all."""
+    noun = grammar.heads[adjective]
+    while grammar.deps[noun] == "conj" and grammar.heads[noun] < noun:
+        noun = grammar.heads[noun]
+    verb = grammar.heads[noun]
+    if grammar.deps[noun] == "dobj" and verb < noun and grammar.lemmas[verb] == "leave":
+        grammar.heads[adjective], grammar.deps[adjective] = verb, "oprd"
 
 
 def _name_as_noun(grammar: Grammar, token: int) -> None:
