@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sayso.codebook import load_policies
 from sayso.reconcile import crosswalk_columns, crosswalk_rows, reconcile_records
 from sayso.reconcile.grouping import Grouping
+from sayso.reconcile.shelf import MemoryShelf
 from sayso.reconcile.tellings import gather_tellings
 from sayso.reconcile.vocabulary import count_terms
 from sayso.records import Incident, Record
@@ -95,13 +96,15 @@ def test_a_report_read_twice_counts_once(read: Reader) -> None:
 
 def test_one_by_one_gives_the_groups_of_all_at_once() -> None:
     tellings = [each for record in read_told(EVERYTHING) for each in gather_tellings(record)]
-    whole, grown = (Grouping(count_terms(tellings)) for _ in range(2))
+    shelves = whole_shelf, grown_shelf = [MemoryShelf(count_terms(tellings)) for _ in range(2)]
+    whole, grown = map(Grouping, shelves)
     for each in tellings:
         whole.add(each)
+    whole.settle()
     for each in reversed(tellings):
         grown.add(each)
         grown.settle()
-    assert list(whole.groups()) == list(grown.groups())
+    assert whole_shelf.group_of == grown_shelf.group_of
 
 
 def test_earlier_ids_lead_on(read: Reader) -> None:

@@ -46,8 +46,8 @@ def reconcile_records(records: Iterable[Record], *, policy: str = DEFAULT_POLICY
     rule = load_policies()[policy]
     accounts = _accounts(records)
     tellings = {each.key: each for found in accounts.values() for each in gather_tellings(found[0].record)}
-    grouping = group_tellings(tellings.values())
-    found = [assemble(group, tellings, accounts, grouping, rule) for group in grouping.groups()]
+    grouping, groups = group_tellings(tellings.values())
+    found = [assemble(group, tellings, accounts, grouping, rule) for group in groups]
     return tuple(sorted(found, key=lambda each: (each.when.start or "9999", each.id)))
 
 
