@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.parse import Grammar
 from sayso.parse.asides import find_asides, with_asides
+from sayso.parse.bare_dates import find_bare_dates
 
 SAID = "Clashes between the Sudanese Armed Forces (SAF) and the Rapid Support Forces (RSF) went on."
 
@@ -43,3 +44,37 @@ def test_asides_come_back_where_they_were(words: list[str]) -> None:
     assert len(rows) == len(words) and len(aside) % 3 == 0
     assert all(rows[at][2] == at for at in places)
     assert all(0 <= row[2] < len(words) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "subject", "verb"),
+    [
+        ("Militants 7 Feb ambushed a convoy near the town.", "Feb", "Militants", "ambushed"),
+        ("Council 19 March suspended two papers for a week.", "March", "Council", "suspended"),
+        ("The army and its allies 13-16 Sept reportedly killed four herders.", "Sept", "army", "killed"),
+        ("Gunmen overnight 3-4 May attacked a mill.", "May", "Gunmen", "attacked"),
+        ("Envoys left the talks and the rebels next day shelled the port.", "day", "rebels", "shelled"),
+        ("Police late Oct arrested dozens of students.", "Oct", "Police", "arrested"),
+    ],
+)
+def test_a_bare_date_leaves_the_verb_its_subject(
+    parse: Callable[..., Grammar], text: str, day: str, subject: str, verb: str
+) -> None:
+    grammar = parse(text)
+    at = {word: number for number, word in enumerate(grammar.words)}
+    assert (grammar.deps[at[day]], grammar.words[grammar.heads[at[day]]]) == ("npadvmod", verb)
+    assert (grammar.deps[at[subject]], grammar.words[grammar.heads[at[subject]]]) == ("nsubj", verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 7 Feb militants ambushed a convoy.",
+        "The raid of 7 Feb killed four.",
+        "Between 3 and 7 March floods destroyed homes.",
+        "They fled the attack of 7 May 2014 on foot.",
+        "Clashes 7 Feb in the north.",
+    ],
+)
+def test_a_date_with_a_preposition_stays_with_the_model(text: str) -> None:
+    assert not find_bare_dates(text.replace(".", " .").split())

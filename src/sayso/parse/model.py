@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 from sayso.errors import SaysoError
 from sayso.parse.apostrophes import lost_possessives, parted
 from sayso.parse.asides import Row, find_asides, with_asides
+from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
@@ -39,8 +40,9 @@ REPORTS_AT_ONCE = 16
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
-SPANS, AT = "sayso spans", "sayso at"
-"""Keys of a Doc's user data: where the text's tokens stand, and which of them the model was given, if not all."""
+SPANS, AT, DATES = "sayso spans", "sayso at", "sayso dates"
+"""Keys of a Doc's user data: where the text's tokens stand, which of them the model was given, if not all, and which
+make bare dates."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 DATELINE = re.compile(
@@ -193,9 +195,10 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
         doc = _with_endings(nlp, doc, lost)
     spans = _spans(doc, start)
     printed = [text[first:after] for first, after in spans]
-    words, aside = in_ordinary_case(printed, proper=proper), find_asides(printed)
+    words, dates = in_ordinary_case(printed, proper=proper), find_bare_dates(printed)
+    aside = find_asides(printed) | dates
     given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
-    given.user_data[SPANS] = spans
+    given.user_data[SPANS], given.user_data[DATES] = spans, dates
     return given
 
 
@@ -268,4 +271,4 @@ def _rows(doc: Doc) -> list[Row]:
         for at, (tag, dep, head, opens) in enumerate(columns)
     ]
     kept = doc.user_data.get(AT)
-    return rows if kept is None else with_asides(rows, kept, len(doc.user_data[SPANS]))
+    return rows if kept is None else with_asides(rows, kept, len(doc.user_data[SPANS]), doc.user_data[DATES])

@@ -1,0 +1,77 @@
+"""Dates without a preposition between a subject and its verb ("militants 7 Jan ambushed a convoy"), as trackers write
+them: kept from the model, which takes the month for the doer, and hung on the verb afterwards."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+
+MONTHS = frozenset(
+    name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name
+) | {"sept"}  # fmt: skip
+DAY = re.compile(r"(?:[12]?\d|3[01])(?:[-–](?:[12]?\d|3[01]))?")
+OPENINGS = frozenset(("early", "late", "mid", "overnight", "around", "about"))
+RELATIVE, RELATED = frozenset(("next", "same", "following", "previous")), frozenset(("day", "night", "week", "month"))
+RANGES = frozenset(("-", "–", "and"))
+NO_SUBJECTS = frozenset(
+    ("on", "in", "at", "by", "of", "from", "to", "until", "till", "since", "between", "before", "after", "around",
+     "the", "a", "an", "this", "that", "and", "or", "but", "dated", "during", "for", "about", "through", "over", "as",
+     "when", "while", "where", "than", "not", "is", "was", "are", "were")
+)  # fmt: skip
+"""Words behind which a date stands as it should."""
+LONGEST = 6
+"""Tokens of a date."""
+IRREGULAR = frozenset(
+    ("said", "told", "shot", "hit", "struck", "broke", "left", "met", "took", "held", "went", "fell", "made", "won",
+     "lost", "fought", "fled", "began", "set", "put", "cut", "sent", "gave", "threw", "came", "drove", "withdrew",
+     "found", "stood", "rose", "ran", "overran", "led", "swore", "spoke", "beat", "burnt", "blew", "kept", "brought",
+     "became", "shut", "laid", "paid", "saw", "forced", "sought", "urged")
+)  # fmt: skip
+
+
+def find_bare_dates(words: Sequence[str]) -> frozenset[int]:
+    """The numbers of the tokens of dates that stand between a noun, or a comma, and a verb in the past tense."""
+    found: set[int] = set()
+    at = 1
+    while at < len(words) - 1:
+        after = _end(words, at)
+        if after is not None and _is_between(words, at, after):
+            found.update(range(at, after))
+        at = after or at + 1
+    return frozenset(found)
+
+
+def _end(words: Sequence[str], first: int) -> int | None:
+    """The token behind a date that begins here; None where none does."""
+    at = first
+    if words[at].lower() in RELATIVE:
+        return at + 2 if words[at + 1].lower() in RELATED else None
+    opened = words[at].lower() in OPENINGS
+    at += opened and 1
+    at += at < len(words) and words[at] == "-"
+    numbered = at
+    while at < min(len(words), first + LONGEST) and (
+        DAY.fullmatch(words[at]) or (at > numbered and words[at] in RANGES)
+    ):
+        at += 1
+    if at == numbered and not opened:
+        return None
+    return at + 1 if at < len(words) and words[at].strip(".").lower() in MONTHS else None
+
+
+def _is_between(words: Sequence[str], first: int, after: int) -> bool:
+    before = words[first - 1]
+    if after >= len(words):
+        return False
+    if before in (",", ";"):
+        return _is_past(words[after])
+    known = (before.isalnum() or before == ")") and before.lower() not in NO_SUBJECTS and not before.isdigit()
+    verb = after
+    while verb < len(words) - 1 and (words[verb] == "also" or words[verb].endswith("ly")):
+        verb += 1
+    return known and _is_past(words[verb])
+
+
+def _is_past(word: str) -> bool:
+    return word.islower() and (word in IRREGULAR or (word.endswith("ed") and len(word) > 3))
