@@ -14,6 +14,16 @@ from sayso.codebook.reconciling import (
     load_policies,
 )
 from sayso.codebook.relevance import RelevanceWords, load_relevance
+from sayso.codebook.reviewing import (
+    GradeWords,
+    HarmRule,
+    HarmRules,
+    ReviewState,
+    ReviewStates,
+    load_grades,
+    load_harm_rules,
+    load_states,
+)
 from sayso.codebook.words import (
     ConditionWords,
     Cue,
@@ -36,6 +46,9 @@ __all__ = [
     "FeatureWeights",
     "Frame",
     "Further",
+    "GradeWords",
+    "HarmRule",
+    "HarmRules",
     "Hedges",
     "Index",
     "JoiningWeights",
@@ -47,11 +60,16 @@ __all__ = [
     "Phrases",
     "Policy",
     "RelevanceWords",
+    "ReviewState",
+    "ReviewStates",
     "Slots",
     "codebook_index",
     "load_codebook",
+    "load_grades",
+    "load_harm_rules",
     "load_joining",
     "load_place_book",
     "load_policies",
     "load_relevance",
+    "load_states",
 ]

@@ -43,15 +43,30 @@ def reconcile_records(records: Iterable[Record], *, policy: str = DEFAULT_POLICY
 
     The same records give the same incidents, whatever their order; a report that was read twice counts once.
     """
-    rule = load_policies()[policy]
-    accounts = _accounts(records)
+    accounts = gather_accounts(records)
     tellings = {each.key: each for found in accounts.values() for each in gather_tellings(found[0].record)}
     grouping, groups = group_tellings(tellings.values())
+    return assemble_incidents(groups, tellings, accounts, grouping, policy=policy)
+
+
+def assemble_incidents(
+    groups: Iterable[Sequence[str]],
+    tellings: Mapping[str, Telling],
+    accounts: Mapping[str, list[Account]],
+    grouping: Grouping,
+    *,
+    policy: str = DEFAULT_POLICY,
+) -> tuple[Incident, ...]:
+    """Groups of tellings by their keys in, whoever grouped them, incidents out, by day, then by id.
+
+    policy: a name of `load_policies`; raises KeyError for others.
+    """
+    rule = load_policies()[policy]
     found = [assemble(group, tellings, accounts, grouping, rule) for group in groups]
     return tuple(sorted(found, key=lambda each: (each.when.start or "9999", each.id)))
 
 
-def _accounts(records: Iterable[Record]) -> dict[str, list[Account]]:
+def gather_accounts(records: Iterable[Record]) -> dict[str, list[Account]]:
     """Report id -> its accounts: more than one where the same bytes were found in several places."""
     found: dict[str, list[Account]] = defaultdict(list)
     for record in records:
@@ -73,7 +88,7 @@ def assemble(
 ) -> Incident:
     """The keys of one group's tellings in, its incident out. Its id is that of the earliest report's telling; every
     other telling's id leads to it, so that what was once an incident of its own is found again."""
-    ordered = sorted((tellings[key] for key in group), key=lambda each: (_first_day(each), each.key))
+    ordered = sorted((tellings[key] for key in group), key=telling_order)
     members = [_member(each, accounts[each.report][0]) for each in ordered]
     sources = _sources(members)
     statements = _statements(members, sources)
@@ -97,8 +112,9 @@ def assemble(
     )
 
 
-def _first_day(telling: Telling) -> int:
-    return telling.published[0] if telling.published else LAST
+def telling_order(telling: Telling) -> tuple[int, str]:
+    """What the tellings of an incident are sorted by: the first one names it."""
+    return telling.published[0] if telling.published else LAST, telling.key
 
 
 def _member(telling: Telling, account: Account) -> Member:

@@ -68,6 +68,12 @@ def gather_tellings(record: Record) -> tuple[Telling, ...]:
     return (_telling(account, record.claims),)
 
 
+def retell(telling: Telling, account: Account) -> Telling:
+    """A telling as its account, whose claims somebody corrected or took out, has it now, under the same key."""
+    claims = tuple(account.claims[claim] for claim in telling.claims if claim in account.claims)
+    return msgspec.structs.replace(_telling(account, claims), key=telling.key, background=telling.background)
+
+
 def _telling(account: Account, claims: tuple[AnyClaim, ...]) -> Telling:
     report = account.record.report
     named = [place for place in account.places.values() if place.kind != "country"]
