@@ -30,10 +30,26 @@ def test_an_acronym_hangs_on_the_name_before_it(parse: Callable[..., Grammar], a
     assert SAID[grammar.starts[at] : grammar.ends[at]] == acronym
 
 
-def test_a_dateline_is_no_part_of_the_first_sentence(parse: Callable[..., Grammar]) -> None:
-    grammar = parse("YANGON (Mekong Wire) - The army dropped two bombs on a school.")
-    first, after = grammar.sentences[1]
-    assert grammar.words[first:after][:3] == ["The", "army", "dropped"]
+DATELINES = {
+    "agency in brackets": "YANGON (Mekong Wire) - ",
+    "country in brackets, date": "MAPUTO (MOZAMBIQUE), 12 JAN 90 (LAM) -- ",
+    "a town of two words, one of two letters": "EL OBEID, 3 MAY 24 (DARFUR 24) -- ",
+    "country in brackets, in ordinary case": "Goma (DR Congo), 3 March 2021 – ",
+    "one taken over from another agency": "LA PAZ, 7 NOV 89 (WIRE) -- ORURO, 6 NOV (POST) -- ",
+}
+
+
+@pytest.mark.parametrize("dateline", DATELINES.values(), ids=DATELINES.keys())
+def test_a_dateline_is_no_part_of_the_first_sentence(parse: Callable[..., Grammar], dateline: str) -> None:
+    grammar = parse(dateline + "The army dropped two bombs on a school.")
+    sentences = [grammar.words[first:after] for first, after in grammar.sentences]
+    opening = next(words for words in sentences if "dropped" in words)
+    assert opening[:3] == ["The", "army", "dropped"]
+
+
+def test_a_dash_in_capitals_is_no_dateline(parse: Callable[..., Grammar]) -> None:
+    grammar = parse("THE GUERRILLAS -- WHO HAVE FLED -- ATTACKED A POST.")
+    assert len(grammar.sentences) == 1
 
 
 @given(st.lists(st.sampled_from(["The", "Forces", "(", ")", "RSF", "and", "u", "SAF"]), max_size=14))

@@ -45,11 +45,14 @@ SPANS, AT, DATES = "sayso spans", "sayso at", "sayso dates"
 make bare dates."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
+_BRACKET = r"[(\[][^)\]\n]{2,40}[)\]]"
+_DAY = r"\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2}"
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z0-9][\w.'’-]*){0,8},? ?(?:\([^)\n]{2,40}\) ?)?"
-    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w ]{2,20})?,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?"
-    r"|\([A-Z][^)\n]{1,39}\))"
-    r" ?(?:--|[-–—]) "
+    rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z0-9][\w.'’-]*){{0,8}}(?:,? ?{_BRACKET}){{0,2}}"
+    rf"(?:, ?(?:{_DAY}|NO DATE)(?:,? \d{{2,4}})?)?"
+    rf"(?: ?{_BRACKET})?|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w ]{{2,20}})?(?: {_BRACKET})?,? (?:{_DAY})(?:,? \d{{4}})?"
+    r"|\([A-Z][^)\n]{1,39}\)) ?(?:--|[-–—]) "
+    rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}},? (?:{_DAY})(?: ?{_BRACKET})? ?(?:--|[-–—]) )?"
 )
 """Where and when a report was filed, in front of its first sentence: no part of that sentence's grammar."""
 
@@ -161,11 +164,16 @@ def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
 def _apart(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The block without what is too long to go together; a dateline in front of its first sentence goes by itself."""
     opening = DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
-    if opening is None or opening.end() >= block.end:
+    if opening is None or opening.end() >= block.end or _is_aside(text, block, opening.end()):
         yield from _broken(text, block)
         return
     yield block.start, opening.end()
     yield from _broken(text, msgspec.structs.replace(block, start=opening.end()))
+
+
+def _is_aside(text: str, block: Block, end: int) -> bool:
+    """ "THE GUERRILLAS -- WHO HAVE FLED -- SAID": in text all of capitals a dateline has a number or a bracket."""
+    return text[block.start : block.end].isupper() and not set("0123456789([") & set(text[block.start : end])
 
 
 def _broken(text: str, block: Block) -> Iterator[tuple[int, int]]:
