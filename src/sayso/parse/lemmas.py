@@ -47,8 +47,16 @@ class Lemmas:
             return lower
         found = self.known.get((lower, tag))
         if found is None:
-            found = self.known[lower, tag] = self._work_out(lower, WORD_CLASS[tag[0]])
+            plain = tag == "VBP" and self._is_plain(lower)
+            found = self.known[lower, tag] = lower if plain else self._work_out(lower, WORD_CLASS[tag[0]])
         return found
+
+    def _is_plain(self, lower: str) -> bool:
+        """ "They need", "they cross": a verb that is its own dictionary form, whatever ending it seems to have."""
+        if self.tables is None:
+            return False
+        _, exceptions, index = (table.get("verb", {}) for table in self.tables)
+        return lower in index and lower not in exceptions and (lower, "verb") not in SETTLED
 
     def is_verb(self, lower: str, tag: str) -> bool:
         """Whether the tables know a verb of which the word is the plain form (VBP) or the form in "s" (VBZ)."""
