@@ -139,3 +139,7 @@ def test_what_the_numbers_say(text: str, wanted: list[str]) -> None:
 
 def test_the_dead_and_wounded_together_are_kept_as_casualties() -> None:
     assert shown("The air raid on Taiz left dozens of dead and wounded.", "other") == ["other 12 people"]
+
+
+def test_what_is_handed_over_is_no_more_than_its_number() -> None:
+    assert shown("Rebels turned over 31 captives to the envoy on Friday.", "released") == ["released 31 prisoners"]

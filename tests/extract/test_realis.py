@@ -33,6 +33,21 @@ CASES = {
     "what is demanded": ("Protesters repeated their demand that the president step down.", "step down", "demanded"),
     "what is feared": ("There are fears that the militia will attack the camp.", "attack", "planned"),
     "sought": ("The rebels are seeking a ceasefire.", "ceasefire", "possible"),
+    "is to": ("President Okello is to visit Juba next week.", "visit", "planned"),
+    "until it comes": ("The group would not free them until the army withdrew from Dubti.", "withdrew", "conditional"),
+    "until, of today": ("The strike goes on until the police release the teachers.", "release", "conditional"),
+    "until it came": ("The rebels fought until the army withdrew from Dubti.", "withdrew", "happened"),
+    "when it comes": ("The rebels will disarm when the army withdraws from Dubti.", "withdraws", "conditional"),
+    "when it came": ("The rebels disarmed when the army withdrew from Dubti.", "withdrew", "happened"),
+    "looked into": ("Lawyers called for an inquiry into the killing of 12 herders.", "killing", "happened"),
+    "to be looked into": ("Lawyers urged the court to investigate the killing of 12 herders.", "killing", "happened"),
+    "avenged": ("The clan vowed to avenge the massacre of its herders.", "massacre", "happened"),
+    "what is wanted of them": ("Lawyers called for an end to the killing of herders.", "killing", "demanded"),
+    "who they are": ("Students demanded the release of detained teachers.", "detained", "happened"),
+    "marched for": ("Students marched to demand the resignation of the minister.", "demand", "happened"),
+    "struck against": ("Nurses went on strike to protest the killing of a colleague.", "killing", "happened"),
+    "would march for": ("Students will march to demand the resignation of the minister.", "demand", "planned"),
+    "not let": ("The governor refused to let the militia attack the camp.", "attack", "negated"),
 }
 
 

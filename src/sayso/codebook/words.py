@@ -50,7 +50,8 @@ class Embedding(Checked, frozen=True, kw_only=True):
     verbs, nouns, adjectives: lemmas governing an infinitive, a gerund, a that-clause or a noun ("plan", "fail",
     "threat", "ready", "stop"); realis: what that makes of what stands under them; phase: "begin", "resume", "halt";
     subject_of: whose deed the embedded clause is, the embedding word's subject ("vowed to attack") or object ("forced
-    them to leave"); only_clauses: a noun under it keeps its own status ("told the agency of the attack").
+    them to leave"); only_clauses: a noun under it keeps its own status ("told the agency of the attack");
+    factive: what stands under it took place, whatever stands above ("demanded an inquiry into the killings").
     """
 
     verbs: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Embedding(Checked, frozen=True, kw_only=True):
     phase: Phase | None = None
     subject_of: Literal["subject", "object"] = "subject"
     only_clauses: bool = False
+    factive: bool = False
 
 
 class LightVerb(Checked, frozen=True, kw_only=True):

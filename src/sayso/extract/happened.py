@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sayso.extract.framed import Framed
 from sayso.extract.phrase import is_denied
 from sayso.extract.scene import Scene
 from sayso.parse import prepositional
 from sayso.records import Event, Span, tidy
-from sayso.records.claims import ActorStatus, Protected
+from sayso.records.claims import ActorStatus, Protected, Realis
 
 METHOD = "happened"
 CONFIDENCE = {"verbal": 0.85, "nominal": 0.75, "adjectival": 0.75, "participle": 0.7}
@@ -17,6 +18,8 @@ LONGEST_EVIDENCE = 380
 DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
 """Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied
 troops")."""
+VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"))
+"""Types of what a crowd says by its marching."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
 ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
 LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "mate", "folk", "hand")
@@ -96,10 +99,19 @@ def _is_only_part(scene: Scene, item: Framed) -> bool:
 
 def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:
     """Framed clauses in, one event each out; what only carries or repeats another happening is left to that one."""
-    return tuple(_event(scene, item) for item in framed if not item.absorbed)
+    protests = frozenset(item.clause.predicate for item in framed if item.frame.type == "PROTEST")
+    return tuple(_event(scene, item, protests) for item in framed if not item.absorbed)
 
 
-def _event(scene: Scene, item: Framed) -> Event:
+def _voiced(scene: Scene, item: Framed, protests: frozenset[int]) -> Realis | None:
+    """ "Marched to demand his release": who marches for it has demanded it; the status is that of the march."""
+    above = item.clause.governor
+    if item.clause.how != "purpose" or above not in protests or item.frame.type not in VOICED:
+        return None
+    return scene.status(above).realis
+
+
+def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
     frame, clause = item.frame, item.clause
     actor, recipient = _actors(scene, item), _recipients(scene, item)
     if frame.two_sided:
@@ -108,9 +120,11 @@ def _event(scene: Scene, item: Framed) -> Event:
         recipient = tuple(who for who in recipient if who not in actor)
     status = scene.status(clause.predicate)
     where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
-    known = {"where": where} if where else {}
+    known: dict[str, Any] = {"where": where} if where else {}
     if frame.realis is not None and status.realis == "happened":
         known["realis"] = frame.realis
+    if (voiced := _voiced(scene, item, protests)) is not None:
+        known["realis"] = voiced
     basis = tuple(f"{slot}: {how}" for slot, tokens in (("actor", item.actors), ("recipient", item.recipients))
                   for token in tokens[:1] if (how := scene.how(token)))  # fmt: skip
     return Event(

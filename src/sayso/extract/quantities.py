@@ -103,6 +103,8 @@ def _match(reading: Reading, token: int, at: int) -> re.Match[str] | None:
     for opener in range(max(first, token - LONGEST_OPENING), token + 1):
         if grammar.starts[opener] < at or (opener < token and grammar.lowers[opener] not in openers):
             continue
+        if opener < token and grammar.deps[opener] == "prt":
+            continue
         match = pattern.match(reading.text, grammar.starts[opener], end)
         if match is not None and match.end() > grammar.starts[token]:
             doubled = match["two"] and not is_range(match)

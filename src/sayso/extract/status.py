@@ -19,9 +19,11 @@ MODALS: dict[str, Realis] = {
     "should": "demanded", "must": "demanded", "ought": "demanded",
 }  # fmt: skip
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
+UNTIL, WILL = frozenset(("until", "till")), frozenset(("will", "would", "'ll", "wo", "shall", "must", "should"))
+WAITING = UNTIL | {"before", "once", "when", None}
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 OPEN = (None, "ongoing", "happened")
-FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into"))
+FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into", "over"))
 
 
 class Status(NamedTuple):
@@ -39,8 +41,18 @@ def status_of(reading: Reading, clause: Clause) -> Status:
     for above in stands_under(reading, clause):
         if above.how == "condition":
             return Status("conditional", weighing.phase, (*weighing.steps, above.token))
+        if is_known(reading, above):
+            break
         weighing.add(above)
     return weighing.status()
+
+
+def is_known(reading: Reading, above: Above) -> bool:
+    """Whether what stands there took place, whatever stands above: "called for an inquiry into the killings"."""
+    if above.how not in ("prep", "content") or (above.standing.kind != "nominal" and above.how == "content"):
+        return False
+    embedding = governing_entry(reading, above)
+    return isinstance(embedding, Embedding) and embedding.factive
 
 
 class Above(NamedTuple):
@@ -61,7 +73,7 @@ class _Weighing:
         self.phase: Phase | None = None
         self.negated = clause.negated or clause.marker == "without"
         self.realis = own_status(reading, clause)
-        self.presupposed = clause.kind == "nominal" and _is_known(reading.grammar, clause.predicate)
+        self.presupposed = clause.kind == "nominal" and _is_definite(reading.grammar, clause.predicate)
 
     def add(self, above: Above) -> None:
         """Weigh what the clause stands under."""
@@ -106,7 +118,7 @@ class _Weighing:
         return not self.presupposed or (above.standing is self.clause and _does(self.reading, self.clause))
 
 
-def _is_known(grammar: Grammar, token: int) -> bool:
+def _is_definite(grammar: Grammar, token: int) -> bool:
     """Whether a noun speaks of a happening as known ("the attack", "their attack"): a denial around it leaves it as it
     was."""
     return is_definite(grammar, token) or any(grammar.deps[child] == "poss" for child in grammar.children[token])
@@ -119,8 +131,10 @@ def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
 
 
 def is_aside(reading: Reading, clause: Clause) -> bool:
-    """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"):
-    what a cue makes of its content does not touch it."""
+    """Whether it is told in a clause of its own within what is said ("talks with the rebels, who broke them off"), or
+    as known: what a cue makes of its content does not touch it."""
+    if clause.kind == "participle" or any(is_known(reading, above) for above in stands_under(reading, clause)):
+        return True
     at: Clause | None = clause
     for _ in range(CLIMB):
         if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):
@@ -155,6 +169,8 @@ def stands_under(reading: Reading, clause: Clause) -> Iterator[Above]:
     """What the clause stands under, upwards, until a statement of its own begins."""
     at = clause
     for _ in range(CLIMB):
+        if at.governor is not None and at.how == "time" and _is_yet_to_come(reading, at):
+            yield Above(at.governor, "condition", at.marker, at)
         if at.governor is None or at.how in ("relative", "time", "cause", "main"):
             return
         yield Above(at.governor, at.how, at.marker, at)
@@ -164,6 +180,17 @@ def stands_under(reading: Reading, clause: Clause) -> Iterator[Above]:
         if upper is None or upper is at:
             return
         at = upper
+
+
+def _is_yet_to_come(reading: Reading, clause: Clause) -> bool:
+    """ "Will not leave until the army withdraws": what is waited for, which nobody says has come."""
+    upper = reading.clause_at.get(clause.governor) if clause.governor is not None else None
+    if upper is None or clause.marker not in WAITING or clause.perfect:
+        return False
+    waits = upper.modal is not None or upper.tense in ("present", "future") or upper.how == "infinitive"
+    if clause.marker in UNTIL:
+        return waits or upper.negated or upper.progressive
+    return clause.tense == "present" and upper.modal in WILL
 
 
 def _clause_of_noun(reading: Reading, token: int) -> Clause | None:

@@ -25,6 +25,7 @@ from sayso.parse.lemmas import Lemmas
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
+from sayso.parse.repair_joints import repair_joints
 from sayso.parse.second_look import look_again, mend_passives
 from sayso.records import Block, Report
 
@@ -127,6 +128,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         mend_passives(grammar, lemmas)
         repair(grammar)
         repair_clauses(grammar)
+        repair_joints(grammar)
         yield grammar
 
 

@@ -16,6 +16,7 @@ MARKED: dict[str, How] = {
 DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 TOLD_OF = frozenset(("evidence", "sign", "indication", "proof", "doubt", "suggestion", "fear", "hope", "confirmation"))
+LETTING = frozenset(("let", "make", "have", "help", "see", "hear", "watch"))
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 
@@ -109,7 +110,7 @@ class Standing:
         if dep == "xcomp":
             return head, "infinitive", None
         if dep in ("ccomp", "csubj"):
-            return head, "condition" if marker in ("if", "unless") and head < token else "content", marker
+            return head, self._complement(token, marker), marker
         if dep == "pcomp":
             return grammar.heads[head], "prep", grammar.lowers[head]
         if dep in ("acl", "relcl") and (marker == "that" or self._tells_of(head, token)):
@@ -120,6 +121,19 @@ class Standing:
         if dep == "advcl":
             return head, self._adverbial(token, marker), marker
         return head, "main", marker
+
+    def _complement(self, token: int, marker: str | None) -> How:
+        head = self.grammar.heads[token]
+        if self.grammar.deps[token] == "ccomp" and self.grammar.lemmas[head] in LETTING and self._is_bare(token):
+            return "infinitive"
+        return "condition" if marker in ("if", "unless") and head < token else "content"
+
+    def _is_bare(self, token: int) -> bool:
+        """An infinitive without "to": "let them leave"."""
+        grammar = self.grammar
+        return grammar.tags[token] == "VB" and not any(
+            grammar.deps[c] in ("aux", "mark") for c in grammar.children[token]
+        )
 
     def _tells_of(self, noun: int, token: int) -> bool:
         """ "No evidence anyone had been killed": a statement behind a noun of what is told, with its own subject."""

@@ -1,0 +1,29 @@
+"""Times, particles and statements where two statements meet: each goes to the verb that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.parse import Grammar
+
+ROWS = {
+    "week before after": ("Traders stopped deliveries last week after gunmen seized a lorry.", "week", "stopped"),
+    "day before after": ("The army stopped patrols on Monday after a mine killed two men.", "on", "stopped"),
+    "a length of time": ("The talks failed two days after gunmen seized a lorry.", "days", "seized"),
+    "month of saying": ("Accra said in June it would give Lome five boats.", "in", "said"),
+    "beside a semicolon": ("Two states voiced concern; Accra said it would send boats.", "said", "voiced"),
+    "statement of its own": ("Two states voiced concern; Accra said it would send boats.", "voiced", "voiced"),
+    "content before": ("The army had burnt the village, an elder said.", "burnt", "said"),
+    "handed over": ("The four handed over eleven rifles.", "over", "handed"),
+    "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "head"), ROWS.values(), ids=ROWS.keys())
+def test_what_stands_at_a_joint_hangs_on_its_verb(
+    parse: Callable[..., Grammar], text: str, word: str, head: str
+) -> None:
+    grammar = parse(text)
+    assert grammar.words[grammar.heads[grammar.words.index(word)]] == head
