@@ -57,6 +57,11 @@ CASES = [
     ("claimed by none", "A bomb killed 14 people. No group has claimed responsibility.", []),
     ("an agency before it", "Reuters Ethiopian air strikes killed 16 civilians.", ["Ethiopia"]),
     ("who only advances", "A bomb on a bus killed 43 people as rebel fighters advanced on Goma.", []),
+    ("who announces a death", "The ministry announced the death of a soldier in Goma.", []),
+    ("who gives a toll", "Officials gave a death toll of 22.", []),
+    ("who recovers bodies", "Divers reported recovering five bodies.", []),
+    ("who inflicts deaths", "The army inflicted five deaths on the rebels.", ["army"]),
+    ("a monitor is no killer", "Shelling hit the market. The watchdog killed nobody's hopes. It killed nine people.", []),
     ("a part has its whole's", "The raid by the army killed 12 people, five of them children.", ["army"]),
     (
         "the armed one of two",

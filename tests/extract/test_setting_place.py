@@ -39,6 +39,7 @@ CASES = [
         "Rebels stormed the town of Bria, set the police station ablaze and broke open the prison, killing two guards.",
         ["prison", "Bria"],
     ),
+    ("a dateline without its dash", "NAIROBI At least nine people were killed in Garissa.", ["Garissa"]),
     ("a camp at an unknown place", "Nine people were killed in the camp at Dar Wenje.", ["camp", "Dar Wenje"]),
     (
         "an unknown village in an unknown township",

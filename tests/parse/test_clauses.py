@@ -259,6 +259,12 @@ MENDED: tuple[Row, ...] = (
         "burn",
         {"subject": "army", "object": "villages"},
     ),
+    (
+        "gerund behind its subject",
+        "Two bombers driving laden trucks have killed at least 30 people in Kirkuk.",
+        "kill",
+        {"subject": "bombers", "object": "people"},
+    ),
     ("elided passive", "Two soldiers were killed and nine wounded.", "wound", {"object": "nine", "subject": ""}),
     (
         "participle before the main verb",

@@ -268,6 +268,32 @@ def test_a_given_title_comes_once(text, expected):
     assert report.title == "Troops enter Marun"
 
 
+@pytest.mark.parametrize(
+    ("opening", "stamp"),
+    [
+        pytest.param("Published April 5 2017 ", "Published April 5 2017", id="label"),
+        pytest.param("Reuters Wednesday 5 Apr 2017 ", "Reuters Wednesday 5 Apr 2017", id="agency"),
+        pytest.param("Last updated at Apr 05,2017 ", "Last updated at Apr 05,2017", id="year behind the comma"),
+        pytest.param("5 April 2017, 14:28 GMT - ", "5 April 2017, 14:28 GMT -", id="clock"),
+        pytest.param("5 April 2017 saw a day of mourning. ", None, id="subject"),
+        pytest.param("April 5, 2017, troops said. ", None, id="told with it"),
+    ],
+)
+def test_a_stamp_run_on_with_the_text_is_parted(opening, stamp):
+    found = blocks(read(f"Troops enter Marun\n\n{opening}{LEAD}"))
+    told = [("timestamp", stamp), ("paragraph", LEAD)] if stamp else [("paragraph", f"{opening}{LEAD}")]
+    assert found == [("headline", "Troops enter Marun"), *told]
+
+
+def test_entries_that_each_open_with_their_day_stay_whole():
+    text = f"Troops enter Marun\n\n5 April 2017 {LEAD}\n\n6 April 2017 {MORE}"
+    assert [kind for kind, _ in blocks(read(text))] == ["headline", "paragraph", "paragraph"]
+
+
+def test_the_sections_behind_a_title_are_no_part_of_it():
+    assert read(LEAD, title="Troops enter Marun - Region - World").title == "Troops enter Marun"
+
+
 def test_the_outlet_behind_a_title_is_no_part_of_it():
     assert (
         read(LEAD, title="Troops enter Marun - Harbour Courier", outlet="The Harbour Courier").title

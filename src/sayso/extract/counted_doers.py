@@ -19,6 +19,8 @@ DONE_TO = frozenset(
 )  # fmt: skip
 NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))
 BY_VIOLENCE = frozenset(("killed", "injured", "executed"))
+BY_FORCE = frozenset(("ASSAULT", "COERCE"))
+"""Types of frames whose actors did it; who recovers bodies killed nobody."""
 MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
 """Frames of force that goes somewhere: whoever advances is not yet who killed."""
 PLAIN = frozenset(("civilians", "people"))
@@ -56,7 +58,8 @@ class Perpetrators:
             return doers
         victims = {*heads_of(self.scene, item), item.head, item.noun}
         told = item.framed or self.by_predicate.get(item.head)
-        if told is not None and (found := self._actors(told, victims)):
+        found_out = item.measure in BY_VIOLENCE and told is not None and told.frame.type not in BY_FORCE
+        if told is not None and not found_out and (found := self._actors(told, victims)):
             return self._rather_armed(item, victims, Doers(found))
         for framed in self._beside(item):
             armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)

@@ -39,12 +39,21 @@ def told_behind(reading: Reading, quantity: Quantity, head: int) -> int | None:
 
 
 def _has_object(reading: Reading, token: int, end: int) -> bool:
-    """As in "rebels killed three": the word is a verb with an object of its own."""
+    """As in "rebels killed three", but not in "three killed, 70 injured" without its comma: the word is a verb with an
+    object of its own."""
     grammar = reading.grammar
-    passive = any(grammar.deps[child] in ("auxpass", "aux") for child in grammar.children[token])
+    children = grammar.children[token]
+    passive = any(grammar.deps[child] == "auxpass" or _is_other_than_have(reading, child) for child in children)
     if grammar.tags[token] not in ("VBD", "VBN") or passive:
         return False
+    told = (c for c in children if grammar.deps[c] == "dobj" and c > token)
+    if any(grammar.lowers[min(c + 1, end - 1)] not in measure_states() for c in told):
+        return True
     return token + 1 < end and grammar.tags[token + 1] in OPENS_OBJECT
+
+
+def _is_other_than_have(reading: Reading, token: int) -> bool:
+    return reading.grammar.deps[token] == "aux" and reading.grammar.lemmas[token] != "have"
 
 
 def _is_before_noun(reading: Reading, token: int) -> bool:

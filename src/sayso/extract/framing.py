@@ -40,7 +40,8 @@ class Framer:
     """Fits frames to the clauses of one reading.
 
     is_party, is_person, is_place, is_fighter: whether a head token resolves to a party or person, to a person, to a
-    place, to a party or person that may do violence (whoever is a party, where that is not given).
+    place, to a party or person that may do violence (whoever is a party, where that is not given); is_unarmed: to a
+    party that does none.
     """
 
     def __init__(
@@ -51,9 +52,11 @@ class Framer:
         is_person: Callable[[int], bool],
         is_place: Callable[[int], bool],
         is_fighter: Callable[[int], bool] | None = None,
+        is_unarmed: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self.is_party, self.is_person, self.is_place = is_party, is_person, is_place
+        self.is_unarmed = is_unarmed
         self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
         self.doers = NounDoers(
             reading, is_party=is_party, is_fighter=is_fighter or is_party, is_somebody=self._is_somebody
@@ -74,6 +77,9 @@ class Framer:
     def framed(self) -> tuple[Framed, ...]:
         """Every clause that a frame fits, in order."""
         found = [item for clause in self.reading.clauses if (item := self._fit(clause)) is not None]
+        for item in found:
+            if item.frame.type == "ASSAULT":
+                item.actors = tuple(actor for actor in item.actors if not self.is_unarmed(actor))
         set_accidents_apart(self.reading, found)
         give_to_claimants(self.reading, found)
         settle(self.grammar, found)
@@ -243,7 +249,7 @@ class Framer:
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
         if light is not None:
-            actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients))
+            actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
         actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)
 

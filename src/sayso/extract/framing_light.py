@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.codebook import LightVerb
+from sayso.codebook import Frame, LightVerb
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
 
 PLACES_OF_NOUNS = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject", "csubj": "subject"}
+HARMED = frozenset(("killed", "injured", "executed"))
 Roles = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -36,11 +37,18 @@ def _near(reading: Reading, verb: Clause) -> set[str]:
     return {reading.grammar.lowers[child] for child in reading.grammar.children[verb.predicate]}
 
 
-def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles) -> Roles:
+def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles, *, frame: Frame) -> Roles:
     """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its
-    entry."""
+    entry; whoever announces a death or gives a toll did not do it."""
     found = roles_from_slots(light, reading.clause_at[clause.governor].slots, but=clause.predicate)
-    return roles[0] or found.get("actor", ()), roles[1] or found.get("recipient", ())
+    actors = () if _is_told(light, frame) else found.get("actor", ())
+    return roles[0] or actors, roles[1] or found.get("recipient", ())
+
+
+def _is_told(light: LightVerb, frame: Frame) -> bool:
+    """Whether the noun tells what became of people ("a death") and the verb inflicts it on nobody."""
+    outcome = "poss" not in frame.noun_slots.actor and not HARMED.isdisjoint(frame.counts.values())
+    return outcome and light.subject == "actor" and "on" not in light.slots
 
 
 def roles_from_slots(light: LightVerb, slots: dict[str, tuple[int, ...]], *, but: int) -> dict[str, tuple[int, ...]]:

@@ -99,6 +99,7 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
         is_person=lambda token: bool(who.identify(token).person),
         is_place=lambda token: token in stage.places_at,
         is_fighter=who.may_fight,
+        is_unarmed=who.is_unarmed,
     )
 
 

@@ -3,6 +3,7 @@ happened."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +27,9 @@ from sayso.resolve.times import ResolvedTime, TimeMention, ahead_words, resolve_
 
 PLACELIKE = frozenset(("state", "ethnic", "religious"))
 """Kinds of party whose names are also names of places: "Kokang", "Tigray"."""
+
+UNDASHED = re.compile(r" (?:[A-Z][a-z]+|A|\d+) ")
+"""What stands behind a dateline whose dash was lost: the first words of a sentence."""
 
 AHEAD_MODALS = frozenset(("would", "'d", "should"))
 
@@ -71,7 +75,7 @@ def set_stage(
     found = resolve_values(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
-    places_at = _places_at(reading, places, timed)
+    places_at = _places_at(reading, places, timed | _filed_from(reading, places))
     places = _named_only(places, place_mentions)
     report = msgspec.structs.replace(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
@@ -163,6 +167,17 @@ def _places_at(reading: Reading, places: Sequence[Place], timed: frozenset[int])
                 if token not in timed and reading.grammar.tags[token] not in ("IN", "DT", ",", "TO", "CD"):
                     found.setdefault(token, place.id)
     return found
+
+
+def _filed_from(reading: Reading, places: Sequence[Place]) -> frozenset[int]:
+    """The tokens of a dateline that lost its dash ("BEIRUT At least 15 people"): nothing happens there."""
+    paragraph = next((block for block in reading.report.blocks if block.kind == "paragraph"), None)
+    ends = {start: end for place in places for start, end in place.evidence}
+    if paragraph is None or paragraph.start not in ends:
+        return frozenset()
+    end, text = ends[paragraph.start], reading.text
+    filed = text[paragraph.start : end].isupper() and UNDASHED.match(text, end) is not None
+    return frozenset(tokens_of(reading, (paragraph.start, end))) if filed else frozenset()
 
 
 def _times_at(reading: Reading, times: Sequence[ResolvedTime]) -> dict[int, Time]:

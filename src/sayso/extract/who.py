@@ -108,6 +108,12 @@ class Who:
         party = self.roster.parties.get(identity.party or "")
         return identity.person is not None or (party is not None and party.kind not in UNARMED)
 
+    def is_unarmed(self, token: int) -> bool:
+        """Whether the head is a party that does no violence: a news agency, a monitor."""
+        identity = self.identify(token)
+        party = self.roster.parties.get(identity.party or "")
+        return identity.person is None and party is not None and party.kind in UNARMED
+
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
         identity = self.identify(token)

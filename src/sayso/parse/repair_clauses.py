@@ -194,8 +194,19 @@ def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
     tree.tags[verb], tree.grammar.lemmas[verb] = "NN", tree.lowers[verb]
 
 
+def _gerund_behind_subject(tree: Tree, verb: int) -> None:
+    """ "Two bombers driving trucks have killed 30": a gerund with a subject of its own is no subject; that one is."""
+    head, subject = tree.heads[verb], tree.subject(verb)
+    if tree.tags[verb] != "VBG" or tree.deps[verb] not in ("csubj", "csubjpass") or subject is None:
+        return
+    if subject < verb < head and not tree.auxiliaries(verb):
+        tree.move(subject, head, _subject_of(tree, head))
+        tree.move(verb, subject, "acl")
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
     _object_of_adjective, _noun_before_verb, _verb_of_the_content, _verb_on_an_object, _gerund_beside_object,
     _speaker_read_into_a_list, _adjective_as_subject, _gerund_that_is_a_noun,
+    _gerund_behind_subject,
 )  # fmt: skip

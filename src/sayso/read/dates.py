@@ -19,7 +19,7 @@ _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and)\s+)"
 _YEAR = r"(?:19|20)\d\d"
 FULL_DATE = (
     rf"(?:{_DAY}(?:\s+{_MONTH})?(?:{_TO}{_DAY})?\s+{_MONTH},?\s+(?:{_YEAR}|\d\d\b)"
-    rf"|{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?,?\s+{_YEAR}"
+    rf"|{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?,?\s+{_YEAR}|{_MONTH}\s+\d\d,?{_YEAR}"
     rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:{_YEAR}|\d\d\b))"
 )
 DATE = rf"(?:{FULL_DATE}|{_DAY}(?:{_TO}{_DAY})?\s+{_MONTH}|{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sayso.read.pieces import Piece
-from sayso.read.wording import LEADING_DATE
+from sayso.read.wording import LEADING_DATE, NAVIGATION, OPENING_STAMP
 
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s+(?:[-–—|•·]|::|\|\|)\s+(?=\S[^|]{1,40}$)")
@@ -20,7 +20,7 @@ _ALIKE = 0.8
 def bare_title(title: str, names: Sequence[str]) -> str:
     """A title without the site's name behind it ("... - Harbour Courier"), where the name is one of `names` or
     their hosts."""
-    title = " ".join(title.split())
+    title = _without_sections(" ".join(title.split()))
     parts = list(_SITE.finditer(title))
     if not parts:
         return title
@@ -32,6 +32,13 @@ def bare_title(title: str, names: Sequence[str]) -> str:
         if len(host) > 2
     ]
     return title[: parts[-1].start()] if any(host in site or site in host for host in known) else title
+
+
+def _without_sections(title: str) -> str:
+    """As in "... - Region - World": entries of the site's menu behind a title."""
+    while (parts := list(_SITE.finditer(title))) and title[parts[-1].end() :].casefold() in NAVIGATION:
+        title = title[: parts[-1].start()]
+    return title
 
 
 def with_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
@@ -61,7 +68,7 @@ def _same(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _parted(first: Piece, title: str, words: Sequence[str]) -> list[Piece]:
     """A first piece that runs on from date and title to text, cut at its seams; else the title in front of it."""
-    date = LEADING_DATE.match(first.text)
+    date = OPENING_STAMP.match(first.text) or LEADING_DATE.match(first.text)
     found = _WORD.finditer(first.text, date.end() if date else 0)
     end = _end_of(found, words)
     if end is None or first.bullet:
@@ -70,6 +77,19 @@ def _parted(first: Piece, title: str, words: Sequence[str]) -> list[Piece]:
     start = date.end() if date else 0
     parts = [(first.text[:start], "timestamp"), (first.text[start:end], "headline"), (first.text[end:], first.kind)]
     return [Piece(text=text.strip(), kind=kind) for text, kind in parts if text.strip()]  # type: ignore[arg-type]
+
+
+def without_stamp(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces in; the same out, with agency and date apart where one piece near the top alone runs on from them to
+    its text."""
+    opening = [number for number, piece in enumerate(pieces) if OPENING_STAMP.match(piece.text)]
+    if len(opening) != 1 or opening[0] >= _LOOKED_AT or pieces[opening[0]].kind not in (None, "paragraph"):
+        return list(pieces)
+    number, first = opening[0], pieces[opening[0]]
+    end = OPENING_STAMP.match(first.text).end()  # type: ignore[union-attr]
+    stamp = Piece(text=first.text[:end].strip(), kind="timestamp")
+    rest = msgspec.structs.replace(first, text=first.text[end:].strip())
+    return [*pieces[:number], stamp, rest, *pieces[number + 1 :]]
 
 
 def _end_of(found: Iterator[re.Match[str]], words: Sequence[str]) -> int | None:

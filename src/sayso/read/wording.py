@@ -89,6 +89,12 @@ TIMESTAMP = re.compile(
 )
 TIMED = re.compile(r"\d|\bago\b|yesterday|today", re.IGNORECASE)
 LEADING_DATE = re.compile(rf"(?:{WEEKDAY},?\s+)?(?:{DATE})\W*", re.IGNORECASE)
+_ON_THE_WIRE = rf"(?:(?:{_AGENCY})\b\s*)?"
+OPENING_STAMP = re.compile(
+    rf"{_ON_THE_WIRE}(?i:(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE}))"
+    rf"(?:[\s,|@–—-]+(?i:at\s+)?(?i:{_CLOCK})(?:\s*{_ZONE})?)?(?:\s*[|/–—:-]+\s*|\s+){_ON_THE_WIRE}(?=[\"“‘(]?[A-Z0-9])"
+)
+"""Agency, date and clock run together with the first sentence that they stood above."""
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þa-z][\w'’.-]*){0,3}"
 DATELINE = re.compile(
