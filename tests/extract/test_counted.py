@@ -57,7 +57,7 @@ CASES = [
     (
         "of them",
         "Nine people were shot dead. Five of them were guards.",
-        [("killed", 9, "people"), ("killed", 5, "people")],
+        [("killed", 9, "people"), ("killed", 5, "police")],
     ),
     (
         "among",

@@ -32,6 +32,8 @@ CASES = [
     ("a name that the parse took apart", "Four civilians were killed in al-Shabaab mortar fire.", ["Al-Shabaab"]),
     ("no word of the phrase", "Air strikes on a market killed 29 civilians.", []),
     ("artillery is nobody", "Artillery fire killed two people in the old town.", []),
+    ("those who are hit", "A UN helicopter came under fire near Bunia, killing a nurse.", []),
+    ("those who fired", "A UN patrol came under fire from militiamen near Bunia, wounding two soldiers.", ["militiamen"]),
     ("whose artillery", "Nine men were killed by Azerbaijani artillery fire.", ["Azerbaijan"]),
     ("clashes with", "Sixteen insurgents were killed in clashes with the army.", ["army"]),
     (

@@ -43,6 +43,8 @@ PHRASES = [
     ("twenty-three people", (None, 23, None), "exactly"),
     ("a hundred and ten people", (None, 110, None), "exactly"),
     ("2.5 million people", (None, 2500000, None), "exactly"),
+    ("two in ten days", (None, 2, None), "exactly"),
+    ("three in four separate raids", (None, 3, None), "exactly"),
 ]
 
 
@@ -61,6 +63,9 @@ SHARES = [
     ("fewer than half are working", (None, None, 50), "fewer_than"),
     ("around a third of the town", (None, 33, None), "about"),
     ("two-thirds of the houses", (None, 67, None), "about"),
+    ("one in ten residents", (None, 10, None), "about"),
+    ("nearly three in every four children", (None, 75, 75), "nearly"),
+    ("more than 6 in 10 families", (60, None, None), "more_than"),
 ]
 
 

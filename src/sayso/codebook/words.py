@@ -112,13 +112,18 @@ class NounClass(Checked, frozen=True, kw_only=True):
 
 class NumberWords(Checked, frozen=True, kw_only=True):
     """Number words and bounds. Data: `data/numbers.yaml`, one mapping; the counting conventions are named and
-    versioned."""
+    versioned.
+
+    out_of, no_shares: the wholes of "one in ten"; nouns behind them that make it no share ("two in ten days").
+    """
 
     convention: str
     units: dict[str, int]
     scales: dict[str, int]
     vague: dict[str, int]
     fractions: dict[str, float]
+    out_of: dict[str, int]
+    no_shares: tuple[str, ...]
     before: dict[str, Modifier]
     after: dict[str, Modifier]
 
@@ -232,9 +237,11 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
 
     nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running
     count, by the measure that they have when bare; toll_links: words through which the number hangs on them; present,
-    in_need, sheltering: verbs with people as subject or object; parts, wholes, further: words of a part and its whole,
-    and of more of the same; added, also: words of people told of besides others; naming: of lists of names; pictures:
-    of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that make a wound a death;
+    in_need, sheltering: verbs with people as subject or object; touching: verbs whose bare number is one of people;
+    rising: verbs of a running count; holding: verbs by which nouns of harm have parts; parts, wholes, further: words of
+    a part and its whole, and of more of the same; added, also: words of people told of besides others; naming: of lists
+    of names; pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that
+    make a wound a death;
     harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since,
     long, lists, flow: words, happenings and registers that make a total or a rate of a number; earlier: words of a
     count that was given before; not_counted: units and the like; not_people: classes of nouns whose number is no
@@ -248,6 +255,9 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     present: tuple[str, ...]
     in_need: tuple[str, ...]
     sheltering: tuple[str, ...]
+    touching: tuple[str, ...]
+    rising: tuple[str, ...]
+    holding: tuple[str, ...]
     parts: tuple[str, ...]
     wholes: tuple[str, ...]
     further: tuple[str, ...]

@@ -18,7 +18,7 @@ from sayso.extract.counted_nouns import (
     people_class,
     state_at,
 )
-from sayso.extract.counted_tolls import people_tolled, toll_of
+from sayso.extract.counted_tolls import bare_toll, people_tolled, toll_of
 from sayso.extract.counted_words import harming, told_before, told_behind, told_by_noun
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
@@ -34,6 +34,7 @@ LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards
 MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 AREAS = frozenset(("place", "territory", "site"))
+BECOMING = frozenset(("become", "remain"))
 
 
 class Counter:
@@ -161,13 +162,25 @@ class Counter:
             undergone = grammar.deps[head] == "nsubjpass" or grammar.tags[above][:2] == "JJ"
             words = (grammar.lowers[t] for t in ((above, *said) if undergone else said))
             measure = next((measure_states()[w] for w in words if w in measure_states()), None)
+            measure = measure or self._become(said, above)
         if measure is None or not countable(self.reading, noun, measure):
             return None
         return Counted(quantity, head, noun, measure, "state")
 
+    def _become(self, said: Sequence[int], verb: int) -> Measure | None:
+        """As in "half a million have become refugees"."""
+        if self.grammar.lemmas[verb] not in BECOMING:
+            return None
+        told = (noun_measure(self.reading, token) for token in said if self.grammar.tags[token] == "NNS")
+        return next((measure for measure in told if measure is not None), None)
+
     def _among(self, head: int) -> Measure | None:
-        """As in "among the dead were 24 villagers"."""
+        """As in "among the dead were 24 villagers", "the dead included two children"."""
         above = self.grammar.heads[head]
+        if self.grammar.deps[head] == "dobj" and self.grammar.lemmas[above] in load_codebook().measures.holding:
+            holders = [c for c in self.grammar.children[above] if self.grammar.deps[c] == "nsubj"]
+            told = (state_at(self.reading, token) or noun_measure(self.reading, token) for token in holders)
+            return next((measure for measure in told if measure is not None), None)
         if self.grammar.lemmas[above] != "be" or self.grammar.deps[head] not in ("nsubj", "attr"):
             return None
         inner = prepositional(self.grammar, above, "among")
@@ -176,11 +189,21 @@ class Counter:
 
     def _by_toll(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         found = toll_of(self.reading, quantity)
-        if found is None:
+        toll = found[0] if found is not None else bare_toll(self.reading, quantity)
+        if toll is None:
             return None
-        toll, measure = found
         people = people_tolled(self.reading, toll) if noun == quantity.number else None
-        return Counted(quantity, head, people or noun, measure, "toll", self.by_predicate.get(toll))
+        told, item = self._of_tolled(people) if people is not None else (None, None)
+        measure = found[1] if found is not None else told
+        if measure is None:
+            return None
+        told_there = item if told == measure else None
+        return Counted(quantity, head, people or noun, measure, "toll", self.by_predicate.get(toll) or told_there)
+
+    def _of_tolled(self, people: int) -> tuple[Measure | None, Framed | None]:
+        """What befell those whose number is told: "the number of people who have fled", "of those killed since"."""
+        counting = ((item, item.frame.counts.get(slot)) for item, slot in self.slots.get(people, ()))
+        return next(((measure, item) for item, measure in counting if measure is not None), (None, None))
 
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "neutralised 20 rebels", "15,000 people have crossed", "300 fighters were allowed to leave"."""
@@ -241,16 +264,24 @@ class Counter:
 
     def _presence(self, quantity: Quantity, clause: Clause, entry: NounClass | None, *, bare: bool) -> Measure | None:
         words, verb = load_codebook().measures, clause.lemma.split()[0]
-        if entry is None:
-            return "civilians_present" if bare and verb in words.present and _size(quantity) >= MANY else None
-        if verb in words.in_need and "subject" in clause.slots and self._is_subject(quantity, clause):
+        many = bare and _size(quantity) >= MANY
+        if (entry is not None or many) and self._is_subject(quantity, clause) and self._wants(clause):
             return "in_need"
+        if entry is None:
+            return "civilians_present" if many and verb in words.present else None
         if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
             return "displaced"
         there = verb == "be" and any(self.grammar.deps[c] == "expl" for c in self.grammar.children[clause.verb])
         if verb in words.present or there:
             return "fighters_present" if entry.group in ARMED else "civilians_present"
         return None
+
+    def _wants(self, clause: Clause) -> bool:
+        """ "Need", "depend on", "go hungry": a verb of want, with the word behind it that makes it one."""
+        first, *rest = clause.lemma.split()
+        around = {*rest, *clause.slots, *(self.grammar.lowers[c] for c in self.grammar.children[clause.verb])}
+        wanting = (phrase.split() for phrase in load_codebook().measures.in_need)
+        return any(first == verb and around.issuperset(further) for verb, *further in wanting)
 
     def _is_subject(self, quantity: Quantity, clause: Clause) -> bool:
         return head_of(self.reading, quantity) in clause.slots.get("subject", ())
@@ -266,11 +297,18 @@ class Counter:
         entry = people_class(self.reading, noun)
         if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
-        telling = any(e.unit for e in self.reading.classes(noun)) and self._is_telling(quantity, head)
+        counted = any(e.unit for e in self.reading.classes(noun)) or self._touches(quantity, head)
+        telling = counted and self._is_telling(quantity, head)
         attack = next(
             (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item)), None
         )
         return Counted(quantity, head, noun, "other", "other", attack) if telling or quantity.percent else None
+
+    def _touches(self, quantity: Quantity, head: int) -> bool:
+        """As in "affecting 126,000": a bare number of people."""
+        above = self.grammar.lemmas[self.grammar.heads[head]]
+        bare = head == quantity.number and self.grammar.deps[head] in ("dobj", "nsubjpass")
+        return bare and above in load_codebook().measures.touching
 
     def _is_telling(self, quantity: Quantity, head: int) -> bool:
         """A number that is large, or stands where something is done to what it counts."""

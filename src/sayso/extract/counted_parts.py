@@ -32,6 +32,7 @@ class Parts:
         self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
         self.counted = [item for item in counted if item.source != "other"]
         self.numbers = [item.quantity.number for item in self.counted]
+        self.whole_of: dict[int, Counted] = {}
         self.by_token = {token: item for item in self.counted for token in (item.head, item.noun, item.quantity.number)}
 
     def part(self, quantity: Quantity) -> Counted | None:
@@ -51,18 +52,33 @@ class Parts:
         whole = self._whole(quantity, head)
         if whole is None or whole.quantity is quantity:
             return None
-        return Counted(quantity, head, noun, whole.measure, "part", whole.framed, whole)
+        self.whole_of[head] = whole
+        return Counted(self._rest(quantity, whole), head, noun, whole.measure, "part", whole.framed, whole)
+
+    def _rest(self, quantity: Quantity, whole: Counted) -> Quantity:
+        """As in "26 dead, all but five of them civilians": what is left of the whole."""
+        before, best = self.grammar.lowers[max(0, quantity.first - 2) : quantity.first], whole.quantity.best
+        if before not in (["all", "but"], ["all", "except"]) or quantity.best is None or best is None:
+            return quantity
+        return structs.replace(quantity, best=best - quantity.best, modifier=whole.quantity.modifier)
 
     def _noun(self, quantity: Quantity, head: int) -> int:
-        """As in "ten of them civilians": the noun behind the whole."""
+        """As in "ten of them civilians", "of whom ten were civilians": the noun behind the whole."""
         grammar, words = self.grammar, load_codebook().measures
-        after = quantity.last + 1
+        after, noun = quantity.last + 1, noun_of(self.reading, head)
         if after + 2 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words.wholes:
-            behind = after + 2
-            return (
-                behind if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind) else quantity.number
-            )
-        return noun_of(self.reading, head)
+            behind, noun = after + 2, quantity.number
+            if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind):
+                return behind
+        return self._said_to_be(quantity) or noun if noun == quantity.number else noun
+
+    def _said_to_be(self, quantity: Quantity) -> int | None:
+        """The civilians of "120 of them were civilians", "of whom 120 were civilians"."""
+        grammar, above = self.grammar, self.grammar.heads[quantity.number]
+        if grammar.deps[quantity.number] != "nsubj" or grammar.lemmas[above] != "be":
+            return None
+        behind = (c for c in grammar.children[above] if grammar.deps[c] == "attr" and grammar.tags[c][:2] == "NN")
+        return next((c for c in behind if people_class(self.reading, c) is not None), None)
 
     def _among_the(self, head: int) -> Measure | None:
         """As in "A journalist was among the dead", "six civilians were among those killed"."""
@@ -82,8 +98,27 @@ class Parts:
             return self._last_before(quantity, 1)
         if self._stands_under_part_word(head) or self._near_part_word(quantity):
             return self._last_before(quantity, 1 if self._near_part_word(quantity) == "among" else 0)
+        if self._is_of_those_before(quantity):
+            return self._last_before(quantity, 1)
         above = self.grammar.heads[head]
+        if self.grammar.deps[head] == "conj" and above in self.whole_of:
+            return self.whole_of[above]
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
+
+    def _is_of_those_before(self, quantity: Quantity) -> bool:
+        """As in "of whom 12 were children", "of the 40 killed, 12 were children", "Twelve were children"."""
+        grammar, first = self.grammar, quantity.first
+        if self._said_to_be(quantity) is None:
+            return False
+        opens = first == grammar.sentences[grammar.sentence_of[first]][0]
+        return opens or grammar.lowers[first - 2 : first - 1] == ["of"] or self._stands_behind_of(quantity)
+
+    def _stands_behind_of(self, quantity: Quantity) -> bool:
+        """Whether the sentence opens with what it is a part of: "of the 40 killed"."""
+        grammar = self.grammar
+        start = grammar.sentences[grammar.sentence_of[quantity.first]][0]
+        number = next((n for n in self.numbers if start < n < quantity.first), None)
+        return grammar.lowers[start] in ("of", "among") and number is not None
 
     def _is_of_them(self, quantity: Quantity) -> bool:
         """As in "six of them", unless these six are only heard: "one of them said"."""

@@ -15,12 +15,15 @@ from sayso.records.claims import Measure
 QUOTE_MARKS = frozenset(("“", '"', "'", "‘", "``"))
 WORDS_BACK, WORDS_AHEAD = 12, 5
 THEY_BACK = 50
+RISING_LINKS = frozenset(("to", "at", "from"))
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
 
 def toll_of(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
     """The noun of the running count that the number belongs to, and what it counts; None where there is none."""
+    if (rising := _rising(reading, quantity)) is not None:
+        return rising
     link = _link(reading, quantity)
     if link is None:
         return None
@@ -30,10 +33,35 @@ def toll_of(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
     return None
 
 
+def _rising(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
+    """ "Deaths have climbed to 78", "injuries passed 300": a bare number behind a verb of counts and its subject."""
+    grammar, above = reading.grammar, reading.grammar.heads[quantity.number]
+    if grammar.deps[quantity.number] not in ("pobj", "dobj", "attr") or quantity.percent:
+        return None
+    if grammar.deps[quantity.number] == "pobj":
+        if grammar.lowers[above] not in RISING_LINKS:
+            return None
+        above = grammar.heads[above]
+    if grammar.lemmas[above] not in load_codebook().measures.rising:
+        return None
+    counted = (t for t in grammar.children[above] if grammar.deps[t] == "nsubj" and grammar.tags[t] in ("NNS", "NNPS"))
+    told = ((token, noun_measure(reading, token)) for token in counted)
+    return next(((token, measure) for token, measure in told if measure is not None), None)
+
+
+def bare_toll(reading: Reading, quantity: Quantity) -> int | None:
+    """The noun of a running count ("the number of people who have fled the town at 62,609"), whatever it counts."""
+    link = _link(reading, quantity)
+    near = _around(reading, quantity, link) if link is not None else ()
+    known = (t for t in near if reading.grammar.tags[t][:2] == "NN" and reading.grammar.lemmas[t] in _tolls())
+    return next(known, None)
+
+
 def people_tolled(reading: Reading, toll: int) -> int | None:
     """Of "the number of people displaced" the people."""
     inner = prepositional(reading.grammar, toll, "of")
-    return inner[0] if inner and people_class(reading, inner[0]) else None
+    of_people = inner and (people_class(reading, inner[0]) or reading.grammar.lowers[inner[0]] == "those")
+    return inner[0] if of_people else None
 
 
 def _link(reading: Reading, quantity: Quantity) -> int | None:

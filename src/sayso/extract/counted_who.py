@@ -40,9 +40,8 @@ def unit_of(scene: Scene, item: Counted) -> str:
     known = next((entry.unit for entry in scene.reading.classes(item.noun) if entry.unit), None)
     if known is not None:
         return known
-    return (
-        "things" if item.measure in ("other", "area_controlled") or item.measure.startswith("structures") else "people"
-    )
+    of_things = item.measure in ("other", "area_controlled") and item.noun != item.quantity.number
+    return "things" if of_things or item.measure.startswith("structures") else "people"
 
 
 def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[str | None, bool]:

@@ -47,6 +47,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     """Sets, in place, which of the framed clauses tell others: of each happening one is left that none tells."""
     by_predicate = {item.clause.predicate: item for item in found}
     for item in found:
+        _not_by_the_hit(grammar, item, by_predicate)
         _with_cause(item, by_predicate)
     by_object = {token: item for item in found for token in item.clause.slots.get("object", ())}
     for item in found:
@@ -60,6 +61,16 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
 
 def _harms(item: Framed) -> bool:
     return bool(HARM & set(item.frame.counts.values()))
+
+
+def _not_by_the_hit(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "The patrol came under fire, killing two": whoever is hit kills nobody; those who fired did, if told."""
+    above = by_predicate.get(item.clause.governor) if item.clause.governor is not None else None
+    if above is None or not _harms(item) or grammar.tags[item.clause.predicate] != "VBG":
+        return
+    hit = above.recipients if "subject" in above.frame.verb_slots.recipient else ()
+    if item.actors and set(item.actors) <= set(hit):
+        item.actors = above.actors
 
 
 def _with_cause(item: Framed, by_predicate: dict[int, Framed]) -> None:

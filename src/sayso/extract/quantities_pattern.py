@@ -20,19 +20,21 @@ ONLY_OF_A_WHOLE = frozenset(("quarter", "most", "most of"))
 
 @cache
 def quantity_pattern() -> re.Pattern[str]:
-    """Groups: before, share, vague, between, one, dash, to, two, alone, percent, after."""
+    """Groups: before, share, vague, between, one, dash, to, two, whole, alone, percent, after."""
     words = load_codebook().numbers
     vague, shares = _any_of(words.vague), _any_of(words.fractions)
     before = _any_of(w for w in words.before if w[0].isalpha())
     after = _any_of(w for w in words.after if w[0].isalpha())
     alone = _any_of(w for w in words.fractions if w not in ONLY_OF_A_WHOLE)
     number = _number()
+    wholes, lengths = _any_of(words.out_of), _any_of(words.no_shares)
     return re.compile(
         rf"(?:\b(?P<before>(?:{before})(?:\s+(?:{before}))?)[\"”'’]?{GAP})?"
         rf"(?:(?P<alone>\b(?:{alone})\b)(?=\s+(?:of|are|were|is|was|have|has|had)\b)(?!\s+of\s+{OWNER}(?:{number}|{vague})\b)"
         rf"|(?:\b(?P<share>{shares})\s+(?:of\s+)?{OWNER})?"
         rf"(?:(?P<vague>\b(?:{vague})\b)|(?P<between>\bbetween{GAP})?{NOT_BEFORE}(?P<one>{number})"
-        rf"(?:(?:\s*(?P<dash>[-–—])\s*|{GAP}(?P<to>to|and|or){GAP}(?:(?:{before}){GAP})?)(?P<two>{number}))?))"
+        rf"(?:(?:\s*(?P<dash>[-–—])\s*|{GAP}(?P<to>to|and|or){GAP}(?:(?:{before}){GAP})?)(?P<two>{number})"
+        rf"|[\s\u00a0]+in(?:[\s\u00a0]+every)?[\s\u00a0]+(?P<whole>{wholes})\b(?![,.]?\d|[\s-]+(?:{lengths})(?:e?s)?\b))?))"
         rf"(?P<percent>[\s\u00a0]?(?:%|per[\s-]?cent\b))?(?:[\s-]+(?P<after>{after})\b)?{NOT_AFTER}",
         re.IGNORECASE,
     )

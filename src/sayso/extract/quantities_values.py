@@ -44,6 +44,8 @@ def value_of(match: re.Match[str]) -> Value | None:
     one = number_of(match["one"], words)
     if one is None:
         return None
+    if match["whole"] and one < (whole := words.out_of[_plain(match["whole"])]):
+        return _share_alone(one / whole, bound)
     if match["share"]:
         return _share_of(
             _plain(match["share"]), one, bound or ("exactly" if match["one"][:2].lower() == "a " else None), words

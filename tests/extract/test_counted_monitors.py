@@ -1,0 +1,49 @@
+"""Figures as monitors and aid agencies write them: shares, parts by "of whom", running counts, people in need."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counted_table import shown
+
+ALL = ("killed", "injured", "detained", "displaced", "in_need", "other")
+
+PARTS = [
+    ("of whom", "The raid killed 40 people, of whom 12 were children.", ["killed 40 people", "killed 12 children"]),
+    ("of whom, of a toll", "The toll stands at 3,698, of whom 1,623 were civilians.",
+     ["killed 3698 people", "killed 1623 civilians"]),
+    ("behind it", "Some 300 people were killed, 120 of whom were women.", ["killed 300 people", "killed 120 women"]),
+    ("of the whole", "Of the 40 killed, 12 were children.", ["killed 40 people", "killed 12 children"]),
+    ("in the next sentence", "The raid killed 30 people. Twelve were children.", ["killed 30 people", "killed 12 children"]),
+    ("of other people", "There were 30 people in the bus. Two were armed men.", ["other 30 people"]),
+    ("all but", "They killed 26 people, all but five of them civilians.", ["killed 26 people", "killed 21 civilians"]),
+    ("a single one beside", "An air raid left at least 17 civilians dead, among them four children and a midwife.",
+     ["killed >=17 civilians", "killed 4 children", "killed 1 medics part"]),
+    ("the dead included", "The dead included two children and a nurse.", ["killed 2 children", "killed 1 medics"]),
+    ("those detained included", "Those detained included four women.", ["detained 4 women"]),
+    ("what else is included", "The convoy included 12 trucks.", ["other 12 -"]),
+]  # fmt: skip
+COUNTS = [
+    ("deaths climb", "Deaths from cholera in Nasir have climbed to 78.", ["killed 78 people"]),
+    ("injuries pass", "Injuries passed 300.", ["injured 300 people"]),
+    ("from and to", "Civilian deaths rose to 45 from 12.", ["killed 45 people", "killed 12 people part background"]),
+    ("those who have fled", "The army put the number of people who have fled the town at 62,609.", ["displaced 62609 people"]),
+    ("those killed since", "The network puts the number of those killed since the war began in 2017 at 3,698.",
+     ["killed 3698 people cumulative"]),
+]  # fmt: skip
+NEEDS = [
+    ("need", "Twenty-two million people need assistance.", ["in_need 2.2e+07 people stock"]),
+    ("depend on", "Some 2.4 million people depend on food aid.", ["in_need 2.4e+06 people stock"]),
+    ("a bare number", "Some 900,000 depend on rations.", ["in_need 900000 people stock"]),
+    ("refugees", "Almost half a million have become refugees abroad.", ["displaced ~<500000 people"]),
+    ("affected", "The floods affected 126,000.", ["other 126000 people"]),
+    ("villages affected", "The floods affected 12 villages.", []),
+    ("a share", "Six in ten families have no roof over their heads.", ["other 60 civilians rate"]),
+    ("in so many villages", "The gunmen killed two in four villages.", ["killed 2 people"]),
+]  # fmt: skip
+ROWS = PARTS + COUNTS + NEEDS
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_what_monitors_count(text: str, wanted: list[str]) -> None:
+    assert shown(text, *ALL) == wanted
