@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.extract.days_apart import days_apart, moved
 from sayso.extract.nesting import Nesting
 from sayso.extract.reading import Reading
+from sayso.extract.timed import bounds_only, is_old, is_wide, judges, times_by_clause
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
@@ -34,7 +35,6 @@ PLACE_PREPOSITIONS = (
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 CLIMB = 6
-A_MONTH = dt.timedelta(days=27)
 SENTENCES_BACK = 4
 STORY_BACK = 2
 
@@ -73,7 +73,7 @@ class Setting:
         self.place_tokens, self.time_tokens = sorted(places), sorted(times)
         self.below = self._by_governor()
         self.places_of = self._by_owner(places)
-        self.times_of = self._by_owner(times)
+        self.times_of = times_by_clause(reading, times, speech=speech, day=day)
 
     def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
         """Predicate of the clause -> the tokens that stand in it, those of sub-clauses left to these."""
@@ -235,27 +235,38 @@ class Setting:
     def looks_when(self, clause: Clause) -> Iterator[tuple[str, When | None]]:
         """(Where one looks, the days that it gives), in the order in which they are asked, nearest first."""
         own = self._time_inside(clause)
+        yield "so many days before or after the clause beside it", self._counted_off(clause)
         yield "in the clause", _when(own, "stated") if own is not None else None
         yield "in what the relative clause is about", self._of_antecedent(clause)
         for upper in self._upwards(clause):
             found = self._time_inside(upper)
-            lends = found is not None and not self._bounds_only(found)
+            lends = found is not None and not bounds_only(found)
             yield "in the clause above", _when(found, "clause above") if lends else None
         yield "in a clause with since below", self._since(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the story so far", self._from_story(clause)
         yield "in the days that the report covers", self._covered()
 
+    def _counted_off(self, clause: Clause) -> When | None:
+        """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
+        own = self._time_inside(clause)
+        if own is not None and clause.how == "time":
+            upper, apart = self._owner_above(clause), days_apart(own)
+            base = self._time_inside(upper) if upper is not None and apart is not None else None
+            return moved(base, -(apart or 0), "clause above")
+        below = self.below.get(clause.predicate, ()) if own is None else ()
+        for lower in (lower for lower in below if lower.how == "time"):
+            for token in self.times_of.get(lower.predicate, ()):
+                if (apart := days_apart(self.times[token])) is not None:
+                    return moved(self._time_inside(lower), apart, "clause below")
+        return None
+
     def _of_antecedent(self, clause: Clause) -> When | None:
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
             return When(
-                start=time.start, end=time.start if self._bounds_only(time) else time.end, basis="stated", time=time.id
+                start=time.start, end=time.start if bounds_only(time) else time.end, basis="stated", time=time.id
             )
         return None
-
-    def _bounds_only(self, time: Time) -> bool:
-        """ "Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
-        return time.start is None or time.end is None or time.text.lower().startswith(("since", "until", "till", "by "))
 
     def _time_inside(self, clause: Clause) -> Time | None:
         tokens = list(self.times_of.get(clause.predicate, ()))
@@ -263,10 +274,17 @@ class Setting:
             for filler in fillers:
                 below = self.reading.clause_at.get(filler)
                 if below is not None and below is not clause and below.kind == "nominal":
-                    tokens += self.times_of.get(below.predicate, ())
-        found = [self.times[t] for t in sorted(tokens)]
+                    lent = self.times_of.get(below.predicate, ())
+                    old = lent and judges(self.reading, clause)
+                    tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
+        found = [self.times[t] for t in sorted(tokens) if not self._only_names(t, clause.predicate)]
         dated = [time for time in found if time.start or time.end]
         return (dated or found or [None])[0]
+
+    def _only_names(self, token: int, of: int | None = None) -> bool:
+        """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no other clause."""
+        grammar, head = self.reading.grammar, self.reading.grammar.heads[token]
+        return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
 
     def _since(self, clause: Clause) -> When | None:
         """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
@@ -304,7 +322,7 @@ class Setting:
             earlier = sentence - back
             if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
                 return None
-            days = self._days_of(earlier)
+            days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
             if len({(time.start, time.end) for time in days}) == 1:
                 return _when(days[0], "sentence" if back == 0 else "sentence before")
             if days:
@@ -324,10 +342,30 @@ class Setting:
     def _days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
         first, after = self.reading.grammar.sentences[sentence]
-        low, high = bisect_left(self.time_tokens, first), bisect_left(self.time_tokens, after)
-        found = [(token, self.times[token]) for token in self.time_tokens[low:high]]
-        kept = [(token, time) for token, time in found if not self._bounds_only(time) and not self._dates_speech(token)]
-        return [time for token, time in kept if not (_is_wide(time) and self._dates_an_aside(token))]
+        tokens = [token for token in self._times_in(first, after) if not self._only_names(token)]
+        found = [(token, self.times[token]) for token in tokens]
+        kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
+        return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
+
+    def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of its own sentence; who condemns what was done a while ago need not have done so then."""
+        judging = judges(self.reading, clause)
+        return [time for time in self._days_of(sentence) if not (judging and is_old(time, self.day))]
+
+    def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
+        in another paragraph, whole months."""
+        grammar = self.reading.grammar
+        first, after = grammar.sentences[sentence]
+        beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
+        asides = {self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t)}
+        days = [time for time in self._days_of(sentence) if time.id not in asides]
+        days = [time for time in days if not (self.day and time.start and time.start > self.day)]
+        return [time for time in days if beside or not is_wide(time)]
+
+    def _times_in(self, first: int, after: int) -> list[int]:
+        """The tokens of times from one token to before another."""
+        return self.time_tokens[bisect_left(self.time_tokens, first) : bisect_left(self.time_tokens, after)]
 
     def _dates_an_aside(self, token: int) -> bool:
         """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
@@ -348,13 +386,6 @@ class Setting:
         if self.coverage is None:
             return None
         return When(start=self.coverage.start, end=self.coverage.end, basis="coverage line")
-
-
-def _is_wide(time: Time) -> bool:
-    """Whether it spans a month or more."""
-    if time.start is None or time.end is None:
-        return True
-    return dt.date.fromisoformat(time.end) - dt.date.fromisoformat(time.start) >= A_MONTH
 
 
 def _when(time: Time, basis: str) -> When:

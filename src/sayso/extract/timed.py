@@ -1,0 +1,70 @@
+"""Which clause a time dates: the one that it stands in, or the happening before it that somebody speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+from sayso.records import Time
+
+A_WEEK, A_MONTH = dt.timedelta(days=7), dt.timedelta(days=27)
+JUDGING = frozenset(("condemn", "accuse", "warn"))
+UTTERING = frozenset(("voice", "express", "raise"))
+REACH = 12
+"""Tokens between a happening and the time behind it."""
+
+
+def times_by_clause(
+    reading: Reading, times: Mapping[int, Time], *, speech: frozenset[int], day: str | None
+) -> dict[int, list[int]]:
+    """Predicate of a clause -> the tokens of the times that date it. times: by the token by which they hang in the
+    tree; speech: tokens of verbs that report; day: the report's, ISO."""
+    owned: dict[int, list[int]] = defaultdict(list)
+    for token in sorted(times):
+        clause = reading.owner(token)
+        if clause is not None:
+            old = is_old(times[token], day) and (clause.verb in speech or judges(reading, clause))
+            deed = _spoken_of(reading, clause, token) if old else None
+            owned[clause.predicate if deed is None else deed].append(token)
+    return owned
+
+
+def judges(reading: Reading, clause: Clause) -> bool:
+    """Whether it speaks ill of what was done, or fears for it: "condemned", "voiced concern about"."""
+    first = clause.lemma.split()[0]
+    cues = (cue for rest, cue in reading.index.cue_verbs.get(first, ()) if not rest)
+    return first in UTTERING or any(cue.act in JUDGING and cue.kind == "speech" for cue in cues)
+
+
+def is_old(time: Time, day: str | None) -> bool:
+    """Whether it ended a week or more before the report: what is said then is seldom news."""
+    if day is None or time.end is None:
+        return False
+    return dt.date.fromisoformat(time.end) <= dt.date.fromisoformat(day) - A_WEEK
+
+
+def _spoken_of(reading: Reading, clause: Clause, time: int) -> int | None:
+    """ "Voiced concern about air strikes last month": the deed between the verb and the time, with no comma behind."""
+    grammar = reading.grammar
+    for token in range(time - 1, max(clause.verb, time - REACH), -1):
+        if grammar.lowers[token] in (",", ";"):
+            return None
+        deed = reading.clause_at.get(token)
+        if deed is not None and deed.kind == "nominal" and grammar.deps[token] in ("pobj", "dobj"):
+            return token
+    return None
+
+
+def bounds_only(time: Time) -> bool:
+    """ "Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
+    return time.start is None or time.end is None or time.text.lower().startswith(("since", "until", "till", "by "))
+
+
+def is_wide(time: Time) -> bool:
+    """Whether it spans a month or more."""
+    if time.start is None or time.end is None:
+        return True
+    return dt.date.fromisoformat(time.end) - dt.date.fromisoformat(time.start) >= A_MONTH

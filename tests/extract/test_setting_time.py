@@ -1,0 +1,38 @@
+"""When it happened: the day of each of several happenings in a sentence, and which day a story goes on from."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.read import raw_text, read_report
+from sayso.records import Event, Published
+
+NEWS = Published(start="2031-08-20", end="2031-08-20", basis="given")
+"""A Wednesday."""
+
+CASES = {
+    "a day after": ("Students marched on Monday, a day after police shot six of them.", "shot", "2031-08-17"),
+    "two days before": ("Rebels burnt the town on Monday, two days before a mob killed the mayor.", "killed", "2031-08-20"),
+    "the main one": ("Rebels attacked the town two days after troops seized the mine on Sunday.", "attacked", "2031-08-19"),
+    "spoken of": ("Rome voiced concern about air strikes near the town last month.", "air strikes", "2031-07-01"),
+    "who speaks of it": ("Rome voiced concern about air strikes near the town last month.", "concern", None),
+    "condemned in its turn": ("The union on Monday condemned the shelling of a clinic in March.", "condemned", "2031-08-18"),
+    "what was condemned": ("The union on Monday condemned the shelling of a clinic in March.", "shelling", "2031-03-01"),
+    "the year of an accord": ("Rebels broke the 2027 accord and attacked a bank.", "attacked", None),
+    "day of an aside": ("The army, which was deployed on July 19, stayed in. Chiefs called on it to leave.", "called on", None),
+    "a day to come": ("The two sides will meet on Saturday. Rebels attacked a bank.", "attacked", None),
+    "the story goes on": ("Rebels seized the mine on Sunday. They killed two guards.", "killed", "2031-08-17"),
+    "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), CASES.values(), ids=CASES.keys())
+def test_day_of_an_event(text: str, trigger: str, day: str | None) -> None:
+    report = msgspec.structs.replace(read_report(raw_text(text)), published=NEWS)
+    record = extract_record(report, next(parse_grammars([report])))
+    events = [claim for claim in record.claims if isinstance(claim, Event)]
+    event = next(e for e in events if trigger in text[slice(*e.trigger)] or text[slice(*e.trigger)] in trigger)
+    assert (event.when.start if event.when else None) == day
