@@ -9,18 +9,19 @@ import pytest
 
 from sayso.codebook.frames import Frame
 from sayso.codebook.load import DATA, read_data
-from sayso.codebook.words import ConditionWords, Cue, Embedding, Hedges, LightVerb, NounClass, NumberWords
+from sayso.codebook.words import Attribution, ConditionWords, Cue, Embedding, Hedges, LightVerb, NounClass, NumberWords
 
 FORMS: dict[str, Any] = {
     "cues": tuple[Cue, ...],
     "embeddings": tuple[Embedding, ...],
     "light_verbs": tuple[LightVerb, ...],
+    "attributions": tuple[Attribution, ...],
     "nouns": tuple[NounClass, ...],
     "numbers": NumberWords,
     "hedges": Hedges,
     "conditions": ConditionWords,
 }
-LISTS = ("cues", "embeddings", "light_verbs", "nouns")
+LISTS = ("cues", "embeddings", "light_verbs", "attributions", "nouns")
 WORD_FIELDS = ("verbs", "nouns", "adjectives", "phrases", "agents")
 RESOLVED = {"party", "place", "person"}
 MODES = {

@@ -25,6 +25,7 @@ from sayso.codebook.reviewing import (
     load_states,
 )
 from sayso.codebook.words import (
+    Attribution,
     ConditionWords,
     Cue,
     Embedding,
@@ -36,6 +37,7 @@ from sayso.codebook.words import (
 )
 
 __all__ = [
+    "Attribution",
     "Codebook",
     "ConditionWords",
     "ControlRule",

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from sayso.codebook.frames import Frame
 from sayso.codebook.load import Codebook, load_codebook
-from sayso.codebook.words import Cue, Embedding, LightVerb, NounClass
+from sayso.codebook.words import Attribution, Cue, Embedding, LightVerb, NounClass
 
 E = TypeVar("E")
 
@@ -146,6 +146,11 @@ class Index:
         self.light_verbs: dict[str, list[tuple[tuple[str, ...], LightVerb]]] = _by_first(
             (v, light) for light in book.light_verbs for v in light.verbs
         )
+        self.attributions: dict[str, list[Attribution]] = defaultdict(list)
+        for entry in book.attributions:
+            for word in (*entry.words, *entry.nouns):
+                self.attributions[word].append(entry)
+        self.attributions.default_factory = None
 
     @cached_property
     def happening_nouns(self) -> frozenset[str]:

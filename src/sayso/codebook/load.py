@@ -12,6 +12,7 @@ from sayso.codebook.cache import recall_data
 from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import Checked, Frame
 from sayso.codebook.words import (
+    Attribution,
     ConditionWords,
     Cue,
     Embedding,
@@ -37,6 +38,7 @@ class Codebook(Checked, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
     embeddings: tuple[Embedding, ...]
     light_verbs: tuple[LightVerb, ...]
+    attributions: tuple[Attribution, ...]
     nouns: tuple[NounClass, ...]
     numbers: NumberWords
     hedges: Hedges
@@ -74,6 +76,7 @@ def load_codebook() -> Codebook:
         cues=read_data(DATA / "cues.yaml", tuple[Cue, ...]),
         embeddings=read_data(DATA / "embeddings.yaml", tuple[Embedding, ...]),
         light_verbs=read_data(DATA / "light_verbs.yaml", tuple[LightVerb, ...]),
+        attributions=read_data(DATA / "attributions.yaml", tuple[Attribution, ...]),
         nouns=read_data(DATA / "nouns.yaml", tuple[NounClass, ...]),
         numbers=read_data(DATA / "numbers.yaml", NumberWords),
         hedges=read_data(DATA / "hedges.yaml", Hedges),

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.codebook.frames import Checked
-from sayso.records.claims import Act, Modifier, Phase, Protected, Realis, RelationType
+from sayso.records.claims import Act, ActorStatus, Modifier, Phase, Protected, Realis, RelationType
 from sayso.records.mentions import PartyKind, PlaceKind
 
 CueKind = Literal["speech", "belief", "intention", "perception", "document"]
@@ -81,6 +81,24 @@ class LightVerb(Checked, frozen=True, kw_only=True):
     realis: Realis | None = None
     phase: Phase | None = None
     factive: bool = False
+
+
+class Attribution(Checked, frozen=True, kw_only=True):
+    """Words by which a deed that another noun tells is laid to somebody. Data: `data/attributions.yaml`, a list.
+
+    words: verbs and adjectives; nouns: words of taking part ("role", "involvement"), or, with names, of those who did
+    it ("author", "mastermind"). deed: where the deed stands at the word: subject, object or a preposition; via: where a
+    noun of taking part may stand between the two; doer: the slots of those who did it, in order of preference; status:
+    how sure the text is of them.
+    """
+
+    words: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()
+    names: bool = False
+    status: ActorStatus = "stated"
 
 
 class NounClass(Checked, frozen=True, kw_only=True):

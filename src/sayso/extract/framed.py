@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.codebook import Frame, LightVerb
 from sayso.parse import Clause
+from sayso.records.claims import ActorStatus
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +31,7 @@ class Framed:
     light: LightVerb | None = None
     also: tuple[int, ...] = ()
     by_accident: bool = False
+    status: ActorStatus | None = None
 
     @property
     def absorbed(self) -> bool:

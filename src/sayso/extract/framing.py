@@ -10,6 +10,7 @@ from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
 from sayso.extract.framing_claimed import give_to_claimants
 from sayso.extract.framing_doers import NounDoers
+from sayso.extract.framing_laid import lay_to_doers
 from sayso.extract.framing_light import light_verb, roles_from_verb
 from sayso.extract.framing_links import set_accidents_apart, settle
 from sayso.extract.framing_phrase import PhraseTest
@@ -82,6 +83,7 @@ class Framer:
                 item.actors = tuple(actor for actor in item.actors if not self.is_unarmed(actor))
         set_accidents_apart(self.reading, found)
         give_to_claimants(self.reading, found)
+        lay_to_doers(self.reading, found, is_somebody=self._does_deeds)
         settle(self.grammar, found)
         address(self.reading, found, is_somebody=lambda token: self.is_party(token) or self.is_place(token))
         return tuple(found)
@@ -223,6 +225,9 @@ class Framer:
         if len(filled) < 2:
             return filled[0] if filled else ()
         return next((found for found in filled if any(self._is_somebody(t) for t in found)), filled[0])
+
+    def _does_deeds(self, token: int) -> bool:
+        return self.is_party(token) or self.test.is_one(token, "@person")
 
     def _is_somebody(self, token: int) -> bool:
         return self.is_party(token) or self.is_place(token) or self.test.is_one(token, "@person")

@@ -44,7 +44,7 @@ def _claimed(reading: Reading, clause: Clause, found: Sequence[Framed]) -> Itera
     stated = [item for item in found if item.clause.predicate in named and item.frame.type == "ASSAULT"]
     yield from (item for item in stated if _is_unowned(reading, item))
     if all(_points_back(reading, item) for item in stated):
-        yield from _last_before(reading, clause, found)
+        yield from last_violence(reading, clause.predicate, found)
 
 
 def _points_back(reading: Reading, item: Framed) -> bool:
@@ -52,10 +52,10 @@ def _points_back(reading: Reading, item: Framed) -> bool:
     return any(grammar.lowers[child] in POINTING for child in grammar.children[token])
 
 
-def _last_before(reading: Reading, clause: Clause, found: Sequence[Framed]) -> Iterator[Framed]:
-    """The violent deeds of the last sentence that tells of one whose doer has no name."""
+def last_violence(reading: Reading, token: int, found: Sequence[Framed]) -> Iterator[Framed]:
+    """The violent deeds whose doer has no name, of the last sentence before the token's that tells of violence."""
     sentence_of = reading.grammar.sentence_of
-    here = sentence_of[clause.predicate]
+    here = sentence_of[token]
     before = [
         item for item in found
         if item.frame.type == "ASSAULT" and here - SENTENCES_BACK <= sentence_of[item.clause.predicate] < here

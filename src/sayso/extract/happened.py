@@ -200,6 +200,8 @@ def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorSt
     above = {grammar.lemmas[step] for step in scene.status(item.clause.predicate).steps}
     if (saying is not None and saying.act == "deny") or above & DENYING:
         return "denied"
+    if item.status is not None:
+        return item.status
     if above & ACCUSING:
         return "suspected"
     beside = (child for token in item.actors for child in grammar.children[token])

@@ -80,11 +80,18 @@ class _Weighing:
         if above.how == "purpose":
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)
+        if self._is_laid(above):
+            return
         embedding = governing_entry(self.reading, above) if above.how in EMBEDDED else None
         if embedding is not None:
             self._embed(above, embedding, upper)
         if upper is not None and above.how in EMBEDDED and upper.kind != "nominal":
             self._under_verb(above, upper, embedded=embedding is not None)
+
+    def _is_laid(self, above: Above) -> bool:
+        """ "Accused of the murder", "wanted for the attack": who did it is open, that it was done is known."""
+        entries = self.reading.index.attributions.get(self.reading.grammar.lemmas[above.token], ())
+        return self.presupposed and any(above.marker in (*entry.deed, *entry.via) for entry in entries)
 
     def status(self) -> Status:
         untrue = self.negated and self.realis in (None, "ongoing", "planned", "expected")
@@ -139,10 +146,15 @@ def is_aside(reading: Reading, clause: Clause) -> bool:
     for _ in range(CLIMB):
         if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):
             return False
-        if at.how in ("relative", "time", "cause") and at.tense == "past":
+        if at.how in ("relative", "time", "cause") and (at.tense == "past" or _is_bare_participle(reading, at)):
             return True
         at = reading.clause_at.get(at.governor)
     return False
+
+
+def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
+    """ "The release of the men held since May": a passive without auxiliary behind its noun."""
+    return clause.how == "relative" and clause.passive and clause.tense is None and clause.modal is None
 
 
 def own_status(reading: Reading, clause: Clause) -> Realis | None:
