@@ -234,14 +234,16 @@ class PartyEntry(Checked, frozen=True, kw_only=True):
 class NameWords(Checked, frozen=True, kw_only=True):
     """Words inside names. Data: `data/names.yaml`, one mapping.
 
-    titles: words before a person's name ("colonel", "sheikh"); organisations: last words of an organisation's name and
+    titles: words before a person's name ("colonel", "sheikh"); offices: those that are no part of a name, whatever
+    stands before them ("Foreign Minister"); organisations: last words of an organisation's name and
     the kind of party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin",
     "van"). things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them
     that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first
     words of an organisation's name in other languages ("Jaysh al-Nasr"), and its kind.
     """
 
-    titles: tuple[str, ...]
+    titles: frozenset[str]
+    offices: frozenset[str]
     organisations: dict[str, PartyKind]
     particles: tuple[str, ...]
     openings: dict[str, PartyKind]

@@ -132,12 +132,15 @@ class Cast:
     def _classes(self) -> list[Mention]:
         grammar = self.grammar
         return [
-            Mention(token=t, noun=grammar.lemmas[t], plural=grammar.tags[t] == "NNS", kind=entry.party_kind)
+            Mention(
+                token=t, noun=grammar.lemmas[t], plural=grammar.tags[t] == "NNS", kind=entry.party_kind,
+                one=grammar.tags[t] == "NN" and not entry.collective and entry.unit == "people",
+            )
             for t in range(len(grammar))
             if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] != "compound" and t not in self.name_at
             for entry in self.reading.classes(t)[:1]
             if entry.party_kind and (entry.party or entry.collective or entry.role)
-        ]
+        ]  # fmt: skip
 
 
 def person_key(mention: PersonMention) -> str:

@@ -11,7 +11,8 @@ from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
-from sayso.extract.nobody import ends_in_a_thing, is_nobody, is_placed, opens_with_place, placed_words
+from sayso.extract.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words
+from sayso.extract.people_titles import is_title, name_start
 from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
 from sayso.resolve.gazetteer import find_name
@@ -19,10 +20,9 @@ from sayso.resolve.gazetteer import find_name
 PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
-SEATED = frozenset(
-    ("gov.", "sen.", "rep.", "gov", "sen", "rep", "selectman", "selectwoman", "mp", "mpp", "mla", "coroner")
-)
-"""Short titles of those who stand for a place, behind its name: "Ohio Gov." """
+RANKS = frozenset(("general", "chief"))
+"""Ends of ranks that are nobody's surname."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SPEAKING_SUBJECT = frozenset(("speech",))
 
 
@@ -54,7 +54,8 @@ def find_people(
         for t in range(m.first, m.last + 1)
     } | timed
     taken |= _datelines(reading)
-    found = _one_name_each([person for run in _runs(reading, taken) if (person := _person(reading, run)) is not None])
+    runs = _runs(reading, taken)
+    found = _one_name_each(reading, [person for run in runs if (person := _person(reading, run)) is not None])
     found = _without_places(reading, found)
     return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
 
@@ -72,9 +73,9 @@ def _without_places(reading: Reading, found: list[PersonMention]) -> list[Person
     ]  # fmt: skip
 
 
-def _one_name_each(found: list[PersonMention]) -> list[PersonMention]:
+def _one_name_each(reading: Reading, found: list[PersonMention]) -> list[PersonMention]:
     """ "Dr Haussmann" is the Claire Haussmann of the same report."""
-    full = {person.name.rsplit(" ", 1)[-1]: person.name for person in found if " " in person.name}
+    full = {reading.grammar.words[_surname(reading, person)]: person.name for person in found if " " in person.name}
     return [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
 
 
@@ -88,7 +89,7 @@ def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
     return (
         joined
         and grammar.tags[after] in PROPER
-        and not _is_title(grammar.lowers[after])
+        and not is_title(grammar.lowers[after])
         and not _is_organisation(reading, after)
         and not reading.classes(after)
     )
@@ -146,12 +147,10 @@ def _holds(reading: Reading, token: int, particles: tuple[str, ...]) -> bool:
 def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     grammar = reading.grammar
     first, last = run
-    start = first
-    while start < last and (_is_title(grammar.lowers[start]) or not grammar.words[start][0].isalnum()):
-        start += 1
-    start = _past_the_seat(reading, start, last)
+    start = name_start(reading, first, last)
     if (
         _is_organisation(reading, last)
+        or (last == start and grammar.lowers[last] in RANKS | load_codebook().names.offices)
         or is_nobody(reading, start, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
@@ -180,25 +179,12 @@ def _is_second_half(reading: Reading, token: int) -> bool:
     return token > 1 and words[token - 1] == "-" and words[token].islower() and ends[token - 1] == starts[token]
 
 
-def _past_the_seat(reading: Reading, first: int, last: int) -> int:
-    """Behind the place and the title that open a run: "Ohio Gov. Ann Reyes", "Tana County Sheriff Abel Kone"."""
-    lowers, words = reading.grammar.lowers, load_place_words()
-    if lowers[first] in words.given_names:
-        return first
-    titles = [t for t in range(first + 1, last) if lowers[t] in words.titles or lowers[t] in SEATED]
-    return titles[-1] + 1 if titles and opens_with_place(reading, first, titles[0]) else first
-
-
 def _is_placed(reading: Reading, first: int, last: int) -> bool:
     """Whether a title and one word behind it are the name of a place: "Imam Sahib", "General Santos"."""
     grammar = reading.grammar
     return reading.is_a(last, "place", "ground") or bool(
         find_name(reading.text[grammar.starts[first] : grammar.ends[last]])
     )
-
-
-def _is_title(lower: str) -> bool:
-    return lower.rstrip(".") in load_codebook().names.titles
 
 
 def _is_organisation(reading: Reading, token: int) -> bool:
@@ -212,7 +198,11 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     grammar = reading.grammar
     head = _head(reading, first, last)
     before = first - 1
-    while before >= 0 and _is_title(grammar.lowers[before]) and grammar.tags[before] in PROPER:
+    while (
+        before >= 0
+        and (is_title(grammar.lowers[before]) or grammar.words[before] == ".")
+        and grammar.tags[before] in PROPER
+    ):
         before -= 1
     if (
         before >= 0
@@ -227,7 +217,19 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     above = grammar.heads[head]
     if grammar.deps[head] in ("appos", "nsubj") and above != head and reading.is_a(above, "role", "person", "fighter"):
         return above
-    return first - 1 if first and _is_title(grammar.lowers[first - 1]) and reading.is_a(first - 1, "role") else None
+    if (over := _over_a_place(reading, head)) is not None:
+        return over
+    return first - 1 if first and is_title(grammar.lowers[first - 1]) and reading.is_a(first - 1, "role") else None
+
+
+def _over_a_place(reading: Reading, head: int) -> int | None:
+    """ "A baker of Goma, Ann Kone, said": hung on the place, the name belongs to the noun over it."""
+    grammar, at = reading.grammar, reading.grammar.heads[head]
+    if grammar.deps[head] != "appos" or grammar.words[grammar.edges[head][0] - 1] != ",":
+        return None
+    while grammar.deps[at] in ("pobj", "prep", "compound") and grammar.heads[at] != at:
+        at = grammar.heads[at]
+    return at if grammar.tags[at] == "NN" and reading.is_a(at, "role", "person", "fighter") else None
 
 
 def _head(reading: Reading, first: int, last: int) -> int:
@@ -310,7 +312,7 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
     covered = set(taken)
     for person in found:
         covered.update(range(person.first, person.last + 1))
-        known.setdefault(grammar.words[person.last], person)
+        known.setdefault(grammar.words[_surname(reading, person)], person)
         if person.last > person.first + 2 and _is_second_half(reading, person.last):
             known.setdefault(grammar.words[person.first], person)
     for token in range(len(grammar)):
@@ -321,18 +323,35 @@ def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -
         neighbours = [
             t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken
         ]
-        if not neighbours or all(_is_title(grammar.lowers[t]) for t in neighbours):
+        if not neighbours or all(is_title(grammar.lowers[t]) for t in neighbours):
             yield PersonMention(first=token, last=token, name=person.name, title=person.title, role=None)
 
 
+def _surname(reading: Reading, person: PersonMention) -> int:
+    """The last word of a name that tells the family: before "Jr." or "III"."""
+    behind = reading.grammar.lowers[person.last].rstrip(".") in SUFFIXES and person.last > person.first
+    return person.last - behind
+
+
 def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
-    """Tokens in the role's noun phrase that can say for whom: "the army's spokesman", "spokesman for X", "U.N.
-    envoy", "head of X"."""
-    grammar = reading.grammar
-    found: list[int] = []
-    for child in grammar.children[role]:
-        if grammar.deps[child] in ("poss", "compound", "amod", "nmod"):
-            found += conjuncts(grammar, child)
+    """Tokens about the role's noun that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "its
+    head, Y"; owners first, what stands before the noun last."""
+    grammar, owners, behind, before, around = reading.grammar, [], [], [], []
+    for child in _about(reading, role):
+        if grammar.deps[child] == "poss":
+            owners += conjuncts(grammar, child)
+        elif grammar.deps[child] in ("compound", "amod", "nmod") and not is_title(grammar.lowers[child]):
+            before += conjuncts(grammar, child)
         elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
-            found += [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
-    return tuple(found)
+            found = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+            (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
+    return (*owners, *behind, *before, *around)
+
+
+def _about(reading: Reading, role: int) -> list[int]:
+    """What hangs on the role's noun, and what stands before it where it hangs on the name: "its spokesman Y"."""
+    grammar, name = reading.grammar, reading.grammar.heads[role]
+    own = list(grammar.children[role])
+    if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER:
+        own += [c for c in grammar.children[name] if c < role]
+    return own

@@ -12,13 +12,17 @@ from sayso.extract.reading import Reading
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 NEUTER = frozenset(["it", "its", "itself"])
+HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK = 3
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
+SPEAKER_BONUS = 1.0
+"""For who spoke before, where the pronoun speaks: "he said"."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
 
 
 class Mention(NamedTuple):
-    """Something that may be referred to: a named party or person, or a noun that stands for a class of people."""
+    """Something that may be referred to: a named party or person, or a noun that stands for a class of people; `one`:
+    the noun means one human being."""
 
     token: int
     party: str | None = None
@@ -26,6 +30,7 @@ class Mention(NamedTuple):
     noun: str | None = None
     plural: bool = False
     kind: str | None = None
+    one: bool = False
 
 
 class Referrer:
@@ -82,13 +87,11 @@ class Referrer:
 
     def _agrees(self, mention: Mention, lower: str) -> bool:
         if lower in SINGULAR:
-            return mention.person is not None or (mention.kind == "people" and not mention.plural)
+            return mention.person is not None or mention.one
         if lower in PLURAL:
             return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
         if lower in NEUTER:
-            return (
-                mention.person is None and not mention.plural and mention.kind not in ("people", "civilians", "person")
-            )
+            return mention.person is None and not mention.plural and not mention.one and mention.kind not in HUMAN
         return False
 
     def _same_clause(self, antecedent: int, token: int) -> bool:
@@ -103,7 +106,8 @@ class Referrer:
         grammar = self.grammar
         back = grammar.sentence_of[token] - grammar.sentence_of[mention.token]
         score = -float(back)
-        if grammar.deps[mention.token] in ("nsubj", "nsubjpass"):
+        at = self._top(mention.token)
+        if grammar.deps[at] in ("nsubj", "nsubjpass"):
             score += SUBJECT_BONUS
         if back == 0:
             score += NEAR_BONUS
@@ -111,4 +115,20 @@ class Referrer:
             score += NUMBER_BONUS
         if mention.party or mention.person:
             score += AGENT_BONUS
+        if self._speaks(token) and self._speaks(at):
+            score += SPEAKER_BONUS
         return score - (token - mention.token) / 200
+
+    def _top(self, token: int) -> int:
+        """What a name stands beside: in "a baker of Goma, Ann Kone, said" the baker."""
+        grammar = self.grammar
+        if grammar.deps[token] == "appos":
+            token = grammar.heads[token]
+            while grammar.deps[token] in ("pobj", "prep") and grammar.heads[token] != token:
+                token = grammar.heads[token]
+        return token
+
+    def _speaks(self, token: int) -> bool:
+        """Whether it is the subject of a reporting word."""
+        grammar = self.grammar
+        return grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in self.reading.index.cue_verbs

@@ -63,6 +63,7 @@ class Who:
         self.cast = Cast(reading, names, people, home=home)
         self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
         self.words = load_codebook().descriptions
+        self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         self.referrer = Referrer(reading, self.cast.mentions())
         self.describer = Describer(self.cast, self.referrer)
@@ -195,17 +196,26 @@ class Who:
         return self.referrer.nearest(mention.first, keys) if keys else None
 
     def _role_party(self, role: int) -> str | None:
-        tokens = role_parties(self.reading, role)
-        for token in sorted(tokens, key=lambda t: t not in self.name_at and not self.reading.classes(t)):
-            if token in self.person_at:
-                continue
+        tokens = [t for t in role_parties(self.reading, role) if t not in self.person_at]
+        for token in sorted(tokens, key=lambda t: t not in self.name_at):
             if (match := self.name_at.get(token)) is not None:
                 span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
                 return self.cast.want(match.entry, span=span, hint=hint).key
-            if (party := self.identify(token).party) is not None:
+            party = self.identify(token).party
+            if party is not None and self._may_be_served(token, party, role):
                 self.roster.parties[party].wanted = True
                 return party
         return None
+
+    def _may_be_served(self, token: int, party: str, role: int) -> bool:
+        """Whether somebody can have an office with the party: no "executive", no "North County"."""
+        grammar = self.grammar
+        if token < role and grammar.tags[token] == "JJ":
+            return self.reading.is_a(token, "armed", "group")
+        if token > role and party.startswith("name ") and not self.reading.is_a(role, "role", "armed"):
+            return False
+        bare = token < role and grammar.deps[token] != "poss" and grammar.tags[token] in PROPER_TAGS
+        return not bare or self.roster.parties[party].kind != "other" or grammar.words[token].isupper()
 
     def _identify(self, token: int) -> Identity:
         if token in self.person_at:
@@ -301,9 +311,15 @@ class Who:
         if party is not None:
             self.roster.parties[party].spans.add(self.phrase(token))
             return Identity(party=party, how="by description")
-        if entry.role and is_one(self.grammar, token) and not entry.collective:
+        if is_one(self.grammar, token) and not entry.collective and (entry.role or self._speaks(token, entry)):
             return self._unnamed(token)
         return self._class(token, entry)
+
+    def _speaks(self, token: int, entry: NounClass) -> bool:
+        """ "A nurse said": one human being who is the subject of a reporting word is somebody, if without a name."""
+        heads, lemmas = self.grammar.heads, self.grammar.lemmas
+        subject = self.grammar.deps[token] == "nsubj" and entry.unit == "people"
+        return subject and lemmas[heads[token]] in self.reading.index.cue_verbs
 
     def _named_beside(self, token: int) -> Identity | None:
         """ "The police spokesman, Mohammed S.", "the health minister, A. H.": the name in apposition says who it is."""
@@ -311,7 +327,7 @@ class Who:
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         if grammar.deps[token] == "appos":
             beside.append(grammar.heads[token])
-        person = next((self.person_at[t] for t in beside if t in self.person_at), None)
+        person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
         return Identity(person=person_key(person)) if person is not None else None
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:

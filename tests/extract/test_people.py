@@ -1,0 +1,93 @@
+"""People with their titles, their offices and the party for whom they hold these."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Record, Report, report_id
+
+
+def record_of(text: str) -> Record:
+    report = Report(id=report_id(text.encode()), text=text)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def served(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """(name, role, name of the party) of everybody named in a text."""
+    record = record_of(text)
+    parties = {party.id: party.name for party in record.parties}
+    return [(p.name, p.role, parties.get(p.party or "")) for p in record.people if p.name]
+
+
+def speakers(text: str) -> list[str | None]:
+    """The name, or the role, of the person who says each thing in a text."""
+    record = record_of(text)
+    named = {person.id: person.name or person.role for person in record.people}
+    return [named.get(s.person or "") for u in record.utterances for s in u.speakers]
+
+
+OFFICES = {
+    "portfolio": ("Foreign Minister Ilkin Rustam denied the charge.", ("Ilkin Rustam", "Foreign Minister", None)),
+    "portfolio as object": (
+        "The envoy met Defence Minister Paulo Sarr in Tunis.", ("Paulo Sarr", "Defence Minister", None)
+    ),
+    "what a county is called": (
+        "Magwi North County Commissioner Otim Lado told reporters that raiders fled.",
+        ("Otim Lado", "Magwi North County Commissioner", None),
+    ),
+    "two ranks": (
+        "LRA spokesman Maj. Gen. Okot Bol said that his men would stay.",
+        ("Okot Bol", "LRA spokesman", "Lord's Resistance Army"),
+    ),
+    "chief before a rank": ("Army Chief General Omar Tariq visited the troops.", ("Omar Tariq", "Army Chief General", "Army")),
+    "whose": (
+        "The ELN kept silent. Its spokesman Pablo Rey claimed the attack.",
+        ("Pablo Rey", "spokesman", "National Liberation Army (Colombia)"),
+    ),
+    "executive director": (
+        "The executive director of the Relief Network for Peace (RNP), Ida Yak, said ten died.",
+        ("Ida Yak", "executive director", "Relief Network for Peace"),
+    ),
+    "in a place": (
+        "The police spokesman in the state, SP Musa Idris, confirmed the attack.", ("Musa Idris", "police spokesman", "police")
+    ),
+    "behind the place": (
+        "A baker of Tungar Lalo, Malam Sani Bello, said the bandits fled.", ("Sani Bello", "baker", None)
+    ),
+    "deputy": ("Deputy Prime Minister Iryna Holub said a convoy had left.", ("Iryna Holub", "Deputy Prime Minister", None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFICES.values(), ids=OFFICES)
+def test_office(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert served(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hassan Sheikh Ibrahim said he would go.", "Malik Bishop Okoro said he would go."],
+    ids=["sheikh", "bishop"],
+)
+def test_title_within_a_name(text: str) -> None:
+    assert len(served(text)) == 1 and served(text)[0][0] == text.removesuffix(" said he would go.")
+
+
+def test_surname_before_a_suffix() -> None:
+    text = "Rodolfo Estrada Jr. was shot outside his house. Estrada died in hospital, the mayor said."
+    assert [name for name, _, _ in served(text)] == ["Rodolfo Estrada Jr."]
+
+
+SPOKE = {
+    "a nurse": ("A nurse at the clinic said ten had died. They had no blood, she said.", ["nurse", "nurse"]),
+    "beside the name": (
+        "The head of the guard, Alhaji Bature, said that no policeman came. \"Nobody was freed,\" he said.",
+        ["Bature", "Bature"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), SPOKE.values(), ids=SPOKE)
+def test_who_speaks_again(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
