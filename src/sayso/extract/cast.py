@@ -11,6 +11,7 @@ from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
+from sayso.extract.phrase import is_one_human
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Mention
 from sayso.extract.roster import PartyDraft, PersonDraft, Roster
@@ -134,7 +135,7 @@ class Cast:
         return [
             Mention(
                 token=t, noun=grammar.lemmas[t], plural=grammar.tags[t] == "NNS", kind=entry.party_kind,
-                one=grammar.tags[t] == "NN" and not entry.collective and entry.unit == "people",
+                one=is_one_human(grammar, t, entry),
             )
             for t in range(len(grammar))
             if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] != "compound" and t not in self.name_at

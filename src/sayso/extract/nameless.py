@@ -1,17 +1,42 @@
-"""Capitals that name nobody: words that open a sentence, days and months, the words of a title in running text."""
+"""Capitals that no list knows: the name of some party, or nobody's where they open a sentence, tell a day or belong to
+a title in running text."""
 
 from __future__ import annotations
 
 import simplemma
 
+from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
+from sayso.extract.cast import Cast
+from sayso.extract.roster import PartyDraft
 from sayso.parse import Grammar
 
 LONG_WORD, TITLE_SHARE = 4, 0.7
 """A sentence is a title where more than this share of its words of so many letters have capitals."""
 
 
-def is_no_name(grammar: Grammar, first: int, last: int) -> bool:
+def unknown_name(cast: Cast, token: int) -> str | None:
+    """The roster's key of a party by a name that no list knows, in its last token; None where the words are no name.
+    Its kind is told by its words, if at all."""
+    grammar, first = cast.grammar, token
+    while (
+        first
+        and grammar.heads[first - 1] == token
+        and grammar.deps[first - 1] in ("compound", "amod", "nmod")
+        and grammar.lowers[first - 1] not in load_place_words().months_and_days
+    ):
+        first -= 1
+    if _is_no_name(grammar, first, token):
+        return None
+    name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[token]].split())
+    words = load_codebook().names
+    kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
+    draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
+    draft.spans.add(cast.reading.span(first, token))
+    return draft.key
+
+
+def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a run of capitalised words, which no list knows as a name, is none."""
     alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last))
     return alone or _is_of_a_title(grammar, first, last)

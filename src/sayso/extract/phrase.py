@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.codebook import load_codebook
+from sayso.codebook import NounClass, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar, prepositional
@@ -15,6 +15,8 @@ OUTSIDE_DEPS = frozenset(("quantmod", "predet", "cc", "punct"))
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
+MANY = frozenset(("staff", "personnel", "police", "people", "youth", "crew", "others", "dead", "wounded", "public"))
+"""Nouns in the singular for many."""
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
 
 
@@ -83,6 +85,12 @@ def _with_whom(grammar: Grammar, token: int) -> tuple[str, ...]:
 def is_compound_prefix(grammar: Grammar, token: int) -> bool:
     """Whether a hyphen follows: in "Iran-backed" and "Kurdish-led" the name does not own the people behind."""
     return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
+
+
+def is_one_human(grammar: Grammar, token: int, entry: NounClass) -> bool:
+    """Whether a noun of that class means one human being: no "staff", no "brigade"."""
+    single = is_one(grammar, token) and entry.unit == "people" and not entry.collective
+    return single and grammar.lemmas[token] not in MANY
 
 
 def is_one(grammar: Grammar, token: int) -> bool:

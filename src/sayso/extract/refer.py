@@ -52,6 +52,7 @@ class Referrer:
             (self._score(mention, token), mention)
             for mention in self._before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
+            if not mention.one or mention.kind == "people" or not self._speaks(token) or self._speaks(mention.token)
         ]
 
     def nearest(self, token: int, keys: set[str]) -> str | None:

@@ -13,11 +13,11 @@ from sayso.extract.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.class_keys import ClassKeys
 from sayso.extract.described import CLASS, Describer
 from sayso.extract.name_book import known_name
-from sayso.extract.nameless import is_no_name
+from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
 from sayso.extract.owned import owner_of
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import is_one, phrase_span, phrase_words
+from sayso.extract.phrase import is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
@@ -230,7 +230,7 @@ class Who:
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
             return found
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
-            return self._by_unknown_name(token)
+            return Identity(party=unknown_name(self.cast, token))
         return NOBODY
 
     def _is_cut(self, match: NameMatch) -> bool:
@@ -244,25 +244,6 @@ class Who:
         if match.form == "adjective" and self.grammar.tags[token] in ("NNS", "NNPS"):
             return self._class(token, None)
         return Identity(party=self.cast.want(match.entry, span=match.span).key)
-
-    def _by_unknown_name(self, token: int) -> Identity:
-        """A proper name that no list knows: an organisation by its last word, else whoever it is."""
-        grammar, first = self.grammar, token
-        while (
-            first
-            and grammar.heads[first - 1] == token
-            and grammar.deps[first - 1] in ("compound", "amod", "nmod")
-            and grammar.lowers[first - 1] not in load_place_words().months_and_days
-        ):
-            first -= 1
-        if is_no_name(grammar, first, token):
-            return NOBODY
-        name = " ".join(self.reading.text[grammar.starts[first] : grammar.ends[token]].split())
-        words = load_codebook().names
-        kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
-        draft = self.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
-        draft.spans.add(self.reading.span(first, token))
-        return Identity(party=draft.key)
 
     def _by_reference(self, token: int) -> Identity:
         speakers = self.speakers_at.get(token, ())
@@ -311,15 +292,14 @@ class Who:
         if party is not None:
             self.roster.parties[party].spans.add(self.phrase(token))
             return Identity(party=party, how="by description")
-        if is_one(self.grammar, token) and not entry.collective and (entry.role or self._speaks(token, entry)):
+        if is_one_human(self.grammar, token, entry) and (entry.role or self._speaks(token)):
             return self._unnamed(token)
         return self._class(token, entry)
 
-    def _speaks(self, token: int, entry: NounClass) -> bool:
+    def _speaks(self, token: int) -> bool:
         """ "A nurse said": one human being who is the subject of a reporting word is somebody, if without a name."""
-        heads, lemmas = self.grammar.heads, self.grammar.lemmas
-        subject = self.grammar.deps[token] == "nsubj" and entry.unit == "people"
-        return subject and lemmas[heads[token]] in self.reading.index.cue_verbs
+        above = self.grammar.lemmas[self.grammar.heads[token]]
+        return self.grammar.deps[token] == "nsubj" and above in self.reading.index.cue_verbs
 
     def _named_beside(self, token: int) -> Identity | None:
         """ "The police spokesman, Mohammed S.", "the health minister, A. H.": the name in apposition says who it is."""
