@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
-from sayso.codebook.places import load_place_words
 from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.class_keys import ClassKeys
