@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.codebook import load_joining
 from sayso.reconcile.clusters import cluster
 from sayso.reconcile.features import FEATURES, cannot_be_one, level_of
-from sayso.reconcile.grouping import APART, join_above
+from sayso.reconcile.grouping import APART, group_tellings, join_above
 from sayso.reconcile.tellings import Spot, Telling
 from sayso.reconcile.terms import place_skeleton, skeleton, terms
 
@@ -79,7 +79,7 @@ def test_every_feature_is_measured_and_every_measure_has_a_level(feature) -> Non
 
 def telling(day: int, lat: float, **more: frozenset[str]) -> Telling:
     spot = Spot(place="place:1", lat=lat, lon=20.0, weight=1.0)
-    return Telling(key=f"{day} {lat}", report="r", claims=(), days=(day,), spots=(spot,), **more)
+    return Telling(key=f"{day} {lat}", report=f"{day} {lat}", claims=(), days=(day,), spots=(spot,), **more)
 
 
 CANNOT = {
@@ -100,3 +100,13 @@ def test_more_is_asked_of_a_join_among_many() -> None:
     wanted = [join_above(weights, number) for number in (1, 1_000, 2_000, 10**9)]
     assert wanted == sorted(wanted)
     assert (wanted[0], wanted[-1]) == (weights.least_above, weights.most_above)
+
+
+def test_two_tellings_of_one_report_are_apart_however_many_hang_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.reconcile.grouping.MOST_COMPARED", 2)
+    words = {f"w{number}": 1 for number in range(30)}
+    alike = [Telling(key=f"{number}", report=f"r{number}", claims=(), terms=words) for number in range(4)]
+    twin = Telling(key="twin", report="r0", claims=(), terms=words)
+    _, groups = group_tellings([*alike, twin])
+    assert not any({"0", "twin"} <= set(group) for group in groups)
+    assert len(groups) < 5

@@ -36,7 +36,8 @@ class JoiningWeights(Checked, frozen=True, kw_only=True):
     all no less than least_above and no more than most_above. unseen: bits of a pair that has too little in common to be
     looked at. most_bits: what a single pair counts at the most. rare: words that so many accounts have, or fewer,
     bring them together to be looked at. common: words of every text, never compared. place_words: words of places'
-    names that do not tell which place it is.
+    names that do not tell which place it is. town_parts: words of the names of what is a part of a town. care: words of
+    the names of places where the hurt are brought. openers: words with which a sentence opens that turns elsewhere.
     """
 
     version: int
@@ -49,6 +50,9 @@ class JoiningWeights(Checked, frozen=True, kw_only=True):
     rare: int
     common: frozenset[str]
     place_words: frozenset[str]
+    town_parts: frozenset[str]
+    care: frozenset[str]
+    openers: tuple[str, ...]
     features: tuple[FeatureWeights, ...]
 
 

@@ -11,6 +11,8 @@ from sayso.records import AnyClaim, Event, Figure, Party, Person, Place, Record,
 TOLD = frozenset(("happened", "ongoing"))
 DEAD, HURT = frozenset(("killed", "executed")), frozenset(("injured",))
 HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
+MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
+"""Modes of violence that tell one attack from another."""
 WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
 STEPS_UP = 5
 

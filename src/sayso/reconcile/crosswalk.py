@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sayso.codebook import load_joining
 from sayso.records import Incident, Join
 
-HEAD = ("incident", "report", "uri", "independent_source", "claims", "joined_by", "joined_to", "bits")
+HEAD = ("incident", "report", "telling", "uri", "independent_source", "claims", "joined_by", "joined_to", "bits")
 
 
 def crosswalk_columns() -> tuple[str, ...]:
@@ -27,6 +27,7 @@ def crosswalk_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, str]]:
             yield {
                 "incident": incident.id,
                 "report": report.id,
+                "telling": report.telling,
                 "uri": " ".join(report.uris),
                 "independent_source": report.source,
                 "claims": " ".join(claims[report.id]),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from sayso.codebook import FeatureWeights, JoiningWeights, Level
+from sayso.reconcile.distances import kilometres_between
 from sayso.reconcile.tellings import Spot, Telling
 from sayso.reconcile.vocabulary import Weighed
 from sayso.records import ScoredFeature
 
-EARTH_KM = 6_371.0
 UNKNOWN = -1.0
 DAYS_APART, KILOMETRES_APART = 1, 30.0
 """What neither a slip of a day nor a suburb for its city explains."""
@@ -40,14 +40,7 @@ def headlines(one: Weighed, other: Weighed) -> float:
 
 def kilometres(one: Sequence[Spot], other: Sequence[Spot]) -> float:
     """Between the nearest spots, on a sphere; UNKNOWN where either has none."""
-    return min((_distance(a, b) for a in one for b in other), default=UNKNOWN)
-
-
-def _distance(one: Spot, other: Spot) -> float:
-    first, second = math.radians(one.lat), math.radians(other.lat)
-    turn = math.sin((second - first) / 2) ** 2
-    turn += math.cos(first) * math.cos(second) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(turn)))
+    return min((kilometres_between((a.lat, a.lon), (b.lat, b.lon)) for a in one for b in other), default=UNKNOWN)
 
 
 def days_apart(one: Telling, other: Telling) -> float:
@@ -128,7 +121,9 @@ def tolls_agree(one: Telling, other: Telling) -> float:
 
 
 def cannot_be_one(one: Telling, other: Telling) -> bool:
-    """Two days and two places, both told, and nobody and no place in common."""
+    """Two happenings of one report; or two days and two places, both told, and nobody and no place in common."""
+    if one.report == other.report:
+        return True
     if not one.days or not other.days or one.people & other.people or one.place_names & other.place_names:
         return False
     apart = min(abs(a - b) for a in one.days for b in other.days) > DAYS_APART

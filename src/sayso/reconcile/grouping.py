@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from sayso.codebook import JoiningWeights, load_joining
@@ -107,13 +108,22 @@ class Grouping:
 
     def _pairs(self, members: list[str], kin: Mapping[str, Mapping[str, float]]) -> dict[Pair, float]:
         number = {key: at for at, key in enumerate(members)}
+        known = {key: each for key, each in self.shelf.weighed(members).items() if key in number}
         if len(members) > MOST_COMPARED:
-            return {
-                (number[one], number[other]): bits for one in members for other, bits in kin[one].items() if one < other
-            }
-        known = self.shelf.weighed(members)
-        rows = combinations(members, 2)
+            related = ((one, other) for one in members for other in kin[one] if one < other)
+            rows: Iterable[tuple[str, str]] = {*related, *_of_one_report(known.values())}
+        else:
+            rows = combinations(members, 2)
         return {(number[one], number[other]): self._score(known[one], known[other]) for one, other in rows}
+
+
+def _of_one_report(known: Iterable[Weighed]) -> Iterator[tuple[str, str]]:
+    """Pairs of tellings that no chain of joins may bring together."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for each in known:
+        same[each.telling.report].append(each.telling.key)
+    for keys in same.values():
+        yield from combinations(sorted(keys), 2)
 
 
 def _settings(telling: Telling) -> list[str]:

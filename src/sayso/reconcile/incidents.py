@@ -133,18 +133,20 @@ def _sources(members: Sequence[Member]) -> dict[str, str]:
 def _reports(
     tellings: Sequence[Telling], accounts: Mapping[str, list[Account]], sources: Mapping[str, str]
 ) -> Iterator[IncidentReport]:
-    for report in dict.fromkeys(telling.report for telling in tellings):
-        same = accounts[report]
+    for telling in tellings:
+        same = accounts[telling.report]
         first = same[0].record.report
-        uris = tuple(each.name for each in same)
         yield IncidentReport(
-            id=report, uris=uris, outlet=first.outlet, day=first.published.start, source=sources[report]
-        )
+            id=telling.report, uris=tuple(each.name for each in same), outlet=first.outlet, day=first.published.start,
+            source=sources[telling.report], telling=telling.key,
+        )  # fmt: skip
 
 
 def _statements(members: Sequence[Member], sources: Mapping[str, str]) -> list[Statement]:
     return [
-        each for _, account, claims in members for each in gather_statements(account, claims, sources[account.report])
+        each
+        for telling, account, claims in members
+        for each in gather_statements(account, claims, sources[account.report], is_news=telling.is_news)
     ]
 
 

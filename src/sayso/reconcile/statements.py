@@ -51,8 +51,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return next((each for each in (self.best, self.low, self.high) if each is not None), 0.0)
 
 
-def gather_statements(account: Account, claims: Sequence[AnyClaim], source: str) -> tuple[Statement, ...]:
-    """The statements of one telling, counts of the happening first, running totals behind them."""
+def gather_statements(
+    account: Account, claims: Sequence[AnyClaim], source: str, *, is_news: bool = True
+) -> tuple[Statement, ...]:
+    """The statements of one telling, counts of the happening first, running totals behind them. is_news: whether
+    the report leads with it: then harm that is told without a number counts in the report's head only."""
     told = [claim for claim in claims if claim.realis in TOLD and not claim.background]
     figures = [claim for claim in told if isinstance(claim, Figure) and _has_number(claim)]
     found: list[Statement] = []
@@ -61,7 +64,8 @@ def gather_statements(account: Account, claims: Sequence[AnyClaim], source: str)
         found += [_state(account, each, measure, group, source) for group, each in cells]
         found += _sum_up(account, cells, measure, nature, source)
     counted = {each.measure for each in found if each.nature == "event_count"}
-    return (*found, *_without_number(account, told, counted, source))
+    in_head = [claim for claim in told if isinstance(claim, Event) and (not is_news or claim.trigger[0] < HEAD)]
+    return (*found, *_without_number(account, in_head, counted, source))
 
 
 def _has_number(figure: Figure) -> bool:
@@ -134,12 +138,9 @@ def _add(figures: Iterable[Figure]) -> tuple[float | None, float | None, float |
     return (None, best, None) if exact else (low or None, None, high if bounded else None)
 
 
-def _without_number(
-    account: Account, claims: Iterable[AnyClaim], counted: set[str], source: str
-) -> Iterator[Statement]:
+def _without_number(account: Account, events: Sequence[Event], counted: set[str], source: str) -> Iterator[Statement]:
     """The dead of a report whose head tells of death and that gives no number: at least one. So the hurt, where
     nobody died: wounds are told of the dead as well."""
-    events = [claim for claim in claims if isinstance(claim, Event) and claim.trigger[0] < HEAD]
     dead = [claim for claim in events if harm_of(claim) == "killed"]
     hurt = [claim for claim in events if harm_of(claim) == "injured"]
     if "killed" not in counted and dead:

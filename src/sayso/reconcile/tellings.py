@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
-from sayso.reconcile.accounts import Account, is_violent, ordinal
+from sayso.reconcile.accounts import MEANS, Account, is_violent, ordinal
+from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
 from sayso.reconcile.voices import ORGANISED, party_key
-from sayso.records import AnyClaim, Event, Party, Place, Record, content_id
+from sayso.records import AnyClaim, Event, Party, Person, Place, Record, Span, Time, content_id
 
 SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
 MOST_SPOTS, MOST_DAYS, MOST_TERMS = 4, 3, 120
@@ -23,7 +25,6 @@ STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
 WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
-MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 _DAY = re.compile(r"\d{1,2}")
 HEAD = 800
 """Code points in which the day of the news stands."""
@@ -41,11 +42,14 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """One report's account of one happening. Days are ordinals, the best first; names are skeletons."""
+    """One report's account of one happening. Days are ordinals, the best first; names are skeletons. passages:
+    where in the report it stands. is_news: whether the report leads with it."""
 
     key: str
     report: str
     claims: tuple[str, ...]
+    passages: tuple[Span, ...] = ()
+    is_news: bool = True
     published: tuple[int, int] | None = None
     days: tuple[int, ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -63,38 +67,57 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather_tellings(record: Record) -> tuple[Telling, ...]:
-    """A record in, its tellings out, the news first."""
+    """A record in, its tellings out: one for each happening that it tells of, the news first.
+
+    The news is named after the report alone, the others after their settlements, so that where they stand in the text
+    changes no name.
+    """
     account = Account(record)
-    return (_telling(account, record.claims),)
+    news, *others = part_happenings(account)
+    names = [(each, content_id("telling", account.report, *sorted(each.scene))) for each in others]
+    return (
+        _telling(account, news, content_id("telling", account.report, 0), is_news=True),
+        *(_telling(account, each, key, is_news=False) for each, key in names),
+    )
 
 
 def retell(telling: Telling, account: Account) -> Telling:
     """A telling as its account, whose claims somebody corrected or took out, has it now, under the same key."""
     claims = tuple(account.claims[claim] for claim in telling.claims if claim in account.claims)
-    return msgspec.structs.replace(_telling(account, claims), key=telling.key, background=telling.background)
+    part = Happening(claims=claims, passages=telling.passages)
+    return replace(_telling(account, part, telling.key, is_news=telling.is_news), background=telling.background)
 
 
-def _telling(account: Account, claims: tuple[AnyClaim, ...]) -> Telling:
-    report = account.record.report
-    named = [place for place in account.places.values() if place.kind != "country"]
+def _telling(account: Account, happening: Happening, key: str, *, is_news: bool) -> Telling:
+    report, claims, passages = account.record.report, happening.claims, happening.passages
+    named = [place for place in account.places.values() if place.kind != "country" and _stands_in(place, passages)]
+    people = [person for person in account.people.values() if _stands_in(person, passages)]
+    text = "".join(report.text[start:end] for start, end in passages)
     return Telling(
-        key=content_id("telling", report.id, 0),
+        key=key,
         report=report.id,
         claims=tuple(claim.id for claim in claims),
+        passages=passages,
+        is_news=is_news,
         published=_published(account),
         days=_days(claims),
-        spots=_spots(account, claims),
+        spots=_spots(account, claims, report.dateline if is_news else None),
         place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
-        people=frozenset(plain(each.name).split()[-1] for each in account.people.values() if _has_surname(each.name)),
+        people=frozenset(plain(each.name).split()[-1] for each in people if _has_surname(each.name)),
         parties=_parties(account, claims),
         means=_means(claims),
-        weekday=_weekday(account),
-        date=_date(account),
-        toll=_toll(account, claims),
+        weekday=_weekday(account, passages),
+        date=_date(account, passages),
+        toll=_toll(account, claims, is_news=is_news),
         outlet=report.outlet,
-        headline=frozenset(terms(report.title or "")),
-        terms=dict(terms(report.text[:STORY])),
+        headline=frozenset(terms(report.title or "") if is_news else ()),
+        terms=dict(terms(text[:STORY])),
     )
+
+
+def _stands_in(mention: Place | Person | Time, passages: tuple[Span, ...]) -> bool:
+    """Whether a mention has any of its words in the passages."""
+    return any(first <= start < last for start, _ in mention.evidence for first, last in passages)
 
 
 def _parties(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
@@ -114,14 +137,16 @@ def _means(claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     return frozenset(event.mode for event in events if event.mode in MEANS)
 
 
-def _weekday(account: Account) -> int | None:
-    """The first weekday that the report's head names and that no date could be found for."""
-    return next((WEEKDAYS.index(word) for text in _unresolved(account) for word in WEEKDAYS if word in text), None)
+def _weekday(account: Account, passages: tuple[Span, ...]) -> int | None:
+    """The first weekday that the head of the passages names and that no date could be found for."""
+    return next(
+        (WEEKDAYS.index(word) for text in _unresolved(account, passages) for word in WEEKDAYS if word in text), None
+    )
 
 
-def _date(account: Account) -> tuple[int, int] | None:
-    """The first month and day that the report's head names without a year."""
-    for text in _unresolved(account):
+def _date(account: Account, passages: tuple[Span, ...]) -> tuple[int, int] | None:
+    """The first month and day that the head of the passages names without a year."""
+    for text in _unresolved(account, passages):
         month = next((at for at, word in enumerate(MONTHS, start=1) if word in text), None)
         day = _DAY.search(text)
         if month and day:
@@ -129,14 +154,16 @@ def _date(account: Account) -> tuple[int, int] | None:
     return None
 
 
-def _unresolved(account: Account) -> Iterator[str]:
+def _unresolved(account: Account, passages: tuple[Span, ...]) -> Iterator[str]:
+    head = passages[0][0] + HEAD
     times = sorted(account.record.times, key=lambda time: time.evidence[0])
-    return (time.text.lower() for time in times if time.basis == "unresolved" and time.evidence[0][0] < HEAD)
+    own = (time for time in times if time.evidence[0][0] < head and _stands_in(time, passages))
+    return (time.text.lower() for time in own if time.basis == "unresolved")
 
 
-def _toll(account: Account, claims: tuple[AnyClaim, ...]) -> dict[str, float]:
+def _toll(account: Account, claims: tuple[AnyClaim, ...], *, is_news: bool) -> dict[str, float]:
     """The dead and the hurt of the telling, where it counts them."""
-    stated = [each for each in gather_statements(account, claims, "") if each.nature == "event_count"]
+    stated = [each for each in gather_statements(account, claims, "", is_news=is_news) if each.nature == "event_count"]
     return {
         each.measure: each.value
         for each in reversed(stated)
@@ -170,15 +197,15 @@ def _weight(claim: AnyClaim) -> float:
     return BACKGROUND if claim.background else 1.0
 
 
-def _spots(account: Account, claims: tuple[AnyClaim, ...]) -> tuple[Spot, ...]:
+def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None) -> tuple[Spot, ...]:
     """The settlements in which the violence is told to have happened, the one most told first."""
     votes: Counter[str] = Counter()
     for claim in filter(is_violent, claims):
         stated = not any(step.startswith("where") for step in claim.basis)
         for place in claim.where[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
-    if account.record.report.dateline:
-        votes[account.record.report.dateline] += STATED  # type: ignore[assignment]
+    if dateline:
+        votes[dateline] += STATED  # type: ignore[assignment]
     merged: Counter[str] = Counter()
     for each, weight in votes.items():
         if place := account.places.get(each):

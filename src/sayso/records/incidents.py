@@ -52,13 +52,15 @@ class IncidentClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report of an incident. uris: wherever its bytes were found. source: the id of the first report of the
-    independent source that it belongs to: copies have one in common."""
+    independent source that it belongs to: copies have one in common. telling: what part of the report stands here: a
+    report that tells of several happenings stands in the incident of each."""
 
     id: str
     uris: tuple[str, ...]
     outlet: str | None = None
     day: str | None = None
     source: str
+    telling: str = ""
 
 
 class IncidentFigure(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,130 @@
+"""One report in, a telling for each happening out: round-ups parted, one story left whole, history left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reconcile import crosswalk_rows, reconcile_records
+from sayso.reconcile.accounts import Account
+from sayso.reconcile.statements import gather_statements
+from sayso.reconcile.tellings import Telling, gather_tellings
+from sayso.records import Record, content_id
+from tests.reconcile.conftest import Told, read_told
+
+DAY = "2024-05-15"
+FIVE = """Five attacks in a day across the west
+
+KADUGLI, Sudan (Plains Agency) - Shells killed four people in the vegetable market of Kadugli on Tuesday, medics said.
+
+In El Obeid, a drone struck a fuel depot, wounding three workers.
+
+In El Fasher, gunmen shot dead a teacher outside his school. Police said that they were looking for two men on a motorbike.
+
+In Kosti, two soldiers were killed when a roadside bomb hit their truck.
+
+In Nyala, an air strike destroyed a clinic, killing a nurse and wounding six patients."""
+LIST = """Situation update, 14 May 2024
+
+- Kharkiv region: Two people were killed and five wounded by shelling in Kupiansk.
+- Donetsk region: Russian forces shelled Kostiantynivka and killed one person.
+- Kherson: A drone hit a bus, injuring eight people.
+- Zaporizhzhia region: an air strike on Orikhiv left three dead."""
+ASIDE = """Shells hit market in Kadugli
+
+KADUGLI - Shells killed nine people in the market of Kadugli on Tuesday, doctors said. The army blamed the rebels.
+
+Meanwhile, in the town of Kosti, a drone strike killed three herders on Tuesday, residents said."""
+STORY = """Bomb kills 12 at mosque in Quetta
+
+QUETTA, Pakistan - A bomb killed 12 people and wounded 30 at a mosque in Quetta on Tuesday, police said.
+
+Nine of the wounded were taken to a hospital in Karachi, where two of them died, doctors said. The imam, who came from Peshawar, was among the dead.
+
+"I heard a blast and then another," said Abdul Karim, who lost his brother in the attack in Quetta."""
+HISTORY = """Bomb kills 12 at mosque in Quetta
+
+QUETTA, Pakistan - A bomb killed 12 people and wounded 30 at a mosque in Quetta on Tuesday, police said.
+
+In Peshawar, a bomb killed 84 people in January 2023. In Karachi, gunmen killed 46 people in 2015."""
+TOWN_AND_QUARTER = """Fourteen dead in Kadugli
+
+KADUGLI - Shells killed 14 people in Kadugli on Tuesday, doctors said.
+
+In the Hajar al-Nar neighbourhood of Kadugli, shells killed 14 people who were queuing for bread, residents said."""
+
+Toll = dict[str, float]
+PARTS: dict[str, tuple[str, list[tuple[str, Toll]]]] = {
+    "five attacks in a day": (
+        FIVE,
+        [
+            ("Kadugli", {"killed": 4}), ("El Obeid", {"injured": 3}), ("El Fasher", {"killed": 1}),
+            ("Kosti", {"killed": 2}), ("Nyala", {"killed": 1, "injured": 6}),
+        ],
+    ),
+    "a list by place": (
+        LIST,
+        [("Kupiansk", {"killed": 2, "injured": 5}), ("Kostiantynivka", {"killed": 1}), ("Kherson", {"injured": 8}),
+         ("Orikhiv", {"killed": 3})],
+    ),
+    "the news, and another place": (ASIDE, [("Kadugli", {"killed": 9}), ("Kosti", {"killed": 3})]),
+    "one story in several towns": (STORY, [("Quetta", {"killed": 12, "injured": 30})]),
+    "history stays out": (HISTORY, [("Quetta", {"killed": 12, "injured": 30})]),
+    "a town and its quarter": (TOWN_AND_QUARTER, [("Kadugli", {"killed": 14})]),
+}  # fmt: skip
+
+
+def record_of(text: str) -> Record:
+    told: Told = ("Plains Agency", DAY, text)
+    return read_told((told,))[0]
+
+
+def toll_of(record: Record, telling: Telling) -> Toll:
+    """The dead and the hurt of a telling, whoever they were, the first number of each."""
+    account = Account(record)
+    claims = [account.claims[claim] for claim in telling.claims]
+    found: Toll = {}
+    for each in gather_statements(account, claims, "", is_news=telling.is_news):
+        if each.measure in ("killed", "injured") and each.nature == "event_count":
+            found.setdefault(each.measure, each.value)
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_a_telling_for_each_happening(text: str, expected: list[tuple[str, Toll]]) -> None:
+    record = record_of(text)
+    places = {place.id: place.name for place in record.places}
+    tellings = gather_tellings(record)
+    found = [(places[each.spots[0].place].title(), toll_of(record, each)) for each in tellings]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", [row[0] for row in PARTS.values()], ids=PARTS)
+def test_a_claim_stands_in_one_telling(text: str) -> None:
+    tellings = gather_tellings(record_of(text))
+    claims = [claim for each in tellings for claim in each.claims]
+    assert len(claims) == len(set(claims))
+    assert len({each.key for each in tellings}) == len(tellings)
+
+
+def test_the_news_keeps_its_name() -> None:
+    record = record_of(FIVE)
+    assert gather_tellings(record)[0].key == content_id("telling", record.report.id, 0)
+
+
+def test_two_tellings_of_one_report_are_two_incidents() -> None:
+    record = record_of(FIVE)
+    incidents = reconcile_records([record])
+    assert [incident.reports for incident in incidents] == [("Plains Agency/2024-05-15",)] * 5
+    rows = list(crosswalk_rows(incidents))
+    assert {row["telling"] for row in rows} == {each.key for each in gather_tellings(record)}
+
+
+def test_a_round_up_joins_the_reports_of_its_parts() -> None:
+    single: Told = (
+        "Savanna Post", DAY,
+        "Drone hits fuel depot in El Obeid\n\nEL OBEID - A drone struck the fuel depot in El Obeid on Tuesday and "
+        "wounded three workers, the governor said.",
+    )  # fmt: skip
+    records = read_told((("Plains Agency", DAY, FIVE), single))
+    together = [incident for incident in reconcile_records(records) if len(incident.reports) == 2]
+    assert [place.name for incident in together for place in incident.where][:1] == ["El Obeid"]
