@@ -8,6 +8,7 @@ from typing import Any
 from sayso.extract.counted_doers import Doers, Perpetrators
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_measure import Counter
+from sayso.extract.counted_named import count_named
 from sayso.extract.counted_nature import is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
@@ -21,8 +22,10 @@ from sayso.records import Event, Figure, Span
 METHOD = "counted"
 CONFIDENCE = {
     "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
-    "present": 0.65, "other": 0.5,
+    "present": 0.65, "named": 0.6, "other": 0.5,
 }  # fmt: skip
+BASES = {"named": "best: by the names"}
+"""Sources of a figure that are a step of inference of their own."""
 LONGEST_PHRASE = 14
 """Tokens from a number to the last noun that it holds for."""
 
@@ -43,7 +46,8 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     parts = Parts(scene, [draft for draft in drafts if draft is not None])
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
-    return with_natures(scene, framed, [item for item in found if item is not None])
+    counted = with_natures(scene, framed, [item for item in found if item is not None])
+    return [*counted, *count_named(scene, framed, counted)]
 
 
 def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers) -> Figure:
@@ -61,7 +65,7 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
 
 
 def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -> dict[str, Any]:
-    known: dict[str, Any] = {"basis": (doers.how,) if doers.how else ()}
+    known: dict[str, Any] = {"basis": tuple(step for step in (doers.how, BASES.get(item.source)) if step)}
     if item.quantity.best == 0:
         known["realis"] = "happened"
     elif _is_refused(scene, item):

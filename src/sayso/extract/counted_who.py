@@ -17,7 +17,7 @@ WEAK = frozenset((None, "people"))
 def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     noun = _people_behind(scene, item.noun)
-    if item.quantity.single or item.quantity.best == 1:
+    if item.quantity.single or item.quantity.best == 1 or item.source == "named":
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
     return [noun, *beside]
@@ -91,6 +91,8 @@ def _has_number(scene: Scene, head: int) -> bool:
 def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     """The parties whose people are counted; those of "20 of them" are whose "they" are, a part's those of its whole."""
     found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
+    if item.source == "named":
+        return scene.sides(*heads)
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")
