@@ -9,12 +9,23 @@ evidence   the spans of each of those (`of` names its table), with the words tha
 refusal    an input that gave no report
 resolution what a name, a place or a time mention means by a later answer, beside what its pass said
 decision   what a person decided, each row naming the one before it, a chain of hashes; `decided_on` finds it by target
-entry      what the full-text index knows of: one row for each report and each claim of a pass, made of the other tables
+entry      what the full-text index knows of: one row for each report and each claim of a pass, and for each incident
+
+What was worked out from these, and can be worked out anew:
+
+telling    what a pass tells of one happening, as it is compared
+generation one reckoning of which tellings go together; the latest that is complete counts
+vocabulary, habit     in how many tellings a word stands, of all and of an outlet, when a generation began
+mark, kin  by what a telling is found by others, and with which of them it could be joined
+standing   in which group a telling stands
+incident   what a group of tellings comes to
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 
 from sayso.ledger.dialects import HASHED
@@ -206,6 +217,73 @@ entry = Table(
     sqlite_autoincrement=True,
 )
 
+
+
+def _generated(name: str, *columns: Column[Any], **options: Any) -> Table:
+    """A table of what belongs to one generation, and goes with it."""
+    numbered = Column("generation", Integer, primary_key=True, autoincrement=False)
+    return Table(name, metadata, numbered, *columns, **options)
+
+
+def _part(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+telling = Table(
+    "telling",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("method"),
+    Column("pass", Text, ForeignKey("pass.key"), nullable=False),
+    _text("report_id"),
+    _text("key", null=True),
+    _text("incident", null=True),
+    Column("body", LargeBinary, nullable=True),
+    Index(None, "pass"),
+    Index(None, "report_id"),
+    Index(None, "key"),
+    Index(None, "incident"),
+    sqlite_autoincrement=True,
+)
+generation = Table(
+    "generation",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("method"),
+    Column("tellings", Integer, nullable=False),
+    Column("placed", Integer, nullable=False),
+    Column("complete", Boolean, nullable=False),
+)
+vocabulary = _generated("vocabulary", _part("term"), Column("having", Integer, nullable=False), sqlite_with_rowid=False)
+habit = _generated(
+    "habit", _part("outlet"), _part("term"), Column("having", Integer, nullable=False), sqlite_with_rowid=False
+)
+mark = _generated("mark", _part("mark"), _part("telling"), sqlite_with_rowid=False)
+kin = _generated("kin", _part("one"), _part("other"), Column("bits", Float, nullable=False), sqlite_with_rowid=False)
+standing = _generated(
+    "standing",
+    _part("telling"),
+    Column("weighed", LargeBinary, nullable=False),
+    _text("group", null=True),
+    Index(None, "generation", "group"),
+)
+incident = Table(
+    "incident",
+    metadata,
+    _key(),
+    _text("id"),
+    _text("day_start", null=True),
+    _text("day_end", null=True),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "id"),
+    Index(None, "day_start"),
+)
+
+GENERATED = (vocabulary, habit, mark, kin, standing)
+"""What belongs to a generation, and is dropped with it."""
+DERIVED = (entry, telling, generation, *GENERATED, incident)
+"""What is made of the other tables, and may be made anew."""
+
 HARVESTED = {
     "parties": party,
     "people": person,
@@ -217,5 +295,5 @@ HARVESTED = {
 }
 """List of the record -> the table that holds it."""
 
-APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table is not entry)
+APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table not in DERIVED)
 """The tables whose rows the database itself refuses to change."""
