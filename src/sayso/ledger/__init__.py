@@ -10,39 +10,64 @@ from sayso.ledger.decisions import (
     load_decisions,
     undo_decision,
 )
-from sayso.ledger.dialects import ledger_name
+from sayso.ledger.dialects import ledger_name, taking_turn
+from sayso.ledger.generations import (
+    Generation,
+    begin_generation,
+    complete_generation,
+    drop_generations,
+    load_habits,
+    load_vocabulary,
+    newest_generation,
+    note_placed,
+)
+from sayso.ledger.incidents import (
+    append_incident,
+    drop_incidents,
+    drop_some_incidents,
+    groups_without,
+    load_incident,
+    load_incidents,
+    without_incident,
+)
 from sayso.ledger.load import Harvest, Tally, find_harvest, load_harvests, tally_ledger
 from sayso.ledger.open import open_ledger
 from sayso.ledger.resolutions import Resolution, append_resolution, load_resolutions
 from sayso.ledger.rows import locus_of
 from sayso.ledger.search import Found, search_ledger
+from sayso.ledger.standings import (
+    append_kin,
+    append_standing,
+    find_marked,
+    groups_of,
+    load_kin,
+    load_weighed,
+    members_of,
+    set_groups,
+)
+from sayso.ledger.tellings import (
+    STALE,
+    KeptTelling,
+    append_tellings,
+    count_tellings,
+    find_tellings,
+    load_tellings,
+    load_untold,
+    passes_of,
+    tellings_of_incident,
+    untold_passes,
+)
 from sayso.ledger.verify import Fault, decision_log_head, verify_ledger
 
 __all__ = [
-    "Decided",
-    "Decision",
-    "DecisionKind",
-    "DecisionTarget",
-    "Fault",
-    "Found",
-    "Harvest",
-    "Resolution",
-    "Tally",
-    "append_decision",
-    "append_harvest",
-    "append_refusal",
-    "append_resolution",
-    "append_sighting",
-    "decision_log_head",
-    "find_harvest",
-    "ledger_name",
-    "load_decisions",
-    "load_harvests",
-    "load_resolutions",
-    "locus_of",
-    "open_ledger",
-    "search_ledger",
-    "tally_ledger",
-    "undo_decision",
-    "verify_ledger",
-]
+    "STALE", "Decided", "Decision", "DecisionKind", "DecisionTarget", "Fault", "Found", "Generation", "Harvest",
+    "KeptTelling", "Resolution", "Tally", "append_decision", "append_harvest", "append_incident", "append_kin",
+    "append_refusal", "append_resolution", "append_sighting", "append_standing", "append_tellings",
+    "begin_generation", "complete_generation", "count_tellings", "decision_log_head", "drop_generations",
+    "drop_incidents", "drop_some_incidents", "find_harvest", "find_marked", "find_tellings", "groups_of",
+    "groups_without", "ledger_name", "load_decisions", "load_habits", "load_harvests", "load_incident",
+    "load_incidents", "load_kin", "load_resolutions", "load_tellings", "load_untold", "load_vocabulary",
+    "load_weighed", "locus_of", "members_of", "newest_generation", "note_placed", "open_ledger", "passes_of",
+    "search_ledger", "set_groups", "taking_turn", "tally_ledger", "tellings_of_incident", "undo_decision",
+    "untold_passes", "verify_ledger", "without_incident",
+]  # fmt: skip

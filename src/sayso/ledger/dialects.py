@@ -59,6 +59,7 @@ _ADD_WORDS = {
     "sqlite": f"INSERT INTO {WORDS} (rowid, words) VALUES (:number, :words)",
     "postgresql": f"INSERT INTO {WORDS} (number, words) VALUES (:number, CAST(:words AS TSVECTOR))",
 }
+_DROP_WORDS = f"DELETE FROM {WORDS} WHERE number = ANY(:numbers)"
 _MATCH = {
     "sqlite": f"SELECT rowid AS number FROM {WORDS} WHERE {WORDS} MATCH :wanted",
     "postgresql": f"SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)",
@@ -134,6 +135,14 @@ def take_turn(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
 
 
+@contextmanager
+def taking_turn(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes and that no other of its kind stands beside."""
+    with writing(engine) as connection:
+        take_turn(connection)
+        yield connection
+
+
 def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert a row unless one of its key is there already; whether it was inserted."""
     return connection.execute(_insert_once(connection.dialect.name, table), row).first() is not None
@@ -166,6 +175,12 @@ def add_words(connection: Connection, entries: Sequence[tuple[int, Sequence[str]
     as_value = _as_vector if connection.dialect.name == "postgresql" else " ".join
     rows = [{"number": number, "words": as_value(words[:MOST_WORDS])} for number, words in entries]
     connection.execute(text(_ADD_WORDS[connection.dialect.name]), rows)
+
+
+def drop_words(connection: Connection, numbers: Sequence[int]) -> None:
+    """Entries that are about to go, out of the full-text index. SQLite's keeps their words, which lead nowhere then."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(_DROP_WORDS), {"numbers": list(numbers)})
 
 
 def match_words(connection: Connection, tree: Node) -> Any:

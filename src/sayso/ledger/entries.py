@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
@@ -11,7 +11,7 @@ from sayso.ledger.dialects import add_words
 from sayso.ledger.rows import Gave, Row
 from sayso.ledger.tables import entry, harvest
 from sayso.ledger.words import BREAK, words_of, words_of_days, words_of_field
-from sayso.records import AnyClaim, Party, Person, Place, Record, Speaker
+from sayso.records import AnyClaim, Incident, Party, Person, Place, Record, Speaker
 
 BETWEEN = "; "
 """Between several speakers or places in one column."""
@@ -39,6 +39,27 @@ def entries_of(record: Record, gave: Iterable[Gave], done: Row) -> Iterator[Entr
     keys = [row["key"] for name, rows, _ in gave if name == "claims" for row in rows]
     for position, (claim, key) in enumerate(zip(record.claims, keys, strict=True)):
         yield _claim_entry(claim, key, position, scene, done)
+
+
+def incident_entry(key: str, incident: Incident) -> Entry:
+    """The entry of an incident: found by its parties, its places, whoever speaks of it, and by what is counted."""
+    speakers = [name for toll in incident.tolls for point in toll.points for name in point.speakers]
+    fields = {
+        "kind": ["incident"],
+        "type": dict.fromkeys(figure.measure for figure in incident.figures),
+        "speaker": dict.fromkeys(speakers),
+        "place": dict.fromkeys(
+            name for each in incident.where for name in (each.name, each.admin1, each.country) if name
+        ),
+        "publisher": dict.fromkeys(each.outlet for each in incident.accounts if each.outlet),
+    }
+    named = [word for party in incident.parties for word in (*words_of(party.name), BREAK)]
+    row = {
+        "of": "incident", "key": key, "pass": None, "position": None, "publisher": None,
+        "day_start": incident.when.start, "day_end": incident.when.end, "type": " ".join(fields["type"]),
+        "speakers": BETWEEN.join(fields["speaker"]), "places": BETWEEN.join(each.name for each in incident.where),
+    }  # fmt: skip
+    return Entry(row, [*_words(fields, incident.when.start, incident.when.end), *named])
 
 
 def missing_entries(connection: Connection) -> list[str]:
@@ -117,10 +138,15 @@ def _entry(
     around = dict.fromkeys(name for place in places for name in scene.around(place))
     fields = {"kind": kinds, "type": dict.fromkeys(types), "speaker": speakers, "place": around,
               "publisher": [row["publisher"] or ""]}  # fmt: skip
-    found_by = [word for field, values in fields.items() for word in words_of_field(field, values)]
-    days = words_of_days(row["day_start"], row["day_end"])
+    found_by = _words(fields, row["day_start"], row["day_end"])
     named = BETWEEN.join(dict.fromkeys(place.name for place in places))
-    return Entry(row | {"speakers": BETWEEN.join(speakers), "places": named}, [*found_by, *days, BREAK, *words])
+    return Entry(row | {"speakers": BETWEEN.join(speakers), "places": named}, [*found_by, *words])
+
+
+def _words(fields: Mapping[str, Iterable[str]], start: str | None, end: str | None) -> list[str]:
+    """The words that an entry's fields and days are found by, and a break behind them."""
+    found_by = [word for field, values in fields.items() for word in words_of_field(field, values)]
+    return [*found_by, *words_of_days(start, end), BREAK]
 
 
 def types_of(claim: AnyClaim) -> Iterator[str]:

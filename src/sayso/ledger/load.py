@@ -60,6 +60,11 @@ def load_passes(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[s
         yield row["pass"], row["key"], record
 
 
+def latest_passes(connection: Connection, reports: Sequence[str]) -> set[str]:
+    """Ids of reports in, the keys of the passes that count out, one for each."""
+    return set(connection.execute(_latest_passes(reports)).scalars())
+
+
 def tally_ledger(engine: Engine) -> Tally:
     """How much a ledger holds."""
     with engine.connect() as connection:

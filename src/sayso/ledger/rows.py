@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -24,6 +25,13 @@ _COLUMNS = {
 }
 _CLAIM_COLUMNS = ("utterance", "realis", "background", "confidence", "type", "measure", "group", "low", "best", "high")
 _DECODERS = {name: msgspec.json.Decoder(get_args(get_type_hints(Record)[name])[0]) for name in HARVESTED}
+
+
+def portions(items: Iterable[Any], most: int) -> Iterator[list[Any]]:
+    """Items, so many at a time."""
+    waiting = iter(items)
+    while some := list(islice(waiting, most)):
+        yield some
 
 
 def report_row(report: Report) -> Row:

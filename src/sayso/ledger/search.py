@@ -1,4 +1,4 @@
-"""Search reports and claims by words and fields: the newest in the ledger first, each with the words that answer."""
+"""Search reports, claims and incidents by words and fields: the newest first, each with the words that answer."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import Connection, Engine, and_, exists, literal, or_, select, tuple_
 
 from sayso.ledger.dialects import match_words
+from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, AnyOf, Node, Query, Term, parse_query, terms_of
-from sayso.ledger.tables import claim, entry, evidence, harvest, report
+from sayso.ledger.tables import claim, entry, evidence, harvest, incident, report
 from sayso.ledger.words import BREAK, fold, words_of_range
-from sayso.records import Interval, Span
+from sayso.records import Incident, IncidentFigure, Interval, Span
 
 MOST = 20
 AROUND = 90
@@ -24,8 +25,9 @@ _WORD = re.compile(r"[^\W_]+")
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """One answer: a report, or a claim of one.
 
-    of: report or claim; key: its name in the ledger; id: the report's or the claim's id in its record; report: the id
-    of the report; days are ISO dates; evidence: spans of the report's text, and `quote` what stands there.
+    of: report, claim or incident; key: its name in the ledger; id: the report's, the incident's, or the claim's in its
+    record; report: the id of the report, of an incident's first one; days are ISO dates; evidence: spans of the
+    report's text, and `quote` what stands there; an incident has none, and its figures for a quote.
     """
 
     of: str
@@ -59,15 +61,16 @@ def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 
 def _statement(connection: Connection, asked: Query) -> Any:
     tree = _with_days(asked)
     matched = match_words(connection, tree)
-    columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id)
+    columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id, incident.c.body)
     of_claim = and_(claim.c["pass"] == entry.c["pass"], claim.c.position == entry.c.position)
     joined = (
         select(*columns)
         .join_from(matched, entry, matched.c.number == entry.c.number)
-        .join(harvest, harvest.c.key == entry.c["pass"])
-        .join(report, report.c.key == harvest.c.report)
+        .outerjoin(harvest, harvest.c.key == entry.c["pass"])
+        .outerjoin(report, report.c.key == harvest.c.report)
         .outerjoin(claim, of_claim)
-        .where(~_superseded())
+        .outerjoin(incident, incident.c.entry == entry.c.number)
+        .where(~_superseded(), or_(entry.c.of != "incident", stands_now(entry.c.key)))
         .order_by(matched.c.number.desc())
     )
     return joined.where(_touches(asked.days)) if asked.days else joined
@@ -111,20 +114,35 @@ def _load_quotes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> d
 
 
 def _found(row: Mapping[str, Any], quotes: Mapping[tuple[str, int], list[Any]], wanted: Sequence[Term]) -> Found:
+    shared = {
+        column: row[column]
+        for column in ("of", "key", "publisher", "type", "day_start", "day_end", "speakers", "places")
+    }
+    if row["of"] == "incident":
+        return Found(**shared, **_incident(msgspec.json.decode(row["body"], type=Incident)), evidence=())
     if row["of"] == "claim":
         spans = quotes[row["pass"], row["position"]]
         evidence = tuple((each["start"], each["end"]) for each in spans)
         quote = " … ".join(each["quote"] for each in spans)
     else:
         evidence, quote = _find_words(row["text"], wanted)
-    shared = ("of", "key", "title", "publisher", "type", "day_start", "day_end", "speakers", "places")
-    return Found(
-        id=row["id"] or row["report_id"],
-        report=row["report_id"],
-        quote=quote,
-        evidence=evidence,
-        **{column: row[column] for column in shared},
-    )
+    own = {"id": row["id"] or row["report_id"], "report": row["report_id"], "title": row["title"]}
+    return Found(**shared, **own, quote=quote, evidence=evidence)
+
+
+def _incident(found: Incident) -> dict[str, str]:
+    """An incident's name for a reader: where and when; and its figures with their bounds, of people of any kind."""
+    places = ", ".join(each.name for each in found.where) or "place unknown"
+    whole = [figure for figure in found.figures if figure.group is None]
+    counted = [f"{figure.measure} {_bounds(figure)}" for figure in whole or found.figures]
+    reports = f"reports: {len(found.accounts)}, independent: {found.independent_sources}"
+    title = f"{places}, {found.when.start or 'day unknown'}"
+    return {"id": found.id, "report": found.accounts[0].id, "title": title, "quote": "; ".join([*counted, reports])}
+
+
+def _bounds(figure: IncidentFigure) -> str:
+    low, high = (f"{bound:g}" if bound is not None else "" for bound in (figure.low, figure.high))
+    return low if low == high else f"{low}–{high}" if low and high else f"{low} or more" if low else f"up to {high}"
 
 
 def _find_words(text: str, wanted: Sequence[Term]) -> tuple[tuple[Span, ...], str]:

@@ -218,7 +218,6 @@ entry = Table(
 )
 
 
-
 def _generated(name: str, *columns: Column[Any], **options: Any) -> Table:
     """A table of what belongs to one generation, and goes with it."""
     numbered = Column("generation", Integer, primary_key=True, autoincrement=False)
@@ -265,7 +264,7 @@ standing = _generated(
     _part("telling"),
     Column("weighed", LargeBinary, nullable=False),
     _text("group", null=True),
-    Index(None, "generation", "group"),
+    Index(None, "group", "generation"),
 )
 incident = Table(
     "incident",
@@ -274,9 +273,11 @@ incident = Table(
     _text("id"),
     _text("day_start", null=True),
     _text("day_end", null=True),
+    Column("entry", Integer, ForeignKey("entry.number"), nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index(None, "id"),
     Index(None, "day_start"),
+    Index(None, "entry"),
 )
 
 GENERATED = (vocabulary, habit, mark, kin, standing)

@@ -12,10 +12,13 @@ from sayso.reconcile.incidents import (
     reconcile_records,
     telling_order,
 )
+from sayso.reconcile.shelf import Group
 from sayso.reconcile.tellings import Telling, gather_tellings, retell
+from sayso.reconcile.vocabulary import PLACE, Habits, Vocabulary, Weighed, count_terms
 
 __all__ = [
-    "DEFAULT_POLICY", "Account", "Copies", "CopyLink", "CopyReason", "Grouping", "Telling", "assemble_incidents",
-    "crosswalk_columns", "crosswalk_rows", "gather_accounts", "gather_tellings", "group_copies", "group_tellings",
-    "incident_id", "reconcile_records", "retell", "telling_order",
+    "DEFAULT_POLICY", "PLACE", "Account", "Copies", "CopyLink", "CopyReason", "Group", "Grouping", "Habits", "Telling",
+    "Vocabulary", "Weighed", "assemble_incidents", "count_terms", "crosswalk_columns", "crosswalk_rows",
+    "gather_accounts", "gather_tellings", "group_copies", "group_tellings", "incident_id", "reconcile_records",
+    "retell", "telling_order",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import Generic, TypeVar
 
 from sayso.codebook import JoiningWeights, load_joining
 from sayso.reconcile.clusters import Pair, cluster
@@ -23,15 +24,16 @@ MOST_COMPARED = 200
 """Tellings that hang together, up to which each is held against each; of more, only the pairs that speak for a join."""
 MOST_REMEMBERED = 1_000_000
 """Pairs whose bits are remembered."""
+AnyShelf = TypeVar("AnyShelf", bound=Shelf)
 
 
-class Grouping:
+class Grouping(Generic[AnyShelf]):
     """Takes tellings in, one after the other, and keeps on its shelf which of them go together.
 
     What comes out depends on which tellings and which vocabulary went in, never on their order.
     """
 
-    def __init__(self, shelf: Shelf, weights: JoiningWeights | None = None) -> None:
+    def __init__(self, shelf: AnyShelf, weights: JoiningWeights | None = None) -> None:
         self.shelf, self.weights = shelf, weights or load_joining()
         self.above = join_above(self.weights, shelf.size())
         self._bits: dict[tuple[str, str], float] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sayso.codebook import Policy, load_policies
 from sayso.reconcile.accounts import Account, is_violent
@@ -53,7 +54,7 @@ def assemble_incidents(
     groups: Iterable[Sequence[str]],
     tellings: Mapping[str, Telling],
     accounts: Mapping[str, list[Account]],
-    grouping: Grouping,
+    grouping: Grouping[Any],
     *,
     policy: str = DEFAULT_POLICY,
 ) -> tuple[Incident, ...]:
@@ -83,7 +84,7 @@ def assemble(
     group: Sequence[str],
     tellings: Mapping[str, Telling],
     accounts: Mapping[str, list[Account]],
-    grouping: Grouping,
+    grouping: Grouping[Any],
     policy: Policy,
 ) -> Incident:
     """The keys of one group's tellings in, its incident out. Its id is that of the earliest report's telling; every
@@ -215,7 +216,7 @@ def _place(place: Place) -> IncidentPlace:
     )  # fmt: skip
 
 
-def _joins(tellings: Sequence[Telling], grouping: Grouping) -> Iterator[Join]:
+def _joins(tellings: Sequence[Telling], grouping: Grouping[Any]) -> Iterator[Join]:
     """Each telling but the first, with the earlier one that it has most in common with."""
     for at, telling in enumerate(tellings[1:], start=1):
         nearest = max(tellings[:at], key=lambda other: (grouping.bits(telling.key, other.key), other.key))

@@ -58,21 +58,23 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
-    """Tellings in, their vocabulary out, whatever their order."""
+    """Tellings in, their vocabulary out, whatever their order; they are looked at once, one after the other."""
     number, having = 0, Counter[str]()
-    outlets: dict[str, list[Telling]] = defaultdict(list)
+    outlets: dict[str, Counter[str]] = defaultdict(Counter)
+    of_outlet = Counter[str]()
     for telling in tellings:
         number += 1
         having.update(telling.terms.keys())
         having.update(PLACE + name for name in telling.place_names)
-        outlets[telling.outlet or ""].append(telling)
-    habits = {outlet: _habits(each) for outlet, each in outlets.items() if outlet and len(each) >= FEWEST}
+        if telling.outlet:
+            of_outlet[telling.outlet] += 1
+            outlets[telling.outlet].update(telling.terms.keys())
+    habits = {
+        outlet: Habits(tellings=many, having={term: count for term, count in outlets[outlet].items() if count > 1})
+        for outlet, many in of_outlet.items()
+        if many >= FEWEST
+    }
     return Vocabulary(tellings=number, having=dict(having), outlets=habits)
-
-
-def _habits(tellings: list[Telling]) -> Habits:
-    counts = Counter(term for telling in tellings for term in telling.terms)
-    return Habits(tellings=len(tellings), having={term: number for term, number in counts.items() if number > 1})
 
 
 def weigh(telling: Telling, vocabulary: Vocabulary) -> Weighed:

@@ -55,10 +55,12 @@ def upgrade() -> None:
         _text("id"),
         _text("day_start", null=True),
         _text("day_end", null=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         _primary("incident", "key"),
+        sa.ForeignKeyConstraint(["entry"], ["entry.number"], name=op.f("fk_incident_entry_entry")),
     )
-    for column in ("id", "day_start"):
+    for column in ("id", "day_start", "entry"):
         _index("incident", column)
 
 
@@ -71,7 +73,7 @@ def _make_generated() -> None:
     weighed = sa.Column("weighed", sa.LargeBinary(), nullable=False)
     standing = (_text("telling"), weighed, _text("group", null=True))
     _generated("standing", *standing, keys=("telling",), with_rowid=True)
-    op.create_index(op.f("ix_standing_generation_standing_group"), "standing", ["generation", "group"])
+    op.create_index(op.f("ix_standing_group_standing_generation"), "standing", ["group", "generation"])
 
 
 def _generated(name: str, *columns: sa.Column, keys: tuple[str, ...], with_rowid: bool = False) -> None:

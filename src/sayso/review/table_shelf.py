@@ -1,0 +1,91 @@
+"""A shelf of a ledger's tables: the grouping works on it as it does in memory, on as many tellings as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection
+
+from sayso.ledger import (
+    Generation,
+    append_kin,
+    append_standing,
+    find_marked,
+    groups_of,
+    load_habits,
+    load_kin,
+    load_vocabulary,
+    load_weighed,
+    set_groups,
+)
+from sayso.reconcile import PLACE, Group, Habits, Telling, Vocabulary, Weighed
+
+CROWD = 200
+"""Tellings up to which a word is taken to tell one happening from others. Those that came since the generation began
+may have many words in common that were rare then."""
+MOST_HELD = 5_000
+"""Tellings that are held in memory."""
+OF_ALL = ""
+"""Not a word: under it stands how many tellings an outlet had."""
+
+
+class TableShelf:
+    """The tellings of one generation, in the tables of a ledger. `connection` is the transaction of the moment;
+    `made` and `replaced` are the groups that came and went, by their names, until somebody looks."""
+
+    def __init__(self, generation: Generation, name_group: Callable[[Connection, Group], str]) -> None:
+        self.generation, self.name_group = generation, name_group
+        self.connection: Connection
+        self.made: dict[str, Group] = {}
+        self.replaced: set[str] = set()
+        self._held: dict[str, Weighed] = {}
+
+    def size(self) -> int:
+        return self.generation.tellings
+
+    def vocabulary_of(self, telling: Telling) -> Vocabulary:
+        terms = [*telling.terms, *telling.headline]
+        places = [PLACE + name for name in telling.place_names]
+        number = self.generation.number
+        having = load_vocabulary(self.connection, number, list(dict.fromkeys((*terms, *places))))
+        habits = self._habits(telling.outlet, terms) if telling.outlet else {}
+        return Vocabulary(tellings=self.generation.tellings, having=having, outlets=habits)
+
+    def _habits(self, outlet: str, terms: Sequence[str]) -> dict[str, Habits]:
+        having = load_habits(self.connection, self.generation.number, outlet, [OF_ALL, *terms])
+        tellings = having.pop(OF_ALL, 0)
+        return {outlet: Habits(tellings=tellings, having=having)} if tellings else {}
+
+    def knows(self, key: str) -> bool:
+        return key in self.weighed((key,))
+
+    def keep(self, weighed: Weighed, marks: Iterable[str]) -> None:
+        key = weighed.telling.key
+        append_standing(self.connection, self.generation.number, key, msgspec.msgpack.encode(weighed), list(marks))
+        self._held[key] = weighed
+
+    def weighed(self, keys: Collection[str]) -> Mapping[str, Weighed]:
+        if len(self._held) > MOST_HELD:
+            self._held.clear()
+        missing = [key for key in keys if key not in self._held]
+        for key, body in load_weighed(self.connection, self.generation.number, missing):
+            self._held[key] = msgspec.msgpack.decode(body, type=Weighed)
+        return self._held
+
+    def sharing(self, marks: Collection[str], *, fewest: int) -> Collection[str]:
+        return find_marked(self.connection, self.generation.number, marks, fewest=fewest, crowd=CROWD)
+
+    def relate(self, key: str, kin: Mapping[str, float]) -> None:
+        append_kin(self.connection, self.generation.number, key, kin)
+
+    def kin(self, keys: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        return load_kin(self.connection, self.generation.number, keys)
+
+    def regroup(self, groups: Sequence[Group]) -> None:
+        named = {self.name_group(self.connection, group): group for group in groups}
+        members = [telling for group in groups for telling in group]
+        before = {*groups_of(self.connection, self.generation.number, members).values()}
+        set_groups(self.connection, self.generation.number, named)
+        self.made.update(named)
+        self.replaced |= before - named.keys()
