@@ -111,7 +111,8 @@ def _begin_where_needed(engine: Engine, method: str, *, anew: bool) -> bool:
     with engine.connect() as connection:
         newest = newest_generation(connection)
         number, last = count_tellings(connection, method)
-    if (newest and newest.method == method and number < GROWTH * newest.tellings) or not number:
+    enough = newest is not None and newest.method == method and number < GROWTH * newest.tellings
+    if not number or (enough and not anew):
         return False
     vocabulary = count_terms(_all_tellings(engine, method, last))
     having = {term: count for term, count in vocabulary.having.items() if count > 1}
