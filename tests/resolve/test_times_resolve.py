@@ -87,6 +87,9 @@ TENSES = [
     ("They meet on Sunday.", "past", "2017-10-15"),
     ("It begins on November 20.", "past", "2017-11-20"),
     ("It begins on January 5.", "past", "2017-01-05"),
+    ("It burned on December 12.", "past", "2016-12-12"),
+    ("They have fled since December 12.", None, "2016-12-12"),
+    ("They want to stay, as they have since November.", "future", "2016-11-01"),
     ("It begins on January 5.", "future", "2018-01-05"),
     ("A rally is planned for Tuesday.", "past", "2017-10-17"),
     ("It had been due to end on Tuesday.", None, "2017-10-10"),
@@ -107,6 +110,10 @@ TOLD = [
     ("On 12 June they came. The next day they left.", "2017-06-13"),
     ("On 12 June they came. The same day they left.", "2017-06-12"),
     ("He was killed on 12 June. The day before, he had called.", "2017-06-11"),
+    (
+        "They burned the town on 12 June, the monitors said on 1 July. The previous day a base had been hit.",
+        "2017-06-11",
+    ),
     ("The war began in February 2012. That September the town fell.", "2012-09-01"),
     ("The war began in May 2012. The following year the town fell.", "2013-01-01"),
 ]
@@ -114,9 +121,14 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "start"), TOLD, ids=[row[0] for row in TOLD])
 def test_what_follows_counts_from_the_date_told(text: str, start: str) -> None:
-    first, then = resolve_times(scan_times(text), text=text, day=SUNDAY)
+    first, *_, then = resolve_times(scan_times(text), text=text, day=SUNDAY)
     assert then.start == start
     assert first.evidence[0] in then.evidence
+
+
+def test_the_day_of_a_saying_is_counted_from_in_its_own_sentence() -> None:
+    text = "On 12 June they came. The army said on 1 July that it had lost a post the previous day."
+    assert resolve_times(scan_times(text), text=text, day=SUNDAY)[-1].start == "2017-06-30"
 
 
 def test_the_week_is_the_period_that_the_report_covers() -> None:

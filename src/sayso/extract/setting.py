@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.extract.days_apart import days_apart, moved
 from sayso.extract.nesting import Nesting
 from sayso.extract.reading import Reading
-from sayso.extract.timed import bounds_only, is_old, is_wide, judges, times_by_clause
+from sayso.extract.timed import bounds_only, is_old, is_wide, judges, makes_do, records, times_by_clause, times_opened
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
@@ -66,14 +66,15 @@ class Setting:
         nesting: Nesting,
     ) -> None:
         self.nesting = nesting
-        self.reading, self.speech, self.dateline, self.day, self.coverage = reading, speech, dateline, day, coverage
-        self.places, self.times = places, times
+        self.reading, self.dateline, self.day, self.coverage = reading, dateline, day, coverage
+        self.speech = frozenset(verb for verb in speech if not records(reading, verb))
+        self.places, self.times = places, times_opened(reading, times, day)
         self._where: dict[int, Found] = {}
         self._when: dict[int, When | None] = {}
         self.place_tokens, self.time_tokens = sorted(places), sorted(times)
         self.below = self._by_governor()
         self.places_of = self._by_owner(places)
-        self.times_of = times_by_clause(reading, times, speech=speech, day=day)
+        self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
 
     def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
         """Predicate of the clause -> the tokens that stand in it, those of sub-clauses left to these."""
@@ -240,8 +241,9 @@ class Setting:
         yield "in what the relative clause is about", self._of_antecedent(clause)
         for upper in self._upwards(clause):
             found = self._time_inside(upper)
-            lends = found is not None and not bounds_only(found)
+            lends = found is not None and (not bounds_only(found) or self._is_recorded(clause, upper))
             yield "in the clause above", _when(found, "clause above") if lends else None
+        yield "in what somebody was made to do", self._of_what_was_caused(clause)
         yield "in a clause with since below", self._since(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the story so far", self._from_story(clause)
@@ -267,6 +269,15 @@ class Setting:
                 start=time.start, end=time.start if bounds_only(time) else time.end, basis="stated", time=time.id
             )
         return None
+
+    def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
+        return clause.kind == "nominal" and records(self.reading, upper.verb)
+
+    def _of_what_was_caused(self, clause: Clause) -> When | None:
+        """ "Has forced 20,000 people to leave since May": the days of the leaving are those of the forcing."""
+        below = self.below.get(clause.predicate, ()) if makes_do(self.reading, clause.verb) else ()
+        found = (self._time_inside(inner) for inner in below if inner.how == "infinitive")
+        return next((_when(time, "stated") for time in found if time is not None), None)
 
     def _time_inside(self, clause: Clause) -> Time | None:
         tokens = list(self.times_of.get(clause.predicate, ()))

@@ -20,6 +20,8 @@ UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 HOURS_OF_DAY = 24
 AGAINST_TENSE = 5
+AGAINST_PAST = 8
+"""What is told as past lies ahead only where the tense was misread, so by a few days at most."""
 AGAINST_NEWS = 2
 
 
@@ -149,7 +151,7 @@ def days_of_holiday(name: str, year: int) -> list[Days]:
 
 
 def nearest(options: Iterable[Days], day: dt.date, tense: Tense | None) -> Days | None:
-    """The nearest of several stretches; against the tense is `AGAINST_TENSE` times as far; on a tie the earlier."""
+    """The nearest of several stretches; what goes against the tense counts as farther off; on a tie the earlier."""
     return min(options, key=lambda days: (distance(days, day) * _against(days, day, tense), days), default=None)
 
 
@@ -158,7 +160,7 @@ def _against(days: Days, day: dt.date, tense: Tense | None) -> int:
         return AGAINST_TENSE if days[1] < day else 1
     if days[0] <= day:
         return 1
-    return AGAINST_TENSE if tense == "past" else AGAINST_NEWS
+    return AGAINST_PAST if tense == "past" else AGAINST_NEWS
 
 
 def distance(days: Days, day: dt.date) -> int:

@@ -30,14 +30,14 @@ class Told(msgspec.Struct, frozen=True):
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
     """From where a value is seen.
 
-    `day`: the report's day; `told_day`, `told`: the last date told as a day, and as anything.
-
-    `period`: the last stretch of days told by its first and last ("the week" is one of about seven days).
-    `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
+    `day`: the report's day; `begun`: "since" stands before it, so that it has come; `told_day`, `told`: the last date
+    told as a day, and as anything; `period`: the last stretch of days told by its first and last ("the week" is one of
+    about seven days); `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
     """
 
     day: dt.date | None = None
     tense: cal.Tense | None = None
+    begun: bool = False
     told_day: Told | None = None
     told: Told | None = None
     period: Told | None = None
@@ -129,6 +129,8 @@ def _nearest_date(value: TimeValue, sight: Sight) -> cal.Days | None:
     if value.weekday is not None:
         fitting = [days for days in options if days[0].weekday() == value.weekday]
         options = fitting or options
+    if sight.begun:
+        options = [days for days in options if days[0] <= sight.day] or options
     return cal.nearest(options, sight.day, sight.tense)
 
 

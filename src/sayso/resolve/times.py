@@ -25,6 +25,11 @@ PARAGRAPH = re.compile(r"\n\s*\n")
 TOLD_JUST_BEFORE = re.compile(
     r"(?<!\bbe)(?<!\bto)(?<!\bbeen)\s(?:said|told|\w\w+ed)\s+(?:(?:early|late)\s+)?(?:on\s+)?\Z"
 )
+SAID_JUST_BEFORE = re.compile(
+    r"\b(?:said|says|told\s[^.,;]{1,40}|announced|reported|stated|added|declared|confirmed|warned|tweeted|wrote|statement)"
+    r"(?:\s(?:late|early|earlier))?\s\Z"
+)
+NEW_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 TELLABLE = frozenset({"day", "week", "month", "season", "year"})
 NAMES_AN_EDGE = frozenset({"from", "until"})
 SINCE_LONG_AGO = 366
@@ -106,6 +111,7 @@ class _Resolver:
         self.mentions, self.text, self.day, self.tense_at, self.southern = mentions, text, day, tense_at, southern
         self.breaks = [found.start() for found in PARAGRAPH.finditer(text)] if mentions else []
         self.told_day: tuple[int, Told] | None = None
+        self.said_day: tuple[int, Told] | None = None
         self.told: tuple[int, Told] | None = None
         self.period: Told | None = None
         self.year, self.year_span = (None, None) if day else _year_to_borrow(mentions)
@@ -128,13 +134,22 @@ class _Resolver:
         return Sight(
             day=self.day,
             tense=tense_by_words(self.text, mention, self.tense_at),
-            told_day=_near(self.told_day, paragraph),
+            begun=mention.opening == "since",
+            told_day=self._day_told(mention, paragraph),
             told=_near(self.told, paragraph),
             period=self.period,
             southern=self.southern,
             year=self.year,
             year_span=self.year_span,
         )
+
+    def _day_told(self, mention: TimeMention, paragraph: int) -> Told | None:
+        """The last day told; that of a saying counts in its own sentence, or where no other is told ("died on 9 March,
+        it said today. The previous day ...")."""
+        told, said = _near(self.told_day, paragraph), _near(self.said_day, paragraph)
+        if said is None or (told is not None and NEW_SENTENCE.search(self.text, said.span[1], mention.full[0])):
+            return told
+        return said
 
     def _remember(self, mention: TimeMention, bare: Meaning, paragraph: int) -> None:
         """What words such as "the next day" count from: a day that is told, not one that something has lasted since."""
@@ -145,7 +160,9 @@ class _Resolver:
         if mention.opening not in ("at", "from"):
             return
         if bare.start == bare.end:
-            self.told_day = (paragraph, told)
+            self.said_day = (paragraph, told)
+            if not SAID_JUST_BEFORE.search(self.text, max(0, mention.full[0] - AHEAD_REACH), mention.full[0]):
+                self.told_day = (paragraph, told)
         elif mention.value.kind == "range":
             self.period = told
 

@@ -1,0 +1,38 @@
+"""On which days a claim is set: by its own time, by that of what is recorded, from the start of something."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Block, Event, Published, Report
+
+DAY = "2013-11-21"
+
+ROWS = [
+    ("from the start of it", "The network has documented 1,937 killings since the beginning of the revolt in March 2011.",
+     "2011-03-01", DAY),
+    ("from the start, told first", "Since the outbreak of the war in March 2011 the network has recorded 1,937 killings.",
+     "2011-03-01", DAY),
+    ("recorded last year", "Monitors recorded 840 killings last year.", "2012-01-01", "2012-12-31"),
+    ("forced to leave since", "The shelling has forced 2,000 families to leave since 5 November.", "2013-11-05", DAY),
+    ("since a month that is far behind", "Some 300 people have been killed since January.", "2013-01-01", DAY),
+    ("the day before that one", "Troops burned Soro on 9 March, the monitors said on Monday. They shot 12 men the previous day.",
+     "2013-03-08", "2013-03-08"),
+]  # fmt: skip
+
+
+def days_of(text: str) -> tuple[str | None, str | None]:
+    """The days of the last event with days."""
+    published = Published(start=DAY, end=DAY, basis="given")
+    block = Block(kind="paragraph", start=0, end=len(text))
+    report = Report(id="sha256:0", text=text, blocks=(block,), published=published)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    when = [claim.when for claim in record.claims if isinstance(claim, Event) and claim.when is not None][-1]
+    return when.start, when.end
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_days(text: str, start: str, end: str) -> None:
+    assert days_of(text) == (start, end)
