@@ -15,23 +15,9 @@ from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
 PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "inside",
-    "outside",
-    "around",
-    "on",
-    "over",
-    "across",
-    "throughout",
-    "within",
-    "along",
-    "into",
-    "of",
-    "from",
-    "to",
-)
+    "in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within", "along", "into",
+    "of", "from", "to",
+)  # fmt: skip
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 CLIMB = 6
