@@ -19,5 +19,6 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     mass: tuple[str, ...]
     sided: tuple[str, ...]
     general: dict[str, tuple[PartyKind, ...]]
+    telling_kind: dict[PartyKind, tuple[str, ...]]
     known_by: tuple[str, ...]
     introduced: dict[PartyKind, tuple[str, ...]]

@@ -32,7 +32,7 @@ class Describer:
             return marked
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
         if apart == "words":
-            return None
+            return self._of_told_kind(token, entry)
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else None
@@ -41,6 +41,7 @@ class Describer:
             fits = self.of_that_kind(entry, lemma)
         if not definite and not is_bare_plural(self.grammar, token):
             return None
+        fits = {key for key in fits if not self._is_strange_army(key, token)}
         if fits:
             return self.referrer.nearest(token, {key for key in fits if not key.startswith(CLASS)} or fits)
         return self._home_army(token, lemma)
@@ -57,6 +58,34 @@ class Describer:
         if entry.party_kind != "armed_group":
             return set()
         return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
+
+    def _of_told_kind(self, token: int, entry: NounClass) -> str | None:
+        """ "The rights group", "the Lebanese militant group": the party named before that all words before the noun
+        fit."""
+        grammar, lemma = self.grammar, self.grammar.lemmas[token]
+        general = lemma in self.words.general
+        if not is_definite(grammar, token) or grammar.tags[token] != ("NN" if general else "NNS"):
+            return None
+        keys = self.of_that_kind(entry, lemma)
+        for child in grammar.children[token]:
+            if child < token and grammar.deps[child] in ("amod", "compound", "nmod", "poss"):
+                keys = {key for key in keys if self._fits_word(key, child)}
+        ranked = self.referrer.ranked(token, keys)
+        return self.referrer.nearest(token, {key for _, key in ranked}) if ranked else None
+
+    def _fits_word(self, key: str, token: int) -> bool:
+        """Whether a word before a noun can be said of the party: its country, or what its kind is called."""
+        party, match = self.roster.parties[key], self.cast.name_at.get(token)
+        if match is not None:
+            return match.form == "adjective" and party.country is not None and match.entry.country == party.country
+        lower = self.grammar.lowers[token]
+        return lower in self.words.not_apart or lower in self.words.telling_kind.get(party.kind, ())
+
+    def _is_strange_army(self, key: str, token: int) -> bool:
+        """Whether it is the army of another country than the report's, and has not been named yet."""
+        party = self.roster.parties[key]
+        home = party.country == self.cast.home or party.kind != "state_force"
+        return not home and not self.referrer.ranked(token, {key})
 
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""

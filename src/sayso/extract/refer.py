@@ -45,6 +45,44 @@ class Referrer:
         scored = self.scored(token, but=but)
         return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
 
+    def done_to_before(self, token: int) -> int | None:
+        """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
+        did the deed before, where that noun is of people and of the pronoun's number."""
+        verb = self._verb_that_undergoes(token)
+        before = self._verb_before(verb) if verb is not None else None
+        clause = self.reading.clause_at.get(before) if before is not None else None
+        objects = clause.slots.get("object", ()) if clause is not None else ()
+        if len(objects) != 1 or not before < objects[0] < token:
+            return None
+        return objects[0] if self._is_people(objects[0], self.grammar.lowers[token]) else None
+
+    def _verb_that_undergoes(self, token: int) -> int | None:
+        """The verb whose object is the pronoun, or something that is the pronoun's."""
+        grammar, lower = self.grammar, self.grammar.lowers[token]
+        at = grammar.heads[token]
+        if grammar.deps[token] == "poss" and lower in ("their", "his", "her"):
+            owned, at = at, grammar.heads[at]
+            return at if grammar.deps[owned] == "dobj" and grammar.tags[at][0] == "V" else None
+        return at if grammar.deps[token] == "dobj" and lower in ("them", "him", "her") else None
+
+    def _verb_before(self, verb: int) -> int | None:
+        """The verb that the same doer does before: "seized X and shot them", "seized X before shooting them"."""
+        grammar, above = self.grammar, self.grammar.heads[verb]
+        if any(grammar.deps[child] in ("nsubj", "nsubjpass") for child in grammar.children[verb]):
+            return None
+        if grammar.deps[verb] == "pcomp":
+            return grammar.heads[above] if grammar.lowers[above] in ("before", "after") else None
+        return above if grammar.deps[verb] in ("conj", "advcl") and above < verb else None
+
+    def _is_people(self, token: int, pronoun: str) -> bool:
+        grammar = self.grammar
+        many = grammar.tags[token] in ("NNS", "NNPS", "CD") or self._joined(token)
+        fits = many if pronoun in PLURAL else not many
+        return fits and any(entry.unit == "people" or entry.party_kind for entry in self.reading.classes(token))
+
+    def _joined(self, token: int) -> bool:
+        return any(self.grammar.deps[child] == "conj" for child in self.grammar.children[token])
+
     def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
         """The mentions before a pronoun that it may refer back to, each with its score."""
         lower = self.grammar.lowers[token]

@@ -12,7 +12,7 @@ from sayso.extract.hedges import find_hedges
 from sayso.extract.reading import Reading
 from sayso.extract.said import Saying
 from sayso.extract.setting import Found, Setting
-from sayso.extract.status import Status, is_aside, status_of
+from sayso.extract.status import Status, is_aside, is_beside_the_denial, status_of
 from sayso.extract.who import Who
 from sayso.parse import Clause
 from sayso.records import Span, Utterance, When, overlaps, tidy
@@ -174,8 +174,10 @@ class Scene:
         if saying is None or saying.realis is None or status.realis not in ("happened", "ongoing"):
             return status
         clause = self.clause(token)
-        aside = clause is not None and is_aside(self.reading, clause)
-        return status if aside else status._replace(realis=saying.realis)
+        beside = clause is not None and saying.realis == "negated" and is_beside_the_denial(self.reading, clause)
+        if beside or (clause is not None and is_aside(self.reading, clause)):
+            return status
+        return status._replace(realis=saying.realis)
 
     def hedged(self, span: Span) -> tuple[Span, ...]:
         """The hedges that stand within a span or straight before it."""

@@ -26,6 +26,14 @@ OPEN = (None, "ongoing", "happened")
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into", "over"))
 
 
+PARTS_IN_IT = frozenset(
+    ("role", "part", "hand", "involvement", "responsibility", "participation", "complicity", "knowledge", "link",
+     "connection", "tie", "blame", "liability", "guilt", "culpability", "awareness", "foreknowledge", "accountability")
+)  # fmt: skip
+"""What one denies to have had in a deed that was done all the same."""
+CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
+
+
 class Status(NamedTuple):
     """What became of a happening; `steps` are the tokens of the words that set it."""
 
@@ -99,6 +107,8 @@ class _Weighing:
 
     def _embed(self, above: Above, embedding: Embedding | Cue, upper: Clause | None) -> None:
         self.steps.append(above.token)
+        if embedding.realis == "negated" and is_beside_the_denial(self.reading, self.clause):
+            return
         self.phase = self.phase or embedding.phase
         self.negated = self.negated != is_denied(self.reading.grammar, above.token)
         if embedding.realis == "negated" and self.realis in OPEN:
@@ -155,6 +165,14 @@ def is_aside(reading: Reading, clause: Clause) -> bool:
 def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
     """ "The release of the men held since May": a passive without auxiliary behind its noun."""
     return clause.how == "relative" and clause.passive and clause.tense is None and clause.modal is None
+
+
+def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
+    """Whether a denial leaves the happening as it was: "denied any role in the attack", "dismissed the accusations"."""
+    if clause.kind != "nominal":
+        return False
+    above = reading.grammar.lemmas[clause.governor] if clause.governor is not None else ""
+    return clause.lemma in CHARGES or (clause.how == "prep" and above in PARTS_IN_IT)
 
 
 def own_status(reading: Reading, clause: Clause) -> Realis | None:

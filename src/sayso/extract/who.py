@@ -248,6 +248,9 @@ class Who:
         speakers = self.speakers_at.get(token, ())
         if self.grammar.lowers[token] in FIRST_PERSON:
             return self._speaker_as(token, speakers[0]) if speakers else NOBODY
+        parallel = self.referrer.done_to_before(token)
+        if parallel is not None and (found := self.identify(parallel)) != NOBODY:
+            return found._replace(how="by pronoun")
         mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers))
         if mention is None:
             return NOBODY
