@@ -230,6 +230,8 @@ SILENT = [
     ("anonymity", "The officer requested anonymity for fear of reprisals."),
     ("a question left open", "The spokesman did not say how many had died."),
     ("the outlet's we", "We have recorded 40 deaths since May."),
+    ("not to be named", "The man asked not to be named for fear of reprisals."),
+    ("a name given", "The driver identified himself as Musa."),
     ("a name of one's own", "The fighter calls himself Sami."),
     ("force raised", "The army raised its force to 6,000."),
     ("lives at risk", "The strike put 300 lives at risk."),

@@ -59,12 +59,12 @@ class Frame(Checked, frozen=True, kw_only=True):
     person who owns the noun suffers it ("his arrest"). wide: its verbs are tried only where those of no other frame
     fit. needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match
     resolved mentions): at least one filler must match (an empty slot fails `needs`), or none may. counts: slot
-    ("actor" or "recipient") -> the measure of a number that stands there. weapon: what was used, where the word itself
-    says so ("airstrike": aircraft). place_slots: slots whose filler, when it is a place, is where it happened and not
-    a recipient ("shelled the town"). implies: what else one may say of it: realis ("ultimatum": demanded), phase
-    ("ceasefire collapsed": ended). acled, ucdp: the nearest ACLED sub-event type and UCDP type of violence (1
-    state-based, 2 non-state, 3 one-sided), or null. reads: at least two sentences that it must read; not_reads: at
-    least one with one of its words that it must not.
+    ("actor", "recipient", or one by its own name, such as "object") -> the measure of a number that stands there.
+    weapon: what was used, where the word itself says so ("airstrike": aircraft). place_slots: slots whose filler, when
+    it is a place, is where it happened and not a recipient ("shelled the town"). implies: what else one may say of it:
+    realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended). acled, ucdp: the nearest ACLED sub-event type
+    and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided), or null. reads: at least two sentences that it
+    must read; not_reads: at least one with one of its words that it must not.
     """
 
     name: str

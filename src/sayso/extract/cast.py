@@ -134,14 +134,23 @@ class Cast:
         grammar = self.grammar
         return [
             Mention(
-                token=t, noun=grammar.lemmas[t], plural=grammar.tags[t] == "NNS", kind=entry.party_kind,
+                token=t,
+                noun=grammar.lemmas[t],
+                plural=grammar.tags[t] == "NNS",
+                kind=entry.party_kind,
                 one=is_one_human(grammar, t, entry),
             )
             for t in range(len(grammar))
             if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] != "compound" and t not in self.name_at
             for entry in self.reading.classes(t)[:1]
-            if entry.party_kind and (entry.party or entry.collective or entry.role)
-        ]  # fmt: skip
+            if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
+        ]
+
+    def _speaks(self, token: int) -> bool:
+        """ "A teacher who escaped said": whoever is heard may be "he" or "they" afterwards."""
+        verb = self.grammar.heads[token]
+        cues = self.reading.index.cue_verbs.get(self.grammar.lemmas[verb], ())
+        return self.grammar.deps[token] == "nsubj" and any(not rest and cue.kind == "speech" for rest, cue in cues)
 
 
 def person_key(mention: PersonMention) -> str:

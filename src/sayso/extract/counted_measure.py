@@ -33,6 +33,7 @@ ARMED = frozenset(("fighters", "soldiers", "police"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
+WHO = ("actor", "recipient")
 AREAS = frozenset(("place", "territory", "site"))
 BECOMING = frozenset(("become", "remain"))
 
@@ -44,7 +45,8 @@ class Counter:
         self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
         self.slots: dict[int, list[tuple[Framed, str]]] = {}
         for item in framed:
-            for slot, tokens in (("actor", item.actors), ("recipient", item.recipients)):
+            further = ((slot, item.clause.fillers(slot)) for slot in item.frame.counts if slot not in WHO)
+            for slot, tokens in (("actor", item.actors), ("recipient", item.recipients), *further):
                 for token in tokens:
                     self.slots.setdefault(token, []).append((item, slot))
         self.by_predicate = {item.clause.predicate: item for item in framed}

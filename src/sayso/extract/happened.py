@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.extract.framed import Framed
-from sayso.extract.phrase import is_denied
+from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.scene import Scene
 from sayso.parse import prepositional
 from sayso.records import Event, Span, tidy
@@ -26,6 +26,10 @@ LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "ma
 """Modes of deeds that are done to people, and how nouns for people end."""
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
+WATCHING = frozenset(
+    ("track", "monitor", "document", "record", "count", "tally", "investigate", "map", "chronicle", "study", "research",
+     "log", "tabulate", "watch", "observe", "follow", "catalogue", "catalog", "cover", "compile")
+)  # fmt: skip
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -81,10 +85,19 @@ def _determiners(scene: Scene, token: int) -> list[int]:
 
 def _names_or_labels(scene: Scene, item: Framed) -> bool:
     grammar, token = scene.grammar, item.clause.predicate
+    if item.clause.marker == "as" or _is_kept_watch_on(scene, item):
+        return True
     if scene.in_name(token) or _is_somebody(scene, token) or scene.reading.block_kind(token) == "heading":
         return True
     first, after = grammar.sentences[grammar.sentence_of[token]]
     return item.clause.governor is None and after - first <= LONGEST_LABEL and not (item.actors or item.recipients)
+
+
+def _is_kept_watch_on(scene: Scene, item: Framed) -> bool:
+    """ "A group that tracks arrests and deaths": what somebody watches all the time, of which nothing is told here."""
+    above = scene.reading.clause_at.get(item.clause.governor)
+    bare = is_bare_plural(scene.grammar, item.clause.predicate) and not (item.actors or item.recipients)
+    return bare and above is not None and above.tense == "present" and above.lemma in WATCHING
 
 
 def _is_somebody(scene: Scene, token: int) -> bool:

@@ -37,6 +37,7 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     role: int | None = None
 
 
+NAMING_ONESELF = frozenset(("identify", "give", "introduce", "name", "know"))
 DASHES = frozenset(("-", "--", "–", "—"))
 LONGEST_DATELINE = 16
 """Tokens."""
@@ -210,6 +211,8 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
         and reading.is_a(before, "role", "person", "fighter")
     ):
         return before
+    if (noun := _who_goes_by(reading, head)) is not None:
+        return noun
     for child in grammar.children[head]:
         beside = grammar.deps[child] == "appos" and ":" not in grammar.words[last:child]
         if beside and reading.is_a(child, "role", "person", "fighter"):
@@ -230,6 +233,18 @@ def _over_a_place(reading: Reading, head: int) -> int | None:
     while grammar.deps[at] in ("pobj", "prep", "compound") and grammar.heads[at] != at:
         at = grammar.heads[at]
     return at if grammar.tags[at] == "NN" and reading.is_a(at, "role", "person", "fighter") else None
+
+
+def _who_goes_by(reading: Reading, head: int) -> int | None:
+    """ "A farmer who identified himself as Ibrahim", "a mother who gave her name only as Asha": the noun for whom."""
+    grammar = reading.grammar
+    link = grammar.heads[head]
+    verb = grammar.heads[link]
+    if grammar.lowers[link] != "as" or grammar.deps[head] != "pobj" or grammar.lemmas[verb] not in NAMING_ONESELF:
+        return None
+    noun = grammar.heads[verb]
+    somebody = grammar.deps[verb] in ("relcl", "acl") and reading.is_a(noun, "role", "person", "fighter", "civilian")
+    return noun if somebody else None
 
 
 def _head(reading: Reading, first: int, last: int) -> int:

@@ -66,7 +66,14 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
     for hit in _each(reading):
         if hit.head not in hits:
             hits[hit.head] = hit
-    return {token: hit for token, hit in hits.items() if not hit.cue.silent and not _of_its_picture(reading, hit)}
+    silent = {token for token, hit in hits.items() if hit.cue.silent}
+    kept = {token: hit for token, hit in hits.items() if not hit.cue.silent and not _of_its_picture(reading, hit)}
+    return {token: hit for token, hit in kept.items() if not _is_kept_silent(reading, token, silent)}
+
+
+def _is_kept_silent(reading: Reading, token: int, silent: set[int]) -> bool:
+    """ "Asked not to be named", "declined to comment": the second verb tells what was not said."""
+    return reading.grammar.deps[token] in ("xcomp", "ccomp") and reading.grammar.heads[token] in silent
 
 
 def _of_its_picture(reading: Reading, hit: Hit) -> bool:

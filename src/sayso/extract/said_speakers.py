@@ -25,6 +25,12 @@ ADDRESSED = frozenset(
     )
 )
 
+COMPILED = frozenset(
+    ("figure", "data", "datum", "tally", "count", "toll", "record", "statistic", "estimate", "survey", "number", "list",
+     "database", "document", "research", "analysis", "dataset", "tracker", "poll", "assessment", "review")
+)  # fmt: skip
+"""What somebody has put together, whose word it is: "figures compiled by", "a tally by"."""
+
 
 def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...]:
     """The verb's deep subject; a passive's agent; none where the text names none."""
@@ -45,7 +51,8 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
 def _authors(reading: Reading, token: int) -> tuple[int, ...]:
     """Whose post, statement or video it is that says something; the noun itself where nobody is named."""
     grammar = reading.grammar
-    if grammar.tags[token] not in ("NN", "NNS") or grammar.lemmas[token] not in reading.index.cue_nouns:
+    tells = grammar.lemmas[token] in COMPILED or grammar.lemmas[token] in reading.index.cue_nouns
+    if grammar.tags[token] not in ("NN", "NNS") or not tells:
         return (token,)
     published = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
     found = [
@@ -171,7 +178,7 @@ def phrase_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
     below = [t for t in grammar.children[hit.tail] if grammar.deps[t] in ("pobj", "dobj", "pcomp")]
     if not below:
         below = [t for t in grammar.children[hit.head] if grammar.deps[t] in ("pobj", "dobj") and t > hit.tail]
-    return tuple(s for t in below[:1] for s in conjuncts(grammar, t))
+    return tuple(author for t in below[:1] for s in conjuncts(grammar, t) for author in _authors(reading, s))
 
 
 def verb_addressees(reading: Reading, hit: Hit) -> tuple[int, ...]:

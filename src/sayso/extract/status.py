@@ -28,9 +28,10 @@ FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "int
 
 PARTS_IN_IT = frozenset(
     ("role", "part", "hand", "involvement", "responsibility", "participation", "complicity", "knowledge", "link",
-     "connection", "tie", "blame", "liability", "guilt", "culpability", "awareness", "foreknowledge", "accountability")
+     "connection", "tie", "blame", "liability", "guilt", "culpability", "awareness", "foreknowledge", "accountability",
+     "comment", "elaborate", "discuss", "speak", "talk", "answer", "respond", "react", "remark")
 )  # fmt: skip
-"""What one denies to have had in a deed that was done all the same."""
+"""What one denies to have had in a deed, or does not do about it, that was done all the same."""
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 

@@ -182,6 +182,8 @@ class Who:
     def _party_before(self, first: int) -> str | None:
         """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
         token, titles = first - 1, load_codebook().names.titles
+        while token >= 0 and token not in self.name_at and self.grammar.tags[token] in PROPER_TAGS:
+            token -= 1
         while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
             token -= 1
         match = self.name_at.get(token)

@@ -105,8 +105,9 @@ ALLIED = frozenset(
 )
 """Participles that stand before a noun as adjectives do."""
 GIVING = frozenset(
-    ("grant", "deny", "give", "offer", "refuse", "allow", "send", "hand", "promise", "guarantee", "permit", "show")
-)
+    ("grant", "deny", "give", "offer", "refuse", "allow", "send", "hand", "promise", "guarantee", "permit", "show",
+     "sell", "supply", "provide", "lend", "deliver", "pay", "award", "loan")
+)  # fmt: skip
 GIVEN = frozenset(
     [
         "access",
@@ -141,6 +142,12 @@ GIVEN = frozenset(
     ]
 )
 """What one gives somebody: behind a noun for people it is no part of one noun with it."""
+RECEIVERS = frozenset(
+    ("junta", "government", "army", "group", "militia", "regime", "military", "rebel", "side", "force", "faction",
+     "country", "movement", "fighter", "militant", "insurgent", "navy", "police", "authority", "paramilitary", "ally",
+     "opposition", "separatist", "jihadist", "president", "general", "warlord", "coalition", "alliance", "state")
+)  # fmt: skip
+"""To whom one gives or sells: with an article and before another noun they are no part of one noun with it."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PLURALS = ("s", "men")
 
@@ -160,6 +167,8 @@ def repair(grammar: Grammar) -> None:
             _participle_before_noun(grammar, token)
         elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
             _adjective_beside_noun(grammar, token, head)
+        elif dep == "compound" and grammar.lemmas[token] in RECEIVERS:
+            _receiver_before_gift(grammar, token)
         elif dep == "compound" and grammar.lemmas[head] in GIVEN:
             _two_objects(grammar, token, head)
         elif head == token and grammar.tags[token][:2] == "NN":
@@ -264,6 +273,21 @@ def _two_objects(grammar: Grammar, token: int, given: int) -> None:
     grammar.heads[token], grammar.deps[token] = verb, "dative"
     for child in before:
         grammar.heads[child] = token
+
+
+def _receiver_before_gift(grammar: Grammar, token: int) -> None:
+    """ "Sold the junta fighter jets", "gave the group military support" read as one noun: the first gets the second."""
+    given = grammar.heads[token]
+    while grammar.deps[given] == "compound":
+        given = grammar.heads[given]
+    verb = grammar.heads[given]
+    before = [t for t in range(verb + 1, token) if grammar.deps[t] in ("det", "poss", "amod", "nummod")]
+    if grammar.deps[given] != "dobj" or grammar.lemmas[verb] not in GIVING or len(before) != token - verb - 1:
+        return
+    if any(grammar.deps[t] in ("det", "poss") for t in before):
+        grammar.heads[token], grammar.deps[token] = verb, "dative"
+        for child in before:
+            grammar.heads[child] = token
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:

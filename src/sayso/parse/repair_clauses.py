@@ -42,6 +42,7 @@ def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
         return
     if tree.tags[verb] != "VBN" and not tree.below(verb, "agent") and not _is_tied_on(tree, verb):
         return
+    _doer_taken_for_a_subject(tree, verb)
     later = next((c for c in tree.below(verb, *JOINED) if c > verb and _is_bare_finite(tree, c)), None)
     if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
         return
@@ -49,6 +50,22 @@ def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
     tree.move(subject, later, _subject_of(tree, later))
     tree.move(verb, subject, "acl")
     tree.tags[verb] = "VBN"
+
+
+def _doer_taken_for_a_subject(tree: Tree, verb: int) -> None:
+    """ "Drones fired by the paramilitary Wagner Group struck": an adjective behind "by" belongs to its noun."""
+    link = next(iter(tree.below(verb, "agent")), None)
+    word = next(iter(tree.below(link, "pobj")), None) if link is not None else None
+    later = next((c for c in tree.below(verb, *JOINED) if c > verb), None)
+    subject = tree.subject(later) if later is not None else None
+    if word is None or subject is None or tree.tags[word][:2] not in ("JJ", "NN") or tree.tags[subject][:2] != "NN":
+        return
+    between = range(word + 1, subject)
+    if word < subject and all(tree.heads[t] == subject and tree.deps[t] == "compound" for t in between):
+        tree.move(subject, link, "pobj")
+        tree.move(word, subject, "amod")
+        for child in tree.below(word, "det", "amod", "compound"):
+            tree.move(child, subject, tree.deps[child])
 
 
 def _is_tied_on(tree: Tree, verb: int) -> bool:
@@ -107,6 +124,39 @@ def _charged_with_gerund(tree: Tree, verb: int) -> None:
         tree.move(of, charge, "prep")
         tree.move(verb, of, "pcomp")
         tree.move(noun, verb, "dobj")
+
+
+def _charge_with_its_circumstances(tree: Tree, verb: int) -> None:
+    """ "Accused Chad of shipping weapons to the rebels": what stands behind the deed's object belongs to the deed."""
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "pcomp" or tree.lowers[tree.heads[verb]] != "of":
+        return
+    charge = tree.heads[tree.heads[verb]]
+    if tree.grammar.lemmas[charge] not in CHARGING or not tree.below(verb, "dobj"):
+        return
+    for child in tree.below(charge, "prep"):
+        if child > verb and tree.lowers[child] != "of":
+            tree.move(child, verb, "prep")
+
+
+def _had_since(tree: Tree, verb: int) -> None:
+    """ "Jets had since pounded positions, killing 12": "since" between "had" and its participle is an adverb."""
+    since = verb - 1
+    if tree.tags[verb] not in ("VBN", "VBD") or since < 1 or tree.lowers[since] != "since":
+        return
+    auxiliary, noun = since - 1, tree.heads[verb]
+    if tree.lowers[auxiliary] not in ("had", "has", "have") or tree.deps[auxiliary] not in ("aux", "ROOT"):
+        return
+    above = tree.heads[auxiliary]
+    if tree.deps[verb] != "amod" or tree.heads[noun] != since or above in (noun, verb):
+        return
+    subject = tree.subject(above)
+    tree.move(verb, verb if tree.heads[above] == above else tree.heads[above], tree.deps[above])
+    tree.move(noun, verb, "dobj")
+    tree.move(since, verb, "advmod")
+    tree.move(auxiliary, verb, "aux")
+    tree.move(above, verb, "advcl")
+    if subject is not None:
+        tree.move(subject, verb, "nsubj")
 
 
 def _object_of_adjective(tree: Tree, verb: int) -> None:
@@ -174,6 +224,45 @@ def _content_hung_on_a_medium(tree: Tree, verb: int) -> None:
         tree.move(verb, above, "ccomp")
 
 
+def _verb_read_into_an_as(tree: Tree, verb: int) -> None:
+    """ "A farmer who gave his name as Ibrahim said": what stands behind "as" is the name, and the verb that of the
+    statement."""
+    above, subject = tree.heads[verb], tree.subject(verb)
+    link = next((t for t in tree.below(verb, "mark") if tree.lowers[t] == "as"), None)
+    noun = tree.heads[above]
+    if tree.deps[verb] != "advcl" or tree.deps[above] != "relcl" or link is None or subject is None or verb < above:
+        return
+    if tree.tags[subject][:3] != "NNP" or tree.heads[noun] != noun or tree.tags[noun][:2] != "NN":
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(noun, verb, "nsubj")
+    tree.move(link, above, "prep")
+    tree.move(subject, link, "pobj")
+
+
+def _subject_within_a_gerund(tree: Tree, verb: int) -> None:
+    """ "Reporting from the camp, Amina Bello said": a gerund with a comma behind it is no subject; who stands before
+    the verb is."""
+    gerund, noun = tree.subject(verb), tree.opening(verb) - 1
+    if gerund is None or tree.tags[gerund] != "VBG" or noun <= gerund or tree.tags[noun][:2] != "NN":
+        return
+    if tree.below(gerund, "det", "poss") or not _is_below(tree, noun, gerund) or tree.heads[noun] > noun:
+        return
+    first = noun
+    while first > gerund and (tree.heads[first - 1] == noun or _is_below(tree, first - 1, noun)):
+        first -= 1
+    if first - 1 > gerund and tree.lowers[first - 1] == ",":
+        tree.move(noun, verb, "nsubj")
+        tree.move(gerund, verb, "advcl")
+
+
+def _is_below(tree: Tree, token: int, top: int) -> bool:
+    at = token
+    while at != top and tree.heads[at] != at:
+        at = tree.heads[at]
+    return at == top
+
+
 def _takes_a_stand(tree: Tree, verb: int) -> bool:
     bare = tree.subject(verb) is None and not tree.auxiliaries(verb) and not tree.below(verb, "mark", "agent")
     return bare and tree.grammar.lemmas[verb] in TAKING_A_STAND
@@ -225,6 +314,16 @@ def _adjective_as_subject(tree: Tree, verb: int) -> None:
                 tree.move(subject, token, "appos")
 
 
+def _aside_as_subject(tree: Tree, verb: int) -> None:
+    """ "20 people, most of them women, were taken": of two subjects the second only says who the first are."""
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    if len(subjects) != 2 or subjects[1] > verb or tree.lowers[tree.opening_of(subjects[1]) - 1] != ",":
+        return
+    of = next((t for t in tree.below(subjects[1], "prep") if tree.lowers[t] == "of"), None)
+    if of is not None and any(tree.lowers[t] in ("them", "whom", "these") for t in tree.below(of, "pobj")):
+        tree.move(subjects[1], subjects[0], "appos")
+
+
 def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
     """ "Killed in army shelling of the town": a gerund before "of" is the noun, and the noun before it its doer."""
     noun = verb - 1
@@ -253,7 +352,8 @@ def _gerund_behind_subject(tree: Tree, verb: int) -> None:
 
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
-    _object_of_adjective, _noun_before_verb, _content_hung_on_a_medium, _verb_of_the_content,
-    _verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
-    _adjective_as_subject, _gerund_that_is_a_noun, _gerund_behind_subject,
+    _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, _content_hung_on_a_medium,
+    _verb_of_the_content, _verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
+    _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, _verb_read_into_an_as, _subject_within_a_gerund,
+    _gerund_behind_subject,
 )  # fmt: skip

@@ -52,6 +52,14 @@ class Tree:
         """The auxiliaries of a verb."""
         return [child for child in self.children[verb] if self.deps[child] in AUXILIARY]
 
+    def opening_of(self, token: int) -> int:
+        """The first token of all that hangs on the token."""
+        first = token
+        for child in self.children[token]:
+            if child < token:
+                first = min(first, self.opening_of(child))
+        return first
+
     def opening(self, verb: int) -> int:
         """The first token of a verb with its auxiliaries and the adverbs among them."""
         own = [c for c in self.children[verb] if c < verb and self.deps[c] in ("aux", "auxpass", "neg", "advmod")]

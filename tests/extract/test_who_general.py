@@ -1,0 +1,58 @@
+"""Whom a description, a pronoun or an office means, in reports of two sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Event, Record, Report, report_id
+
+SPEAKERS = {
+    "the rights group": ("Human Rights Watch visited Bor. The rights group said 40 people were killed.", "Human Rights Watch"),
+    "the militant group": ("Al-Shabaab attacked the base. The militant group said it killed 20 men.", "Al-Shabaab"),
+    "the paramilitary group": ("The Rapid Support Forces left Bara. The paramilitary group said it was calm.",
+                               "Rapid Support Forces"),
+    "a rights group of its own": ("A rights group said 14 died. Armed groups said they held the town.", "Armed groups"),
+    "an office": ("Interior Minister Ihor Havryliuk said 66 people had been hurt.", "Ihor Havryliuk"),
+    "whose country": ("Chadian Interior Minister Idriss Mahamout said 66 people had been hurt.", "Idriss Mahamout"),
+    "a name of one's own": ('A farmer who gave his name only as Ibrahim said huts burned. "All is gone," he said.', "Ibrahim"),
+    "she": ("A nurse told Radio Bor that troops had burned huts. She said her father was shot.", "nurse"),
+    "figures compiled by": ("Some 300 people died, according to figures compiled by the Red Cross.",
+                            "International Committee of the Red Cross"),
+}  # fmt: skip
+SUFFERED = {
+    "took them": ("Soldiers detained two fishermen off Tyre and took them away.", "fishermen"),
+    "shot them": ("He dragged two brothers out of the bus and shot them.", "brothers"),
+    "before killing them": ("The militants seized four teachers before killing them.", "teachers"),
+    "beat him": ("Police arrested a journalist and beat him.", "journalist"),
+    "sold it jets": ("China, which has sold the junta fighter jets, is silent.", "junta"),
+}
+FOREIGN = "The army lost nine soldiers in Kona. French forces left Mali in 2022, and Mali lost a friend in Mali."
+
+
+def record_of(text: str) -> Record:
+    report = Report(id=report_id(text.encode()), text=text)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_who_speaks_last(text: str, speaker: str) -> None:
+    record = record_of(text)
+    named = {item.id: item.name for item in (*record.parties, *record.people)}
+    said = max(record.utterances, key=lambda utterance: utterance.evidence[0][0])
+    assert [named[one.person or one.party or ""] for one in said.speakers] == [speaker]
+
+
+@pytest.mark.parametrize(("text", "recipient"), SUFFERED.values(), ids=SUFFERED.keys())
+def test_who_suffers_last(text: str, recipient: str) -> None:
+    record = record_of(text)
+    named = {item.id: item.name for item in (*record.parties, *record.people)}
+    events = [claim for claim in record.claims if isinstance(claim, Event)]
+    assert [named[one] for one in events[-1].recipient] == [recipient]
+
+
+def test_the_army_is_not_that_of_a_country_named_later() -> None:
+    first = next(claim for claim in record_of(FOREIGN).claims if isinstance(claim, Event))
+    named = {party.id: party.name for party in record_of(FOREIGN).parties}
+    assert [named[one] for one in first.recipient] != ["French Armed Forces"]
