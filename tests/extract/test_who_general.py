@@ -39,7 +39,8 @@ def record_of(text: str) -> Record:
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
 def test_who_speaks_last(text: str, speaker: str) -> None:
     record = record_of(text)
-    named = {item.id: item.name for item in (*record.parties, *record.people)}
+    named = {party.id: party.name for party in record.parties}
+    named |= {person.id: person.name or person.role for person in record.people}
     said = max(record.utterances, key=lambda utterance: utterance.evidence[0][0])
     assert [named[one.person or one.party or ""] for one in said.speakers] == [speaker]
 
