@@ -732,7 +732,6 @@ KNOWN_FAILURES = frozenset(
     (
         "men from barracks",
         "overran base",
-        "dragged out",
         "asset freeze",
         "joined forces",
         "treated",
