@@ -16,12 +16,13 @@ from bench.readme import README, example, split_readme
 from sayso.codebook.load import DATA
 from sayso.read import EXIT_STATUS
 from sayso.records import AnyClaim, Block, Caption, Dispute, Party, Person, Place, Report, Speaker, Time, Utterance
+from sayso.run.lazy import load_app
 from sayso.run.main import Commands
 
 ROOT = Path(__file__).parents[1]
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (README, *sorted((ROOT / "docs").glob("*.md")))}
 ALL = "\n".join(DOCS.values())
-ROOMS = ("records", "codebook", "read", "parse", "resolve", "extract", "reconcile", "ledger", "desk")
+ROOMS = ("records", "codebook", "read", "parse", "resolve", "extract", "reconcile", "ledger", "review", "desk")
 MACHINE = re.compile(r"/work/|/home/|/root/|/tmp/bash|pypi\.org/simple|index-url")
 
 
@@ -30,11 +31,15 @@ def mentions(text: str, name: str) -> bool:
 
 
 def options(command: str) -> list[str]:
-    """The long options of a command, its own --help left out."""
-    app = typer.Typer(add_completion=False)
-    app.command()(importlib.import_module(f"sayso.run.{command}").command)
-    params = typer.main.get_command(app).params
+    """The long options of a command and of the commands below it, its own --help left out."""
+    whole = typer.main.get_command(load_app(command))
+    params = [param for each in (whole, *below(whole).values()) for param in each.params]
     return [name for param in params for name in param.opts if name.startswith("--")]
+
+
+def below(command: Any) -> dict[str, Any]:
+    """The commands of a command, by name."""
+    return getattr(command, "commands", {})
 
 
 def doors(room: str) -> list[str]:
@@ -53,6 +58,12 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("command", Commands.late)
 def test_every_option_is_in_the_docs(command: str) -> None:
     assert [option for option in options(command) if not mentions(ALL, option)] == []
+
+
+@pytest.mark.parametrize("command", Commands.late)
+def test_every_command_below_is_in_the_docs(command: str) -> None:
+    names = below(typer.main.get_command(load_app(command)))
+    assert [name for name in names if f"sayso {command} {name} " not in ALL] == []
 
 
 def test_no_command_is_made_up() -> None:

@@ -27,7 +27,7 @@ MAY_SEE: dict[str, tuple[str, ...]] = {
     "extract": (*STAGE, "parse", "resolve"),
     "review": (*STAGE, "ledger", "reconcile"),
     "export": (*STAGE, "ledger"),
-    "desk": (*STAGE, "ledger"),
+    "desk": (*STAGE, "ledger", "review"),
     "run": (*STAGE, "read", "parse", "resolve", "reconcile", "extract", "ledger", "review", "export", "desk"),
 }
 DOORS: dict[str, tuple[str, ...]] = {
@@ -39,7 +39,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "extract": ("extract_record",),
     "reconcile": ("group_copies", "reconcile_records", "crosswalk_rows"),
     "ledger": ("open_ledger", "append_harvest", "load_harvests"),
-    "review": ("update_incidents",),
+    "review": ("update_incidents", "load_docket", "merge_incidents", "undo", "work_list"),
     "desk": ("gather_situation", "render_page", "show_situation"),
 }
 OWN_TREE = ("tests", "bench", "tools")

@@ -30,7 +30,7 @@ from sayso.ledger.incidents import (
     load_incidents,
     without_incident,
 )
-from sayso.ledger.load import Harvest, Tally, find_harvest, load_harvests, tally_ledger
+from sayso.ledger.load import Harvest, Tally, find_harvest, load_harvests, reports_of_claim, tally_ledger
 from sayso.ledger.open import open_ledger
 from sayso.ledger.resolutions import Resolution, append_resolution, load_resolutions
 from sayso.ledger.rows import locus_of
@@ -68,6 +68,6 @@ __all__ = [
     "groups_without", "ledger_name", "load_decisions", "load_habits", "load_harvests", "load_incident",
     "load_incidents", "load_kin", "load_resolutions", "load_tellings", "load_untold", "load_vocabulary",
     "load_weighed", "locus_of", "members_of", "newest_generation", "note_placed", "open_ledger", "passes_of",
-    "search_ledger", "set_groups", "taking_turn", "tally_ledger", "tellings_of_incident", "undo_decision",
-    "untold_passes", "verify_ledger", "without_incident",
+    "reports_of_claim", "search_ledger", "set_groups", "taking_turn", "tally_ledger", "tellings_of_incident",
+    "undo_decision", "untold_passes", "verify_ledger", "without_incident",
 ]  # fmt: skip

@@ -22,14 +22,15 @@ from sayso.ledger.tables import decided_on, decision
 DecisionKind = Literal[
     "accept", "reject", "correct", "merge", "split", "move", "grade", "harm", "state", "assign", "comment", "undo"
 ]
-DecisionTarget = Literal["claim", "mention", "report", "incident"]
+DecisionTarget = Literal["claim", "mention", "report", "incident", "outlet"]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody decides.
 
-    of, targets: about what, by locus (claims, mentions) or id (reports, incidents); field: which of its fields, or
-    null; before, after: the value, any JSON; needs: the keys of the decisions without which this one makes no sense.
+    of, targets: about what, by locus (claims, mentions), id (reports, incidents) or name (outlets); field: which of its
+    fields, or null; before, after: the value, any JSON; needs: the keys of the decisions without which this one makes
+    no sense.
     """
 
     kind: DecisionKind
@@ -60,11 +61,12 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
         return self.undone_by is None and self.undoes is None
 
 
-def append_decision(engine: Engine, taken: Decision) -> Decided:
+def append_decision(engine: Engine, taken: Decision, *, seen: int | None = None) -> Decided:
     """A decision in, out as the log has it. Raises DecisionRefused.
 
     Refused where it says not who or why, needs what does not stand, or starts from a value that somebody has changed
-    meanwhile.
+    meanwhile. seen: the number of the last decision that was known to whoever decides; refused where anything later is
+    about the same targets.
     """
     if taken.kind == "undo":
         raise DecisionRefused("to undo is not decided like this: undo_decision does it")
@@ -73,6 +75,7 @@ def append_decision(engine: Engine, taken: Decision) -> Decided:
         _check(taken)
         _check_needs(connection, taken)
         _check_before(connection, taken)
+        _check_seen(connection, taken, seen)
         return _append(connection, taken, undoes=None)
 
 
@@ -160,6 +163,11 @@ def _check_before(connection: Connection, taken: Decision) -> None:
         of_field = [each for each in _load(connection, [target]) if _same_field(each, taken)]
         if of_field and _json(of_field[-1].decision.after) != _json(taken.before):
             raise DecisionRefused("the field was changed meanwhile", of_field[-1].key)
+
+
+def _check_seen(connection: Connection, taken: Decision, seen: int | None) -> None:
+    if seen is not None and (meanwhile := _load(connection, taken.targets, after=seen)):
+        raise DecisionRefused("something was decided on it meanwhile", meanwhile[-1].key)
 
 
 def _same_field(one: Decided, other: Decision) -> bool:

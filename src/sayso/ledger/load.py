@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, or_, select
 
 from sayso.ledger.rows import item_of, pass_key, report_key, report_of
 from sayso.ledger.tables import HARVESTED, claim, harvest, refusal, report, sighting, utterance
@@ -63,6 +63,14 @@ def load_passes(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[s
 def latest_passes(connection: Connection, reports: Sequence[str]) -> set[str]:
     """Ids of reports in, the keys of the passes that count out, one for each."""
     return set(connection.execute(_latest_passes(reports)).scalars())
+
+
+def reports_of_claim(engine: Engine, name: str) -> list[str]:
+    """The id or locus of a claim in, the ids of the reports in which some pass found it out."""
+    own = select(harvest.c.report_id).join_from(claim, harvest, claim.c["pass"] == harvest.c.key)
+    with engine.connect() as connection:
+        found = own.where(or_(claim.c.id == name, claim.c.locus == name)).distinct().order_by(harvest.c.report_id)
+        return list(connection.execute(found).scalars())
 
 
 def tally_ledger(engine: Engine) -> Tally:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from sayso.codebook import load_joining
 from sayso.records import Incident, Join
 
-HEAD = ("incident", "report", "telling", "uri", "independent_source", "claims", "joined_by", "joined_to", "bits")
+HEAD = (
+    "incident", "report", "telling", "uri", "independent_source", "claims", "joined_by", "decision", "joined_to",
+    "bits",
+)  # fmt: skip
 
 
 def crosswalk_columns() -> tuple[str, ...]:
@@ -17,7 +20,8 @@ def crosswalk_columns() -> tuple[str, ...]:
 
 
 def crosswalk_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, str]]:
-    """A row for each report of each incident. joined_by: score, or first for an incident's first report."""
+    """A row for each report of each incident. joined_by: score; decision, where a person put it there, whose key stands
+    beside it; first for an incident's first report."""
     for incident in incidents:
         joins: dict[str, Join] = {join.report: join for join in reversed(incident.joins)}
         claims: dict[str, list[str]] = defaultdict(list)
@@ -32,6 +36,7 @@ def crosswalk_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, str]]:
                 "independent_source": report.source,
                 "claims": " ".join(claims[report.id]),
                 **_joined(joins.get(report.id)),
+                **({"joined_by": "decision", "decision": report.decided_by} if report.decided_by else {}),
             }
 
 

@@ -11,6 +11,7 @@ from sayso.records.incidents import (
     IncidentParty,
     IncidentPlace,
     IncidentReport,
+    IncidentReview,
     IncidentWhen,
     Join,
     Responsibility,
@@ -26,11 +27,11 @@ from sayso.records.spans import Span, inside, overlaps, tidy, trim
 from sayso.records.wire import check_record, record_from_json, record_schema, record_to_json
 
 __all__ = [
-    "AnyClaim", "Block", "Candidate", "Caption", "Claim", "Condition", "Control", "Dispute", "DisputeSide",
-    "Event", "Figure", "Incident", "IncidentClaim", "IncidentDispute", "IncidentFigure", "IncidentParty",
-    "IncidentPlace", "IncidentReport", "IncidentWhen", "Interval", "Join", "Party", "Person", "Place", "Published",
+    "AnyClaim", "Block", "Candidate", "Caption", "Claim", "Condition", "Control", "Dispute", "DisputeSide", "Event",
+    "Figure", "Incident", "IncidentClaim", "IncidentDispute", "IncidentFigure", "IncidentParty", "IncidentPlace",
+    "IncidentReport", "IncidentReview", "IncidentWhen", "Interval", "Join", "Party", "Person", "Place", "Published",
     "Record", "Refusal", "RefusedInput", "Relation", "Relevance", "Report", "Responsibility", "ResponsibilityClaim",
-    "ScoredFeature", "Span", "Speaker", "Time", "Toll", "TollPoint", "Utterance", "When", "check_record", "content_id",
-    "inside",
-    "overlaps", "record_from_json", "record_schema", "record_to_json", "report_id", "tidy", "trim",
+    "ScoredFeature", "Span", "Speaker", "Time", "Toll", "TollPoint", "Utterance", "When", "check_record",
+    "content_id", "inside", "overlaps", "record_from_json", "record_schema", "record_to_json", "report_id", "tidy",
+    "trim",
 ]  # fmt: skip

@@ -53,7 +53,8 @@ class IncidentClaim(msgspec.Struct, frozen=True, kw_only=True):
 class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report of an incident. uris: wherever its bytes were found. source: the id of the first report of the
     independent source that it belongs to: copies have one in common. telling: what part of the report stands here: a
-    report that tells of several happenings stands in the incident of each."""
+    report that tells of several happenings stands in the incident of each. decided_by: the key of the decision that
+    brought it here, null where the machine did."""
 
     id: str
     uris: tuple[str, ...]
@@ -61,6 +62,7 @@ class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None = None
     source: str
     telling: str = ""
+    decided_by: str | None = None
 
 
 class IncidentFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,10 +147,27 @@ class Join(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[ScoredFeature, ...]
 
 
+class IncidentReview(msgspec.Struct, frozen=True, kw_only=True):
+    """What people decided of an incident. harm: one of Airwars' five words; information: 1 to 6 of the Admiralty scale.
+
+    rejected, corrected: ids of its claims; rejected ones count for nothing and stand in no other field. decisions: keys
+    of those by which it is another incident than the machine made.
+    """
+
+    state: str
+    assignee: str | None = None
+    harm: str | None = None
+    information: int | None = None
+    rejected: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
     """One happening as many reports tell it. `earlier_ids` are ids that this happening had or could have had.
 
     reports: uris (a report's id where it has none), the earliest first. joins: one for each account but the first.
+    review: null where no ledger was asked.
     """
 
     id: str
@@ -166,3 +185,4 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     independent_sources: int
     background: bool = False
     joins: tuple[Join, ...] = ()
+    review: IncidentReview | None = None

@@ -14,9 +14,10 @@ import typer
 
 from sayso.codebook import load_policies
 from sayso.desk import make_console, show_incidents
-from sayso.ledger import load_harvests, open_ledger
+from sayso.ledger import open_ledger
 from sayso.reconcile import DEFAULT_POLICY, crosswalk_columns, crosswalk_rows, reconcile_records
 from sayso.records import Incident, Record, RefusedInput
+from sayso.review import load_docket
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption, ModelOption, PublishedOption, given_days
 from sayso.run.progress import count_inputs, show_progress
 from sayso.run.read import Format, tell_refusal
@@ -55,9 +56,9 @@ def command(
     if paths:
         items = show_progress(read_inputs(paths, published=given_days(published)), lambda: count_inputs(paths))
         records = _keep_records(read_records(items, every=not conflict, model=model), codes)
+        incidents = reconcile_records(records, policy=policy.value)
     else:
-        records = _load_records(ledger)
-    incidents = reconcile_records(records, policy=policy.value)
+        incidents = _load_incidents(ledger, policy)
     _write(incidents, form)
     if crosswalk:
         _write_crosswalk(incidents, crosswalk)
@@ -74,9 +75,10 @@ def _keep_records(items: Iterable[Record | RefusedInput], codes: set[str]) -> It
             yield item
 
 
-def _load_records(ledger: str) -> list[Record]:
+def _load_incidents(ledger: str, policy: PolicyName) -> tuple[Incident, ...]:
+    """The incidents of a ledger as people decided them, as the machine has them where nobody did."""
     with open_ledger(ledger) as engine:
-        return [each.record for each in load_harvests(engine) if each.was_read and each.record.claims]
+        return tuple(each.incident for each in load_docket(engine, policy=policy.value).incidents())
 
 
 def _write(incidents: Sequence[Incident], form: Format) -> None:

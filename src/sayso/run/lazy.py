@@ -9,13 +9,22 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 
+def load_app(name: str) -> typer.Typer:
+    """The command of that name, with the commands below it where it has some."""
+    module = importlib.import_module(f"sayso.run.{name}")
+    if hasattr(module, "app"):
+        return module.app
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name)(module.command)
+    return app
+
+
 class LateCommand(TyperCommand):
-    """A name and a line of help; the module `sayso.run.NAME` with its function `command` is loaded on the call."""
+    """A name and a line of help; the module `sayso.run.NAME` with its function `command`, or the commands of its `app`,
+    is loaded on the call."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        app.command(self.name)(importlib.import_module(f"sayso.run.{self.name}").command)
-        return typer.main.get_command(app).make_context(info_name, args, parent=parent, **extra)
+        return typer.main.get_command(load_app(self.name or "")).make_context(info_name, args, parent=parent, **extra)
 
 
 class LateGroup(TyperGroup):

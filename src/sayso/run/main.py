@@ -8,13 +8,16 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from sayso.errors import QueryError, SaysoError
+from sayso.errors import DecisionRefused, QueryError, SaysoError
 from sayso.run.lazy import LateGroup
 
 FAILED = 1
 """Sayso itself could not go on: no ledger, no language model."""
 WRONG_CALL = 2
 """The command was called wrongly: as for an option that there is not."""
+REFUSED = 5
+"""A decision that can't be taken, or can't be undone."""
+STATUS = {QueryError: WRONG_CALL, DecisionRefused: REFUSED}
 
 
 class Commands(LateGroup):
@@ -25,6 +28,7 @@ class Commands(LateGroup):
         "ingest": "Read reports into a ledger.",
         "sitrep": "Show the situation as the ledger has it, here and as a page.",
         "incidents": "Put reports together by what they tell of, with figures by a named rule, and disputes.",
+        "review": "Decide on claims and incidents, undo it, and see what waits for a decision.",
         "search": "Find reports and claims of a ledger by words and fields.",
         "explain": "Show how a value of a record was made, or why words gave none.",
         "verify": "Check that every quote of the ledger still stands in its report.",
@@ -58,7 +62,7 @@ def main() -> None:
         app(prog_name="sayso")
     except SaysoError as error:
         print(error, file=sys.stderr)
-        sys.exit(WRONG_CALL if isinstance(error, QueryError) else FAILED)
+        sys.exit(STATUS.get(type(error), FAILED))
 
 
 if __name__ == "__main__":

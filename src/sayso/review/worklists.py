@@ -1,0 +1,76 @@
+"""Worklists: incidents that wait for somebody. And what has been decided on one of them, from the first to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sayso.codebook import load_states
+from sayso.ledger import Decided
+from sayso.review.docket import Docket, ReviewedIncident
+from sayso.review.regroup import PARTS, DecidedGroup
+from sayso.review.verdicts import claim_target
+
+CHANGED = frozenset(state.name for state in load_states().states if state.set_by == "change")
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a worklist asks for; what is left out is not asked.
+
+    state: one of the states; assignee: to whom it is given; changed: approved or signed off, and another since; rivals:
+    figures that cannot both hold; one_source: no second independent source; below: a claim behind its figures has a
+    confidence under this, 0 to 1.
+    """
+
+    state: str | None = None
+    assignee: str | None = None
+    changed: bool = False
+    rivals: bool = False
+    one_source: bool = False
+    below: float | None = None
+
+
+def work_list(docket: Docket, wanted: Wanted | None = None) -> tuple[ReviewedIncident, ...]:
+    """A docket and what is wanted in, the incidents that answer to all of it out, by day, then by id."""
+    asked = wanted or Wanted()
+    return tuple(each for each in docket.incidents() if answers(each, asked))
+
+
+def answers(each: ReviewedIncident, wanted: Wanted) -> bool:
+    """Whether an incident is what a worklist asks for."""
+    rivals = any(dispute.kind == "figures" for dispute in each.incident.disputes)
+    return (
+        wanted.state in (None, each.state)
+        and wanted.assignee in (None, each.assignee)
+        and (not wanted.changed or each.state in CHANGED)
+        and (not wanted.rivals or rivals)
+        and (not wanted.one_source or each.incident.independent_sources < 2)
+        and (wanted.below is None or (each.confidence is not None and each.confidence < wanted.below))
+    )
+
+
+def history(docket: Docket, incident: str) -> tuple[Decided, ...]:
+    """An incident's id in, the rows of the log that are about it, its reports, their outlets or its claims, undone ones
+    and undoings among them, out. Raises DecisionRefused."""
+    names = _names(docket, docket.find(incident))
+    return tuple(each for each in docket.log if names & _about(each))
+
+
+def _names(docket: Docket, group: DecidedGroup) -> frozenset[tuple[str, str]]:
+    """Everything of an incident on which somebody may decide, as kind and name."""
+    names = {("incident", key) for key, each in docket.group_of.items() if each is group}
+    for telling in map(docket.machine.tellings.__getitem__, group.tellings):
+        record = docket.machine.accounts[telling.report][0].record
+        claims = (claim for claim in record.claims if claim.id in telling.claims)
+        names |= {("report", telling.report), ("outlet", record.report.outlet or "")}
+        names |= {("claim", claim_target(record, claim)) for claim in claims}
+    return frozenset(names)
+
+
+def _about(decided: Decided) -> frozenset[tuple[str, str]]:
+    said = decided.decision
+    targets = {(said.of, target) for target in said.targets}
+    if isinstance(said.after, Mapping) and PARTS in said.after:
+        targets |= {("incident", each) for value in (said.before, said.after) for part in value[PARTS] for each in part}
+    return frozenset(targets)
