@@ -15,6 +15,8 @@ from sayso.records import ScoredFeature
 UNKNOWN = -1.0
 DAYS_APART, KILOMETRES_APART = 1, 30.0
 """What neither a slip of a day nor a suburb for its city explains."""
+ONE_PLACE_KM = 10.0
+"""What two gazetteers, or a town and its centre, may differ by."""
 HEADLINE = 20.0
 """What the words of two headlines weigh at the least: one word that both have is no headline shared."""
 MANY, NEAR = 4, 1.5
@@ -41,6 +43,14 @@ def headlines(one: Weighed, other: Weighed) -> float:
 def kilometres(one: Sequence[Spot], other: Sequence[Spot]) -> float:
     """Between the nearest spots, on a sphere; UNKNOWN where either has none."""
     return min((kilometres_between((a.lat, a.lon), (b.lat, b.lon)) for a in one for b in other), default=UNKNOWN)
+
+
+def setting_bits(one: Weighed, other: Weighed) -> float:
+    """How rarely tellings name the place in which both are set, in bits, by the rarest such place; UNKNOWN where no two
+    settlements of theirs are one."""
+    exact = [(a, b) for a in one.telling.spots for b in other.telling.spots if not (a.rough or b.rough)]
+    near = [(a, b) for a, b in exact if kilometres([a], [b]) <= ONE_PLACE_KM]
+    return max((min(one.spot_bits(a), other.spot_bits(b)) for a, b in near), default=UNKNOWN)
 
 
 def days_apart(one: Telling, other: Telling) -> float:
@@ -136,6 +146,7 @@ FEATURES: dict[str, Measured] = {
     "words": (cosine, "{:.2f}"),
     "headline": (headlines, "{:.2f}"),
     "distance": (lambda one, other: kilometres(one.telling.spots, other.telling.spots), "{:.0f} km"),
+    "setting": (setting_bits, "{:.1f} bits rare"),
     "places": (place_bits, "{:.1f} bits rare"),
     "parties": (lambda one, other: shared(one.telling.parties, other.telling.parties), "{:.0f}"),
     "means": (lambda one, other: shared(one.telling.means, other.telling.means), "{:.0f}"),

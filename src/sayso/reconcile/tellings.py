@@ -21,10 +21,14 @@ SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
 MOST_SPOTS, MOST_DAYS, MOST_TERMS = 4, 3, 120
 BACKGROUND = 0.3
 """What a claim told as context counts when the place and the day of a telling are settled."""
+ROUGH_M = 15_000
+"""Metres by which a place may be uncertain to be the settlement in which something happened: a large city's."""
 STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
 WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
+SLACK, LAST = 1, 10**9
+"""Days by which a report may be older than its news, east of where it is printed; a day after all others."""
 _DAY = re.compile(r"\d{1,2}")
 HEAD = 800
 """Code points in which the day of the news stands."""
@@ -33,12 +37,15 @@ STORY = 2_000
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
-    """A place of a telling, by its position; weight: how much of the telling is set there."""
+    """A place of a telling, by its position; name: as a skeleton; weight: how much of the telling is set there;
+    rough: whether it is only somewhere around, as the countryside of a city is."""
 
     place: str
+    name: str = ""
     lat: float
     lon: float
     weight: float
+    rough: bool = False
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +107,7 @@ def _telling(account: Account, happening: Happening, key: str, *, is_news: bool)
         passages=passages,
         is_news=is_news,
         published=_published(account),
-        days=_days(claims),
+        days=_days(claims, _published(account)),
         spots=_spots(account, claims, report.dateline if is_news else None),
         place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
         people=frozenset(plain(each.name).split()[-1] for each in people if _has_surname(each.name)),
@@ -183,14 +190,17 @@ def _published(account: Account) -> tuple[int, int] | None:
     return (start if start is not None else end, end if end is not None else start)  # type: ignore[return-value]
 
 
-def _days(claims: tuple[AnyClaim, ...]) -> tuple[int, ...]:
-    """The days on which the violence is told to have happened, the one most told first, then the earlier."""
+def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tuple[int, ...]:
+    """The days on which the violence is told to have happened, the one most told first, then the earlier; none that
+    lies after the report."""
+    last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
     for claim in filter(is_violent, claims):
         if claim.when and claim.when.start and claim.when.start == claim.when.end:
             day = ordinal(claim.when.start)
             votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[index]
-    return tuple(day for day, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
+    told = [row for row in votes.items() if row[0] <= last]
+    return tuple(day for day, _ in sorted(told, key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
 
 
 def _weight(claim: AnyClaim) -> float:
@@ -202,7 +212,7 @@ def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None)
     votes: Counter[str] = Counter()
     for claim in filter(is_violent, claims):
         stated = not any(step.startswith("where") for step in claim.basis)
-        for place in claim.where[:2]:
+        for place in _finest(account, claim.where)[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
     if dateline:
         votes[dateline] += STATED  # type: ignore[assignment]
@@ -214,7 +224,21 @@ def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None)
     return tuple(sorted(spots, key=lambda spot: (-spot.weight, spot.place))[:MOST_SPOTS])
 
 
+def _finest(account: Account, ids: tuple[str, ...]) -> list[str]:
+    """Places without the cities whose province the others lie in: "Dilling, South Kadugli" tells of Dilling."""
+    places = [account.places[each] for each in ids if each in account.places]
+    return [place.id for place in places if not any(_is_within_province(other, place) for other in places)]
+
+
+def _is_within_province(place: Place, city: Place) -> bool:
+    same = place.admin1 is not None and (place.country, place.admin1) == (city.country, city.admin1)
+    return same and (place.uncertainty_m or 0) < (city.uncertainty_m or 0) and place.kind in ("town", "village")
+
+
 def _spot(place: Place, weight: float) -> Spot | None:
     if place.kind not in SETTLED or place.lat is None or place.lon is None:
         return None
-    return Spot(place=place.id, lat=place.lat, lon=place.lon, weight=weight)
+    rough = (place.uncertainty_m or 0) > ROUGH_M
+    return Spot(
+        place=place.id, name=place_skeleton(place.name), lat=place.lat, lon=place.lon, weight=weight, rough=rough
+    )

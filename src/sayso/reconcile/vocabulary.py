@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.reconcile.tellings import Telling
+from sayso.reconcile.tellings import Spot, Telling
 
 PLACE = "@"
 """Marks the name of a place in the vocabulary."""
@@ -55,6 +55,10 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     vector: dict[str, float]
     headline: dict[str, float]
     places: dict[str, float]
+
+    def spot_bits(self, spot: Spot) -> float:
+        """How rarely tellings name a settlement of this one's, in bits."""
+        return self.places.get(spot.name, 0.0)
 
 
 def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
