@@ -291,13 +291,22 @@ def _receiver_before_gift(grammar: Grammar, token: int) -> None:
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:
-    """ "Thousands of opponents of the coup gathered": the verb hangs on what the root is so many of."""
-    if grammar.deps[token] != "acl" or grammar.lemmas[token] not in INTRANSITIVE:
+    """ "Thousands of opponents of the coup gathered", "men on a motorcycle set off dynamite": the verb hangs on a
+    noun of the root's phrase."""
+    if grammar.deps[token] != "acl" or not (grammar.lemmas[token] in INTRANSITIVE or _takes_object(grammar, token)):
         return False
     at = grammar.heads[token]
-    while at != root and grammar.heads[at] != at and (grammar.deps[at] == "pobj" or grammar.lowers[at] == "of"):
+    while at != root and grammar.heads[at] != at and grammar.deps[at] in ("pobj", "prep"):
         at = grammar.heads[at]
     return at == root
+
+
+def _takes_object(grammar: Grammar, verb: int) -> bool:
+    if grammar.lemmas[verb] in GIVING:
+        return False
+    return any(
+        grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, min(verb + 12, len(grammar)))
+    )
 
 
 def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:

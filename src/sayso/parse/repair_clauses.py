@@ -350,10 +350,23 @@ def _gerund_behind_subject(tree: Tree, verb: int) -> None:
         tree.move(verb, subject, "acl")
 
 
+def _up_to_a_number(tree: Tree, verb: int) -> None:
+    """ "Kidnapped up to 16 advisers": read as "kidnapped up" to somebody; the number is the object's."""
+    for up in tree.below(verb, "prt"):
+        to, number = up + 1, up + 2
+        if number >= len(tree.tags) or tree.lowers[up : up + 2] != ["up", "to"] or tree.tags[number] != "CD":
+            continue
+        noun = tree.heads[number] if tree.deps[number] == "nummod" else number
+        if tree.deps[noun] == "pobj" and tree.heads[noun] == to:
+            tree.move(noun, verb, "dobj")
+        tree.move(up, number, "quantmod")
+        tree.move(to, number, "quantmod")
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, _content_hung_on_a_medium,
     _verb_of_the_content, _verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, _verb_read_into_an_as, _subject_within_a_gerund,
-    _gerund_behind_subject,
+    _gerund_behind_subject, _up_to_a_number,
 )  # fmt: skip
