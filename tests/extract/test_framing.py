@@ -28,6 +28,22 @@ def words(reading: Reading, tokens: tuple[int, ...]) -> list[str]:
     return [reading.grammar.words[token] for token in tokens]
 
 
+WEAPONS = {
+    "by it": ("The offices were damaged by a bomb.", "bomb"),
+    "with it": ("Three farmers were killed with machetes.", "machete"),
+    "it did it": ("The mine killed a shepherd.", "mine"),
+    "the deed behind two tolls": ("At least 35 people died and 350 were wounded in the blast.", "explosive device"),
+    "none": ("Three farmers were killed on Monday.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "weapon"), WEAPONS.values(), ids=WEAPONS.keys())
+def test_the_words_around_a_deed_give_its_weapon(text: str, weapon: str | None) -> None:
+    _, items = framed(text)
+    told = [item for item in items if not item.absorbed]
+    assert [item.weapon or item.frame.weapon for item in told] == [weapon]
+
+
 WHO = {
     "passive": ("Two guards were shot by gunmen.", "ASSAULT", ["gunmen"], ["guards"]),
     "light verb": ("The army launched an attack on the rebels.", "ASSAULT", ["army"], ["rebels"]),

@@ -132,3 +132,18 @@ def test_a_subject_behind_an_opening_date_is_no_part_of_it() -> None:
     )
     repair(grammar)
     assert (grammar.deps[6], grammar.heads[6]) == ("nsubj", 7)
+
+
+def test_a_verb_with_an_object_is_found_behind_its_subjects_phrase() -> None:
+    grammar = grammar_of(
+        [
+            ("men", "NNS", "ROOT", 0),
+            ("on", "IN", "prep", 0),
+            ("motorcycles", "NNS", "pobj", 1),
+            ("set", "VBN", "acl", 2),
+            ("dynamite", "NN", "dobj", 3),
+        ]
+    )
+    repair(grammar)
+    assert (grammar.deps[3], grammar.tags[3]) == ("ROOT", "VBD")
+    assert (grammar.deps[0], grammar.heads[0]) == ("nsubj", 3)

@@ -12,7 +12,7 @@ from sayso.extract.framing_claimed import give_to_claimants
 from sayso.extract.framing_doers import NounDoers
 from sayso.extract.framing_laid import lay_to_doers
 from sayso.extract.framing_light import light_verb, roles_from_verb
-from sayso.extract.framing_links import set_accidents_apart, settle
+from sayso.extract.framing_links import set_accidents_apart, set_weapons, settle
 from sayso.extract.framing_phrase import PhraseTest
 from sayso.extract.framing_slots import Refusal, SlotTest
 from sayso.extract.framing_whose import SUFFERED, with_whose
@@ -82,6 +82,7 @@ class Framer:
             if item.frame.type == "ASSAULT":
                 item.actors = tuple(actor for actor in item.actors if not self.is_unarmed(actor))
         set_accidents_apart(self.reading, found)
+        set_weapons(self.reading, found)
         give_to_claimants(self.reading, found)
         lay_to_doers(self.reading, found, is_somebody=self._does_deeds)
         settle(self.grammar, found)

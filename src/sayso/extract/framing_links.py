@@ -10,6 +10,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
 HARM = frozenset(("killed", "injured", "executed"))
+WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
 """Types that are said: what they speak of is a happening of its own."""
@@ -43,12 +44,23 @@ def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
             )
 
 
+def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
+    """Sets, in place, the weapon of violence whose own word has none: "damaged by a bomb", "killed with machetes"."""
+    for item in found:
+        if item.frame.type == "ASSAULT" and item.frame.weapon is None and item.clause.kind == "verbal":
+            tokens = (t for slot in WEAPON_SLOTS for t in item.clause.slots.get(slot, ()))
+            item.weapon = next(
+                (reading.grammar.lemmas[t] for t in tokens if reading.is_a(t, "weapon", "explosive")), None
+            )
+
+
 def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     """Sets, in place, which of the framed clauses tell others: of each happening one is left that none tells."""
     by_predicate = {item.clause.predicate: item for item in found}
+    partners = {grammar.heads[item.clause.predicate]: item for item in found if _is_second_toll(grammar, item)}
     for item in found:
         _not_by_the_hit(grammar, item, by_predicate)
-        _with_cause(item, by_predicate)
+        _with_cause(item, by_predicate, partners.get(item.clause.predicate))
     by_object = {token: item for item in found for token in item.clause.slots.get("object", ())}
     for item in found:
         above = item.clause.governor if item.clause.governor is not None else -1
@@ -73,12 +85,19 @@ def _not_by_the_hit(grammar: Grammar, item: Framed, by_predicate: dict[int, Fram
         item.actors = above.actors
 
 
-def _with_cause(item: Framed, by_predicate: dict[int, Framed]) -> None:
-    """A toll and the deed behind it are one happening: "12 were killed in a raid by the army on the camp"."""
+def _is_second_toll(grammar: Grammar, item: Framed) -> bool:
+    return _harms(item) and item.clause.kind == "verbal" and grammar.deps[item.clause.predicate] == "conj"
+
+
+def _with_cause(item: Framed, by_predicate: dict[int, Framed], partner: Framed | None) -> None:
+    """A toll and the deed behind it are one happening: "12 were killed in a raid by the army on the camp"; where the
+    deed stands behind the second of two tolls ("12 died and 9 were hurt in a raid") it is that of both. partner: the
+    second."""
     if not _harms(item) or (item.clause.kind == "nominal" and item.light is None):
         return
     for slot in CAUSE_SLOTS:
-        found = (by_predicate.get(token) for token in item.clause.slots.get(slot, ()))
+        fillers = item.clause.slots.get(slot, ()) or (partner.clause.slots.get(slot, ()) if partner else ())
+        found = (by_predicate.get(token) for token in fillers)
         deeds = [deed for deed in found if deed is not None and deed is not item and _is_cause(deed)]
         causes = {deed.clause.predicate for deed in deeds}
         item.actors = tuple(actor for actor in item.actors if actor not in causes)
