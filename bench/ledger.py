@@ -5,7 +5,8 @@
 The reports are made up (bench/made.py). `postgres` starts a server of its own. Each line of the first table is a tenth
 of the reports; the memory is this process's. Then queries of each kind are asked, with words drawn by lot, and the time
 is taken until the first page of answers is there; "page" is what the page of an incident asks for: ten reports with
-all that they gave, and what was decided about them. `cpu` is the processor's time of this process alone. Ends with 1
+all that they gave, and what was decided about them; "incident" is one by its id, "incidents" are those of a word. "one more"
+is a new report, from its harvest to its incidents. `cpu` is the processor's time of this process alone. Ends with 1
 where a 95th percentile is above --limit milliseconds.
 """
 
@@ -24,9 +25,10 @@ from sqlalchemy import Engine, text
 
 from bench.made import FIRST_DAY, GROUPS, MEASURES, PLACES, REPORTS_A_DAY, WEAPONS, made_records, name_of
 from bench.postgres import run_postgres
-from sayso.ledger import append_harvest, load_decisions, load_harvests, open_ledger, search_ledger
+from sayso.ledger import append_harvest, load_decisions, load_harvests, load_incident, open_ledger, search_ledger
+from sayso.review import update_incidents
 
-TENTHS, QUERIES, LIMIT = 10, 60, 50.0
+TENTHS, QUERIES, MORE, LIMIT = 10, 60, 20, 50.0
 METHOD = "made up"
 Ask = Callable[[Engine, random.Random, int], Sequence[object]]
 
@@ -68,6 +70,7 @@ def main() -> int:
     arguments = parser.parse_args()
     with _place_for(arguments.ledger) as ledger, open_ledger(ledger, make=True) as engine:
         _grow(engine, arguments.reports)
+        _put_together(engine, arguments.reports)
         slowest = _ask(engine, arguments.reports, random.Random(arguments.seed))
     return int(slowest > arguments.limit)
 
@@ -97,6 +100,14 @@ def _grow(engine: Engine, reports: int) -> None:
         print(f"{first + step:>9} {step / wall:>10.0f} {cpu / step * 1000:>8.1f} {sizes}", flush=True)
 
 
+def _put_together(engine: Engine, reports: int) -> None:
+    began, began_cpu = time.perf_counter(), time.process_time()
+    done = update_incidents(engine)
+    wall, cpu = time.perf_counter() - began, time.process_time() - began_cpu
+    print(f"\n{done.made} incidents of {done.placed} tellings: {cpu / reports * 1000:.1f} ms cpu a report, {wall:.0f} s, "
+          f"memory {_memory():.0f} MB, ledger {_size(engine):.0f} MB", flush=True)  # fmt: skip
+
+
 def _ask(engine: Engine, reports: int, chance: random.Random) -> float:
     """Ask everything, print the times, and give the greatest 95th percentile."""
     if engine.dialect.name == "postgresql":
@@ -107,8 +118,9 @@ def _ask(engine: Engine, reports: int, chance: random.Random) -> float:
         name: lambda engine, chance, reports, make=make: search_ledger(engine, make(chance, reports))
         for name, make in QUERIES_OF.items()
     }
-    times = {name: _time(engine, ask, reports, chance, name) for name, ask in (asked | {"page": _page}).items()}
-    _tell("all searches", sorted(each for name, many in times.items() if name != "page" for each in many), "", "")
+    times = {name: _time(engine, ask, reports, chance, name) for name, ask in (asked | OTHERS).items()}
+    _more(engine, reports)
+    _tell("all searches", sorted(each for name, many in times.items() if name not in OTHERS for each in many), "", "")
     return max(_percentile(sorted(many), 0.95) for many in times.values())
 
 
@@ -118,6 +130,31 @@ def _page(engine: Engine, chance: random.Random, reports: int) -> list[object]:
     ]
     harvests = list(load_harvests(engine, reports=ids))
     return [*harvests, *load_decisions(engine, targets=ids)]
+
+
+def _incident(engine: Engine, chance: random.Random, reports: int) -> list[object]:
+    found = search_ledger(engine, f"kind:incident place:{place(chance)}", most=1)
+    return [load_incident(engine, each.id) for each in found]
+
+
+def _incidents(engine: Engine, chance: random.Random, reports: int) -> Sequence[object]:
+    return search_ledger(engine, f"kind:incident {chance.choice(MEASURES)} place:{place(chance)}")
+
+
+OTHERS: dict[str, Ask] = {"page": _page, "incident": _incident, "incidents": _incidents}
+
+
+def _more(engine: Engine, reports: int) -> None:
+    """One report more, and again."""
+    times = []
+    began_cpu = time.process_time()
+    for record in made_records(MORE, first=reports):
+        began = time.perf_counter()
+        append_harvest(engine, record, method=METHOD)
+        update_incidents(engine)
+        times.append((time.perf_counter() - began) * 1000)
+    cpu = (time.process_time() - began_cpu) / MORE * 1000
+    _tell("one more", sorted(times), f"{cpu:.1f}", "")
 
 
 def _time(engine: Engine, ask: Ask, reports: int, chance: random.Random, name: str) -> list[float]:

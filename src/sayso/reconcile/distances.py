@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 EARTH_KM = 6_371.0
 
 
+@lru_cache(maxsize=200_000)
 def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Two positions (latitude, longitude, in degrees) in, kilometres on a sphere out."""
     first, second = math.radians(one[0]), math.radians(other[0])

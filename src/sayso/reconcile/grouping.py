@@ -20,7 +20,7 @@ APART = -1_000.0
 """Bits of two tellings that cannot be of one happening: no average makes up for it."""
 FEWEST_SHARED = 2
 """Rare words that two tellings must share to be looked at, where no place and day brings them together."""
-MOST_COMPARED = 200
+MOST_COMPARED = 60
 """Tellings that hang together, up to which each is held against each; of more, only the pairs that speak for a join."""
 MOST_REMEMBERED = 1_000_000
 """Pairs whose bits are remembered."""

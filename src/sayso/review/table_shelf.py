@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection
@@ -17,9 +17,11 @@ from sayso.ledger import (
     load_kin,
     load_vocabulary,
     load_weighed,
+    passes_of,
     set_groups,
 )
 from sayso.reconcile import PLACE, Group, Habits, Telling, Vocabulary, Weighed
+from sayso.records import content_id
 
 CROWD = 200
 """Tellings up to which a word is taken to tell one happening from others. Those that came since the generation began
@@ -29,13 +31,21 @@ MOST_HELD = 5_000
 OF_ALL = ""
 """Not a word: under it stands how many tellings an outlet had."""
 
+VERSION = 1
+"""Of what a telling and an incident are. Another version works everything out anew."""
+
+
+def name_group(group: Group, passes: Mapping[str, str]) -> str:
+    """A group's key: of which tellings it is, and of which readings they are."""
+    return content_id("group", VERSION, [(key, passes[key]) for key in group])
+
 
 class TableShelf:
     """The tellings of one generation, in the tables of a ledger. `connection` is the transaction of the moment;
     `made` and `replaced` are the groups that came and went, by their names, until somebody looks."""
 
-    def __init__(self, generation: Generation, name_group: Callable[[Connection, Group], str]) -> None:
-        self.generation, self.name_group = generation, name_group
+    def __init__(self, generation: Generation) -> None:
+        self.generation = generation
         self.connection: Connection
         self.made: dict[str, Group] = {}
         self.replaced: set[str] = set()
@@ -83,8 +93,9 @@ class TableShelf:
         return load_kin(self.connection, self.generation.number, keys)
 
     def regroup(self, groups: Sequence[Group]) -> None:
-        named = {self.name_group(self.connection, group): group for group in groups}
         members = [telling for group in groups for telling in group]
+        passes = passes_of(self.connection, members)
+        named = {name_group(group, passes): group for group in groups}
         before = {*groups_of(self.connection, self.generation.number, members).values()}
         set_groups(self.connection, self.generation.number, named)
         self.made.update(named)

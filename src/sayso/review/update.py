@@ -33,7 +33,6 @@ from sayso.ledger import (
     members_of,
     newest_generation,
     note_placed,
-    passes_of,
     taking_turn,
     untold_passes,
     without_incident,
@@ -50,10 +49,8 @@ from sayso.reconcile import (
     incident_id,
 )
 from sayso.records import Record, content_id
-from sayso.review.table_shelf import OF_ALL, TableShelf
+from sayso.review.table_shelf import OF_ALL, VERSION, TableShelf
 
-VERSION = 1
-"""Of what a telling and an incident are. Another version works everything out anew."""
 GROWTH = 2
 PASSES_AT_ONCE, TELLINGS_AT_ONCE, GROUPS_AT_ONCE = 200, 100, 50
 
@@ -146,7 +143,7 @@ def _place(engine: Engine, method: str) -> _Counted:
             if newest is None or newest.method != method:
                 return counted
             if grouping is None or grouping.shelf.generation.number != newest.number:
-                grouping = Grouping(TableShelf(newest, _name_group))
+                grouping = Grouping(TableShelf(newest))
             some = load_tellings(connection, method, after=newest.placed, most=TELLINGS_AT_ONCE)
             if not some:
                 return counted
@@ -165,12 +162,6 @@ def _place_some(connection: Connection, grouping: Grouping[TableShelf], some: Se
         grouping.add(_decoded(kept))
     grouping.settle()
     note_placed(connection, grouping.shelf.generation.number, some[-1].number)
-
-
-def _name_group(connection: Connection, group: Group) -> str:
-    """A group's key: of which tellings it is, and of which readings they are."""
-    passes = passes_of(connection, group)
-    return content_id("group", VERSION, [(key, passes[key]) for key in group])
 
 
 # -- incidents ----------------------------------------------------------------------------------------------------
@@ -193,7 +184,7 @@ def _finish(engine: Engine, method: str) -> int:
 
 
 def _assemble_missing(engine: Engine, connection: Connection, newest: Generation, missing: Sequence[str]) -> int:
-    grouping = Grouping(TableShelf(newest, _name_group))
+    grouping = Grouping(TableShelf(newest))
     grouping.shelf.connection = connection
     groups = {key: tuple(some) for key, some in members_of(connection, newest.number, missing).items()}
     return _assemble_some(engine, connection, grouping, groups)
