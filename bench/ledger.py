@@ -3,9 +3,9 @@
     python -m bench.ledger [--reports 100000] [--ledger FILE|postgresql://...|postgres] [--seed 1]
 
 The reports are made up (bench/made.py). `postgres` starts a server of its own. Each line of the first table is a tenth
-of the reports; the memory is this process's. Then queries of each kind are asked, with words drawn by lot, and the time
-is taken until the first page of answers is there; "page" is what the page of an incident asks for: ten reports with
-all that they gave, and what was decided about them; "incident" is one by its id, "incidents" are those of a word. "one more"
+of the reports; the memory is this process's. Then the incidents are put together, and queries of each kind are asked,
+with words drawn by lot, and the time is taken until the first page of answers is there; "page" is ten reports with all
+that they gave, and what was decided about them; "incident" is one by its id, "incidents" are those of a word; "one more"
 is a new report, from its harvest to its incidents. `cpu` is the processor's time of this process alone. Ends with 1
 where a 95th percentile is above --limit milliseconds.
 """
@@ -104,8 +104,10 @@ def _put_together(engine: Engine, reports: int) -> None:
     began, began_cpu = time.perf_counter(), time.process_time()
     done = update_incidents(engine)
     wall, cpu = time.perf_counter() - began, time.process_time() - began_cpu
-    print(f"\n{done.made} incidents of {done.placed} tellings: {cpu / reports * 1000:.1f} ms cpu a report, {wall:.0f} s, "
-          f"memory {_memory():.0f} MB, ledger {_size(engine):.0f} MB", flush=True)  # fmt: skip
+    print(
+        f"\n{done.made} incidents of {done.placed} tellings: {cpu / reports * 1000:.1f} ms cpu a report, {wall:.0f} s,"
+    )
+    print(f"memory {_memory():.0f} MB, ledger {_size(engine):.0f} MB", flush=True)
 
 
 def _ask(engine: Engine, reports: int, chance: random.Random) -> float:
@@ -132,13 +134,13 @@ def _page(engine: Engine, chance: random.Random, reports: int) -> list[object]:
     return [*harvests, *load_decisions(engine, targets=ids)]
 
 
-def _incident(engine: Engine, chance: random.Random, reports: int) -> list[object]:
-    found = search_ledger(engine, f"kind:incident place:{place(chance)}", most=1)
+def _incident(engine: Engine, chance: random.Random, _reports: int) -> list[object]:
+    found = search_ledger(engine, f"kind:incident type:{chance.choice(MEASURES)}", most=1, after=chance.randrange(9))
     return [load_incident(engine, each.id) for each in found]
 
 
 def _incidents(engine: Engine, chance: random.Random, reports: int) -> Sequence[object]:
-    return search_ledger(engine, f"kind:incident {chance.choice(MEASURES)} place:{place(chance)}")
+    return search_ledger(engine, f"kind:incident type:{chance.choice(MEASURES)} day:{day(chance, reports)}")
 
 
 OTHERS: dict[str, Ask] = {"page": _page, "incident": _incident, "incidents": _incidents}
