@@ -6,8 +6,8 @@ The reports are made up (bench/made.py). `postgres` starts a server of its own. 
 of the reports; the memory is this process's. Then the incidents are put together, and queries of each kind are asked,
 with words drawn by lot, and the time is taken until the first page of answers is there; "page" is ten reports with all
 that they gave, and what was decided about them; "incident" is one by its id, "incidents" are those of a word;
-"one more" is a new report, from its harvest to its incidents. `cpu` is the processor's time of this process alone. Ends with 1
-where a 95th percentile is above --limit milliseconds.
+"one more" is a new report, from its harvest to its incidents. `cpu` is the processor's time of this process alone.
+Ends with 1 where a 95th percentile is above --limit milliseconds.
 """
 
 from __future__ import annotations
