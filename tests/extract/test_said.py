@@ -236,6 +236,10 @@ SILENT = [
     ("force raised", "The army raised its force to 6,000."),
     ("lives at risk", "The strike put 300 lives at risk."),
     ("a truce agreed to", "The two sides agreed to a truce."),
+    ("going on", "The army continued to shell the town."),
+    ("beginning", "Rebels began to leave the valley on Sunday."),
+    ("money approved", "Congress approved $15 million in aid to the guerrillas."),
+    ("a convoy rejected", "The guards rejected the lorry at the gate."),
     ("a joined word", "North Valley: who holds what after Operation Dawn-Five"),
 ]
 
@@ -249,13 +253,14 @@ def test_no_saying(text: str) -> None:
     ("text", "act", "kind", "realis"),
     [
         ("The army denied that it had shelled the town.", "deny", "speech", "negated"),
+        ("The minister rejected the accusation in a letter.", "deny", "speech", "negated"),
         ("The group threatened to attack the port.", "threaten", "speech", "planned"),
         ("The envoy demanded that the fighters leave.", "demand", "speech", "demanded"),
         ("Aid workers expect more people to flee.", "predict", "belief", "expected"),
         ("The minister alleged that the convoy carried arms.", "claim", "speech", None),
         ("Police did not say whether a ransom had been paid.", "say", "speech", "possible"),
     ],
-    ids=["deny", "threaten", "demand", "expect", "allege", "not said"],
+    ids=["deny", "reject a charge", "threaten", "demand", "expect", "allege", "not said"],
 )
 def test_act_and_realis(text: str, act: str, kind: str, realis: str | None) -> None:
     saying = only(text)

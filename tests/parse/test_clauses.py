@@ -112,6 +112,13 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("two subjects", "The army and the police surrounded the camp.", "surround", {"subject": "army police"}),
         ("two objects", "The raiders killed a teacher and a nurse.", "kill", {"object": "teacher nurse"}),
+        (
+            "the second of two charges",
+            "Quito accused the rebels of wrecking talks and of burning villages.",
+            "burn",
+            {"subject": "rebels", "object": "villages", "how": "prep"},
+        ),
+        ("money in kind", "The donors froze 90 million euros in aid.", "freeze", {"object": "euros aid"}),
         ("not only", "Not only soldiers but also civilians died.", "die", {"negated": False}),
     ),
     "light verbs": (

@@ -25,8 +25,8 @@ class Cue(Checked, frozen=True, kw_only=True):
     the killing" (the object is what is spoken of). quote_only: a verb that reports only beside quotation marks
     ("smile", "shrug", "continue"). hedge: the cue itself casts doubt ("allege"). numbered: the verb's last word leads
     to a number and the whole is what is said ("put the dead at 40"); objects: nouns one of which must be its object
-    there ("raised its estimate to 60", not "raised its force to 60"); empty where any will do. silent: forms by which
-    nothing is said ("asked not to be named", "not authorised to brief reporters").
+    ("raised its estimate to 60", not "raised its force to 60"; "rejected the charge"); empty where any will do. silent:
+    forms by which nothing is said ("asked not to be named", "not authorised to brief reporters").
     """
 
     act: Act

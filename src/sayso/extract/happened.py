@@ -51,6 +51,8 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return "it is a state, which is no happening"
     if _of_nobody(scene, item):
         return "it befell nobody, or names those whom it befell"
+    if _only_denied(scene, item):
+        return "it is only denied"
     if item.clause.kind == "nominal":
         named = _names_or_labels(scene, item)
         return (
@@ -77,6 +79,12 @@ def _of_nobody(scene: Scene, item: Framed) -> bool:
         return True
     heads = (token,) if item.clause.kind == "nominal" else item.recipients
     return any(grammar.lowers[t] in NOBODY or is_denied(grammar, t) for t in heads)
+
+
+def _only_denied(scene: Scene, item: Framed) -> bool:
+    """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made."""
+    bare = item.clause.kind == "nominal" and not (item.actors or item.recipients)
+    return bare and item.frame.type == "ACCUSE" and scene.status(item.clause.predicate).realis == "negated"
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:

@@ -60,6 +60,8 @@ def _thought_to(reading: Reading, hit: Hit) -> bool:
     grammar, cue = reading.grammar, hit.cue
     if grammar.tags[hit.head] not in ("VBD", "VBN") or cue.object_is_content or cue.kind not in ("speech", "belief"):
         return False
+    if cue.quote_only:
+        return False
     return (
         cue.act in ("say", "estimate") and grammar.lowers[hit.head + 1 : hit.head + 2] == ["to"] and len(hit.words) == 1
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.codebook import Cue, Index
 from sayso.extract.reading import Reading
 from sayso.extract.said_hit import Form, Hit
-from sayso.extract.said_numbers import number_link
+from sayso.extract.said_numbers import has_object, number_link
 
 NO_PREDICATE = frozenset(("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct"))
 FIXED = frozenset(
@@ -150,7 +150,7 @@ def _opened_by_that(reading: Reading, clause: int) -> bool:
 def _matched(reading: Reading, token: int, rows: list[tuple[tuple[str, ...], Cue]], form: Form) -> Hit | None:
     for rest, cue in rows:
         words = number_link(reading, token, rest, cue) if cue.numbered else _dependents(reading, token, rest)
-        if words is not None:
+        if words is not None and (cue.numbered or has_object(reading, token, cue)):
             return Hit(cue, form, token, (token, *words))
     return None
 

@@ -20,7 +20,7 @@ def number_link(reading: Reading, verb: int, words: tuple[str, ...], cue: Cue) -
     """The tokens of a form's further words where the last leads to a number, however the parser attached it."""
     grammar = reading.grammar
     *between, link = words
-    if cue.objects and not any(_is_one_of(reading, t, cue) for t in _objects(reading, verb)):
+    if not has_object(reading, verb, cue):
         return None
     for token in range(verb + 1, grammar.edges[verb][1]):
         if grammar.lowers[token] == link and leads_to_number(reading, token):
@@ -28,6 +28,11 @@ def number_link(reading: Reading, verb: int, words: tuple[str, ...], cue: Cue) -
             fits = all(grammar.lowers[t] == word for t, word in zip(before, between, strict=True))
             return (*before, token) if fits else None
     return None
+
+
+def has_object(reading: Reading, verb: int, cue: Cue) -> bool:
+    """Whether the verb has one of the objects that its entry asks for, if any."""
+    return not cue.objects or any(_is_one_of(reading, t, cue) for t in _objects(reading, verb))
 
 
 def _objects(reading: Reading, verb: int) -> list[int]:

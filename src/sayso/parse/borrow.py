@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.clauses import Clause
 from sayso.parse.grammar import Grammar
-from sayso.parse.phrases import conjuncts
+from sayso.parse.phrases import above_preposition, conjuncts
 from sayso.parse.standing import has_to
 
 OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
@@ -104,7 +104,7 @@ class Borrower:
             return
         head, through = self.grammar.heads[token], None
         if self.grammar.deps[token] == "pcomp":
-            head, through = self.grammar.heads[head], self.grammar.lowers[head]
+            head, through = above_preposition(self.grammar, head), self.grammar.lowers[head]
             head = self._charge_on(head) if through == "of" else head
         above = self.clause(head)
         if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):

@@ -17,6 +17,11 @@ NOT_PREDICATES = frozenset(
 LONGEST_CHAIN = 40
 LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
 """Verbs whose complement carries the meaning."""
+MONEY = frozenset(
+    ("euro", "dollar", "pound", "franc", "yen", "yuan", "rouble", "ruble", "riyal", "dirham", "shekel", "naira",
+     "rupee", "birr", "lira", "peso", "krona", "kroner", "rand", "shilling", "dinar", "afghani", "kyat", "taka", "baht",
+     "hryvnia")
+)  # fmt: skip
 
 
 def read_clauses(grammar: Grammar, *, happenings: Collection[str], phrases: Collection[int] = ()) -> tuple[Clause, ...]:
@@ -214,7 +219,7 @@ class _Builder:
         elif dep in ("nsubjpass", "csubjpass"):
             slots["object"] = self._real(child)
         elif dep == "dobj":
-            slots["object"] = slots.get("object", ()) + self._real(child)
+            slots["object"] = slots.get("object", ()) + self._real(child) + self._worth(child)
         elif dep == "ccomp" and grammar.lemmas[token] == "let" and "object" not in slots:
             slots["object"] = self._let_to(child)
         elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
@@ -223,6 +228,15 @@ class _Builder:
             self._preposition(child, slots)
         elif dep == "advmod":
             self._adverb(token, child, slots)
+
+    def _worth(self, money: int) -> tuple[int, ...]:
+        """ "Froze 90 million euros in aid": what the money is given in is as much an object."""
+        grammar = self.grammar
+        dear = any(grammar.tags[child] == "$" for child in grammar.children[money])
+        if not dear and grammar.lemmas[money] not in MONEY:
+            return ()
+        inner = (c for c in grammar.children[money] if grammar.lowers[c] in ("in", "of") and grammar.deps[c] == "prep")
+        return tuple(t for c in inner for t in grammar.children[c] if grammar.deps[t] == "pobj")
 
     def _adverb(self, token: int, child: int, slots: Slots) -> None:
         if self.grammar.tags[child] == "WRB":

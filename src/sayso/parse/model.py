@@ -128,7 +128,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         mend_passives(grammar, lemmas)
         repair(grammar)
         repair_clauses(grammar)
-        repair_joints(grammar)
+        repair_joints(grammar, lemmas)
         yield grammar
 
 

@@ -105,6 +105,14 @@ def meant(grammar: Grammar, token: int) -> int:
     return token
 
 
+def above_preposition(grammar: Grammar, preposition: int) -> int:
+    """What a preposition hangs on: that of the first, where two are joined ("of wrecking the talks and of arming")."""
+    at = preposition
+    while grammar.deps[at] == "conj" and grammar.tags[grammar.heads[at]] == "IN":
+        at = grammar.heads[at]
+    return grammar.heads[at]
+
+
 def appositions(grammar: Grammar, token: int) -> tuple[int, ...]:
     """The heads that stand in apposition to the token."""
     return tuple(child for child in grammar.children[token] if grammar.deps[child] == "appos")

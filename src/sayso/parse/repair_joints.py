@@ -6,7 +6,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 
+from sayso.parse.borrow import CHARGING
 from sayso.parse.grammar import Grammar
+from sayso.parse.lemmas import Lemmas
 from sayso.parse.tree import Tree
 
 CALENDAR = frozenset(
@@ -19,12 +21,16 @@ GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
 
-def repair_joints(grammar: Grammar) -> None:
+def repair_joints(grammar: Grammar, lemmas: Lemmas) -> None:
     """Mends the columns in place, token by token."""
     tree = Tree(grammar)
+    tagged = list(grammar.tags)
     for token, dep in enumerate(grammar.deps):
         for rule in RULES.get(dep, ()):
             rule(tree, token)
+    for token, tag in enumerate(grammar.tags):
+        if tag != tagged[token]:
+            grammar.lemmas[token] = lemmas.of(grammar.lowers[token], tag)
 
 
 def _time_before_conjunction(tree: Tree, time: int) -> None:
@@ -91,10 +97,43 @@ def _particle_before_number(tree: Tree, particle: int) -> None:
         tree.tags[particle] = "RP"
 
 
+def _gerund_as_noun(tree: Tree, second: int) -> None:
+    """ "Accused of funding and arming rebels": a gerund beside a gerund is none the less one for being without its
+    object."""
+    first = tree.heads[second]
+    bare = all(tree.deps[child] in ("cc", "conj", "punct") for child in tree.children[first])
+    if tree.tags[second] != "VBG" or tree.deps[first] != "pobj" or not tree.lowers[first].endswith("ing") or not bare:
+        return
+    for thing in tree.below(second, "dobj"):
+        tree.tags[first], tree.deps[first] = "VBG", "pcomp"
+        tree.move(thing, second, "dobj")
+
+
+def _participle_beside_verb(tree: Tree, noun: int) -> None:
+    """ "Funded and armed rebels": the noun is what both verbs have, and the second is no adjective of it."""
+    first, second = tree.heads[noun], next(iter(tree.below(noun, "amod")), None)
+    if second is None or second - 2 != first or tree.lowers[second - 1] != "and" or tree.below(first, "dobj"):
+        return
+    if tree.tags[first] in ("VBD", "VBN") and tree.lowers[second].endswith("ed"):
+        tree.move(second, first, "conj")
+        tree.move(noun, second, "dobj")
+        tree.tags[first] = tree.tags[second] = "VBD"
+
+
+def _charge_on_the_charged(tree: Tree, of: int) -> None:
+    """ "Accused its neighbour of arming rebels": what one is accused of hangs on the verb."""
+    charged = tree.heads[of]
+    verb = tree.heads[charged]
+    deed = any(tree.lowers[c].endswith("ing") for c in tree.below(of, "pcomp", "pobj"))
+    if deed and tree.lowers[of] == "of" and tree.deps[charged] == "dobj" and tree.grammar.lemmas[verb] in CHARGING:
+        tree.move(of, verb, "prep")
+
+
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
-    "prep": (_time_before_conjunction, _time_behind_saying),
+    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged),
     "ccomp": (_statement_before_semicolon,),
+    "conj": (_gerund_as_noun, _participle_beside_verb),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
     "amod": (_particle_before_number,),

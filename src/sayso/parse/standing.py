@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.clauses import Clause, How, Tense
 from sayso.parse.grammar import Grammar
+from sayso.parse.phrases import above_preposition
 
 MARKED: dict[str, How] = {
     "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
@@ -92,7 +93,7 @@ class Standing:
             return "present"
         if self.grammar.deps[token] in ("conj", "xcomp", "advcl", "pcomp"):
             head = self.grammar.heads[token]
-            above = self.clause(self.grammar.heads[head] if self.grammar.deps[token] == "pcomp" else head)
+            above = self.clause(above_preposition(self.grammar, head) if self.grammar.deps[token] == "pcomp" else head)
             return above.tense if above is not None else None
         return None
 
@@ -112,7 +113,7 @@ class Standing:
         if dep in ("ccomp", "csubj"):
             return head, self._complement(token, marker), marker
         if dep == "pcomp":
-            return grammar.heads[head], "prep", grammar.lowers[head]
+            return above_preposition(grammar, head), "prep", grammar.lowers[head]
         if dep in ("acl", "relcl") and (marker == "that" or self._tells_of(head, token)):
             return head, "content", marker
         if dep in ("relcl", "acl"):
