@@ -18,7 +18,6 @@ ROWS = {
     "content before": ("The army had burnt the village, an elder said.", "burnt", "said"),
     "charged with two deeds": ("Quito accused its neighbour of funding and arming rebels.", "of", "accused"),
     "two verbs, one object": ("The junta funded and armed rebels in the east.", "rebels", "armed"),
-    "a participle all the same": ("Two men were killed and wounded soldiers flown out.", "wounded", "soldiers"),
     "handed over": ("The four handed over eleven rifles.", "over", "handed"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }

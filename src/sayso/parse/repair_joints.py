@@ -112,7 +112,12 @@ def _gerund_as_noun(tree: Tree, second: int) -> None:
 def _participle_beside_verb(tree: Tree, noun: int) -> None:
     """ "Funded and armed rebels": the noun is what both verbs have, and the second is no adjective of it."""
     first, second = tree.heads[noun], next(iter(tree.below(noun, "amod")), None)
-    if second is None or second - 2 != first or tree.lowers[second - 1] != "and" or tree.below(first, "dobj"):
+    if (
+        second is None
+        or second - 2 != first
+        or tree.lowers[second - 1] != "and"
+        or tree.below(first, "dobj", "auxpass")
+    ):
         return
     if tree.tags[first] in ("VBD", "VBN") and tree.lowers[second].endswith("ed"):
         tree.move(second, first, "conj")
