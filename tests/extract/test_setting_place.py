@@ -6,7 +6,7 @@ import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
-from sayso.records import Block, Figure, Record, Report
+from sayso.records import Block, Event, Figure, Published, Record, Report
 
 
 def record_of(text: str) -> Record:
@@ -84,3 +84,31 @@ def test_two_towns_of_the_region_are_no_one_place() -> None:
     told = "Nine people were killed in Nigeria on Monday. " + "Officials met and talked at length. " * 20
     found = set_in(told + "Gunmen attacked a bus in Maiduguri. Gunmen shot a trader in Kaduna.")
     assert found == ["Nigeria"]
+
+
+APART = [
+    (
+        "a sum over the war is not of the last town",
+        "Shells hit Yefren on Monday. Since 2011 at least 9,400 people have been killed.",
+        1,
+    ),
+    ("what is long past is told elsewhere", "Shells hit Yefren on Monday. The war killed 300 people in 2009.", 1),
+    ("more than a town holds", "Shells hit Yefren on Monday. Some 2.4 million people depend on food aid.", 1),
+    ("what goes on there", "Shells hit Yefren on Monday. Twelve people have been killed since October.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "nowhere"), [row[1:] for row in APART], ids=[row[0] for row in APART])
+def test_what_is_not_set_in_the_town_told_of_before(text: str, nowhere: int) -> None:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    published = Published(start="2013-11-21", end="2013-11-21", basis="given")
+    report = Report(id="sha256:0", text=text, blocks=(block,), published=published)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    figure = [claim for claim in record.claims if isinstance(claim, Figure)][-1]
+    assert (not figure.where) == bool(nowhere)
+
+
+def test_a_demand_is_not_set_in_the_town_told_of_before() -> None:
+    record = record_of("Shells hit Yefren on Monday. Norway called for a ceasefire.")
+    (request,) = (claim for claim in record.claims if isinstance(claim, Event) and claim.type == "REQUEST")
+    assert request.where == ()

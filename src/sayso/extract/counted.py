@@ -17,6 +17,7 @@ from sayso.extract.counted_who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
+from sayso.extract.setting import FAR
 from sayso.records import Event, Figure, Span
 
 METHOD = "counted"
@@ -26,6 +27,7 @@ CONFIDENCE = {
 }  # fmt: skip
 BASES = {"named": "best: by the names"}
 """Sources of a figure that are a step of inference of their own."""
+MILLION = 1_000_000
 LONGEST_PHRASE = 14
 """Tokens from a number to the last noun that it holds for."""
 
@@ -72,11 +74,19 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["realis"] = "negated"
     if is_superseded(scene, item):
         known["background"] = True
+    if _is_of_a_country(item) and scene.where(token).how in FAR:
+        known["where"] = ()
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:
         known["utterance"] = utterance.id
     evidence, method = (_evidence(scene, item, span),), f"{METHOD}/{item.source}"
     return scene.common(token, evidence=evidence, confidence=CONFIDENCE[item.source], method=method, **known)
+
+
+def _is_of_a_country(item: Counted) -> bool:
+    """Whether there are more of them than live in a town: those told of before are not where they are."""
+    quantity = item.quantity
+    return not quantity.percent and (quantity.low or quantity.best or quantity.high or 0) >= MILLION
 
 
 def _is_refused(scene: Scene, item: Counted) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from sayso.extract.framed import Framed
 from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.scene import Scene
+from sayso.extract.setting import FAR
 from sayso.parse import prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected, Realis
@@ -30,6 +31,8 @@ WATCHING = frozenset(
     ("track", "monitor", "document", "record", "count", "tally", "investigate", "map", "chronicle", "study", "research",
      "log", "tabulate", "watch", "observe", "follow", "catalogue", "catalog", "cover", "compile")
 )  # fmt: skip
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
+"""Types that are said or signed, often far away: what was told before does not place them."""
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -141,7 +144,8 @@ def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
         recipient = tuple(who for who in recipient if who not in actor)
     status = scene.status(clause.predicate)
     where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
-    known: dict[str, Any] = {"where": where} if where else {}
+    spoken = frame.type in SPOKEN and scene.where(clause.predicate).how in FAR
+    known: dict[str, Any] = {"where": where} if where or spoken else {}
     if frame.realis is not None and status.realis == "happened":
         known["realis"] = frame.realis
     if (voiced := _voiced(scene, item, protests)) is not None:

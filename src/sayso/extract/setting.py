@@ -9,18 +9,25 @@ from typing import NamedTuple
 
 from sayso.extract.days_apart import days_apart, moved
 from sayso.extract.nesting import Nesting
+from sayso.extract.place_ranks import OBJECT, rank_of
 from sayso.extract.reading import Reading
-from sayso.extract.timed import bounds_only, is_old, is_wide, judges, makes_do, records, times_by_clause, times_opened
+from sayso.extract.timed import (
+    bounds_only,
+    is_apart,
+    is_old,
+    is_wide,
+    judges,
+    makes_do,
+    records,
+    times_by_clause,
+    times_opened,
+)  # fmt: skip
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
-PLACE_PREPOSITIONS = (
-    "in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within", "along", "into",
-    "of", "from", "to",
-)  # fmt: skip
-OBJECT = 1
-"""The rank of a place that is acted on: behind those in, at or near which it happens."""
 CLIMB = 6
+FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline"))
+"""Steps that lead out of the sentence."""
 SENTENCES_BACK = 4
 STORY_BACK = 2
 
@@ -54,7 +61,7 @@ class Setting:
         self.nesting = nesting
         self.reading, self.dateline, self.day, self.coverage = reading, dateline, day, coverage
         self.speech = frozenset(verb for verb in speech if not records(reading, verb))
-        self.places, self.times = places, times_opened(reading, times, day)
+        self.places, self.bare, self.times = places, times, times_opened(reading, times, day)
         self._where: dict[int, Found] = {}
         self._when: dict[int, When | None] = {}
         self.place_tokens, self.time_tokens = sorted(places), sorted(times)
@@ -113,7 +120,7 @@ class Setting:
             yield Found(self._inside(upper), "where: from the clause above")
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
-        yield from self._before(sentence)
+        yield from self._before(sentence, apart=is_apart(self.when(clause), self.day))
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
         tokens = list(self.places_of.get(clause.predicate, ()))
@@ -127,7 +134,7 @@ class Setting:
     def _set_here(self, tokens: list[int]) -> list[int]:
         """Of some places those where something is set: not whom it is about, and not whence or whither where a
         "where" stands."""
-        ranked = [(self._rank(token), token) for token in tokens]
+        ranked = [(rank_of(self.reading, self.places, token), token) for token in tokens]
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)
         chosen = sorted(token for rank, token in ranked if rank == best)
@@ -139,26 +146,6 @@ class Setting:
         inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
         finest = self.nesting.finest((*wide, *self._ids(inner)))
         return [token for token in (*chosen, *inner) if self.places[token] in finest]
-
-    def _rank(self, token: int) -> int | None:
-        """0 in, at, near; 1 objects; 2 of, from, to, owners; None where the place stands for those who act or for a
-        name's part."""
-        grammar = self.reading.grammar
-        at = token
-        while grammar.deps[at] in ("compound", "appos", "conj", "nmod") and grammar.heads[at] != at:
-            if grammar.deps[at] == "compound" and at not in self.places:
-                return 2
-            at = grammar.heads[at]
-        dep = grammar.deps[at]
-        if dep == "pobj":
-            word = grammar.lowers[grammar.heads[at]]
-            called = grammar.heads[grammar.heads[at]]
-            if word == "of" and any(entry.place_kind for entry in self.reading.classes(called)):
-                return self._rank(called)
-            return 0 if word in PLACE_PREPOSITIONS[:11] else 2
-        if dep in ("nsubj", "agent"):
-            return 3
-        return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
 
     def _upwards(self, clause: Clause) -> Iterator[Clause]:
         at = clause
@@ -192,15 +179,17 @@ class Setting:
             at = head
         return False
 
-    def _before(self, sentence: int) -> Iterator[Found]:
-        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it
-        moves."""
+    def _before(self, sentence: int, *, apart: bool) -> Iterator[Found]:
+        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves.
+        What is told of another time (`apart`) is set only where its paragraph told of other times before."""
         grammar = self.reading.grammar
         for back in range(1, SENTENCES_BACK + 1):
             earlier = sentence - back
             if earlier < 0:
                 break
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
+            if apart and not (same and any(is_apart(_when(time, ""), self.day) for time in self._days_of(earlier))):
+                return
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             yield Found(self._in_sentence(earlier), step)
         yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
@@ -274,9 +263,15 @@ class Setting:
                     lent = self.times_of.get(below.predicate, ())
                     old = lent and judges(self.reading, clause)
                     tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
-        found = [self.times[t] for t in sorted(tokens) if not self._only_names(t, clause.predicate)]
+        own = self.bare if clause.kind == "nominal" else self.times
+        kept = [t for t in sorted(tokens) if not self._only_names(t, clause.predicate)]
+        found = [(own if self._is_own(t, clause) else self.times)[t] for t in kept]
         dated = [time for time in found if time.start or time.end]
-        return (dated or found or [None])[0]
+        summed = [time for time in dated if records(self.reading, clause.verb) and time.text.startswith("since")]
+        return (summed or dated or found or [None])[0]
+
+    def _is_own(self, token: int, clause: Clause) -> bool:
+        return token in self.times_of.get(clause.predicate, ())
 
     def _only_names(self, token: int, of: int | None = None) -> bool:
         """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no other clause."""

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
-from sayso.records import Time
+from sayso.records import Time, When
 
 A_WEEK, A_MONTH = dt.timedelta(days=7), dt.timedelta(days=27)
+LONG_AGO, SUMMED_UP = dt.timedelta(days=60), dt.timedelta(days=300)
 JUDGING = frozenset(("condemn", "accuse", "warn"))
 UTTERING = frozenset(("voice", "express", "raise"))
 RECORDING = frozenset(("record", "document", "register", "verify", "count", "tally", "log"))
@@ -76,6 +77,14 @@ def is_old(time: Time, day: str | None) -> bool:
     if day is None or time.end is None:
         return False
     return dt.date.fromisoformat(time.end) <= dt.date.fromisoformat(day) - A_WEEK
+
+
+def is_apart(when: When | None, day: str | None) -> bool:
+    """Whether it is of another time than the news: long past by its own days, or summed up over a year."""
+    if when is None or day is None or when.start is None or when.end is None or when.basis == "coverage line":
+        return False
+    start, end = dt.date.fromisoformat(when.start), dt.date.fromisoformat(when.end)
+    return end <= dt.date.fromisoformat(day) - LONG_AGO or end - start >= SUMMED_UP
 
 
 def _spoken_of(reading: Reading, clause: Clause, time: int) -> int | None:

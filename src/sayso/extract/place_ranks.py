@@ -1,0 +1,31 @@
+"""Which of the places around a happening it is set in: those in, at or near which it is told, before those acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from sayso.extract.reading import Reading
+
+INSIDE = frozenset(
+    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within")
+)  # fmt: skip
+OBJECT = 1
+"""The rank of a place that is acted on: behind those in, at or near which it happens."""
+
+
+def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
+    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts. places: the tokens that are some."""
+    grammar, at = reading.grammar, token
+    while grammar.deps[at] in ("compound", "appos", "conj", "nmod") and grammar.heads[at] != at:
+        if grammar.deps[at] == "compound" and at not in places:
+            return 2
+        at = grammar.heads[at]
+    dep = grammar.deps[at]
+    if dep == "pobj":
+        word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
+        if word == "of" and any(entry.place_kind for entry in reading.classes(called)):
+            return rank_of(reading, places, called)
+        return 0 if word in INSIDE else 2
+    if dep in ("nsubj", "agent"):
+        return 3
+    return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
