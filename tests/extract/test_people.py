@@ -91,3 +91,50 @@ SPOKE = {
 @pytest.mark.parametrize(("text", "names"), SPOKE.values(), ids=SPOKE)
 def test_who_speaks_again(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+def parties(text: str) -> list[str]:
+    return [party.name for party in record_of(text).parties]
+
+
+ONE = {
+    "gunmen": (
+        "Bandits stormed the village of Lalo. Gunmen on motorbikes shot at residents. The attackers took a chief.",
+        "Bandits",
+    ),
+    "army": ("The army shelled the camp. Two soldiers died. Troops left the town.", "army"),
+    "police": ("Police fired on the crowd. Two police officers were hurt.", "Police"),
+    "vigilantes": ("A vigilante group fought back. The vigilantes killed two herders.", "vigilante group"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), ONE.values(), ids=ONE)
+def test_like_words_are_one_party(text: str, name: str) -> None:
+    armed = [p for p in record_of(text).parties if p.kind in ("armed_group", "state_force")]
+    assert [p.name for p in armed] == [name]
+
+
+BACK = {
+    "own word": (
+        "The Lanao Relief Council said rice had run out. The army blocked the road, the council said.",
+        "Lanao Relief Council",
+    ),
+    "her group": ("Maya Oo, a spokeswoman for the Kachin Independence Army, said her group had left.", None),
+    "no country is an agency": ("Burundi freed ten men. The agency said five had died.", "agency"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), BACK.values(), ids=BACK)
+def test_description_that_means_somebody_named(text: str, name: str | None) -> None:
+    found = parties(text)
+    assert name in found if name else "group" not in found
+
+
+def test_men_of_a_state_are_its_army() -> None:
+    text = "Israel has launched three raids; on Thursday its soldiers detained two shepherds."
+    assert "Israeli armed forces" in parties(text)
+
+
+@pytest.mark.parametrize("text", ["Regime forces killed six people in Bubanza.", "Junta troops burned Bubanza."])
+def test_regimes_are_of_many_countries(text: str) -> None:
+    assert not {"Syrian Arab Army", "Tatmadaw"} & set(parties(text))

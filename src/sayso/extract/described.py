@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
 from sayso.codebook import DescriptionWords, NounClass, PartyEntry, load_codebook
-from sayso.extract.cast import Cast
+from sayso.extract.cast import Cast, states_by_country
+from sayso.extract.class_keys import CLASS, ClassKeys
 from sayso.extract.compounds import compounds
 from sayso.extract.name_book import known_name
 from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, set_apart
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft
+from sayso.records.mentions import PartyKind
 
-CLASS = "class "
-"""How the keys of parties begin that are no more than a class of people."""
+LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
+INTRODUCED = "introduced "
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(entry.id for entry in states_by_country().values())
+
+
+def _heads(words: Sequence[str]) -> tuple[str, ...]:
+    """Of a name's words those that say what it is: the last, and one before a preposition ("Mission in")."""
+    return (*words[-1:], *(word for word, behind in pairwise(words) if behind in LINKS))
 
 
 class Describer:
     """Descriptions against the parties on stage; keys of the roster come out, or None where nothing fits or two fit
     equally."""
 
-    def __init__(self, cast: Cast, referrer: Referrer) -> None:
-        self.cast, self.referrer = cast, referrer
+    def __init__(self, cast: Cast, referrer: Referrer, keys: ClassKeys) -> None:
+        self.cast, self.referrer, self.keys = cast, referrer, keys
         self.grammar, self.roster = cast.grammar, cast.roster
         self.words: DescriptionWords = load_codebook().descriptions
         self.led: dict[int, int] = {}
@@ -33,18 +49,37 @@ class Describer:
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
         if apart == "words":
             return self._of_told_kind(token, entry)
+        if (called := self.called_so(token)) is not None:
+            return called
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
         if apart == "number":
-            return next(iter(fits)) if len(fits) == 1 else None
-        definite = is_definite(self.grammar, token)
-        if not fits and definite:
+            return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
+        definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
+        if not fits and definite and not self.keys.told_without_the(token):
             fits = self.of_that_kind(entry, lemma)
         if not definite and not is_bare_plural(self.grammar, token):
             return None
         fits = {key for key in fits if not self._is_strange_army(key, token)}
         if fits:
-            return self.referrer.nearest(token, {key for key in fits if not key.startswith(CLASS)} or fits)
+            named = {key for key in fits if not key.startswith(CLASS)} or fits
+            return self.referrer.nearest(token, named, lately=lemma in self.words.general)
         return self._home_army(token, lemma)
+
+    def called_so(self, token: int) -> str | None:
+        """ "The mission", "the council": the party lately named whose own name has the word."""
+        lemma = self.grammar.lemmas[token]
+        if lemma not in load_codebook().names.organisations or lemma in self.words.of_many:
+            return None
+        if not is_definite(self.grammar, token) or set_apart(self.grammar, token) is not None:
+            return None
+        fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_word(party, lemma)}
+        return self.referrer.nearest(token, fits, lately=True) if fits else None
+
+    def _has_word(self, party: PartyDraft, lemma: str) -> bool:
+        if party.key.startswith(CLASS) or party.key in _countries():
+            return False
+        names = {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}
+        return any(lemma == word for name in names for word in _heads(name.lower().split()))
 
     def standing_for(self, words: set[str]) -> set[str]:
         """Parties on stage for which one of the words can stand."""
@@ -54,8 +89,8 @@ class Describer:
         """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
         kinds = self.words.general.get(lemma)
         if kinds is not None:
-            return {key for key, party in self.roster.parties.items() if party.wanted and party.kind in kinds}
-        if entry.party_kind != "armed_group":
+            return {key for key, party in self.roster.parties.items() if party.wanted and self._may_be(party, kinds)}
+        if entry.party_kind != "armed_group" or lemma in ("enemy", "foe", "rival", "adversary", "opponent"):
             return set()
         return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
 
@@ -87,12 +122,29 @@ class Describer:
         home = party.country == self.cast.home or party.kind != "state_force"
         return not home and not self.referrer.ranked(token, {key})
 
+    @staticmethod
+    def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:
+        """Whether a general word can mean the party: no agency is a country; a new name may be of any kind."""
+        if party.key in _countries():
+            return False
+        return party.kind in kinds or (party.kind == "other" and party.key.startswith(INTRODUCED))
+
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
         state = self.cast.home_state()
-        if state is None or lemma not in self.words.home_army:
+        if state is None or not (lemma in self.words.home_army or self._of_own_side(token, lemma)):
             return None
         return self.force(token, state)
+
+    def _stands_for_its_army(self, token: int, lemma: str) -> bool:
+        """ "Army shelling", "military lines": before another noun the word needs no article."""
+        before = self.grammar.deps[token] == "compound" and not self.grammar.children[token]
+        return before and self.grammar.tags[token] == "NN" and lemma in self.words.home_army
+
+    def _of_own_side(self, token: int, lemma: str) -> bool:
+        """ "Regime forces", "junta troops": the state's own, without its name."""
+        sides = (self.grammar.lemmas[c] for c in self.grammar.children[token] if c == token - 1)
+        return lemma in self.words.army and any(side in self.words.own_side for side in sides)
 
     def force(self, token: int, state: PartyEntry) -> str:
         """A state's army or police as a party of its own, however the noun calls it."""
@@ -105,6 +157,18 @@ class Describer:
         draft.wanted = True
         draft.spans.add(phrase_span(self.cast.reading, token))
         return draft.key
+
+    def forces_of(self, token: int, owner: str) -> str | None:
+        """Whom "its men" means, by whose they are: the party itself, the army of a state; None for what a state's other
+        people are."""
+        if self.roster.parties[owner].kind != "state":
+            return owner
+        state = next((e for e in states_by_country().values() if e.id == owner), None)
+        return self.force(token, state) if state is not None and self._is_force(token) else None
+
+    def _is_force(self, token: int) -> bool:
+        lemma = self.grammar.lemmas[token]
+        return lemma in self.words.army or lemma in self.words.branches
 
     def _listed(self, state: PartyEntry, branch: str) -> str | None:
         """The state's one force that the report names in full and that such a word stands for."""

@@ -15,6 +15,8 @@ NEUTER = frozenset(["it", "its", "itself"])
 HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK = 3
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
+LATELY = 8
+"""Sentences within which "the group" is somebody named before."""
 SPEAKER_BONUS = 1.0
 """For who spoke before, where the pronoun speaks: "he said"."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
@@ -93,15 +95,22 @@ class Referrer:
             if not mention.one or mention.kind == "people" or not self._speaks(token) or self._speaks(mention.token)
         ]
 
-    def nearest(self, token: int, keys: set[str]) -> str | None:
+    def nearest(self, token: int, keys: set[str], *, lately: bool = False) -> str | None:
         """Of several parties the one that a description at the token most likely means: lately named, as a subject,
-        often; none on a tie."""
-        if len(keys) == 1:
+        often; none on a tie. `lately`: only those named in the sentences before it."""
+        if len(keys) == 1 and not lately:
             return next(iter(keys))
-        ranked = self.ranked(token, keys)
+        ranked = self.ranked(token, self._lately(token, keys) if lately else keys)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD):
             return None
         return ranked[0][1]
+
+    def _lately(self, token: int, keys: set[str]) -> set[str]:
+        last = bisect_left(self.tokens, token)
+        oldest = self.grammar.sentence_of[token] - LATELY
+        return {
+            m.party for m in self.mentions[:last] if m.party in keys and self.grammar.sentence_of[m.token] >= oldest
+        }
 
     def ranked(self, token: int, keys: set[str]) -> list[tuple[float, str]]:
         """The parties of these keys that are named before the token, each with its score, the likeliest first."""

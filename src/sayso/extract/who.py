@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
-from sayso.extract.class_keys import ClassKeys
-from sayso.extract.described import CLASS, Describer
+from sayso.extract.class_keys import CLASS, ClassKeys
+from sayso.extract.described import Describer
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
@@ -32,12 +32,6 @@ SPEAKERS = ("spokes", "press secretary")
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 PEOPLES = frozenset(("ethnic", "religious"))
-AGAINST_OWNERS = frozenset(
-    ("captor", "abductor", "kidnapper", "killer", "attacker", "assailant", "murderer", "enemy", "foe", "rival",
-     "opponent", "adversary", "tormentor", "besieger", "torturer", "oppressor", "victim", "hostage", "prisoner",
-     "captive", "detainee")
-)  # fmt: skip
-"""Nouns whose owner is not the party that they name: "their captors"."""
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
      "i", "me", "my", "themselves", "itself", "himself", "herself")
@@ -65,7 +59,7 @@ class Who:
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         self.referrer = Referrer(reading, self.cast.mentions())
-        self.describer = Describer(self.cast, self.referrer)
+        self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
         for mention in people:
@@ -230,6 +224,8 @@ class Who:
             return self._by_reference(token)
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
             return found
+        if (called := self.describer.called_so(token)) is not None:
+            return Identity(party=called, how="by description")
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
             return Identity(party=unknown_name(self.cast, token))
         return NOBODY
@@ -288,7 +284,7 @@ class Who:
         return bare and grammar.lemmas[token] in self.words.mass
 
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
-        if (named := self._named_beside(token)) is not None:
+        if (named := self._named_beside(token, entry)) is not None:
             return named
         if (owner := owner_of(self.cast, token)) is not None:
             return self._of_owner(token, entry, owner)
@@ -305,25 +301,36 @@ class Who:
         above = self.grammar.lemmas[self.grammar.heads[token]]
         return self.grammar.deps[token] == "nsubj" and above in self.reading.index.cue_verbs
 
-    def _named_beside(self, token: int) -> Identity | None:
-        """ "The police spokesman, Mohammed S.", "the health minister, A. H.": the name in apposition says who it is."""
+    def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
+        """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
         grammar = self.grammar
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         if grammar.deps[token] == "appos":
             beside.append(grammar.heads[token])
         person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
-        return Identity(person=person_key(person)) if person is not None else None
+        if person is not None:
+            return Identity(person=person_key(person))
+        party = next((m.entry for t in beside if (m := self.name_at.get(t)) is not None and t == m.last), None)
+        if party is None or party.kind != entry.party_kind or not is_one(grammar, token):
+            return None
+        return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
-        apart = entry.party_kind == "civilians" or self.grammar.lemmas[token] in AGAINST_OWNERS
+        apart = entry.party_kind == "civilians" or self.grammar.lemmas[token] in self.words.against
         if apart or (entry.role and is_one(self.grammar, token)):
             return None
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if self.grammar.lemmas[token] in self.words.membership:
             owners += prepositional(self.grammar, token, "of")
-        parties = [p for owner in owners if self.cast.is_organised(p := self.identify(owner).party)]
-        return next((p for p in parties if self.roster.parties[p].kind != "state"), None)
+        parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
+        return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
+
+    def _side_of(self, token: int) -> str | None:
+        """The party that the head names, or for which the person that it names stands: "his men", "her group"."""
+        identity = self.identify(token)
+        person = self.roster.people.get(identity.person or "")
+        return identity.party or (person.party if person is not None else None)
 
     def _of_instrument(self, token: int) -> Identity:
         """ "Russian bombers", "its jets": what strikes belongs to somebody, or to nobody who is named."""
@@ -373,8 +380,11 @@ class Who:
         """A class of people as a party of its own, named as the report names it."""
         kind = entry.party_kind if entry is not None and entry.party_kind else "people"
         key = CLASS + self.keys.of(token)
-        draft = self.roster.party(PartyDraft(key=key, name=phrase_words(self.reading, token), kind=kind))
-        draft.spans.add(self.phrase(token))
+        span, name = self.phrase(token), phrase_words(self.reading, token)
+        draft = self.roster.party(PartyDraft(key=key, name=name, kind=kind))
+        if span < min(draft.spans, default=span) and len(name.split()) <= len(draft.name.split()):
+            draft.name = name
+        draft.spans.add(span)
         return Identity(party=key)
 
     def _unnamed(self, token: int, *, party: str | None = None) -> Identity:
