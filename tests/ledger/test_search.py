@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from sayso.errors import QueryError
-from sayso.ledger import Found, append_harvest, open_ledger, search_ledger, tally_ledger, verify_ledger
+from sayso.ledger import Found, append_harvest, dialects, open_ledger, search_ledger, tally_ledger, verify_ledger
 from sayso.ledger.dialects import writing
 from sayso.ledger.query import parse_query
 from sayso.ledger.words import words_of
@@ -120,6 +120,22 @@ def test_the_newest_come_first_and_may_be_left_out(filled: Engine) -> None:
     every = search_ledger(filled, "kind:report")
     assert every[0].report == PLAIN[1].report.id
     assert search_ledger(filled, "kind:report", most=2, after=1) == every[1:3]
+
+
+@pytest.mark.parametrize("query", ["report", "the OR shells", '"shells hit"', "kind:claim NOT market", "zeppelin"])
+def test_ever_older_stretches_give_what_all_at_once_gives(
+    engine: Engine, records: list[Record], query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialects, "STRETCH", 2)
+    monkeypatch.setattr(dialects, "MOST_STRETCHES", 3)
+    for record in (*records, *PLAIN):
+        append_harvest(engine, record, method="by hand")
+    found = search_ledger(engine, query, most=1000)
+    one_by_one = [each for at in range(len(found) + 1) for each in search_ledger(engine, query, most=1, after=at)]
+    assert one_by_one == found
+    assert len({each.key for each in found}) == len(found)
+    monkeypatch.setattr(dialects, "MOST_STRETCHES", 0)
+    assert search_ledger(engine, query, most=1000) == found
 
 
 def test_an_older_reading_is_not_found(engine: Engine, records: list[Record]) -> None:

@@ -64,9 +64,10 @@ _MATCH = {
     "sqlite": f"SELECT rowid AS number FROM {WORDS} WHERE {WORDS} MATCH :wanted",
     "postgresql": f"SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)",
 }
-_FEW = f"SELECT count(*) FROM ({_MATCH['postgresql']} LIMIT :few) AS first_few"
-FEW = 5_000
-"""Entries that PostgreSQL gathers and sorts; of more than so many the newest are soon met."""
+STRETCH, MOST_STRETCHES = 4_096, 64
+"""A server can't look through its index from the newest entry on. So each entry there has a word of its stretch, of so
+many entries; the newest stretch is asked first, then ever more at once, and all at last, after so many."""
+_NAME_STRETCHES = f"UPDATE {WORDS} SET words = words || array_to_tsvector(ARRAY['n:' || (number / {STRETCH})])"
 _REFUSE = "rows of a ledger are never changed"
 _FORBID = {
     "sqlite": tuple(
@@ -174,6 +175,8 @@ def add_words(connection: Connection, entries: Sequence[tuple[int, Sequence[str]
     """Entries by number, each with its words in order, into the full-text index."""
     as_value = _as_vector if connection.dialect.name == "postgresql" else " ".join
     rows = [{"number": number, "words": as_value(words[:MOST_WORDS])} for number, words in entries]
+    if connection.dialect.name == "postgresql":
+        rows = [row | {"words": f"{row['words']} 'n:{row['number'] // STRETCH}'"} for row in rows]
     connection.execute(text(_ADD_WORDS[connection.dialect.name]), rows)
 
 
@@ -183,18 +186,38 @@ def drop_words(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(text(_DROP_WORDS), {"numbers": list(numbers)})
 
 
-def match_words(connection: Connection, tree: Node) -> Any:
-    """The numbers of the entries that match, as something to select from.
+def name_stretches(connection: Connection) -> None:
+    """Gives entries that were indexed without it the word of their stretch: for migrations."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(_NAME_STRETCHES))
 
-    PostgreSQL, asked for the newest of few, would look through everything from the newest on: it takes rare words for
-    commoner than they are. So it is asked first whether they are few, and made to gather them then.
-    """
-    on_server = connection.dialect.name == "postgresql"
-    wanted = _render_vector(tree) if on_server else _render_fts(tree)
-    matching = text(_MATCH[connection.dialect.name]).bindparams(wanted=wanted).columns(column("number", Integer))
-    if on_server and connection.execute(text(_FEW), {"wanted": wanted, "few": FEW + 1}).scalar_one() <= FEW:
-        return matching.cte("matched").prefix_with("MATERIALIZED")
-    return matching.subquery("matched")
+
+def stretches(connection: Connection) -> Iterator[range | None]:
+    """The stretches of the index to ask one after the other, the newest first; None for all at once."""
+    if connection.dialect.name == "postgresql":
+        newest = connection.execute(text(f"SELECT max(number) FROM {WORDS}")).scalar() or 0
+        last, size = newest // STRETCH, 1
+        while last >= 0 and size <= MOST_STRETCHES:
+            yield range(max(0, last - size + 1), last + 1)
+            last, size = last - size, size * 2
+        if last < 0:
+            return
+    yield None
+
+
+def match_words(connection: Connection, tree: Node, stretch: range | None = None) -> Any:
+    """The numbers of the entries that match, of a stretch or of all, as something to select from."""
+    if connection.dialect.name != "postgresql":
+        return _matching(connection, _render_fts(tree)).subquery("matched")
+    wanted = _render_vector(tree)
+    if stretch is not None:
+        within = " | ".join(f"'n:{each}'" for each in stretch)
+        wanted = f"{wanted} & ({within})"
+    return _matching(connection, wanted).cte("matched").prefix_with("MATERIALIZED")
+
+
+def _matching(connection: Connection, wanted: str) -> Any:
+    return text(_MATCH[connection.dialect.name]).bindparams(wanted=wanted).columns(column("number", Integer))
 
 
 def _render_fts(node: Node) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, and_, exists, literal, or_, select, tuple_
 
-from sayso.ledger.dialects import match_words
+from sayso.ledger.dialects import match_words, stretches
 from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, AnyOf, Node, Query, Term, parse_query, terms_of
 from sayso.ledger.tables import claim, entry, evidence, harvest, incident, report
@@ -52,15 +52,25 @@ def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 
     """
     asked = parse_query(query)
     with engine.connect() as connection:
-        rows = connection.execute(_statement(connection, asked).limit(most).offset(after)).mappings().all()
+        rows = _first_rows(connection, asked, most + after)[after:]
         quotes = _load_quotes(connection, rows)
     wanted = [term for term in terms_of(asked.tree) if term.words[0][1:2] != BREAK]
     return [_found(row, quotes, wanted) for row in rows]
 
 
-def _statement(connection: Connection, asked: Query) -> Any:
-    tree = _with_days(asked)
-    matched = match_words(connection, tree)
+def _first_rows(connection: Connection, asked: Query, most: int) -> list[Mapping[str, Any]]:
+    """The newest rows that answer, no more than so many. The last stretch has them all once more."""
+    rows: dict[int, Mapping[str, Any]] = {}
+    for stretch in stretches(connection):
+        found = connection.execute(_statement(connection, asked, stretch).limit(most)).mappings()
+        rows |= {row["number"]: row for row in found}
+        if len(rows) >= most:
+            break
+    return list(rows.values())[:most]
+
+
+def _statement(connection: Connection, asked: Query, stretch: range | None) -> Any:
+    matched = match_words(connection, _with_days(asked), stretch)
     columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id, incident.c.body)
     of_claim = and_(claim.c["pass"] == entry.c["pass"], claim.c.position == entry.c.position)
     joined = (

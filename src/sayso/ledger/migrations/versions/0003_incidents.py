@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from sayso.ledger.dialects import name_stretches
+
 revision = "0003"
 down_revision = "0002"
 
@@ -62,6 +64,7 @@ def upgrade() -> None:
     )
     for column in ("id", "day_start", "entry"):
         _index("incident", column)
+    name_stretches(op.get_bind())
 
 
 def _make_generated() -> None:
