@@ -192,7 +192,20 @@ PROMISED = {
     "threatens": ("Palestinian leaders said they would boycott the United States.", "THREATEN"),
     "refuses": ("Washington said it would not meet the demands of the kidnappers.", "REJECT"),
     "asks": ("The rebels said the president must resign.", "REQUEST"),
+    "asks for what no frame has": ("Beijing maintains that Manila must tow away the wreck.", "REQUEST"),
+    "asks in a lead": ("Ethiopia should think again, Cairo said on Monday.", "REQUEST"),
 }
+NOT_ASKED = {
+    "what should have been": "The army said the rebels should have known better.",
+    "of nobody": "The minister said that the road should be paved.",
+    "of oneself": "The army said it must do better.",
+    "of the weather": "The mayor said the rain should stop.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_ASKED.values(), ids=NOT_ASKED.keys())
+def test_what_is_asked_of_nobody_is_no_request(text: str) -> None:
+    assert not events(read(text), "REQUEST")
 
 
 @pytest.mark.parametrize(("text", "kind"), PROMISED.values(), ids=PROMISED.keys())

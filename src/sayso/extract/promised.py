@@ -3,11 +3,12 @@ it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.extract.framed import Framed
 from sayso.extract.scene import Scene
-from sayso.records import Event, Utterance
+from sayso.parse import Clause
+from sayso.records import Event, Span, Utterance
 from sayso.records.claims import EventType
 
 METHOD = "promised"
@@ -32,6 +33,27 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
             if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
                 made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
     return tuple(made.values())
+
+
+def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
+    """ "Ethiopia should free the staff, the envoy said": what somebody says that an organised other must do is asked of
+    them, whatever it is. known: (sentence, type) of the events that are told there anyway."""
+    made: dict[str, Event] = {}
+    for clause in scene.reading.clauses:
+        utterance = scene.utterance_at(clause.verb) if _is_duty(clause) else None
+        if utterance is None or utterance.act not in STATING or utterance.cue is None or utterance.id in made:
+            continue
+        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+        asked = scene.parties(*clause.slots.get("subject", ()))
+        told = (scene.grammar.sentence_of[clause.predicate], "REQUEST") in known
+        if asked and speakers and not told and not speakers & set(asked):
+            made[utterance.id] = _said(scene, clause, utterance, "REQUEST", asked, ())
+    return tuple(made.values())
+
+
+def _is_duty(clause: Clause) -> bool:
+    """ "Must leave", "should not return"; neither "should have left" nor "should be paid"."""
+    return clause.modal in DUTY and clause.how == "content" and not (clause.perfect or clause.passive)
 
 
 def _meant(
@@ -60,10 +82,22 @@ def _will(scene: Scene, item: Framed) -> bool:
 def _event(
     scene: Scene, item: Framed, event: Event, utterance: Utterance, kind: EventType, recipient: tuple[str, ...]
 ) -> Event:
+    return _said(scene, item.clause, utterance, kind, recipient, event.evidence)
+
+
+def _said(
+    scene: Scene,
+    clause: Clause,
+    utterance: Utterance,
+    kind: EventType,
+    recipient: tuple[str, ...],
+    evidence: tuple[Span, ...],
+) -> Event:
+    assert utterance.cue is not None
     parties = (speaker.party or speaker.person for speaker in utterance.speakers)
     fields = scene.common(
-        item.clause.predicate, evidence=(utterance.cue, *event.evidence), confidence=CONFIDENCE,
-        method=f"{METHOD}/{kind.lower()}",
+        clause.predicate, evidence=(utterance.cue, *(evidence or (scene.grammar.subtree(clause.verb),))),
+        confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
         realis="happened", when=utterance.when, basis=("type: from what is said",),
     )  # fmt: skip
     actor = tuple(dict.fromkeys(party for party in parties if party))

@@ -20,7 +20,7 @@ from sayso.extract.names import find_names
 from sayso.extract.narrowed import narrow_events, narrow_figures
 from sayso.extract.nesting import Nesting
 from sayso.extract.people import find_people
-from sayso.extract.promised import find_promises
+from sayso.extract.promised import find_duties, find_promises
 from sayso.extract.quantities import find_quantities
 from sayso.extract.reading import Reading
 from sayso.extract.retold import contested, merge_retold
@@ -32,7 +32,7 @@ from sayso.extract.stage import Stage, find_times, set_stage
 from sayso.extract.standing import find_relations
 from sayso.extract.who import Who
 from sayso.parse import Grammar
-from sayso.records import AnyClaim, Control, Place, Record, Report, content_id
+from sayso.records import AnyClaim, Control, Event, Place, Record, Report, content_id
 from sayso.resolve.times import TimeMention
 
 C = TypeVar("C", bound=AnyClaim)
@@ -107,9 +107,7 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     told = [item for item in framed if tells_an_event(scene, item)]
     pairs = merge_retold(scene, told, find_events(scene, told))
     events = named(scene, narrow_events(scene, contested([event for _, event in pairs])))
-    promises = named(
-        scene, find_promises(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)])
-    )
+    promises = _deeds_of_words(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)])
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
@@ -117,6 +115,16 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     figures = narrow_figures(scene, find_figures(scene, framed, quantities, by_predicate), events)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *promises, *named(scene, others)))
+
+
+def _deeds_of_words(scene: Scene, told: list[tuple[Framed, Event]]) -> tuple[Event, ...]:
+    """What is promised, refused and asked for by saying it."""
+    promises = find_promises(scene, told)
+    sentence_of = scene.grammar.sentence_of
+    known = {(sentence_of[item.clause.predicate], event.type) for item, event in told}
+    asked = {promise.utterance for promise in promises if promise.type == "REQUEST"}
+    duties = [duty for duty in find_duties(scene, known) if duty.utterance not in asked]
+    return named(scene, (*promises, *duties))
 
 
 def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
