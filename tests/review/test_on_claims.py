@@ -203,7 +203,7 @@ def test_a_verdict_on_one_of_two_claims_at_a_locus(engine: Engine, records: tupl
         [each.id for each in review_claims(record, decided)] for record in (both, alone, with_claims(both, (other,)))
     ]
     assert found == [[one.id], [one.id], []]
-    with pytest.raises(DecisionRefused, match="several claims stand there"):
+    with pytest.raises(DecisionRefused, match=f"several claims stand there: {one.id}, {other.id}"):
         find_claim(engine, claim_locus(both, one))
 
 

@@ -23,7 +23,7 @@ LONGEST_QUOTE, LONGEST_VALUE = 160, 60
 PARTS = "incidents"
 """Where a merge, a split or a move keeps which ids are one incident."""
 HASHED = frozenset(("incident", "locus", "sha256"))
-LISTED = ("Incident", "When", "Where", "Reports", "Sources", "State", "Whose", "Harm", "Sure")
+LISTED = ("Incident", "When", "Where", "Reports", "Sources", "State", "Whose", "Harm")
 REPORTED = ("Report", "Outlet", "Day", "Grade", "Put here by", "Where it was found")
 CLAIMED = ("Claim", "Kind", "What", "Sure", "Decided", "The words")
 LOGGED = ("No.", "Key", "When", "Who", "What", "Of", "Before", "After", "Why", "Stands")
@@ -71,7 +71,6 @@ def _listed(each: ReviewedIncident) -> tuple[str, ...]:
         each.state,
         each.assignee or "",
         _harm(each),
-        "" if each.confidence is None else f"{each.confidence:.2f}",
     )
 
 

@@ -26,16 +26,27 @@ from sayso.ledger.incidents import (
     drop_incidents,
     drop_some_incidents,
     groups_without,
+    incidents_of,
     load_incident,
     load_incidents,
     without_incident,
 )
-from sayso.ledger.load import Harvest, Tally, find_harvest, load_harvests, reports_of_claim, tally_ledger
+from sayso.ledger.load import (
+    Harvest,
+    Tally,
+    find_harvest,
+    has_outlet,
+    load_harvests,
+    reports_named,
+    reports_of_claim,
+    tally_ledger,
+)
 from sayso.ledger.open import open_ledger
 from sayso.ledger.resolutions import Resolution, append_resolution, load_resolutions
 from sayso.ledger.rows import locus_of
 from sayso.ledger.search import Found, search_ledger
 from sayso.ledger.standings import (
+    all_groups,
     append_kin,
     append_standing,
     find_marked,
@@ -53,6 +64,7 @@ from sayso.ledger.tellings import (
     find_tellings,
     load_tellings,
     load_untold,
+    name_tellings,
     passes_of,
     tellings_of_incident,
     untold_passes,
@@ -61,13 +73,14 @@ from sayso.ledger.verify import Fault, decision_log_head, verify_ledger
 
 __all__ = [
     "STALE", "Decided", "Decision", "DecisionKind", "DecisionTarget", "Fault", "Found", "Generation", "Harvest",
-    "KeptTelling", "Resolution", "Tally", "append_decision", "append_harvest", "append_incident", "append_kin",
-    "append_refusal", "append_resolution", "append_sighting", "append_standing", "append_tellings",
+    "KeptTelling", "Resolution", "Tally", "all_groups", "append_decision", "append_harvest", "append_incident",
+    "append_kin", "append_refusal", "append_resolution", "append_sighting", "append_standing", "append_tellings",
     "begin_generation", "complete_generation", "count_tellings", "decision_log_head", "drop_generations",
     "drop_incidents", "drop_some_incidents", "find_harvest", "find_marked", "find_tellings", "groups_of",
-    "groups_without", "ledger_name", "load_decisions", "load_habits", "load_harvests", "load_incident",
-    "load_incidents", "load_kin", "load_resolutions", "load_tellings", "load_untold", "load_vocabulary",
-    "load_weighed", "locus_of", "members_of", "newest_generation", "note_placed", "open_ledger", "passes_of",
-    "reports_of_claim", "search_ledger", "set_groups", "taking_turn", "tally_ledger", "tellings_of_incident",
-    "undo_decision", "untold_passes", "verify_ledger", "without_incident",
+    "groups_without", "has_outlet", "incidents_of", "ledger_name", "load_decisions", "load_habits", "load_harvests",
+    "load_incident", "load_incidents", "load_kin", "load_resolutions", "load_tellings", "load_untold",
+    "load_vocabulary", "load_weighed", "locus_of", "members_of", "name_tellings", "newest_generation",
+    "note_placed", "open_ledger", "passes_of", "reports_named", "reports_of_claim", "search_ledger", "set_groups",
+    "taking_turn", "tally_ledger", "tellings_of_incident", "undo_decision", "untold_passes", "verify_ledger",
+    "without_incident",
 ]  # fmt: skip

@@ -73,6 +73,19 @@ def reports_of_claim(engine: Engine, name: str) -> list[str]:
         return list(connection.execute(found).scalars())
 
 
+def reports_named(engine: Engine, name: str) -> list[str]:
+    """The id of a report, or where one was found, in, the ids of the reports out."""
+    own = select(report.c.id).outerjoin(sighting, sighting.c.report == report.c.key).distinct().order_by(report.c.id)
+    with engine.connect() as connection:
+        return list(connection.execute(own.where(or_(report.c.id == name, sighting.c.uri == name))).scalars())
+
+
+def has_outlet(engine: Engine, name: str) -> bool:
+    """Whether any report is from an outlet of that name."""
+    with engine.connect() as connection:
+        return connection.execute(select(report.c.key).where(report.c.outlet == name).limit(1)).first() is not None
+
+
 def tally_ledger(engine: Engine) -> Tally:
     """How much a ledger holds."""
     with engine.connect() as connection:

@@ -79,6 +79,16 @@ def groups_of(connection: Connection, generation: int, tellings: Collection[str]
     return dict(rows.all())
 
 
+def all_groups(connection: Connection, generation: int) -> dict[str, tuple[str, ...]]:
+    """All groups of a generation by their keys, each with its tellings in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    wanted = select(standing.c.group, standing.c.telling).order_by(standing.c.telling)
+    for group, telling in connection.execute(wanted.where(standing.c.generation == generation)):
+        if group is not None:
+            found[group].append(telling)
+    return {key: tuple(tellings) for key, tellings in found.items()}
+
+
 def members_of(connection: Connection, generation: int, groups: Collection[str]) -> dict[str, list[str]]:
     """Keys of groups in, their tellings out, in order."""
     found: dict[str, list[str]] = defaultdict(list)

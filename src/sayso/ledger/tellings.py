@@ -76,6 +76,13 @@ def find_tellings(connection: Connection, keys: Sequence[str]) -> dict[str, Kept
     return {row.key: _telling(row) for row in connection.execute(_kept().where(telling.c.key.in_(keys)))}
 
 
+def name_tellings(connection: Connection, method: str) -> dict[str, tuple[str, str]]:
+    """All tellings that count: key -> the id of the incident that it founds, and the report that it stands in."""
+    wanted = select(telling.c.key, telling.c.incident, telling.c.report_id)
+    rows = connection.execute(wanted.where(telling.c.method == method, telling.c.body.is_not(None)))
+    return {row.key: (row.incident, row.report_id) for row in rows}
+
+
 def count_tellings(connection: Connection, method: str) -> tuple[int, int]:
     """How many there are, and the last one's number."""
     wanted = select(func.count(), func.max(telling.c.number))

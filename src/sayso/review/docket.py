@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -10,7 +11,16 @@ from sqlalchemy import Engine
 
 from sayso.errors import DecisionRefused
 from sayso.ledger import Decided, load_decisions
-from sayso.reconcile import DEFAULT_POLICY, Account, Telling, assemble_incidents, incident_id, retell, telling_order
+from sayso.reconcile import (
+    DEFAULT_POLICY,
+    Account,
+    Group,
+    Telling,
+    assemble_incidents,
+    incident_id,
+    retell,
+    telling_order,
+)
 from sayso.records import AnyClaim, Incident, IncidentReview
 from sayso.review.groups import MachineGroups, load_machine_groups
 from sayso.review.judged import (
@@ -23,7 +33,7 @@ from sayso.review.judged import (
     suggest_harm,
 )
 from sayso.review.regroup import DecidedGroup, Regrouped, regroup
-from sayso.review.verdicts import INFORMATION, ReviewedClaim, decided_on_claims, decided_record, review_claims
+from sayso.review.verdicts import INFORMATION, REPORT, ReviewedClaim, decided_on_claims, decided_record, review_claims
 
 SOURCE, HARM = "source", "harm"
 ID = "incident:"
@@ -43,7 +53,6 @@ class ReviewedIncident(msgspec.Struct, frozen=True, kw_only=True):
 
     suggested: the word for harm that the rule gives, whatever was decided. sources: report -> A to F, its own grade or
     its outlet's; credibility: report -> 1 to 6. claims: those on which somebody decided, the rejected ones among them.
-    confidence: the lowest of the claims behind its figures, of all its claims where it has none; null for no claim.
     """
 
     incident: Incident
@@ -57,7 +66,6 @@ class ReviewedIncident(msgspec.Struct, frozen=True, kw_only=True):
     comments: tuple[Remark, ...] = ()
     claims: tuple[ReviewedClaim, ...] = ()
     formed_by: tuple[str, ...] = ()
-    confidence: float | None = None
 
 
 class Docket:
@@ -65,9 +73,9 @@ class Docket:
 
     def __init__(self, machine: MachineGroups, log: Sequence[Decided], *, policy: str = DEFAULT_POLICY) -> None:
         self.machine, self.log, self.policy = machine, tuple(log), policy
-        self.names = {incident_id(key): key for key in machine.tellings}
         self.reviewed = _review_reports(machine, self.log)
         self.accounts, self.tellings = _as_decided(machine, self.reviewed)
+        self._made: dict[Group, Incident] = {}
         self._seen: dict[str, ReviewedIncident] = {}
 
     @property
@@ -78,22 +86,20 @@ class Docket:
     @cached_property
     def regrouped(self) -> Regrouped:
         """The groups as decided, with what was decided on them."""
-        return regroup(self.machine.groups, self.log, names=self.names, nearer=self._nearer)
+        return regroup(self.machine.groups, self.log, names=self.machine.names, nearer=self._nearer)
 
     @cached_property
     def group_of(self) -> dict[str, DecidedGroup]:
         """Id of an incident, of any that it has or had -> the group that it is now."""
-        return {incident_id(key): group for group in self.regrouped.groups for key in group.tellings}
-
-    @cached_property
-    def outlets(self) -> frozenset[str]:
-        """The names of those that print the reports."""
-        accounts = (each for same in self.accounts.values() for each in same)
-        return frozenset(each.record.report.outlet for each in accounts if each.record.report.outlet)
+        of_telling = {key: group for group in self.regrouped.groups for key in group.tellings}
+        return {name: of_telling[key] for name, key in self.machine.names.items()}
 
     def incidents(self) -> tuple[ReviewedIncident, ...]:
         """All incidents, by day, then by id."""
-        found = [self.review(group) for group in self.regrouped.groups]
+        groups = self.regrouped.groups
+        self._made.update(self.machine.made([group.tellings for group in groups if self._is_as_made(group)]))
+        self._fetch([group for group in groups if group.tellings not in self._made or group.marks])
+        found = [self.review(group) for group in groups]
         return tuple(sorted(found, key=lambda each: (each.incident.when.start or "9999", each.incident.id)))
 
     def find(self, name: str) -> DecidedGroup:
@@ -116,6 +122,7 @@ class Docket:
 
     def report_tellings(self, group: DecidedGroup, report: str) -> list[str]:
         """The tellings of a report (by id, or where it was found) in a group, or the one of that key."""
+        self._fetch([group])
         found = [key for key in self.in_order(group) if report in self._names_of(self.tellings[key].report)]
         return found or [key for key in group.tellings if key == report]
 
@@ -131,13 +138,11 @@ class Docket:
         return content_of(self._assemble(group), self._told(group))
 
     def lost(self) -> list[Decided]:
-        """Decisions that stand and whose subject is not found: no claim at that locus, no such incident or report."""
+        """Decisions that stand and whose subject is not found: no claim at that locus, no such incident."""
         found = {each.key for claims in self.reviewed.values() for claim in claims for each in claim.marks.values()}
         counting = (each for marks in decided_on_claims(self.log).values() for each in marks.values())
-        reports = [each for each in self.log if each.stands and each.decision.of == "report"]
-        gone = [each for each in reports if not self.machine.accounts.keys() & {*each.decision.targets}]
         claims = {each.number: each for each in counting if each.key not in found}
-        return sorted([*claims.values(), *gone, *self.regrouped.lost], key=lambda each: each.number)
+        return sorted([*claims.values(), *self.regrouped.lost], key=lambda each: each.number)
 
     def _names_of(self, report: str) -> set[str]:
         return {report, *(account.name for account in self.accounts[report])}
@@ -148,12 +153,41 @@ class Docket:
         shared = [sum(bits(telling, other) for other in part) / len(part) for part in parts]
         return shared.index(max(shared))
 
+    def confidence(self, group: DecidedGroup) -> float | None:
+        """The lowest confidence of the claims behind an incident's figures, of all its claims where it has no figure;
+        None where it has no claim."""
+        confidence = {claim.id: claim.confidence for _, claims in self._told(group) for claim in claims}
+        figures = self.review(group).incident.figures
+        counted = {claim for figure in figures for claim in figure.claims} or confidence.keys()
+        return min((confidence[claim] for claim in counted), default=None)
+
+    def _is_as_made(self, group: DecidedGroup) -> bool:
+        """Whether nothing was decided by which the incident is another than the machine made."""
+        untouched = self.policy == DEFAULT_POLICY and group.tellings in self._machine_groups
+        return untouched and not any(self.machine.reports[key] in self.reviewed for key in group.tellings)
+
+    @cached_property
+    def _machine_groups(self) -> frozenset[Group]:
+        return frozenset(self.machine.groups)
+
+    def _fetch(self, groups: Sequence[DecidedGroup]) -> None:
+        """Has at hand what the groups are made of."""
+        keys = [key for group in groups for key in group.tellings]
+        self.machine.tellings.fetch(keys)
+        self.machine.accounts.fetch(map(self.machine.reports.__getitem__, keys))
+
     def _told(self, group: DecidedGroup) -> Iterator[tuple[Account, list[AnyClaim]]]:
+        self._fetch([group])
         for telling in map(self.tellings.__getitem__, group.tellings):
             account = self.accounts[telling.report][0]
             yield account, [account.claims[claim] for claim in telling.claims]
 
     def _assemble(self, group: DecidedGroup) -> Incident:
+        if group.tellings not in self._made and self._is_as_made(group):
+            self._made.update(self.machine.made([group.tellings]))
+        if group.tellings in self._made:
+            return self._made[group.tellings]
+        self._fetch([group])
         made = assemble_incidents(
             [group.tellings], self.tellings, self.accounts, self.machine.grouping, policy=self.policy
         )
@@ -188,14 +222,15 @@ class Docket:
             comments=tuple(map(_remark, group.comments)),
             claims=claims,
             formed_by=group.formed_by,
-            confidence=self._confidence(incident, group),
         )
 
     def _claims(self, group: DecidedGroup) -> Iterator[ReviewedClaim]:
         """The reviewed claims of the group's tellings, as the machine told them."""
-        for telling in map(self.machine.tellings.__getitem__, group.tellings):
-            reviewed = {each.id: each for each in self.reviewed.get(telling.report, ())}
-            yield from (reviewed[claim] for claim in telling.claims if claim in reviewed)
+        for key in group.tellings:
+            if claims := self.reviewed.get(self.machine.reports[key]):
+                reviewed = {each.id: each for each in claims}
+                told = self.machine.tellings[key].claims
+                yield from (reviewed[claim] for claim in told if claim in reviewed)
 
     def _sources(self, incident: Incident, field: str) -> dict[str, Judged]:
         """Report of the incident -> its grade, or that of its outlet."""
@@ -217,11 +252,6 @@ class Docket:
             for target in each.decision.targets
         }
 
-    def _confidence(self, incident: Incident, group: DecidedGroup) -> float | None:
-        confidence = {claim.id: claim.confidence for _, claims in self._told(group) for claim in claims}
-        counted = {claim for figure in incident.figures for claim in figure.claims} or confidence.keys()
-        return min((confidence[claim] for claim in counted), default=None)
-
 
 def load_docket(engine: Engine, *, policy: str = DEFAULT_POLICY) -> Docket:
     """A ledger in, its docket out. policy: the rule for figures; raises KeyError where there is none of that name."""
@@ -230,22 +260,26 @@ def load_docket(engine: Engine, *, policy: str = DEFAULT_POLICY) -> Docket:
 
 def _review_reports(machine: MachineGroups, log: Sequence[Decided]) -> dict[str, list[ReviewedClaim]]:
     """Report -> its claims on which somebody decided."""
-    decided = decided_on_claims(log)
-    if not decided:
-        return {}
-    rows = ((report, review_claims(accounts[0].record, decided)) for report, accounts in machine.accounts.items())
+    decided: dict[str, dict[str, dict[str, Decided]]] = defaultdict(dict)
+    for target, marks in decided_on_claims(log).items():
+        decided[next(iter(marks.values())).decision.after[REPORT]][target] = marks
+    there = [report for report in decided if report in machine.accounts]
+    machine.accounts.fetch(there)
+    rows = ((report, review_claims(machine.accounts[report][0].record, decided[report])) for report in there)
     return {report: claims for report, claims in rows if claims}
 
 
 def _as_decided(
-    machine: MachineGroups, reviewed: dict[str, list[ReviewedClaim]]
-) -> tuple[dict[str, list[Account]], dict[str, Telling]]:
-    """The accounts and tellings with the claims of reviewed reports as decided."""
-    accounts = {**machine.accounts}
-    for report, claims in reviewed.items():
-        accounts[report] = [Account(decided_record(each.record, claims)) for each in machine.accounts[report]]
-    touched = {key: each for key, each in machine.tellings.items() if each.report in reviewed}
-    return accounts, machine.tellings | {key: retell(each, accounts[each.report][0]) for key, each in touched.items()}
+    machine: MachineGroups, reviewed: Mapping[str, list[ReviewedClaim]]
+) -> tuple[Mapping[str, list[Account]], Mapping[str, Telling]]:
+    """The accounts and tellings, those of reviewed reports with their claims as decided."""
+    accounts = {
+        report: [Account(decided_record(each.record, claims)) for each in machine.accounts[report]]
+        for report, claims in reviewed.items()
+    }
+    touched = [key for key, report in machine.reports.items() if report in reviewed]
+    tellings = {key: retell(machine.tellings[key], accounts[machine.reports[key]][0]) for key in touched}
+    return ChainMap(accounts, machine.accounts), ChainMap(tellings, machine.tellings)  # type: ignore[arg-type]
 
 
 def _reworded_by(claims: Sequence[ReviewedClaim]) -> list[str]:

@@ -21,10 +21,12 @@ from sayso.ledger import (
 from sayso.records import AnyClaim, Figure, Record
 from sayso.review.deciding import VALUE, value_before
 from sayso.review.verdicts import (
+    AT,
     FIXED,
     INFORMATION,
     PARTIES,
     PLACES,
+    REPORT,
     WHOLE,
     claim_locus,
     claim_place,
@@ -97,8 +99,8 @@ def find_claim(engine: Engine, name: str) -> tuple[Record, AnyClaim]:
     records = [each.record for each in load_harvests(engine, reports=reports)]
     found = [(record, claim) for record in records for claim in record.claims if name in _names(record, claim)]
     if len(found) != 1:
-        why = "several claims stand there; name one by its id" if found else f"there is no claim {name!r} (any more)"
-        raise DecisionRefused(why)
+        several = f"several claims stand there: {', '.join(claim.id for _, claim in found)}"
+        raise DecisionRefused(several if found else f"there is no claim {name!r} (any more)")
     return found[0]
 
 
@@ -120,7 +122,7 @@ def _decide(
     target = claim_target(record, claim)
     read = msgspec.to_builtins(getattr(claim, field, None))
     before = value_before(load_decisions(engine, targets=[target]), "claim", target, field, read)
-    after = {VALUE: value, "at": msgspec.to_builtins(claim_place(claim))}
+    after = {VALUE: value, AT: msgspec.to_builtins(claim_place(claim)), REPORT: record.report.id}
     taken = Decision(
         kind=kind, who=who, reason=reason, of="claim", targets=(target,), field=field, before=before, after=after
     )

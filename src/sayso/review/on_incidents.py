@@ -13,7 +13,16 @@ from sqlalchemy import Engine
 
 from sayso.codebook import load_grades, load_harm_rules
 from sayso.errors import DecisionRefused
-from sayso.ledger import Decided, Decision, DecisionKind, DecisionTarget, append_decision, load_decisions
+from sayso.ledger import (
+    Decided,
+    Decision,
+    DecisionKind,
+    DecisionTarget,
+    append_decision,
+    has_outlet,
+    load_decisions,
+    reports_named,
+)
 from sayso.reconcile import incident_id
 from sayso.review.deciding import VALUE, value_before
 from sayso.review.docket import HARM, SOURCE, Docket, load_docket
@@ -75,7 +84,7 @@ def move_report(
     stay = [each for each in _ids(docket, left) if each not in go]
     after = [part for part in (stay, [*_ids(docket, joined), *go]) if part]
     before = [_ids(docket, left), _ids(docket, joined)]
-    about = (docket.tellings[moving[0]].report,)
+    about = (docket.machine.reports[moving[0]],)
     return _regroup(engine, docket, "move", [left, joined], about, before, after, who=who, reason=reason)
 
 
@@ -184,7 +193,7 @@ def _mark(
     """Decides on a field of an incident, under the id by which it was decided on last, so that the log sees the one
     follow the other."""
     last = group.marks.get(field)
-    known = [each for each in last.decision.targets if docket.names.get(each) in group.tellings] if last else []
+    known = [each for each in last.decision.targets if docket.machine.names.get(each) in group.tellings] if last else []
     target = known[0] if known else docket.id_of(group)
     unless_decided = BEGINNING if field == STATE else None
     taken = Decision(
@@ -202,27 +211,21 @@ def _mark(
 
 
 # -- what is thought of sources -----------------------------------------------------------------------------------
-def grade_report(
-    engine: Engine, report: str, grade: str | int, *, who: str, reason: str, docket: Docket | None = None
-) -> Decided:
+def grade_report(engine: Engine, report: str, grade: str | int, *, who: str, reason: str) -> Decided:
     """A report (id, or where it was found) and how reliable it is, A to F, or how credible what it says, 1 to 6, in,
     the grade out.
 
     Its reliability outranks that of its outlet. Raises DecisionRefused.
     """
-    docket = docket or load_docket(engine)
-    found = [key for key, accounts in docket.accounts.items() if report in {key, *(each.name for each in accounts)}]
+    found = reports_named(engine, report)
     if len(found) != 1:
         raise DecisionRefused(f"there is {'more than one' if found else 'no'} report {report!r}")
     return _grade_source(engine, "report", found[0], grade, who=who, reason=reason)
 
 
-def grade_outlet(
-    engine: Engine, outlet: str, grade: str, *, who: str, reason: str, docket: Docket | None = None
-) -> Decided:
+def grade_outlet(engine: Engine, outlet: str, grade: str, *, who: str, reason: str) -> Decided:
     """The name of an outlet and how reliable it is, A to F, in, the grade out: for all that it prints."""
-    docket = docket or load_docket(engine)
-    if outlet not in docket.outlets:
+    if not has_outlet(engine, outlet):
         raise DecisionRefused(f"no report is from an outlet {outlet!r}")
     return _grade_source(engine, "outlet", outlet, grade, who=who, reason=reason)
 

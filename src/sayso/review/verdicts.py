@@ -22,6 +22,8 @@ WHOLE = "verdict"
 INFORMATION = "information"
 """The field of a grade of a claim."""
 REJECTED = "rejected"
+AT, REPORT = "at", "report"
+"""Where a decision on a claim keeps the place of the claim's trigger or number, and the id of its report."""
 PARTIES = frozenset(("actor", "recipient", "party", "perpetrator", "holder", "other", "subject", "object"))
 PLACES = frozenset(("where", "area"))
 """Fields that hold ids of parties and people, and of places."""
@@ -100,7 +102,7 @@ def _find(target: str, claims: Sequence[AnyClaim], marks: Mapping[str, Decided])
     """The claim that is meant: the only one there, unless the target says which; else the one at the same place."""
     if len(claims) == 1 and "@" not in target:
         return claims[0]
-    at = next(iter(marks.values())).decision.after.get("at")
+    at = next(iter(marks.values())).decision.after.get(AT)
     return next((claim for claim in claims if at and claim_place(claim) == tuple(at)), None)
 
 

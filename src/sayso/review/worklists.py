@@ -34,11 +34,17 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 def work_list(docket: Docket, wanted: Wanted | None = None) -> tuple[ReviewedIncident, ...]:
     """A docket and what is wanted in, the incidents that answer to all of it out, by day, then by id."""
     asked = wanted or Wanted()
-    return tuple(each for each in docket.incidents() if answers(each, asked))
+    found = (each for each in docket.incidents() if _answers(each, asked))
+    return tuple(each for each in found if asked.below is None or _is_below(docket, each, asked.below))
 
 
-def answers(each: ReviewedIncident, wanted: Wanted) -> bool:
-    """Whether an incident is what a worklist asks for."""
+def _is_below(docket: Docket, each: ReviewedIncident, share: float) -> bool:
+    confidence = docket.confidence(docket.find(each.incident.id))
+    return confidence is not None and confidence < share
+
+
+def _answers(each: ReviewedIncident, wanted: Wanted) -> bool:
+    """Whether an incident is what a worklist asks for, its confidence aside."""
     rivals = any(dispute.kind == "figures" for dispute in each.incident.disputes)
     return (
         wanted.state in (None, each.state)
@@ -46,7 +52,6 @@ def answers(each: ReviewedIncident, wanted: Wanted) -> bool:
         and (not wanted.changed or each.state in CHANGED)
         and (not wanted.rivals or rivals)
         and (not wanted.one_source or each.incident.independent_sources < 2)
-        and (wanted.below is None or (each.confidence is not None and each.confidence < wanted.below))
     )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 import sayso.review as review
 from sayso.desk import make_console, show_decisions, show_review_list, show_reviewed
 from sayso.errors import DecisionRefused
-from sayso.ledger import Decided, open_ledger
+from sayso.ledger import Decided, has_outlet, open_ledger
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 from sayso.run.search import Form, FormOption
 
@@ -77,10 +77,10 @@ def list_incidents(
     )
     with open_ledger(ledger) as engine:
         docket = review.load_docket(engine)
-    if lost:
-        _write(docket.lost(), form, show_decisions)
-    else:
-        _write(review.work_list(docket, wanted), form, show_review_list)
+        if lost:
+            _write(docket.lost(), form, show_decisions)
+        else:
+            _write(review.work_list(docket, wanted), form, show_review_list)
 
 
 @app.command()
@@ -88,8 +88,8 @@ def show(incident: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, form
     """Show an incident as decided: its reports and claims, where it stands, who judged what, what the rule suggests."""
     with open_ledger(ledger) as engine:
         docket = review.load_docket(engine)
-    found = docket.review(docket.find(incident))
-    _write([found], form, lambda _, console: show_reviewed(docket, found, console))
+        found = docket.review(docket.find(incident))
+        _write([found], form, lambda _, console: show_reviewed(docket, found, console))
 
 
 @app.command()
@@ -97,7 +97,7 @@ def history(incident: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, f
     """List what was decided on an incident, its reports and its claims, and what of it was undone."""
     with open_ledger(ledger) as engine:
         docket = review.load_docket(engine)
-    _write(review.history(docket, incident), form, show_decisions)
+        _write(review.history(docket, incident), form, show_decisions)
 
 
 # -- claims -------------------------------------------------------------------------------------------------------
@@ -299,14 +299,13 @@ def _grade(engine: Engine, what: str, given: str | int, who: str, reason: str) -
         if isinstance(given, int):
             return review.grade_claim(engine, what, given, who=who, reason=reason)
         what = review.find_claim(engine, what)[0].report.id
-    docket = review.load_docket(engine)
     if what.startswith("incident:"):
         if isinstance(given, str):
             raise DecisionRefused("an incident has several sources: give the letter to a report or an outlet")
-        return review.grade_incident(engine, what, given, who=who, reason=reason, docket=docket)
-    if isinstance(given, str) and what in docket.outlets:
-        return review.grade_outlet(engine, what, given, who=who, reason=reason, docket=docket)
-    return review.grade_report(engine, what, given, who=who, reason=reason, docket=docket)
+        return review.grade_incident(engine, what, given, who=who, reason=reason)
+    if isinstance(given, str) and has_outlet(engine, what):
+        return review.grade_outlet(engine, what, given, who=who, reason=reason)
+    return review.grade_report(engine, what, given, who=who, reason=reason)
 
 
 def _is_claim(what: str) -> bool:
