@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.codebook import load_policies
 from sayso.reconcile.policies import reconcile_figures
@@ -79,3 +80,9 @@ def test_a_figure_names_its_claims_and_its_policy(policy: str) -> None:
     assert set(figure.claims) <= {claim for each in RIVALS for claim in each.claims}
     assert figure.claims
     assert figure.policy == f"{policy}/{load_policies()[policy].version}"
+
+
+def test_nobody_else_is_no_figure_beside_those_of_another_group() -> None:
+    police = replace(say("2024-03-01", "doctors", NINE), group="police")
+    found = reconcile_figures([police, say("2024-03-02", "mayor", (None, 0.0, None))], load_policies()["ucdp"])
+    assert [each.group for each in found] == ["police"]

@@ -128,3 +128,16 @@ def test_a_round_up_joins_the_reports_of_its_parts() -> None:
     records = read_told((("Plains Agency", DAY, FIVE), single))
     together = [incident for incident in reconcile_records(records) if len(incident.reports) == 2]
     assert [place.name for incident in together for place in incident.where][:1] == ["El Obeid"]
+
+
+SHOT = {
+    "the dead among them": ("Sixteen people were shot in Kadugli on Tuesday and one of them died.", 15),
+    "the dead beside them": ("Gunmen shot four others in Kadugli on Tuesday and killed one man.", 4),
+    "told apart": ("Four people were shot in Kadugli on Tuesday. Doctors said that one man died.", 4),
+}
+
+
+@pytest.mark.parametrize(("text", "hurt"), SHOT.values(), ids=SHOT)
+def test_who_was_shot_and_lives(text: str, hurt: int) -> None:
+    record = record_of(text)
+    assert toll_of(record, gather_tellings(record)[0])["injured"] == hurt

@@ -78,8 +78,10 @@ def place_bits(one: Weighed, other: Weighed) -> float:
     """How rare the rarest place is that both name, in bits; 0 where they share none, UNKNOWN where either has none."""
     if not one.places or not other.places:
         return UNKNOWN
-    shared = one.telling.place_names & other.telling.place_names
-    return max((one.places[name] for name in shared), default=0.0)
+    first, second = one.telling, other.telling
+    ours = (bits for name, bits in one.places.items() if name in second.place_names or name in second.terms)
+    theirs = (bits for name, bits in other.places.items() if name in first.terms)
+    return max((*ours, *theirs), default=0.0)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -114,6 +116,11 @@ def _date(telling: Telling) -> int | None:
         day = date.fromordinal(telling.days[0])
         return 30 * day.month + day.day
     return 30 * telling.date[0] + telling.date[1] if telling.date else None
+
+
+def outlets_apart(one: Telling, other: Telling) -> float:
+    """0 for one outlet, whose reports are alike in much that they say of anything; 1 for two; UNKNOWN without."""
+    return float(one.outlet != other.outlet) if one.outlet and other.outlet else UNKNOWN
 
 
 def tolls_agree(one: Telling, other: Telling) -> float:
@@ -155,6 +162,7 @@ FEATURES: dict[str, Measured] = {
     "toll": (lambda one, other: tolls_agree(one.telling, other.telling), "{:.0f}"),
     "days": (lambda one, other: days_apart(one.telling, other.telling), "{:.0f} days"),
     "published": (lambda one, other: published_apart(one.telling, other.telling), "{:.0f} days"),
+    "outlet": (lambda one, other: outlets_apart(one.telling, other.telling), "{:.0f}"),
     "people": (lambda one, other: len(one.telling.people & other.telling.people), "{:.0f}"),
 }
 """Feature -> how it is measured on two tellings, and how the measure is written."""

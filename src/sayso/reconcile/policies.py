@@ -16,13 +16,16 @@ Bounds = tuple[float | None, Sequence[Statement]]
 
 
 def reconcile_figures(statements: Iterable[Statement], policy: Policy) -> tuple[IncidentFigure, ...]:
-    """Statements of one incident in, a figure for each measure and group out. Totals to date are left aside."""
+    """Statements of one incident in, a figure for each measure and group out. Totals to date are left aside; so is that
+    nobody (else) was harmed, where anybody of another group was."""
     cells: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
     for each in statements:
         if each.nature == "event_count":
             cells[each.measure, each.group].append(each)
+    harmed = {measure for (measure, _), words in cells.items() if any(each.value for each in words)}
     order = sorted(cells, key=lambda cell: (cell[0], cell[1] or ""))
-    return tuple(_figure(last_words(explicit(cells[cell])), policy) for cell in order)
+    said = (explicit(cells[cell]) for cell in order)
+    return tuple(_figure(last_words(each), policy) for each in said if each[0].measure not in harmed or each[0].value)
 
 
 def explicit(statements: Sequence[Statement]) -> list[Statement]:
@@ -31,8 +34,8 @@ def explicit(statements: Sequence[Statement]) -> list[Statement]:
     Nobody ("no one else was hurt") counts only where nobody tells of anybody.
     """
     statements = [each for each in statements if each.value] or statements
-    for derived in ("stated", "sum of groups"):
-        kept = [each for each in statements if each.derived == derived]
+    for derived in (("stated", "hit, without the dead"), ("sum of groups",)):
+        kept = [each for each in statements if each.derived in derived]
         if kept:
             return kept
     return list(statements)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from sayso.reconcile.accounts import TOLD, Account, harm_of
 from sayso.records import AnyClaim, Event, Figure
 
-Derived = Literal["stated", "sum of groups", "told without a number"]
+Derived = Literal["stated", "hit, without the dead", "sum of groups", "told without a number"]
 PEOPLE = frozenset((None, "people", "mixed", "other"))
 """Groups of a figure that may hold anybody: rows of theirs have group null."""
 ROLES = frozenset((
@@ -22,6 +24,9 @@ BY_NOUN = "/noun"
 """The end of the method by which a number is known by its noun alone ("three victims")."""
 HEAD = 600
 """Code points in which a report says whether its news is of the dead or of the hurt."""
+_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
+_OTHERS = re.compile(r"\b(?:others?|more|another|else)\b", re.IGNORECASE)
+"""Words by which those who were hit are counted beside the dead, and not with them."""
 AS_KILLED = {"executed": "killed"}
 """Measures that are a way of another one and count into it."""
 
@@ -63,6 +68,7 @@ def gather_statements(
         cells = _cells(alike)
         found += [_state(account, each, measure, group, source) for group, each in cells]
         found += _sum_up(account, cells, measure, nature, source)
+    found = _without_the_dead(account, found)
     counted = {each.measure for each in found if each.nature == "event_count"}
     in_head = [claim for claim in told if isinstance(claim, Event) and (not is_news or claim.trigger[0] < HEAD)]
     return (*found, *_without_number(account, in_head, counted, source))
@@ -110,6 +116,31 @@ def _state(account: Account, figures: Sequence[Figure], measure: str, group: str
 
 
 Cells = Sequence[tuple[str | None, Sequence[Figure]]]
+
+
+def _without_the_dead(account: Account, found: Sequence[Statement]) -> list[Statement]:
+    """The statements without the dead among those who were hit: "sixteen people were shot and one of them died"."""
+    dead = {each.group: each for each in found if (each.measure, each.nature) == ("killed", "event_count")}
+    return [_alive(each, dead.get(each.group) or dead.get(None), account) for each in found]
+
+
+def _alive(hit: Statement, dead: Statement | None, account: Account) -> Statement:
+    """Who was hit and lives, where one sentence counts those who were hit and then the dead among them."""
+    if dead is None or not hit.best or not dead.best or dead.best >= hit.best or not _is_hit(hit, account):
+        return hit
+    first, second = account.claims[hit.claims[0]], account.claims[dead.claims[0]]
+    text = account.record.report.text[first.evidence[0][0] : second.evidence[0][1]]
+    if not text or _BREAK.search(text) or _OTHERS.search(text):
+        return hit
+    return replace(hit, best=hit.best - dead.best, derived="hit, without the dead", claims=(*hit.claims, *dead.claims))
+
+
+def _is_hit(statement: Statement, account: Account) -> bool:
+    """Whether people are counted who were shot or stabbed, which some may not have lived through."""
+    figure = account.claims[statement.claims[0]]
+    event = account.claims.get(figure.event or "") if isinstance(figure, Figure) else None
+    counted = (statement.measure, statement.nature) == ("injured", "event_count")
+    return counted and isinstance(event, Event) and event.mode is not None
 
 
 def _sum_up(account: Account, cells: Cells, measure: str, nature: str, source: str) -> Iterator[Statement]:

@@ -29,6 +29,7 @@ WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
 SLACK, LAST = 1, 10**9
 """Days by which a report may be older than its news, east of where it is printed; a day after all others."""
+COUNTED = frozenset(("stated", "hit, without the dead", "sum of groups"))
 _DAY = re.compile(r"\d{1,2}")
 HEAD = 800
 """Code points in which the day of the news stands."""
@@ -169,13 +170,11 @@ def _unresolved(account: Account, passages: tuple[Span, ...]) -> Iterator[str]:
 
 
 def _toll(account: Account, claims: tuple[AnyClaim, ...], *, is_news: bool) -> dict[str, float]:
-    """The dead and the hurt of the telling, where it counts them."""
+    """The dead and the hurt of the telling, where it counts them: people of any kind, else the largest group."""
     stated = [each for each in gather_statements(account, claims, "", is_news=is_news) if each.nature == "event_count"]
-    return {
-        each.measure: each.value
-        for each in reversed(stated)
-        if each.group is None and each.measure in ("killed", "injured") and each.derived != "told without a number"
-    }
+    counted = [each for each in stated if each.measure in ("killed", "injured") and each.derived in COUNTED]
+    of_a_group = {each.measure: each.value for each in sorted(counted, key=lambda each: each.value)}
+    return of_a_group | {each.measure: each.value for each in reversed(counted) if each.group is None}
 
 
 def _has_surname(name: str | None) -> bool:

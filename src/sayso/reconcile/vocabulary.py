@@ -41,6 +41,10 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
         """A word's weight: the logarithm of one in how many tellings has it."""
         return math.log((self.tellings + 1) / self.having.get(term, 1))
 
+    def place_bits(self, name: str) -> float:
+        """A place's rarity in bits, as a place or as a word, whichever is more common."""
+        return min(self.rarity(PLACE + name), self.rarity(name)) / math.log(2)
+
     def telling_weight(self, term: str, outlet: str | None) -> float:
         """A word's rarity, lowered where it is a habit of the outlet's."""
         habits = self.outlets.get(outlet or "")
@@ -91,5 +95,5 @@ def weigh(telling: Telling, vocabulary: Vocabulary) -> Weighed:
         telling=telling,
         vector={term: weight / length for term, weight in kept},
         headline={term: weights[term] for term in telling.headline},
-        places={name: vocabulary.rarity(PLACE + name) / math.log(2) for name in telling.place_names},
+        places={name: vocabulary.place_bits(name) for name in telling.place_names},
     )
