@@ -156,6 +156,7 @@ class Who:
         draft = self.cast.person(mention)
         if mention.role is not None and draft.role is None:
             draft.role = phrase_words(self.reading, mention.role)
+            draft.spans.add(self.phrase(mention.role))
             draft.party = self._role_party(mention.role) or draft.party
         if draft.party is None and mention.title is not None:
             draft.party = self._party_before(mention.first) or self._spoken_for(mention)
