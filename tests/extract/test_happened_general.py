@@ -513,6 +513,85 @@ WORDS: dict[str, Row] = {
         "doctors",
         ANYBODY,
     ),
+    "willing to": ("Norway is willing to meet the rebels, diplomats said.", "AGREE", "willing", "norway", ANYBODY),
+    "must": (
+        "The Red Cross said the army must ensure that water reaches the camp.",
+        "REQUEST",
+        "said",
+        "red cross",
+        "army",
+    ),
+    "out of the question": (
+        "Lifting the sanctions on Myanmar is out of the question, officials said.",
+        "REJECT",
+        "out of the question",
+        "",
+        "myanmar",
+    ),
+    "reneged on a commitment": (
+        "The president reneged on his commitment to the Karen rebels.",
+        "REJECT",
+        "reneged",
+        "president",
+        "rebels",
+    ),
+    "strike to protest": (
+        "Two lawmakers started a hunger strike to protest President Deby's failure to hold elections.",
+        "PROTEST",
+        "hunger strike",
+        "lawmakers",
+        "deby",
+    ),
+    "rallied to demand": (
+        "Miners rallied to demand the resignation of Prime Minister Ilunga.",
+        "PROTEST",
+        "rallied",
+        "miners",
+        "ilunga",
+    ),
+    "demonstration calling for": (
+        "Crowds rioted after a demonstration calling for the removal of President Sassou.",
+        "PROTEST",
+        "demonstration",
+        "",
+        "sassou",
+    ),
+    "reimposed": (
+        "Kenya today reimposed a blockade on the enclave.",
+        "COERCE",
+        "blockade",
+        "kenya",
+        ANYBODY,
+    ),
+    "two peoples of one noun": (
+        "Soldiers tortured scores of Ivorian and Liberian refugees.",
+        "ASSAULT",
+        "tortured",
+        "soldiers",
+        "ivorian and liberian refugees",
+    ),
+    "whose office": (
+        "Anna Ruiz, the European Union envoy to Chad, demanded access to the camps.",
+        "REQUEST",
+        "demanded",
+        "european union envoy",
+        ANYBODY,
+    ),
+    "settlements evacuated": (
+        "Israel will evacuate four settlements in August.",
+        "RETREAT",
+        "evacuate",
+        "israel",
+        ANYBODY,
+    ),
+    "a company of a brigade": (
+        "A company of the Tarhuna Brigade surrendered to government forces.",
+        "RETREAT",
+        "surrendered",
+        ANYBODY,
+        "government forces",
+    ),
+    "up to a number": ("They deported up to 3,000 Haitians last week.", "COERCE", "deported", ANYBODY, "haitians"),
     "brokered": ("Qatar mediated between Hamas and Israel.", "CONSULT", "mediated", "qatar", "hamas"),
 }
 
@@ -746,3 +825,21 @@ def test_what_happened_and_who(name: str, request: pytest.FixtureRequest) -> Non
         request.applymarker(pytest.mark.xfail(strict=True))
     record = read(ROWS[name][0])
     assert any(fits(record, item, ROWS[name]) for item in record.claims if isinstance(item, Event)), told(record)
+
+
+LEFT_ALONE: dict[str, tuple[str, str]] = {
+    "the right to fire is no threat": ("Washington defended the right of troops to fire on rebels.", "THREATEN"),
+    "what a treaty is for": ("Libya and Mali signed a treaty of friendship on Monday.", "AGREE"),
+    "an ousted president": ("Ousted President Rawlings has agreed to leave.", "ASSAULT"),
+    "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
+def test_what_did_not_happen(text: str, kind: str) -> None:
+    assert kind not in {claim.type for claim in read(text).claims if isinstance(claim, Event)}
+
+
+def test_whoever_ends_fighting_does_not_fight() -> None:
+    record = read("Japan halted aid to Serbia in line with efforts to end the fighting there.")
+    assert all(not claim.actor for claim in record.claims if isinstance(claim, Event) and claim.type == "ASSAULT")

@@ -254,7 +254,7 @@ class Framer:
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
-        if light is not None:
+        if light is not None and not (light.phase == "ended" and frame.two_sided):
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
         actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)

@@ -19,6 +19,8 @@ AT_HOME = frozenset(("CONCEDE", "SANCTION"))
 """Types whose recipient may be where it holds: "lifted a curfew in Montenegro"."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
+HOW = ("content", "infinitive", "purpose", "relative")
+AIMS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
 VIOLENCE = frozenset(("ASSAULT", "COERCE"))
 BEFORE = frozenset(("compound", "amod", "nmod", "poss"))
 Tokens = tuple[int, ...]
@@ -30,9 +32,9 @@ def address(reading: Reading, found: Sequence[Framed], *, is_somebody: Callable[
     deeds = {item.clause.predicate: item for item in found}
     below: dict[int, list[Clause]] = defaultdict(list)
     for clause in reading.clauses:
-        if clause.governor is not None and clause.how in ("content", "infinitive") and clause.kind != "nominal":
+        if clause.governor is not None and clause.how in HOW and clause.kind != "nominal":
             below[clause.governor].append(clause)
-    for item in found:
+    for item in sorted(found, key=lambda item: item.frame.type == "PROTEST"):
         if item.frame.type in BY_WORDS and not any(is_somebody(token) for token in item.recipients):
             fitting = (
                 tuple(token for token in tokens if token not in item.actors and is_somebody(token))
@@ -45,14 +47,19 @@ def _meant(
     reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]
 ) -> Iterator[Tokens]:
     doer = item.frame.type in OF_THE_DOER
-    for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object"))):
+    for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object", "on"))):
         if (deed := deeds.get(token)) is not None and deed is not item:
             if _is_laid_to_its_doer(item, deed):
                 yield deed.actors
                 return
             yield from _sides(deed, doer=doer)
         yield from _owners(reading, token)
+    if item.frame.type == "PROTEST":
+        yield from _aims(reading, item, deeds, below)
+        return
     for clause in below.get(item.clause.verb, ()):
+        if clause.how not in HOW[:2]:
+            continue
         deed = deeds.get(clause.predicate)
         if doer:
             yield clause.fillers("object" if clause.passive else "subject")
@@ -60,6 +67,21 @@ def _meant(
             yield from _sides(deed, doer=doer)
         yield clause.fillers(*UNDERGOING)
         for token in clause.fillers("object"):
+            yield from _owners(reading, token)
+
+
+def _aims(reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]) -> Iterator[Tokens]:
+    """Against whom a protest is: those of whom it demands or condemns something ("to demand the resignation of", "in
+    protest of the government's refusal")."""
+    for token in (item.clause.verb, item.clause.predicate, item.last):
+        for clause in below.get(token, ()):
+            deed = deeds.get(clause.predicate)
+            if deed is not None and deed.frame.type in AIMS:
+                yield deed.recipients
+                for owned in (*deed.recipients, *clause.fillers("object", "for")):
+                    yield from _owners(reading, owned)
+    for slot in ("against", "over", "at", "of", "to"):
+        for token in item.clause.fillers(slot):
             yield from _owners(reading, token)
 
 
@@ -78,7 +100,7 @@ def _owners(reading: Reading, token: int) -> Iterator[Tokens]:
     """Who stands before a noun or behind its prepositions: "South Korea's demand", "sanctions on Burma", "a
     Senegalese plan"."""
     grammar = reading.grammar
-    yield tuple(child for child in grammar.children[token] if grammar.deps[child] == "poss")
+    yield tuple(c for c in grammar.children[token] if grammar.deps[c] == "poss" and grammar.tags[c] != "PRP$")
     for word in OWNERS:
         behind = prepositional(grammar, token, word)
         yield behind

@@ -21,7 +21,8 @@ ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
 TAKES_UP = {
     "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT", "RETREAT"),
     "CONCEDE": ("REQUEST",),
-    "AGREE": ("REQUEST", "AGREE"),
+    "AGREE": ("REQUEST", "AGREE", "COOPERATE"),
+    "SUPPORT": ("AGREE",),
 }
 """Type of a verb -> types of the nouns that are what it refuses, grants or settles, and so no happening beside it."""
 

@@ -9,7 +9,7 @@ from sayso.extract.framed import Framed
 from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.scene import Scene
 from sayso.extract.setting import FAR
-from sayso.parse import prepositional
+from sayso.parse import meant, prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected, Realis
 
@@ -195,7 +195,7 @@ def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
     """Whose the thing is, or who is in it: "the cameras of reporters", "a police post", "a bus carrying workers"."""
     grammar = scene.grammar
     owners = [t for thing in things for t in prepositional(grammar, thing, "of", "with")]
-    for thing in things:
+    for thing in dict.fromkeys((*things, *(meant(grammar, thing) for thing in things))):
         for child in grammar.children[thing]:
             if grammar.deps[child] == "acl" and grammar.lemmas[child] in CARRYING:
                 owners += [t for t in grammar.children[child] if grammar.deps[t] in ("dobj", "prep")]

@@ -24,6 +24,8 @@ def phrase_span(reading: Reading, token: int) -> Span:
     """The noun with what stands before it in its phrase, without article or number."""
     grammar, first = reading.grammar, token
     for at in range(token - 1, grammar.edges[token][0] - 1, -1):
+        if _joins_adjectives(grammar, at, token):
+            continue
         dated = grammar.lowers[at] in load_place_words().months_and_days
         outside = dated or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
         if outside or grammar.tags[at] in BEFORE_THE_NOUN:
@@ -32,6 +34,13 @@ def phrase_span(reading: Reading, token: int) -> Span:
     while first < token and grammar.words[first] in HYPHENS:
         first += 2
     return reading.span(min(first, token), token)
+
+
+def _joins_adjectives(grammar: Grammar, at: int, noun: int) -> bool:
+    """ "Ivorian and Liberian refugees": the "and" between two adjectives of one noun."""
+    first = grammar.heads[at]
+    joined = grammar.deps[at] == "cc" and grammar.deps[first] == "amod" and grammar.heads[first] == noun
+    return joined and grammar.words[first][0].isupper() and grammar.words[at + 1][0].isupper()
 
 
 def phrase_words(reading: Reading, token: int) -> str:

@@ -17,6 +17,10 @@ KIND = frozenset(("AID", "COOPERATE", "SUPPORT", "CONSULT", "CONCEDE", "RETREAT"
 UNKIND = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST"))
 OWN_WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
 DUTY = frozenset(("must", "should", "ought"))
+WILLING = frozenset(("willing", "ready", "prepared"))
+"""Adjectives by which somebody offers to do a thing."""
+OWN_STEPS = WILLING | {"plan", "intend", "set", "determined", "decide", "aim", "going", "about", "want", "due"}
+ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "intergovernmental", "person"))
 STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
 
 
@@ -25,6 +29,7 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
     by_id = {utterance.id: utterance for utterance in scene.utterances}
     made: dict[tuple[str, EventType], Event] = {}
     known = {(scene.grammar.sentence_of[item.clause.predicate], event.type) for item, event in told}
+    said: set[tuple[int, str]] = set()
     for item, event in told:
         utterance = by_id.get(event.utterance or "")
         if utterance is None or utterance.act not in STATING or not utterance.speakers or utterance.cue is None:
@@ -32,7 +37,8 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
         for kind, recipient in _meant(scene, item, event, utterance):
             if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
                 made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
-    return tuple(made.values())
+                said.add((scene.grammar.sentence_of[item.clause.predicate], kind))
+    return (*made.values(), *_offers(scene, told, known | said), *_duties(scene, known | said))
 
 
 def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
@@ -74,9 +80,72 @@ def _meant(
 
 def _will(scene: Scene, item: Framed) -> bool:
     """A future of one's own, or being willing or ready to."""
-    return item.clause.modal in OWN_WILL or (
-        item.clause.how == "infinitive" and bool(scene.status(item.clause.predicate).steps)
-    )
+    above = {scene.grammar.lemmas[step] for step in scene.status(item.clause.predicate).steps}
+    return item.clause.modal in OWN_WILL or (item.clause.how == "infinitive" and bool(above & OWN_STEPS))
+
+
+def _offers(scene: Scene, told: Sequence[tuple[Framed, Event]], known: set[tuple[int, str]]) -> Iterator[Event]:
+    """ "Norway is willing to send engineers": whoever is willing to do what is no harm agrees to it."""
+    types = {item.clause.predicate: event.type for item, event in told}
+    below = {c.governor: c for c in scene.reading.clauses if c.how == "infinitive" and c.governor is not None}
+    for clause in scene.reading.clauses:
+        deed = below.get(clause.predicate)
+        if clause.lemma not in WILLING or clause.negated or clause.modal in DUTY or deed is None:
+            continue
+        kind = types.get(deed.predicate)
+        fits = kind in KIND or (kind is None and clause.lemma == "willing")
+        actor = (
+            scene.who(*clause.fillers("subject")) if fits and _is_organised(scene, clause.fillers("subject")) else ()
+        )
+        if actor and (scene.grammar.sentence_of[clause.predicate], "AGREE") not in known:
+            tokens = deed.fillers("object", "to", "with", "for")
+            whom = scene.who(*tokens) or scene.state(*tokens)
+            yield _told(scene, clause, "AGREE", actor, whom, evidence=_stretch(scene, clause, deed))
+
+
+def _duties(scene: Scene, known: set[tuple[int, str]]) -> Iterator[Event]:
+    """ "The Red Cross said that the army must ensure security": who says what somebody else has to do asks for it."""
+    for clause in scene.reading.clauses:
+        subject = clause.fillers("subject")
+        if clause.modal not in DUTY or clause.perfect or not _is_organised(scene, subject):
+            continue
+        utterance = scene.utterance_at(clause.predicate)
+        if utterance is None or utterance.act not in STATING or utterance.cue is None:
+            continue
+        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+        whom = tuple(who for who in scene.who(*subject) if who not in speakers)
+        sentence = scene.grammar.sentence_of[clause.predicate]
+        if speakers and whom and (sentence, "REQUEST") not in known:
+            known.add((sentence, "REQUEST"))
+            actor = tuple(dict.fromkeys(s.party or s.person for s in utterance.speakers if s.party or s.person))
+            yield _told(
+                scene, clause, "REQUEST", actor, whom, evidence=_stretch(scene, clause, clause), trigger=utterance.cue,
+                when=utterance.when,
+            )  # fmt: skip
+
+
+def _is_organised(scene: Scene, tokens: Sequence[int]) -> bool:
+    return any(scene.kind(token) in ORGANISED for token in tokens)
+
+
+def _stretch(scene: Scene, clause: Clause, deed: Clause) -> Span:
+    tokens = (*clause.fillers("subject"), clause.predicate, deed.predicate)
+    return scene.grammar.span(min(tokens), max(tokens))
+
+
+def _told(
+    scene: Scene, clause: Clause, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], *,
+    evidence: Span, **known: object,
+) -> Event:  # fmt: skip
+    trigger = known.pop("trigger", None) or scene.grammar.span(clause.predicate, clause.predicate)
+    fields = scene.common(
+        clause.predicate, evidence=tuple(dict.fromkeys((trigger, evidence))), confidence=CONFIDENCE,
+        method=f"{METHOD}/{kind.lower()}", realis="happened", basis=("type: from what is said",), **known,
+    )  # fmt: skip
+    return Event(
+        **fields, type=kind, actor=actor, recipient=tuple(who for who in recipient if who not in actor),
+        actor_status="stated", trigger=trigger,
+    )  # fmt: skip
 
 
 def _event(
