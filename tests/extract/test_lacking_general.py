@@ -133,3 +133,42 @@ NO_WANT = {
 @pytest.mark.parametrize("text", NO_WANT.values(), ids=NO_WANT.keys())
 def test_gives_nothing_where_nobody_wants(text: str, tmp_path) -> None:
     assert conditions(read(text, tmp_path)) == []
+
+
+# fmt: off
+WHOSE = [
+    ("no access to", "Villagers in Soro have had no access to health care or schooling since the clinic was torched.",
+     {"health", "education"}, "villagers"),
+    ("cut off from", "Shelling has cut off thousands of civilians from food, medicine and safe water.", {"food", "health", "water"},
+     "civilians"),
+    ("starved", "The fighters starved residents for months.", {"food"}, "residents"),
+    ("rations halved", "Food rations for refugees were halved in January.", {"food"}, "refugees"),
+    ("separated", "In the chaos families have been separated.", {"protection"}, "families"),
+    ("access constrained", "Humanitarian access remains severely constrained.", {"access"}, None),
+    ("access restricted by", "Access to the camp is restricted by insecurity.", {"access"}, None),
+    ("deliveries hampered", "Insecurity is hampering aid deliveries.", {"access"}, None),
+    ("entry denied", "Relief workers have been denied entry to the camp.", {"access"}, None),
+    ("only the schools", "People were driven from their homes, and 6,100 schools stand closed.", {"education"}, None),
+    ("a hospital without fuel", "The hospital stopped surgery due to a lack of fuel.", {"health", "electricity"}, None),
+    ("next meal", "Many families do not know where their next meal will come from.", {"food"}, "families"),
+    ("one borehole", "A single borehole serves 4,000 residents.", {"water"}, "residents"),
+    ("the displaced", "Some 40 per cent of the displaced have no access to safe water.", {"water"}, "displaced"),
+    ("rough walls", "Families are living in derelict flats.", {"shelter"}, "families"),
+    ("aid needed", "Thousands of people urgently need aid.", {"general"}, "people"),
+    ("medical shortages", "Medical and food shortages are growing.", {"health", "food"}, None),
+    ("doctors are lacking", "Hospitals lack fuel and surgeons.", {"health", "electricity"}, None),
+]
+NONE = ["The makeshift hospital was hit by a shell.", "The gas that leaked killed 40 people.", "She rarely left the hospital.",
+        "Rescuers dug in the rubble of a collapsed block.", "Some 900 people are held in closed camps."]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "themes", "group"), [row[1:] for row in WHOSE], ids=[row[0] for row in WHOSE])
+def test_whose_want_of_what(text: str, themes: set[str], group: str | None, tmp_path) -> None:
+    (found,) = conditions(read(text, tmp_path))
+    assert (set(found.themes), found.group) == (themes, group)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_want(text: str, tmp_path) -> None:
+    assert not conditions(read(text, tmp_path))

@@ -160,21 +160,26 @@ class Hedges(Checked, frozen=True, kw_only=True):
 class ConditionWords(Checked, frozen=True, kw_only=True):
     """How people are off. Data: `data/conditions.yaml`, one mapping.
 
-    themes: theme -> nouns and noun phrases that belong to it ("bread": food). want_verbs: the subject wants the thing;
-    fail_verbs: the thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of want
-    beside dear_words only; killing_verbs and killing_words: diseases and hunger at work; live_on_verbs, poor_food:
-    what people live on; sleep_verbs, crowding_verbs, sleep_places, rough_words: where they sleep (rough_words are want
-    by themselves); barring_verbs: aid turned back; working_verbs, working_words with limits: services that work in
-    part; arrival_verbs: what may stand with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that
-    ends; stock_units: "fuel for two days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of
-    things; states: adjectives and participles of people that are a condition by themselves, with their theme
-    ("malnourished": nutrition). run_roles: role -> words that play it in a run of words; runs: patterns over roles and
-    themes ("thing" is any theme's noun; "..", "..." and "...." are gaps of up to 2, 5 and 9 words; "a|b" either; "a?"
-    may be missing; "=> theme" the theme where the things do not give it); run_themes: themes of words that are no
-    things.
+    themes: theme -> nouns and noun phrases that belong to it ("bread": food); help: those of access that are help
+    where they are needed; poison: words beside a gas that is no fuel. want_verbs: the subject wants the thing;
+    fail_verbs: the thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of
+    want beside dear_words only; killing_verbs and killing_words: diseases and hunger at work; live_on_verbs,
+    poor_food: what people live on; sleep_verbs, crowding_verbs, sleep_places, rough_words: where they sleep
+    (rough_words are want by themselves); barring_verbs: aid turned back; hampering_verbs: access made hard;
+    severing_verbs: people cut off from things; fuelled: places that stand still without fuel, whose theme it then
+    is too; helpers: people of whom there are too few, and no group in want; collectives: nouns in the singular that
+    are one; working_verbs, working_words with limits: services that work in part; arrival_verbs: what may stand
+    with "no" ("no convoy has reached"); stopping_verbs and aid_work: help that ends; stock_units: "fuel for two
+    days"; shared_words: "a single latrine"; lacking_adjectives and lacking_nouns of things; states: adjectives and
+    participles of people that are a condition by themselves, with their theme ("malnourished": nutrition).
+    run_roles: role -> words that play it in a run of words; runs: patterns over roles and themes ("thing" is any
+    theme's noun; "..", "..." and "...." are gaps of up to 2, 5 and 9 words; "a|b" either; "a?" may be missing; "=>
+    theme" the theme where the things do not give it); run_themes: themes of words that are no things.
     """
 
     themes: dict[str, tuple[str, ...]]
+    help: tuple[str, ...]
+    poison: tuple[str, ...]
     want_verbs: tuple[str, ...]
     fail_verbs: tuple[str, ...]
     harm_verbs: tuple[str, ...]
@@ -188,6 +193,11 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     sleep_verbs: tuple[str, ...]
     crowding_verbs: tuple[str, ...]
     barring_verbs: tuple[str, ...]
+    hampering_verbs: tuple[str, ...]
+    severing_verbs: tuple[str, ...]
+    fuelled: tuple[str, ...]
+    helpers: tuple[str, ...]
+    collectives: tuple[str, ...]
     sleep_places: tuple[str, ...]
     rough_words: tuple[str, ...]
     working_verbs: tuple[str, ...]

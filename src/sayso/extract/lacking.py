@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.extract.lacking_clauses import Found, in_clause
+from sayso.extract.lacking_clauses import Found, in_clause, themes_of, words
 from sayso.extract.lacking_nouns import in_nouns
 from sayso.extract.lacking_runs import in_runs
 from sayso.extract.scene import Scene
-from sayso.parse import meant
+from sayso.parse import meant, prepositional
 from sayso.records import Condition
 
 METHOD = "lacking"
 CONFIDENCE = 0.7
 PEOPLE_CLASSES = ("civilian", "person", "held")
+PEOPLE_SLOTS = ("subject", "object", "for", "of", "to", "among", "in")
+PRONOUNS = frozenset(("they", "them", "we", "us"))
+STATES_OF_PEOPLE = frozenset(
+    ("displaced", "wounded", "sick", "injured", "elderly", "besieged", "homeless", "trapped", "poor")
+)
+NEEDING = frozenset(
+    ("need", "needed", "require", "lack", "want", "shortage", "short", "insufficient", "inadequate", "request")
+)
+ARMED = frozenset(("fighters", "soldiers", "police"))
+FUELS = frozenset(("electricity",))
+CLIMB = 3
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -34,17 +45,35 @@ def _found(scene: Scene) -> Iterator[Found]:
 
 def _condition(scene: Scene, rows: list[Found]) -> Condition:
     grammar = scene.grammar
-    rows = sorted(rows, key=lambda row: row.token)
+    rows = sorted((_of_help(scene, row) for row in rows), key=lambda row: row.token)
     tokens = sorted({t for row in rows for t in (row.token, *row.tokens)})
     themes = tuple(dict.fromkeys(theme for row in rows for theme in row.themes))
+    if FUELS & {*themes}:
+        themes = tuple(dict.fromkeys((*_stood_still(scene, rows[0].token), *themes)))
     return Condition(
         **scene.common(
             rows[0].token, evidence=(grammar.span(tokens[0], tokens[-1]),), confidence=CONFIDENCE, method=METHOD,
             **_realis(scene, rows[0]),
         ),
         themes=tuple(theme for theme in themes if theme != "general") or themes,
-        severity=_severity(scene, rows[0]), group=_group(scene, tokens),
+        severity=_severity(scene, rows[0]), group=_group(scene, rows, tokens),
     )  # fmt: skip
+
+
+def _of_help(scene: Scene, row: Found) -> Found:
+    """ "Thousands need aid": want of help, and no word on who lets it through."""
+    lemmas, help_words = scene.grammar.lemmas, words()["help"]
+    needed = row.themes == ("access",) and lemmas[row.token] in NEEDING
+    return row._replace(themes=("general",)) if needed and any(lemmas[t] in help_words for t in row.tokens) else row
+
+
+def _stood_still(scene: Scene, token: int) -> Iterator[str]:
+    """ "The hospital has no fuel": the themes of what stands still without it, in the same sentence."""
+    first, after = scene.grammar.sentences[scene.grammar.sentence_of[token]]
+    lemmas, fuelled = scene.grammar.lemmas, words()["fuelled"]
+    for at in range(first, after):
+        if lemmas[at] in fuelled or f"{lemmas[at - 1]} {lemmas[at]}" in fuelled:
+            yield from themes_of(scene, at)
 
 
 def _realis(scene: Scene, row: Found) -> dict[str, Any]:
@@ -64,10 +93,36 @@ def _severity(scene: Scene, row: Found) -> str:
     return " ".join(scene.reading.text[start:end].split())
 
 
-def _group(scene: Scene, tokens: list[int]) -> str | None:
-    """The people who want, in the report's word for them."""
-    for token in tokens:
-        head = meant(scene.grammar, token)
-        if scene.reading.is_a(head, *PEOPLE_CLASSES) and scene.grammar.tags[head] == "NNS":
-            return scene.grammar.lowers[head]
-    return None
+def _group(scene: Scene, rows: list[Found], tokens: list[int]) -> str | None:
+    """The people who want, in the report's word for them: among the words of want, else in the clauses around."""
+    around = (t for row in rows for t in _around(scene, row.token))
+    found = (word for token in (*tokens, *around) if (word := _people(scene, token)))
+    return next(found, None)
+
+
+def _around(scene: Scene, token: int) -> Iterator[int]:
+    """The fillers of the clause's slots where people stand, then of those of the clauses above."""
+    clause = scene.clause(token)
+    for _ in range(CLIMB):
+        if clause is None:
+            return
+        for slot in PEOPLE_SLOTS:
+            for filler in clause.slots.get(slot, ()):
+                yield filler
+                yield from prepositional(scene.grammar, filler, "of", "for", "among")
+        upper = scene.clause(clause.governor) if clause.governor is not None else None
+        clause = upper if upper is not clause and clause.how not in ("content", "time", "cause") else None
+
+
+def _people(scene: Scene, token: int) -> str | None:
+    grammar, head = scene.grammar, meant(scene.grammar, token)
+    lower, tag = grammar.lowers[head], grammar.tags[head]
+    if tag == "PRP" and lower in PRONOUNS:
+        return scene.people_named(head)
+    if lower in STATES_OF_PEOPLE and any(grammar.lowers[c] == "the" for c in grammar.children[head]):
+        return lower
+    if words()["helpers"] & {grammar.lemmas[head], lower} or any(c.group in ARMED for c in scene.reading.classes(head)):
+        return None
+    if grammar.lemmas[head] in words()["collectives"]:
+        return lower
+    return lower if tag == "NNS" and scene.reading.is_a(head, *PEOPLE_CLASSES) else None

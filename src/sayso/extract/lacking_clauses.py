@@ -8,20 +8,23 @@ from typing import NamedTuple
 
 from sayso.codebook import ConditionWords, Phrases, load_codebook
 from sayso.extract.scene import Scene
-from sayso.parse import Clause, meant, prepositional
+from sayso.parse import Clause, conjuncts, meant, prepositional
 
 HAS = frozenset(("have", "hold", "get"))
 BEING = frozenset(("be", "remain", "stay", "become"))
 REACHING = frozenset(("reach", "access", "enter", "deliver"))
 RISING = frozenset(("go", "go up", "jump", "increase", "reach", "climb", "rise"))
-OTHER_VERBS = REACHING | RISING | {"eat", "share"}
+OTHER_VERBS = REACHING | RISING | {"eat", "share", "starve", "know"}
 VERB_LISTS = (
     "want_verbs", "fail_verbs", "harm_verbs", "killing_verbs", "live_on_verbs", "sleep_verbs", "working_verbs",
-    "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs",
+    "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs", "hampering_verbs", "severing_verbs",
 )  # fmt: skip
 UNTOLD = frozenset(("demanded",))
 PRICES = frozenset(("price", "cost"))
 """Of what nobody lives by ("the price of gold") these tell nothing."""
+ACCESS = frozenset(("access", "entry", "passage"))
+SERVED = frozenset(("food", "water", "health", "nutrition", "electricity", "education", "sanitation"))
+"""Themes of what one has access to; the way to a camp is access itself."""
 OF_STATES = frozenset(
     ("military", "economic", "financial", "foreign", "monetary", "budgetary", "lethal", "security", "legal")
 )
@@ -64,15 +67,26 @@ def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
     """The themes of things, each once: a price or a lack takes those of what it is a price of."""
     lemmas, found = scene.grammar.lemmas, []
     for token in tokens:
-        if any(lemmas[c] in OF_STATES for c in scene.grammar.children[token]):
+        if any(lemmas[c] in OF_STATES for c in scene.grammar.children[token]) or _is_poison(scene, token):
             continue
         inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
         inner += [t for other in inner for t in prepositional(scene.grammar, other, "of")]
+        inner += [t for other in inner for t in conjuncts(scene.grammar, other) if t not in inner]
         own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
         below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
         of_nothing = inner and not below and lemmas[token] in PRICES
+        if lemmas[token] in ACCESS and (to := [theme for theme in below if theme in SERVED]):
+            own, below = [], to
         found += below if below and own in ([], ["general"]) else [] if of_nothing else own
     return tuple(dict.fromkeys(found))
+
+
+def _is_poison(scene: Scene, token: int) -> bool:
+    """ "The gas killed 40": no gas that one cooks with."""
+    if scene.grammar.lemmas[token] != "gas":
+        return False
+    first, after = scene.grammar.sentences[scene.grammar.sentence_of[token]]
+    return not words()["poison"].isdisjoint(scene.grammar.lemmas[first:after])
 
 
 def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
@@ -101,8 +115,8 @@ def _first(scene: Scene, clause: Clause) -> Found | None:
 @cache
 def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
     """The kinds of want, the surest first."""
-    people = (_wanting, _failing, _killing, _living_on, _sleeping)
-    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached)
+    people = (_severed, _wanting, _starved, _failing, _killing, _living_on, _sleeping)
+    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached, _hampered, _unsure)
 
 
 def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
@@ -150,6 +164,49 @@ def _wanting(scene: Scene, clause: Clause) -> Found | None:
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
     return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _severed(scene: Scene, clause: Clause) -> Found | None:
+    """ "Shelling has cut off thousands of civilians from food and water": what stands behind "from" or "of"."""
+    objects = clause.slots.get("object", ())
+    if clause.lemma not in words()["severing_verbs"] or clause.negated or not _some_people(scene, objects):
+        return None
+    inner = (*objects, *(t for o in objects for t in prepositional(scene.grammar, o, "of")))
+    things = [t for slot in ("from", "of") for t in clause.slots.get(slot, ())]
+    things += [t for o in inner for t in prepositional(scene.grammar, o, "from")]
+    all_of_them = dict.fromkeys(t for thing in things for t in (thing, *conjuncts(scene.grammar, thing)))
+    return _found(scene, clause, tuple(t for t in all_of_them if themes_of(scene, t)), *inner)
+
+
+def _starved(scene: Scene, clause: Clause) -> Found | None:
+    """ "The siege starved residents"."""
+    objects = clause.slots.get("object", ()) if clause.lemma == "starve" and not clause.negated else ()
+    return Found(clause.predicate, objects, ("food",)) if _some_people(scene, objects) else None
+
+
+def _some_people(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    heads = [meant(scene.grammar, t) for t in tokens]
+    return any(scene.reading.is_a(t, "civilian", "person", "held") or scene.grammar.tags[t] == "PRP" for t in heads)
+
+
+def _unsure(scene: Scene, clause: Clause) -> Found | None:
+    """ "They do not know where their next meal will come from"."""
+    grammar = scene.grammar
+    if clause.lemma != "know" or not clause.negated:
+        return None
+    after = grammar.sentences[grammar.sentence_of[clause.predicate]][1]
+    meals = (
+        t for t in range(clause.predicate + 1, after) if grammar.lemmas[t] == "meal" and grammar.lowers[t - 1] == "next"
+    )
+    return next((Found(clause.predicate, (*clause.slots.get("subject", ()), t), ("food",)) for t in meals), None)
+
+
+def _hampered(scene: Scene, clause: Clause) -> Found | None:
+    """ "Insecurity is hampering aid deliveries", "access has been restricted by the army"."""
+    if clause.lemma not in words()["hampering_verbs"] or clause.negated:
+        return None
+    kept = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
+    return Found(clause.predicate, kept, ("access",)) if kept else None
 
 
 def _failing(scene: Scene, clause: Clause) -> Found | None:

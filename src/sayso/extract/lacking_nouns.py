@@ -9,6 +9,8 @@ from sayso.extract.scene import Scene
 
 NONE = frozenset(("no", "neither", "nor", "little", "zero"))
 ENOUGH = frozenset(("enough", "sufficient", "adequate", "proper"))
+LOOKS, SHUT = frozenset(("makeshift", "rudimentary")), frozenset(("closed", "shut", "restricted", "limited", "poor"))
+"""Words that say what a thing is like, and want only of where people live, or only behind the noun."""
 OF_HARM = frozenset(("protection", "general"))
 """Themes of which many things are bad: to be without them is no want."""
 GOODS = frozenset(
@@ -67,8 +69,11 @@ def _thing(scene: Scene, token: int, themes: tuple[str, ...]) -> Iterator[Found]
 
 
 def _is_bad(scene: Scene, token: int) -> bool:
-    """An adjective of want; somebody's "critical condition" is none."""
-    if scene.grammar.lowers[scene.grammar.heads[token]] == "condition":
+    """An adjective of want; somebody's "critical condition", a "makeshift hospital" and "closed camps" are none."""
+    lower, head = scene.grammar.lowers[token], scene.grammar.heads[token]
+    if scene.grammar.lowers[head] == "condition" or (lower in LOOKS and "shelter" not in themes_of(scene, head)):
+        return False
+    if lower in SHUT and head > token:
         return False
     return scene.grammar.lowers[token] in words()["lacking_adjectives"]
 

@@ -21,9 +21,28 @@ UNTOLD = frozenset(("demanded", "planned"))
 OBJECTS = frozenset(("dobj", "obj"))
 NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"))
 LADEN = frozenset(("packed", "full", "loaded", "crammed", "jammed"))
+SELDOM = frozenset(("rarely", "seldom", "never", "not", "n't", "n’t"))
 NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
-    ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity")
+    (
+        "people",
+        "be",
+        "have",
+        "number",
+        "a",
+        "of",
+        "to",
+        "from",
+        "for",
+        "with",
+        "by",
+        "upon",
+        "unit",
+        "few",
+        "quantity",
+        "staff",
+        "kin",
+    )
 )
 """Roles of words that are not what tells of the want."""
 NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
@@ -109,7 +128,7 @@ def _roles(book: ConditionWords) -> dict[str, set[str]]:
             roles.setdefault(word, set()).add(name)
     for theme, nouns in book.themes.items():
         for noun in nouns:
-            last = noun.rsplit(" ", 1)[-1]
+            last = noun.split(" of ")[0].rsplit(" ", 1)[-1]
             if last not in ills and (last == noun or last not in people):
                 roles.setdefault(last, set()).add(theme)
     return roles
@@ -135,12 +154,23 @@ def in_runs(scene: Scene) -> Iterator[Found]:
     book, grammar = runs(), scene.grammar
     letters = _string(scene, book)
     for match in _matches(book, letters):
-        ends = match.start(), match.end() - 1
+        ends = _own_start(scene, match.start(), match.end() - 1), match.end() - 1
         if grammar.sentence_of[ends[0]] != grammar.sentence_of[ends[1]]:
             continue
         found = _found(scene, book, letters, ends, theme=book.themes[match.lastgroup or ""])
         if found is not None:
             yield found
+
+
+def _own_start(scene: Scene, first: int, last: int) -> int:
+    """ "Driven from their homes, and 6,100 schools stand closed": where the last word has a subject of its own behind a
+    comma, the run begins there."""
+    grammar, clause = scene.grammar, scene.clause(last)
+    if clause is None or "," not in grammar.words[first:last]:
+        return first
+    subjects = (t for t in grammar.children[clause.verb] if grammar.deps[t] in ("nsubj", "nsubjpass"))
+    starts = (grammar.edges[t][0] for t in subjects)
+    return next((at for at in starts if first < at < last and grammar.lowers[at - 1] in ("and", "but", ",")), first)
 
 
 def _matches(book: Runs, letters: str) -> Iterator[re.Match[str]]:
@@ -186,10 +216,17 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     cue = next((t for t in inside if letters[t] in book.cues), first)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
-    if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last):
+    if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes) if themes else None
+
+
+def _is_stayed_in(scene: Scene, inside: range) -> bool:
+    """ "She rarely left the hospital": a place that somebody stays in is there."""
+    lowers, tags = scene.grammar.lowers, scene.grammar.tags
+    seldom = lowers[inside[0]] in SELDOM
+    return seldom and any(lowers[t] == "left" and tags[t] == "VBD" for t in inside)
 
 
 def _is_laden(scene: Scene, thing: int, last: int) -> bool:

@@ -95,6 +95,11 @@ class Scene:
             return self._who.roster.parties[identity.party].kind
         return "person" if identity.person is not None else None
 
+    def people_named(self, token: int) -> str | None:
+        """The name of the class of people that a pronoun stands for; None where it stands for anybody else."""
+        party = self._who.roster.parties.get(self._who.identify(token).party or "")
+        return party.name if party is not None and party.kind in ("civilians", "people") else None
+
     def how(self, token: int) -> str:
         """The step of inference by which the head was identified; empty where the words name the party themselves."""
         return self._who.identify(token).how
