@@ -6,11 +6,12 @@ import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
-from sayso.records import Record, Report, report_id
+from sayso.records import Block, Event, Record, Report, report_id
 
 
 def record_of(text: str) -> Record:
-    report = Report(id=report_id(text.encode()), text=text)
+    block = Block(kind="paragraph", start=0, end=len(text))
+    report = Report(id=report_id(text.encode()), text=text, blocks=(block,))
     return extract_record(report, next(parse_grammars([report])))
 
 
@@ -138,3 +139,29 @@ def test_men_of_a_state_are_its_army() -> None:
 @pytest.mark.parametrize("text", ["Regime forces killed six people in Bubanza.", "Junta troops burned Bubanza."])
 def test_regimes_are_of_many_countries(text: str) -> None:
     assert not {"Syrian Arab Army", "Tatmadaw"} & set(parties(text))
+
+
+WHOLE = {
+    "noun first": ("The Commission on Human Rights (CHR) said it would send experts.", ["Commission on Human Rights"]),
+    "noun in the middle": ("The United Nations Mission in South Sudan (UNMISS) said ten died.", ["UNMISS"]),
+    "three words": ("The National Unity Government said its men had left.", ["National Unity Government"]),
+    "whose office": ("The war was lost, according to the Ombudsman's Office.", ["Ombudsman's Office"]),
+    "money": ("Villagers said they paid N12m in two parts.", ["Villagers"]),
+    "outskirts": ("Residents fled from the outskirts of Mazruha.", ["Residents"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), WHOLE.values(), ids=WHOLE)
+def test_names_are_whole(text: str, names: list[str]) -> None:
+    assert parties(text) == names
+
+
+def test_they_within_a_quotation_are_not_the_speakers() -> None:
+    text = (
+        "The Ruma Front shelled a base of the Kachin Independence Army. "
+        'Col. Naw Tun, a spokesman for the Kachin Independence Army, was blunt. "They murdered six villagers," he said.'
+    )
+    record = record_of(text)
+    names = {party.id: party.name for party in record.parties}
+    (murder,) = (c for c in record.claims if isinstance(c, Event) and text[slice(*c.trigger)] == "murdered")
+    assert [names[actor] for actor in murder.actor] == ["Ruma Front"]

@@ -54,6 +54,26 @@ CASES = [
         [("Residents/doctors", "said", "the market was hit")],
     ),
     (
+        "at the end, beside a place",
+        "Jets dropped bombs on Ruma, a village where nobody fought, a member of a relief team told the paper.",
+        [("member", "told", "Jets dropped bombs on Ruma, a village where nobody fought")],
+    ),
+    (
+        "at the end, by office and name",
+        "The army shelled the town of Lalo, the mayor, Omar Diallo, said on Monday.",
+        [("mayor", "said", "The army shelled the town of Lalo")],
+    ),
+    (
+        "quoted as saying",
+        "The agency quoted a source as saying that gangs had fled.",
+        [("source", "saying", "gangs had fled")],
+    ),
+    (
+        "by its medium once",
+        "Rao replied in a statement that the army had fired.",
+        [("Rao", "replied", "the army had fired")],
+    ),
+    (
         "according to",
         "According to the ministry, 12 people were killed.",
         [("ministry", "According to", "12 people were killed")],
@@ -227,6 +247,10 @@ SILENT = [
     ("the back", "He was shot in the back."),
     ("in order to", "Troops closed the road in order to search the village."),
     ("not authorised", "He was not authorised to speak to reporters."),
+    ("not authorised to talk", "She was not authorised to talk to the media."),
+    ("a name not wanted", "Officials who did not want their names used hid."),
+    ("not verified", "The paper could not verify either account."),
+    ("declared dead", "The mayor was declared dead on arrival."),
     ("anonymity", "The officer requested anonymity for fear of reprisals."),
     ("a question left open", "The spokesman did not say how many had died."),
     ("the outlet's we", "We have recorded 40 deaths since May."),

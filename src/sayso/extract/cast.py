@@ -4,6 +4,7 @@ to."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -114,10 +115,13 @@ class Cast:
         leads = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
         return ranked[0][0] if leads else None
 
-    def mentions(self) -> list[Mention]:
-        """What pronouns and descriptions may refer to, in order."""
+    def mentions(self, unknown: Mapping[int, str]) -> list[Mention]:
+        """What pronouns and descriptions may refer to, in order; unknown: last token of an organisation's name that no
+        list has -> its key."""
+        parties = self.roster.parties
+        others = [Mention(token=t, party=key, kind=parties[key].kind) for t, key in unknown.items()]
         people = [Mention(token=p.last, person=person_key(p), kind="person") for p in self.people]
-        return sorted((*self._named(), *people, *self._classes()), key=lambda mention: mention.token)
+        return sorted((*self._named(), *others, *people, *self._classes()), key=lambda mention: mention.token)
 
     def _named(self) -> list[Mention]:
         plural = {m.last for m in self.names if self.grammar.tags[m.last] in ("NNS", "NNPS")}

@@ -8,9 +8,11 @@ import simplemma
 from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.cast import Cast
+from sayso.extract.reading import Reading
 from sayso.extract.roster import PartyDraft
 from sayso.parse import Grammar
 
+GROUND = ("place", "territory", "site", "structure")
 LONG_WORD, TITLE_SHARE = 4, 0.7
 """A sentence is a title where more than this share of its words of so many letters have capitals."""
 
@@ -18,15 +20,17 @@ LONG_WORD, TITLE_SHARE = 4, 0.7
 def unknown_name(cast: Cast, token: int) -> str | None:
     """The roster's key of a party by a name that no list knows, in its last token; None where the words are no name.
     Its kind is told by its words, if at all."""
-    grammar, first = cast.grammar, token
+    grammar = cast.grammar
+    token = first = _end_of_name(grammar, token)
     while (
         first
-        and grammar.heads[first - 1] == token
+        and first <= grammar.heads[first - 1] <= token
         and grammar.deps[first - 1] in ("compound", "amod", "nmod")
         and grammar.lowers[first - 1] not in load_place_words().months_and_days
     ):
         first -= 1
-    if _is_no_name(grammar, first, token):
+    first = _owner_in_name(cast, first, token)
+    if _is_no_name(grammar, first, token) or _is_ground(cast.reading, token):
         return None
     name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[token]].split())
     words = load_codebook().names
@@ -36,9 +40,36 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     return draft.key
 
 
+def _end_of_name(grammar: Grammar, token: int) -> int:
+    """ "The National Unity" of "the National Unity Government" is no party by itself."""
+    while (
+        grammar.deps[token] == "compound"
+        and grammar.heads[token] == token + 1
+        and grammar.tags[token + 1] in ("NNP", "NNPS")
+    ):
+        token += 1
+    return token
+
+
+def _owner_in_name(cast: Cast, first: int, token: int) -> int:
+    """The first token of "the Ombudsman's Office", "the Governor's Council"."""
+    grammar, words = cast.grammar, load_codebook().names
+    owner = first - 2
+    if owner < 0 or grammar.tags[first - 1] != "POS" or grammar.lemmas[token] not in words.organisations:
+        return first
+    told = grammar.words[owner][0].isupper() and simplemma.is_known(grammar.lowers[owner], lang="en")
+    return owner if told and owner not in cast.name_at and owner not in cast.person_at else first
+
+
+def _is_ground(reading: Reading, token: int) -> bool:
+    """ "The outskirts of Mazraa": what only a place has."""
+    grammar, of = reading.grammar, reading.grammar.heads[token]
+    return grammar.deps[token] == "pobj" and grammar.lowers[of] == "of" and reading.is_a(grammar.heads[of], *GROUND)
+
+
 def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a run of capitalised words, which no list knows as a name, is none."""
-    alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last))
+    alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last) or _is_sum(grammar, last))
     return alone or _is_of_a_title(grammar, first, last)
 
 
@@ -46,6 +77,18 @@ def _only_opens(grammar: Grammar, token: int) -> bool:
     """A capital that only opens its sentence: a word that lists know, alone."""
     opens = token == grammar.sentences[grammar.sentence_of[token]][0]
     return opens and simplemma.is_known(grammar.lowers[token], lang="en")
+
+
+def _is_sum(grammar: Grammar, token: int) -> bool:
+    """Money and measures: "N12m", "Rs", "km"."""
+    word = grammar.words[token]
+    return len(word) == 1 or (
+        word[0].isalpha()
+        and word[1:2].isdigit()
+        and token + 1 < len(grammar)
+        and grammar.tags[token + 1] in ("CD", "NNP", "NN")
+        and grammar.starts[token + 1] == grammar.ends[token]
+    )
 
 
 def _is_day(grammar: Grammar, token: int) -> bool:

@@ -49,3 +49,15 @@ def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
                 if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
                     return match
     return None
+
+
+def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:
+    """Whether somebody whose role's noun is given can have it with the party that a token near it names: no
+    "executive", no "North County", no village."""
+    grammar, reading = cast.grammar, cast.reading
+    if token < role and grammar.tags[token] == "JJ":
+        return reading.is_a(token, "armed", "group")
+    if token > role and party.startswith("name ") and not reading.is_a(role, "role", "armed"):
+        return False
+    bare = token < role and grammar.deps[token] != "poss" and grammar.tags[token] in ("NNP", "NNPS")
+    return not bare or cast.roster.parties[party].kind != "other" or grammar.words[token].isupper()

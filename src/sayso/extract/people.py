@@ -20,7 +20,7 @@ from sayso.resolve.gazetteer import find_name
 PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
-RANKS = frozenset(("general", "chief"))
+RANKS = frozenset(("general", "chief", "staff", "command", "headquarters"))
 """Ends of ranks that are nobody's surname."""
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SPEAKING_SUBJECT = frozenset(("speech",))

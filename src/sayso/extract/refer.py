@@ -19,6 +19,8 @@ LATELY = 8
 """Sentences within which "the group" is somebody named before."""
 SPEAKER_BONUS = 1.0
 """For who spoke before, where the pronoun speaks: "he said"."""
+ASIDE_COST = 1.0
+"""For the subject of a relative clause: "the Front, which the army drove out"."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
 
 
@@ -42,9 +44,12 @@ class Referrer:
         self.reading, self.grammar, self.mentions = reading, reading.grammar, mentions
         self.tokens = [mention.token for mention in mentions]
 
-    def pronoun(self, token: int, *, but: frozenset[int] = frozenset()) -> Mention | None:
-        """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean."""
-        scored = self.scored(token, but=but)
+    def pronoun(
+        self, token: int, *, but: frozenset[int] = frozenset(), apart: frozenset[str] = frozenset()
+    ) -> Mention | None:
+        """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean; `apart`:
+        keys of whom it can't mean."""
+        scored = [row for row in self.scored(token, but=but) if not apart & {row[1].party, row[1].person}]
         return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
 
     def done_to_before(self, token: int) -> int | None:
@@ -156,7 +161,7 @@ class Referrer:
         score = -float(back)
         at = self._top(mention.token)
         if grammar.deps[at] in ("nsubj", "nsubjpass"):
-            score += SUBJECT_BONUS
+            score += SUBJECT_BONUS - ASIDE_COST * (grammar.deps[grammar.heads[at]] == "relcl")
         if back == 0:
             score += NEAR_BONUS
         if mention.plural and grammar.lowers[token] in PLURAL:

@@ -41,11 +41,21 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
             drafts[token] = draft
     for draft in headline_drafts(reading):
         drafts.setdefault(draft.at, draft)
+    _once_by_medium(reading, drafts)
     share_speakers(reading, drafts)
     name_reporters(reading, drafts)
     part_contents(reading, drafts)
     place_quotations(reading, marked, hits, drafts)
     return finish_sayings(reading, sorted(drafts.values(), key=lambda draft: draft.at))
+
+
+def _once_by_medium(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """ "Replied in a statement that" is one saying: the medium that hangs on the verb does not say it again."""
+    heads, deps = reading.grammar.heads, reading.grammar.deps
+    for token in [t for t, draft in drafts.items() if draft.hit is not None and draft.hit.form == "noun"]:
+        above = drafts.get(heads[heads[token]]) if deps[token] == "pobj" else None
+        if above is not None and {start for start, _ in above.spans} & {start for start, _ in drafts[token].spans}:
+            del drafts[token]
 
 
 def _by_grammar(reading: Reading, hit: Hit) -> Draft | None:

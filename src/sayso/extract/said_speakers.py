@@ -7,6 +7,7 @@ from sayso.extract.said_hit import Hit
 from sayso.parse import conjuncts, prepositional
 
 NOBODY = frozenset(("it", "there", "this", "that", "what", "which", "who"))
+QUOTING = frozenset(("quote", "cite", "record"))
 ADDRESSED = frozenset(
     (
         "tell",
@@ -40,6 +41,8 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
         return _word_before(reading, hit.head)
     if _loose_participle(reading, hit.head):
         return _main_subject(reading, hit.head)
+    if (quoted := _quoted_as(reading, hit.head)) is not None:
+        return _real(reading, quoted)
     if raised or _asked(reading, hit.head) or (clause.passive and not _acts(reading, hit.head)):
         return _real(reading, clause.slots.get("by", ()) or _accuser_above(reading, hit))
     subject = _sole_reporter(reading, hit.head) or clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
@@ -84,6 +87,15 @@ def _accuser_above(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if hit.cue.act != "accuse" or at not in reading.clause_at or not any(cue.act == "accuse" for _, cue in forms):
         return ()
     return reading.clause_at[at].slots.get("by", ())
+
+
+def _quoted_as(reading: Reading, verb: int) -> tuple[int, ...] | None:
+    """ "The agency quoted a source as saying": whoever is quoted, not who quotes; None where nobody is."""
+    grammar, link = reading.grammar, reading.grammar.heads[verb]
+    clause = reading.clause_at.get(grammar.heads[link])
+    if grammar.tags[verb] != "VBG" or grammar.lowers[link] != "as" or clause is None or clause.lemma not in QUOTING:
+        return None
+    return clause.slots.get("object") or None
 
 
 def _acts(reading: Reading, verb: int) -> bool:

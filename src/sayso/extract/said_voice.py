@@ -8,6 +8,7 @@ from sayso.extract.said_ranges import DASHES
 from sayso.records import Span
 
 OWN_VOICE = frozenset(("we",))
+VERIFYING = frozenset(("verify", "corroborate", "authenticate", "substantiate", "ascertain"))
 OPEN_QUESTION = frozenset(("how", "what", "who", "whom", "where", "when", "why", "which"))
 LONGEST_DATELINE = 14
 """Tokens of a place, an agency and a date before the dash that opens a report."""
@@ -18,7 +19,13 @@ def says_something(reading: Reading, draft: Draft, *, inside: bool) -> bool:
     lowers = reading.grammar.lowers
     if not inside and draft.speakers and all(lowers[t] in OWN_VOICE for t in draft.speakers):
         return False
-    return not _left_open(reading, draft)
+    return not (_left_open(reading, draft) or _not_verified(reading, draft))
+
+
+def _not_verified(reading: Reading, draft: Draft) -> bool:
+    """ "The paper could not verify either account" casts doubt on these, and says nothing."""
+    clause = reading.clause_at.get(draft.at)
+    return clause is not None and clause.negated and clause.lemma in VERIFYING
 
 
 def _left_open(reading: Reading, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from sayso.extract.described import Describer
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
-from sayso.extract.owned import owner_of
+from sayso.extract.owned import may_be_served, owner_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -58,14 +58,14 @@ class Who:
         self.words = load_codebook().descriptions
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
-        self.referrer = Referrer(reading, self.cast.mentions())
+        named = {t: key for t in self._organisations() if (key := unknown_name(self.cast, t))}
+        self.referrer = Referrer(reading, self.cast.mentions(named))
         self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
         for mention in people:
             self._introduce(mention)
-        for token in self._organisations():
-            self.ids(token)
+        self.ids(*named)
 
     def hear(self, sayings: Sequence[Saying]) -> None:
         """Sayings in: from now on "we" within quotation marks is whoever says it, and "they" there is somebody else."""
@@ -198,20 +198,10 @@ class Who:
                 span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
                 return self.cast.want(match.entry, span=span, hint=hint).key
             party = self.identify(token).party
-            if party is not None and self._may_be_served(token, party, role):
+            if party is not None and may_be_served(self.cast, token, party, role):
                 self.roster.parties[party].wanted = True
                 return party
         return None
-
-    def _may_be_served(self, token: int, party: str, role: int) -> bool:
-        """Whether somebody can have an office with the party: no "executive", no "North County"."""
-        grammar = self.grammar
-        if token < role and grammar.tags[token] == "JJ":
-            return self.reading.is_a(token, "armed", "group")
-        if token > role and party.startswith("name ") and not self.reading.is_a(role, "role", "armed"):
-            return False
-        bare = token < role and grammar.deps[token] != "poss" and grammar.tags[token] in PROPER_TAGS
-        return not bare or self.roster.parties[party].kind != "other" or grammar.words[token].isupper()
 
     def _identify(self, token: int) -> Identity:
         if token in self.person_at:
@@ -219,7 +209,9 @@ class Who:
         match = self.name_at.get(token)
         if match is not None and (led := self.describer.led_by(token)) is not None:
             return Identity(party=led, how="by description")
-        if match is not None and (token == match.last or (match.form != "adjective" and self._is_cut(match))):
+        if match is not None and (
+            token == match.last or (match.form != "adjective" and (self._is_cut(match) or self._opens(match, token)))
+        ):
             return self._by_name(match.last, match)
         if self.grammar.lowers[token] in PRONOUNS:
             return self._by_reference(token)
@@ -232,9 +224,13 @@ class Who:
         return NOBODY
 
     def _is_cut(self, match: NameMatch) -> bool:
-        """Whether the parse hung the words of a name side by side on a noun ("al-Shabaab mortar fire")."""
+        """Whether the words of a name hang side by side on a noun ("al-Shabaab mortar fire")."""
         head = self.grammar.heads[match.first]
         return head > match.last and self.grammar.heads[match.last] == head
+
+    def _opens(self, match: NameMatch, token: int) -> bool:
+        """Whether the token is the noun of a name that goes on behind it: "the Commission on Human Rights"."""
+        return not match.first <= self.grammar.heads[token] <= match.last or self.grammar.heads[token] == token
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
@@ -250,7 +246,8 @@ class Who:
         parallel = self.referrer.done_to_before(token)
         if parallel is not None and (found := self.identify(parallel)) != NOBODY:
             return found._replace(how="by pronoun")
-        mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers))
+        apart = frozenset(key for t in speakers for key in (self._side_of(t), self.identify(t).person) if key)
+        mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers), apart=apart)
         if mention is None:
             return NOBODY
         if mention.person is not None:

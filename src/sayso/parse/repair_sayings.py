@@ -1,0 +1,75 @@
+"""Sentences that end in who said them: the speaker that the parser read into what is said."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+SAYING = frozenset(
+    ("say", "tell", "add", "report", "state", "note", "explain", "announce", "claim", "recall", "reveal", "write",
+     "confirm", "lament", "stress", "insist", "disclose", "recount", "warn")
+)  # fmt: skip
+HUNG = frozenset(("conj", "advcl", "relcl", "dep", "parataxis", "ccomp", "acl"))
+LONGEST_TAIL = 14
+"""Tokens behind the verb: to whom, where and when it was said."""
+
+
+def speaker_at_the_end(tree: Tree, verb: int) -> None:
+    """ "Jets bombed Ruma, a village near the river, a member of a relief team told the paper": what stands between the
+    last comma and a verb of saying that ends the sentence is who said it."""
+    if tree.grammar.lemmas[verb] not in SAYING or tree.tags[verb] not in ("VBD", "VBZ"):
+        return
+    statement = _statement(tree, verb)
+    speaker = _beside(tree, verb)
+    if speaker is None or statement is None or statement > speaker or tree.subject(verb) is not None:
+        return
+    if not _ends(tree, verb):
+        return
+    if tree.deps[verb] != "ROOT":
+        dep = tree.deps[statement]
+        tree.move(verb, verb, dep)
+        tree.move(statement, verb, "ccomp")
+    first = tree.opening_of(speaker)
+    tree.move(speaker, verb, "nsubj")
+    for token in range(first - 1, verb):
+        if tree.deps[token] == "punct" and tree.heads[token] < first:
+            tree.move(token, verb, "punct")
+
+
+def _statement(tree: Tree, verb: int) -> int | None:
+    """The main verb of what is said: the root over the verb of saying, or what hangs before it as its content."""
+    if tree.deps[verb] == "ROOT":
+        return next((c for c in tree.below(verb, "ccomp") if c < verb), None)
+    own = tree.below(verb, "mark", "cc", "ccomp")
+    if tree.deps[verb] not in HUNG or own or (tree.below(verb, "dobj") and tree.grammar.lemmas[verb] != "tell"):
+        return None
+    top = tree.heads[verb]
+    while tree.heads[top] != top and top != verb:
+        top = tree.heads[top]
+    return top
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    """Whether hardly anything stands behind the verb, and no other statement."""
+    grammar = tree.grammar
+    after = grammar.sentences[grammar.sentence_of[verb]][1]
+    behind = range(verb + 1, after)
+    return len(behind) <= LONGEST_TAIL and not any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in behind)
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """The noun in apposition, behind a comma, whose phrase ends straight before the verb."""
+    last = verb - 1
+    if tree.lowers[last] == ",":
+        last -= 1
+    token = last
+    while tree.heads[token] != token and tree.heads[token] < verb and not _is_apart(tree, token):
+        token = tree.heads[token]
+    above = tree.heads[token]
+    while tree.deps[above] == "appos" and _is_apart(tree, above):
+        token, above = above, tree.heads[above]
+    return token if _is_apart(tree, token) and tree.heads[token] < token else None
+
+
+def _is_apart(tree: Tree, token: int) -> bool:
+    first = tree.opening_of(token)
+    return tree.deps[token] == "appos" and tree.tags[token][:2] == "NN" and tree.lowers[first - 1] == ","
