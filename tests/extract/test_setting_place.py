@@ -39,6 +39,32 @@ CASES = [
         "Rebels stormed the town of Bria, set the police station ablaze and broke open the prison, killing two guards.",
         ["prison", "Bria"],
     ),
+    (
+        "what the strikes hit",
+        "Air strikes killed 29 civilians in a town in northern Nigeria on Monday. The strikes hit Potiskum.",
+        ["Potiskum", "northern Nigeria"],
+    ),
+    (
+        "a market of a region",
+        "Air strikes on a market killed nine people in a town in northern Mali. The strikes hit Gao.",
+        ["Gao", "market", "northern Mali"],
+    ),
+    (
+        "the result of a strike",
+        "Nine people died as a result of an air strike on a house in Kutum in Sudan.",
+        ["house", "Kutum", "Sudan"],
+    ),
+    (
+        "told of both verbs",
+        "Nine men were killed and four were hurt in a raid on a house on Nuzha Street in Kutum.",
+        ["house", "Kutum", "Nuzha Street", "Kutum"],
+    ),
+    (
+        "a part of the town told of before",
+        "Shells fell on Taiz on Monday. A rocket killed three people in the Ghurab Osmanli neighbourhood.",
+        ["Ghurab Osmanli neighbourhood", "Taiz"],
+    ),
+    ("who is backed is no place", "A bomb killed three people as US-backed fighters advanced on Raqqa.", ["Raqqa"]),
     ("a dateline without its dash", "NAIROBI At least nine people were killed in Garissa.", ["Garissa"]),
     ("a camp at an unknown place", "Nine people were killed in the camp at Dar Wenje.", ["camp", "Dar Wenje"]),
     (

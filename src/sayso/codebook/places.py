@@ -64,7 +64,8 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     """Words by whose company one can tell a place name from another name; all in lower case. Data: `places_words.yaml`.
 
     *_nouns: what a place can be ("town", "province"); common_sites: nouns of which one can say that something
-    happened there; directions: word -> (north, east), each -1, 0 or 1; strong_prepositions stand before places only,
+    happened there; city_parts: those district nouns that mean a part of a town; directions: word -> (north, east),
+    each -1, 0 or 1; strong_prepositions stand before places only,
     weak ones before other things too; never: what no place is meant by (a party, a title); ordinary, surnames,
     given_names: words and names of people that are villages somewhere; acting_verbs: lemmas of what a government does
     when its capital is named for it ("Moscow said"); taking_verbs: forms of verbs whose object, in news of war, is a
@@ -79,6 +80,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     settlement_nouns: frozenset[str]
     region_nouns: frozenset[str]
     district_nouns: frozenset[str]
+    city_parts: frozenset[str]
     water_nouns: frozenset[str]
     site_nouns: frozenset[str]
     common_sites: frozenset[str]

@@ -16,6 +16,7 @@ WIDE = frozenset(("country", "region"))
 HARM = frozenset(("killed", "injured", "executed"))
 SOON = 500
 """Code points behind the beginning of a claim within which the text goes on telling of the same."""
+ABOVE = "where: from the clause above"
 STEP = "where: from the place in it that the attacks are told of"
 C = TypeVar("C", Event, Figure)
 
@@ -27,15 +28,13 @@ class Told(NamedTuple):
     place: str
 
 
-def narrow_events(scene: Scene, events: Sequence[Event]) -> tuple[Event, ...]:
+def narrow_events(scene: Scene, events: Sequence[Event], told: Sequence[Told]) -> tuple[Event, ...]:
     """Events in, the attacks among them with a finer place where the report leaves only one."""
-    told = _told(events)
     return tuple(_narrowed(scene, event, told) if event.type == "ASSAULT" else event for event in events)
 
 
-def narrow_figures(scene: Scene, figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
+def narrow_figures(scene: Scene, figures: Sequence[Figure], told: Sequence[Told]) -> tuple[Figure, ...]:
     """Figures in, tolls of attacks among them with a finer place where the report leaves only one."""
-    told = _told(events)
     return tuple(_narrowed(scene, figure, told) if _is_toll(figure) else figure for figure in figures)
 
 
@@ -43,30 +42,40 @@ def _is_toll(figure: Figure) -> bool:
     return figure.measure in HARM and figure.nature == "event_count"
 
 
-def _told(events: Sequence[Event]) -> tuple[Told, ...]:
-    """The places of the news's attacks that stand in the clauses that tell of them."""
+def places_told(events: Sequence[Event]) -> tuple[Told, ...]:
+    """The places of the news's attacks that stand in the clauses that tell of them, or in the ones above; what points
+    back ("the strikes hit the port") is to be among the events."""
     stated = [event for event in events if event.type == "ASSAULT" and not event.background and _is_stated(event)]
     return tuple(Told(event.trigger[0], place) for event in stated for place in event.where)
 
 
 def _is_stated(event: Event) -> bool:
-    return event.realis in ("happened", "ongoing") and not any(step.startswith("where:") for step in event.basis)
+    near = all(step == ABOVE for step in event.basis if step.startswith("where:"))
+    return near and event.realis in ("happened", "ongoing")
 
 
 def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
-    places = scene.setting.nesting.places
-    wide = [places[one] for one in claim.where if one in places]
-    if claim.background or not wide or any(place.precision not in WIDE for place in wide):
+    around = _around(scene, claim.where)
+    if claim.background or not around or any(place.precision not in WIDE for place in around):
         return claim
+    wide = [place.id for place in around]
     here = min(start for start, _ in claim.evidence)
     near = [one for one in told if here <= one.at <= here + SOON]
-    finer = _the_one(scene, claim.where, told) or _the_one(scene, claim.where, near)
+    finer = _the_one(scene, wide, told) or _the_one(scene, wide, near)
     if finer is None:
         return claim
     confidence = round(max(0.05, claim.confidence - cost_of(STEP)), 2)
     return msgspec.structs.replace(
         claim, where=(finer.id, *claim.where), basis=(*claim.basis, STEP), confidence=confidence
     )
+
+
+def _around(scene: Scene, where: Sequence[str]) -> list[Place]:
+    """The places, and instead of a site without a name ("a market") the one in which it lies."""
+    nesting = scene.setting.nesting
+    places = (nesting.places[one] for one in where if one in nesting.places)
+    around = (nesting.places.get(p.within or "") if p.id in nesting.common else p for p in places)
+    return [place for place in around if place is not None]
 
 
 def _the_one(scene: Scene, wide: Sequence[str], told: Sequence[Told]) -> Place | None:

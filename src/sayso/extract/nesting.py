@@ -37,13 +37,14 @@ class Nesting:
         return tuple(one for one in ids if any(self.holds(outer, one) for outer in wide))
 
     def _above(self, place: str) -> Iterator[str]:
-        at, passed = self._holder(place), {place}
+        at, passed = self.holder(place), {place}
         while at is not None and at not in passed:
             yield at
             passed.add(at)
-            at = self._holder(at)
+            at = self.holder(at)
 
-    def _holder(self, place: str) -> str | None:
+    def holder(self, place: str) -> str | None:
+        """The place that it is said to lie in."""
         known = self.places.get(place)
         return known.within if known is not None else None
 

@@ -17,7 +17,7 @@ from sayso.extract.happened import find_events, tells_an_event
 from sayso.extract.held import find_control
 from sayso.extract.lacking import find_conditions
 from sayso.extract.names import find_names
-from sayso.extract.narrowed import narrow_events, narrow_figures
+from sayso.extract.narrowed import narrow_events, narrow_figures, places_told
 from sayso.extract.nesting import Nesting
 from sayso.extract.people import find_people
 from sayso.extract.promised import find_duties, find_promises
@@ -105,14 +105,15 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
 
 def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[AnyClaim, ...]:
     told = [item for item in framed if tells_an_event(scene, item)]
-    pairs = merge_retold(scene, told, find_events(scene, told))
-    events = named(scene, narrow_events(scene, contested([event for _, event in pairs])))
+    found = find_events(scene, told)
+    pairs, placed = merge_retold(scene, told, found), places_told(found)
+    events = named(scene, narrow_events(scene, contested([event for _, event in pairs]), placed))
     promises = _deeds_of_words(scene, [(item, event) for (item, _), event in zip(pairs, events, strict=True)])
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = find_quantities(scene.reading, taken=stage.timed)
-    figures = narrow_figures(scene, find_figures(scene, framed, quantities, by_predicate), events)
+    figures = narrow_figures(scene, find_figures(scene, framed, quantities, by_predicate), placed)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *promises, *named(scene, others)))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.extract.days_apart import days_apart, moved
+from sayso.extract.joined import happenings_of, joined_to
 from sayso.extract.nesting import Nesting
 from sayso.extract.place_ranks import OBJECT, rank_of
 from sayso.extract.reading import Reading
@@ -103,8 +104,17 @@ class Setting:
             return items
         if near := self._named_before(clause):
             return (*items, *near)
+        if self._holds_here(items, clause):
+            return items
         named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
         return (*items, *next((around for around in named if around), ()))
+
+    def _holds_here(self, sites: tuple[str, ...], clause: Clause) -> bool:
+        """ "The market of X": whether the sentence names the place that a site lies in."""
+        first, after = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
+        here = {self.places[token] for token in self.place_tokens[low:high]}
+        return any(self.nesting.holder(site) in here for site in sites)
 
     def _named_before(self, clause: Clause) -> tuple[str, ...]:
         """ "Stormed the town of X, set the station ablaze": the named place that was last told of in the sentence."""
@@ -118,16 +128,17 @@ class Setting:
         yield Found(self._inside(clause))
         for upper in self._upwards(clause):
             yield Found(self._inside(upper), "where: from the clause above")
+        for beside in joined_to(self.reading, clause):
+            yield Found(self._inside(beside), "where: from the clause beside")
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
         yield from self._before(sentence, apart=is_apart(self.when(clause), self.day))
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
         tokens = list(self.places_of.get(clause.predicate, ()))
-        for fillers in clause.slots.values():
-            for filler in fillers:
-                below = self.reading.clause_at.get(filler)
-                if below is not None and below is not clause and below.kind == "nominal":
+        for filler in (filler for fillers in clause.slots.values() for filler in fillers):
+            for below in happenings_of(self.reading, filler):
+                if below is not clause:
                     tokens += self.places_of.get(below.predicate, ())
         return self._ids(self._set_here(tokens))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sayso.codebook.places import load_place_words
 from sayso.extract.name_book import known_name
 from sayso.extract.reading import Reading
 from sayso.extract.where import site_mention
@@ -53,6 +54,8 @@ def _is_titled(grammar: Grammar, token: int) -> bool:
 
 
 def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention:
+    if mention.role == "name" and mention.anchor is None and _is_part_of_town(mention):
+        return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
     if mention.role != "site" or (mention.anchor is not None and not _is_state(found[mention.anchor])):
         return mention
     return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
@@ -78,13 +81,22 @@ def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMen
 def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
     """The number of the place that a site without one of its own lies in: the last one named in its block, else the
     one that the report names most."""
-    named = [n for n, other in enumerate(found) if other.role == "name" and not _is_state(other)]
+    named = [
+        n
+        for n, other in enumerate(found)
+        if other.role == "name" and not _is_state(other) and not _is_part_of_town(other)
+    ]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
     if here:
         return max(here, key=lambda n: found[n].span[0])
     counts = Counter(found[n].stem for n in named)
     return max(named, key=lambda n: (counts[found[n].stem], -n), default=None)
+
+
+def _is_part_of_town(mention: PlaceMention) -> bool:
+    """ "Al-Midan neighbourhood": what the text calls a part of a town."""
+    return mention.name.rpartition(" ")[2].lower() in load_place_words().city_parts
 
 
 def _is_state(mention: PlaceMention) -> bool:

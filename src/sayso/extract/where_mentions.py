@@ -34,7 +34,7 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
     else:
         first = start
     span = grammar.span(first, last)
-    if hit.is_people:
+    if hit.is_people or _is_of_a_compound(words, hit):
         return PlaceMention(
             span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people"
         )
@@ -50,6 +50,14 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
         acts=acts(words, hit.last),
         inside_name=hit.inside_name,
     )
+
+
+def _is_of_a_compound(words: Words, hit: Found) -> bool:
+    """ "US-backed", "Saudi-led": who does it, in an adjective, and no place; who is "Nairobi-based" is there."""
+    grammar, after = words.grammar, hit.last + 2
+    joined = words.lower(hit.last + 1) in HYPHENS and after < len(words.capital)
+    tight = joined and grammar.starts[after] == grammar.ends[hit.last] + 1
+    return tight and grammar.tags[after] in ("VBN", "VBD") and words.lower(after) not in ("based", "born")
 
 
 def _text(words: Words, hit: Found) -> str:

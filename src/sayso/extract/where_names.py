@@ -76,9 +76,19 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
         if key in words.never or (key in words.book.inner_words and not shortened) or len(key) < 2:
             return None
         entries = gazetteer.find(key)
-        if entries and not _is_bad_short(grammar.words[first], first == last, entries):
+        if (
+            entries
+            and not _is_everyday(words, first, key, single=first == last)
+            and not _is_bad_short(grammar.words[first], first == last, entries)
+        ):
             return Found(first, last, (run[0], max(run[1], last)), key, entries)
     return None
+
+
+def _is_everyday(words: Words, token: int, key: str, *, single: bool) -> bool:
+    """ "Car" where a country is called CAR."""
+    word = words.grammar.words[token]
+    return single and len(key) <= 3 and key in words.book.ordinary and not word.isupper() and "." not in word
 
 
 def _is_bad_short(word: str, single: bool, entries: tuple[GazetteerEntry, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import simplemma
+
 from sayso.extract.where_names import Found, is_kind
 from sayso.extract.where_people import People
 from sayso.extract.where_words import HYPHENS, Run, Words
@@ -44,9 +46,19 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     if first == last and lowers[first] in people.surnames and not called:
         return False
+    if first < last and not called and _are_words_of_a_title(words, first, last):
+        return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
     known = lowers[last] in book.ordinary and not (called and first < last)
     return not acronym and lowers[first] not in book.ordinary and not known
+
+
+def _are_words_of_a_title(words: Words, first: int, last: int) -> bool:
+    """ "Killed in Terrorist Rocket Attacks": everyday words that have their capitals from the headline."""
+    grammar = words.grammar
+    block = grammar.block_of[grammar.sentence_of[first]]
+    titled = block < len(grammar.blocks) and grammar.blocks[block].kind in ("headline", "heading")
+    return titled and all(simplemma.is_known(grammar.lowers[i], lang="en") for i in range(first, last + 1))
 
 
 def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
@@ -57,7 +69,7 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
         return True
     after = words.lower(last + 1)
     if words.follows_closely(last + 1) and after in called:
-        return words.grammar.deps[last] == "compound"
+        return words.grammar.deps[last] in ("compound", "amod", "nmod")
     placed = before in words.book.strong_prepositions or (before == "at" and _is_site(words, first - 2))
     if placed and after not in HYPHENS and _is_bare_object(words, first, last):
         return True

@@ -223,12 +223,18 @@ def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMentio
     by_stem = {fold(mention.stem): of_mention[i] for i, mention in enumerate(mentions) if i in of_mention}
     for number, mention in enumerate(mentions):
         draft = drafts.get(of_mention.get(number, ""))
-        if draft is None or draft.entry is not None or draft.holder is not None or not mention.qualifiers:
+        if draft is None or draft.entry is not None or draft.holder is not None:
             continue
-        holder = drafts.get(by_stem.get(fold(mention.qualifiers[0]), ""))
+        holder = drafts.get(_holder_of(mention, by_stem, of_mention))
         if holder is not None and holder is not draft:
             draft.holder = holder.place.id
             draft.place = msgspec.structs.replace(draft.place, country=holder.place.country, admin1=_area_of(holder))
+
+
+def _holder_of(mention: PlaceMention, by_stem: dict[str, str], of_mention: dict[int, str]) -> str:
+    """The id of the place that a name without coordinates is said to lie in, or, of a part of a town, of the town."""
+    stated = by_stem.get(fold(mention.qualifiers[0]), "") if mention.qualifiers else ""
+    return stated or (of_mention.get(mention.anchor, "") if mention.anchor is not None else "")
 
 
 def _lend_country(drafts: Collection[Draft]) -> None:

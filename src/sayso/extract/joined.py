@@ -1,0 +1,28 @@
+"""Clauses beside a clause that tell of it too: the happening in its slots, and what is joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.reading import Reading
+from sayso.parse import Clause, prepositional
+
+
+def happenings_of(reading: Reading, filler: int) -> Iterator[Clause]:
+    """The happening that a filler names, or of which it is the result, a series or a part."""
+    for token in (filler, *prepositional(reading.grammar, filler, "of")):
+        below = reading.clause_at.get(token)
+        if below is not None and below.kind == "nominal":
+            yield below
+
+
+def joined_to(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """The clauses joined to this one by "and": what stands behind the last one may be told of all."""
+    grammar, verb = reading.grammar, clause.verb
+    joined = [child for child in grammar.children[verb] if grammar.deps[child] == "conj"]
+    if grammar.deps[verb] == "conj":
+        joined.append(grammar.heads[verb])
+    for token in joined:
+        beside = reading.clause_at.get(token)
+        if beside is not None and beside.kind == "verbal":
+            yield beside
