@@ -130,12 +130,40 @@ def undo_all(at: Desk) -> None:
     """Undoes what stands, in an order that somebody chooses; what is refused names a later decision that stands."""
     while standing := {each.key: each for each in load_decisions(at.engine) if each.stands}:
         picked = at.choose(sorted(standing.values(), key=lambda each: each.number))
+        before = homes(at.docket)
         try:
             undo(at.engine, picked.key, **ANA)
+            assert changed(before, homes(at.docket)) <= concerned(picked, before) | concerned(picked, homes(at.docket))
         except DecisionRefused as refused:
             assert refused.by in standing
             assert standing[refused.by].number > picked.number
             undo(at.engine, max(standing.values(), key=lambda each: each.number).key, **ANA)
+
+
+Homes = dict[str, ReviewedIncident]
+
+
+def homes(docket: Docket) -> Homes:
+    """Id of an incident, of any that it has or had -> the incident."""
+    return {name: docket.review(group) for name, group in docket.group_of.items()}
+
+
+def changed(before: Homes, after: Homes) -> set[str]:
+    return {name for name in before if before[name] != after[name]}
+
+
+def concerned(decided: Decided, incidents: Homes) -> set[str]:
+    """All ids of the incidents that a decision is about."""
+    said = decided.decision
+    named = {
+        *said.targets,
+        *(each for part in said.after.get("incidents", ()) for each in part),
+        said.after.get("report"),
+    }
+    about = [
+        each for name, each in incidents.items() if name in named or named & {a.id for a in each.incident.accounts}
+    ]
+    return {name for each in about for name in (each.incident.id, *each.incident.earlier_ids)}
 
 
 def decide_and_undo(at: Desk, decisions: int) -> None:

@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import Engine
 
 from sayso.errors import DecisionRefused
-from sayso.ledger import append_harvest, load_decisions, verify_ledger
+from sayso.ledger import append_harvest, load_decisions, load_harvests, verify_ledger
 from sayso.records import AnyClaim, Event, Figure, Incident, Record
 from sayso.review import (
     ReviewedIncident,
     accept_claim,
     comment_claim,
     correct_claim,
+    decide_harvests,
     find_claim,
     grade_claim,
     history,
@@ -133,6 +134,17 @@ def test_a_field_may_be_rejected_or_accepted(engine: Engine, records: tuple[Reco
     assert reviewed.corrected == {"where": [], "mode": claim.mode}
     accept_claim(engine, claim.id, field="where", **ANA)
     assert market(engine).claims[0].corrected["where"] == [], "what is accepted is what it is by now"
+
+
+def test_harvests_are_as_decided(engine: Engine, records: tuple[Record, ...]) -> None:
+    rejected, corrected = figure_of(records[0], "killed"), figure_of(records[2], "injured")
+    reject_claim(engine, rejected.id, **ANA)
+    correct_claim(engine, corrected.id, "best", 31, **ANA)
+    harvests = decide_harvests(load_harvests(engine), load_decisions(engine))
+    claims = {claim.id: claim for each in harvests for claim in each.record.claims}
+    assert rejected.id not in claims
+    assert claims[corrected.id] == msgspec.structs.replace(corrected, best=31.0)
+    assert len(claims) == sum(len(record.claims) for record in records) - 1
 
 
 def newer(record: Record, **values: Any) -> Record:

@@ -1,7 +1,7 @@
 """A person's decisions in, worklists out; incidents kept up to date with the ledger's harvests."""
 
 from sayso.review.deciding import find_decision, undo
-from sayso.review.docket import Docket, Remark, ReviewedIncident, load_docket
+from sayso.review.docket import Docket, load_docket
 from sayso.review.groups import MachineGroups, group_records, load_machine_groups
 from sayso.review.judged import HarmSuggestion, Judged, next_states, suggest_harm
 from sayso.review.on_claims import accept_claim, comment_claim, correct_claim, find_claim, grade_claim, reject_claim
@@ -18,15 +18,16 @@ from sayso.review.on_incidents import (
     split_incident,
 )
 from sayso.review.regroup import DecidedGroup, Regrouped, regroup
+from sayso.review.reviewed import Remark, ReviewedIncident
 from sayso.review.update import Updated, update_incidents
-from sayso.review.verdicts import ReviewedClaim
+from sayso.review.verdicts import ReviewedClaim, decide_harvests
 from sayso.review.worklists import Wanted, history, work_list
 
 __all__ = [
     "DecidedGroup", "Docket", "HarmSuggestion", "Judged", "MachineGroups", "Regrouped", "Remark", "ReviewedClaim",
     "ReviewedIncident", "Updated", "Wanted", "accept_claim", "assign", "comment_claim", "comment_incident",
-    "correct_claim", "find_claim", "find_decision", "grade_claim", "grade_incident", "grade_outlet", "grade_report",
-    "group_records", "history", "load_docket", "load_machine_groups", "merge_incidents", "move_report", "next_states",
-    "regroup", "reject_claim", "set_harm", "set_state", "split_incident", "suggest_harm", "undo", "update_incidents",
-    "work_list",
+    "correct_claim", "decide_harvests", "find_claim", "find_decision", "grade_claim", "grade_incident",
+    "grade_outlet", "grade_report", "group_records", "history", "load_docket", "load_machine_groups",
+    "merge_incidents", "move_report", "next_states", "regroup", "reject_claim", "set_harm", "set_state",
+    "split_incident", "suggest_harm", "undo", "update_incidents", "work_list",
 ]  # fmt: skip

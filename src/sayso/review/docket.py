@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-import msgspec
 from sqlalchemy import Engine
 
 from sayso.errors import DecisionRefused
@@ -21,51 +20,14 @@ from sayso.reconcile import (
     retell,
     telling_order,
 )
-from sayso.records import AnyClaim, Incident, IncidentReview
+from sayso.records import AnyClaim, Incident
 from sayso.review.groups import MachineGroups, load_machine_groups
-from sayso.review.judged import (
-    HarmSuggestion,
-    Judged,
-    content_of,
-    find_assignee,
-    find_state,
-    judged,
-    suggest_harm,
-)
+from sayso.review.judged import content_of
 from sayso.review.regroup import DecidedGroup, Regrouped, regroup
-from sayso.review.verdicts import INFORMATION, REPORT, ReviewedClaim, decided_on_claims, decided_record, review_claims
+from sayso.review.reviewed import ReviewedIncident, SourceGrades, grade_sources, review_incident
+from sayso.review.verdicts import ReviewedClaim, decided_by_report, decided_on_claims, decided_record, review_claims
 
-SOURCE, HARM = "source", "harm"
 ID = "incident:"
-
-
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """A comment: what somebody noted, who, when (UTC), by which decision."""
-
-    text: str
-    who: str
-    decided_at: str
-    decision: str
-
-
-class ReviewedIncident(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident as decided, where it stands in review, and who judged what of it.
-
-    suggested: the word for harm that the rule gives, whatever was decided. sources: report -> A to F, its own grade or
-    its outlet's; credibility: report -> 1 to 6. claims: those on which somebody decided, the rejected ones among them.
-    """
-
-    incident: Incident
-    state: str
-    assignee: str | None = None
-    harm: Judged | None = None
-    suggested: HarmSuggestion | None = None
-    information: Judged | None = None
-    sources: dict[str, Judged] = {}
-    credibility: dict[str, Judged] = {}
-    comments: tuple[Remark, ...] = ()
-    claims: tuple[ReviewedClaim, ...] = ()
-    formed_by: tuple[str, ...] = ()
 
 
 class Docket:
@@ -91,8 +53,11 @@ class Docket:
     @cached_property
     def group_of(self) -> dict[str, DecidedGroup]:
         """Id of an incident, of any that it has or had -> the group that it is now."""
-        of_telling = {key: group for group in self.regrouped.groups for key in group.tellings}
-        return {name: of_telling[key] for name, key in self.machine.names.items()}
+        return {name: self._of_telling[key] for name, key in self.machine.names.items()}
+
+    @cached_property
+    def _of_telling(self) -> dict[str | None, DecidedGroup]:
+        return {key: group for group in self.regrouped.groups for key in group.tellings}
 
     def incidents(self) -> tuple[ReviewedIncident, ...]:
         """All incidents, by day, then by id."""
@@ -104,8 +69,8 @@ class Docket:
 
     def find(self, name: str) -> DecidedGroup:
         """The group of an incident, by an id that it has or had, or the beginning of one. Raises DecisionRefused."""
-        if name in self.group_of:
-            return self.group_of[name]
+        if group := self.group_of.get(name) or self._of_telling.get(self.machine.trace(name)):
+            return group
         start = f"{ID}{name.removeprefix(ID)}"
         found = {id(group): group for key, group in self.group_of.items() if name and key.startswith(start)}
         if len(found) != 1:
@@ -144,6 +109,14 @@ class Docket:
         claims = {each.number: each for each in counting if each.key not in found}
         return sorted([*claims.values(), *self.regrouped.lost], key=lambda each: each.number)
 
+    def confidence(self, group: DecidedGroup) -> float | None:
+        """The lowest confidence of the claims behind an incident's figures, of all its claims where it has no figure;
+        None where it has no claim."""
+        confidence = {claim.id: claim.confidence for _, claims in self._told(group) for claim in claims}
+        figures = self.review(group).incident.figures
+        counted = {claim for figure in figures for claim in figure.claims} or confidence.keys()
+        return min((confidence[claim] for claim in counted), default=None)
+
     def _names_of(self, report: str) -> set[str]:
         return {report, *(account.name for account in self.accounts[report])}
 
@@ -152,14 +125,6 @@ class Docket:
         bits = self.machine.grouping.bits
         shared = [sum(bits(telling, other) for other in part) / len(part) for part in parts]
         return shared.index(max(shared))
-
-    def confidence(self, group: DecidedGroup) -> float | None:
-        """The lowest confidence of the claims behind an incident's figures, of all its claims where it has no figure;
-        None where it has no claim."""
-        confidence = {claim.id: claim.confidence for _, claims in self._told(group) for claim in claims}
-        figures = self.review(group).incident.figures
-        counted = {claim for figure in figures for claim in figure.claims} or confidence.keys()
-        return min((confidence[claim] for claim in counted), default=None)
 
     def _is_as_made(self, group: DecidedGroup) -> bool:
         """Whether nothing was decided by which the incident is another than the machine made."""
@@ -196,33 +161,7 @@ class Docket:
     def _review(self, group: DecidedGroup) -> ReviewedIncident:
         incident = self._assemble(group)
         content = content_of(incident, self._told(group)) if group.marks else ""
-        marks = {field: judged(each, content) for field, each in group.marks.items()}
-        claims = tuple(self._claims(group))
-        own = IncidentReview(
-            state=find_state(group.marks, content),
-            assignee=find_assignee(group.marks),
-            harm=marks[HARM].value if HARM in marks else None,
-            information=marks[INFORMATION].value if INFORMATION in marks else None,
-            rejected=tuple(each.id for each in claims if each.decided is None),
-            corrected=tuple(each.id for each in claims if each.decided not in (None, each.claim)),
-            decisions=(*group.formed_by, *_reworded_by(claims)),
-        )
-        accounts = tuple(
-            msgspec.structs.replace(each, decided_by=group.arrived.get(each.telling)) for each in incident.accounts
-        )
-        return ReviewedIncident(
-            incident=msgspec.structs.replace(incident, accounts=accounts, review=own),
-            state=own.state,
-            assignee=own.assignee,
-            harm=marks.get(HARM),
-            suggested=suggest_harm(incident),
-            information=marks.get(INFORMATION),
-            sources=self._sources(incident, SOURCE),
-            credibility=self._sources(incident, INFORMATION),
-            comments=tuple(map(_remark, group.comments)),
-            claims=claims,
-            formed_by=group.formed_by,
-        )
+        return review_incident(incident, group, tuple(self._claims(group)), self._grades, content=content)
 
     def _claims(self, group: DecidedGroup) -> Iterator[ReviewedClaim]:
         """The reviewed claims of the group's tellings, as the machine told them."""
@@ -232,25 +171,9 @@ class Docket:
                 told = self.machine.tellings[key].claims
                 yield from (reviewed[claim] for claim in told if claim in reviewed)
 
-    def _sources(self, incident: Incident, field: str) -> dict[str, Judged]:
-        """Report of the incident -> its grade, or that of its outlet."""
-        graded = self._graded_sources
-        names = {
-            each.id: (("report", each.id, field), ("outlet", each.outlet or "", field)) for each in incident.accounts
-        }
-        found = {report: next((graded[key] for key in keys if key in graded), None) for report, keys in names.items()}
-        return {report: judged(decided) for report, decided in found.items() if decided}
-
     @cached_property
-    def _graded_sources(self) -> dict[tuple[str, str, str], Decided]:
-        """Kind, name and field of a source -> the decision that counts."""
-        rows = (each for each in self.log if each.stands and each.decision.of in ("report", "outlet"))
-        graded = [each for each in rows if each.decision.kind == "grade"]
-        return {
-            (each.decision.of, target, each.decision.field or ""): each
-            for each in graded
-            for target in each.decision.targets
-        }
+    def _grades(self) -> SourceGrades:
+        return grade_sources(self.log)
 
 
 def load_docket(engine: Engine, *, policy: str = DEFAULT_POLICY) -> Docket:
@@ -260,9 +183,7 @@ def load_docket(engine: Engine, *, policy: str = DEFAULT_POLICY) -> Docket:
 
 def _review_reports(machine: MachineGroups, log: Sequence[Decided]) -> dict[str, list[ReviewedClaim]]:
     """Report -> its claims on which somebody decided."""
-    decided: dict[str, dict[str, dict[str, Decided]]] = defaultdict(dict)
-    for target, marks in decided_on_claims(log).items():
-        decided[next(iter(marks.values())).decision.after[REPORT]][target] = marks
+    decided = decided_by_report(log)
     there = [report for report in decided if report in machine.accounts]
     machine.accounts.fetch(there)
     rows = ((report, review_claims(machine.accounts[report][0].record, decided[report])) for report in there)
@@ -280,14 +201,3 @@ def _as_decided(
     touched = [key for key, report in machine.reports.items() if report in reviewed]
     tellings = {key: retell(machine.tellings[key], accounts[machine.reports[key]][0]) for key in touched}
     return ChainMap(accounts, machine.accounts), ChainMap(tellings, machine.tellings)  # type: ignore[arg-type]
-
-
-def _reworded_by(claims: Sequence[ReviewedClaim]) -> list[str]:
-    """The decisions by which claims say something else than was read."""
-    changed = (each for each in claims if each.decided != each.claim)
-    return list(dict.fromkeys(each.key for claim in changed for each in claim.marks.values()))
-
-
-def _remark(decided: Decided) -> Remark:
-    said = decided.decision
-    return Remark(text=said.after["value"], who=said.who, decided_at=decided.decided_at, decision=decided.key)

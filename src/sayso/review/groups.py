@@ -10,7 +10,15 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Engine
 
-from sayso.ledger import Generation, all_groups, find_tellings, incidents_of, name_tellings, newest_generation
+from sayso.ledger import (
+    Generation,
+    all_groups,
+    find_tellings,
+    incidents_of,
+    name_tellings,
+    newest_generation,
+    tellings_of_incident,
+)
 from sayso.reconcile import (
     Account,
     Group,
@@ -62,7 +70,7 @@ class MachineGroups(msgspec.Struct, frozen=True, kw_only=True):
     names: id of an incident -> the key of the telling that it is named after. reports: telling -> the id of its report.
     groups: keys of tellings that are of one happening. tellings, accounts: by key, by report id. grouping: says what
     speaks for putting two tellings together. made: groups in, the incidents that they came to, as far as these are
-    kept, out.
+    kept, out. trace: an id that no telling has any more in, the telling that now stands for its report, or None, out.
     """
 
     names: Mapping[str, str]
@@ -72,6 +80,7 @@ class MachineGroups(msgspec.Struct, frozen=True, kw_only=True):
     accounts: Fetched[list[Account]]
     grouping: Grouping
     made: Callable[[Sequence[Group]], Mapping[Group, Incident]]
+    trace: Callable[[str], str | None]
 
 
 def load_machine_groups(engine: Engine) -> MachineGroups:
@@ -94,6 +103,7 @@ def load_machine_groups(engine: Engine) -> MachineGroups:
         accounts=Fetched({*reports.values()}, partial(load_accounts, engine)),
         grouping=_KeptGrouping(engine, newest),
         made=partial(_load_made, engine, {group: key for key, group in groups.items()}),
+        trace=partial(_trace, engine),
     )
 
 
@@ -110,6 +120,7 @@ def group_records(records: Iterable[Record]) -> MachineGroups:
         accounts=Fetched(accounts, lambda keys: {key: accounts[key] for key in keys}),
         grouping=grouping,
         made=lambda _: {},
+        trace=lambda _: None,
     )
 
 
@@ -135,6 +146,11 @@ def _load_tellings(engine: Engine, keys: Sequence[str]) -> dict[str, Telling]:
     with engine.connect() as connection:
         found = find_tellings(connection, keys)
     return {key: msgspec.msgpack.decode(each.body, type=Telling) for key, each in found.items()}
+
+
+def _trace(engine: Engine, name: str) -> str | None:
+    with engine.connect() as connection:
+        return next(iter(tellings_of_incident(connection, name)), None)
 
 
 def _load_made(engine: Engine, keys: Mapping[Group, str], groups: Sequence[Group]) -> dict[Group, Incident]:

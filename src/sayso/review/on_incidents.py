@@ -25,10 +25,11 @@ from sayso.ledger import (
 )
 from sayso.reconcile import incident_id
 from sayso.review.deciding import VALUE, value_before
-from sayso.review.docket import HARM, SOURCE, Docket, load_docket
+from sayso.review.docket import Docket, load_docket
 from sayso.review.judged import ASSIGNEE, BEGINNING, STATE, next_states, suggest_harm
 from sayso.review.on_claims import check_credibility
 from sayso.review.regroup import PARTS, DecidedGroup
+from sayso.review.reviewed import HARM, SOURCE
 from sayso.review.verdicts import INFORMATION
 
 

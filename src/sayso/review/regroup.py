@@ -102,68 +102,79 @@ class _Replay:
 
     def _regroup(self, decided: Decided) -> bool:
         parts = self._parts(decided.decision.after)
-        if not parts:
-            return False
-        leading = parts if decided.decision.kind != "merge" else self._parts(decided.decision.before)
-        part_of = {telling: at for at, part in enumerate(parts) for telling in part}
-        homes = self._homes(parts)
-        claims: dict[int, list[int]] = defaultdict(list)
-        for part in leading:
-            claims[id(self.group_of[part[0]])].append(part_of[part[0]])
-        touched = {id(group): group for group in map(self.group_of.__getitem__, part_of)}.values()
-        moves = {
-            telling: home
-            for group in touched
-            for telling in sorted(group.members)
-            if (home := self._home(telling, group, parts, part_of, homes, claims[id(group)])) is not group
-        }
-        self._settle(decided, list(touched), homes, moves)
-        return True
+        leading = self._parts(decided.decision.before) if decided.decision.kind == "merge" else parts
+        if parts:
+            self._carry_out(_Change(parts, [part[0] for part in leading], self.group_of, self.nearer), decided.key)
+        return bool(parts)
 
-    def _homes(self, parts: Sequence[Sequence[str]]) -> list[_Group]:
-        """The group that each part goes on as: that of its first telling, unless an earlier part goes on as it."""
-        homes: list[_Group] = []
-        for part in parts:
-            group = self.group_of[part[0]]
-            homes.append(_Group(members=set()) if group in homes else group)
-        return homes
-
-    def _home(
-        self,
-        telling: str,
-        group: _Group,
-        parts: Sequence[Sequence[str]],
-        part_of: Mapping[str, int],
-        homes: Sequence[_Group],
-        claims: Sequence[int],
-    ) -> _Group:
-        """Where a telling goes: as it is named, else with the part that brings its group along, else nowhere."""
-        if telling in part_of:
-            return homes[part_of[telling]]
-        wanted = list(dict.fromkeys(claims))
-        if len(wanted) < 2:
-            return homes[wanted[0]] if wanted else group
-        return homes[wanted[self.nearer(telling, [parts[at] for at in wanted])]]
-
-    def _settle(
-        self, decided: Decided, touched: list[_Group], homes: list[_Group], moves: Mapping[str, _Group]
-    ) -> None:
-        """Carries the moves out. A group in which nobody is left leaves its marks to the one to which they went."""
-        before = {id(group): list(group.formed_by) for group in touched}
-        emptied = {id(group): (group, moves[min(group.members)]) for group in touched if group.members <= moves.keys()}
+    def _carry_out(self, change: _Change, key: str) -> None:
+        """A group in which nobody is left leaves what was decided on it to the one to which its first telling went."""
+        formed_by = {id(group): tuple(group.formed_by) for group in change.touched}
+        moves = change.moves()
+        emptied = [(group, moves[min(group.members)]) for group in change.touched if group.members <= moves.keys()]
         for telling, home in moves.items():
-            group = self.group_of[telling]
-            group.members.discard(telling)
-            group.arrived.pop(telling, None)
-            home.members.add(telling)
-            home.arrived[telling] = decided.key
-            home.formed_by += [key for key in before[id(group)] if key not in home.formed_by]
-            self.group_of[telling] = home
-        for group, home in emptied.values():
+            self._move(telling, home, key, formed_by[id(self.group_of[telling])])
+        for group, home in emptied:
             home.marks = {**group.marks, **home.marks}
             home.comments = sorted([*home.comments, *group.comments], key=lambda each: each.number)
-        for group in {id(group): group for group in (*touched, *homes)}.values():
-            group.formed_by.append(decided.key)
+        for group in _each_once([*change.touched, *change.homes]):
+            group.formed_by.append(key)
+
+    def _move(self, telling: str, home: _Group, key: str, formed_by: Sequence[str]) -> None:
+        group = self.group_of[telling]
+        group.members.discard(telling)
+        group.arrived.pop(telling, None)
+        home.members.add(telling)
+        home.arrived[telling] = key
+        home.formed_by += [each for each in formed_by if each not in home.formed_by]
+        self.group_of[telling] = home
+
+
+class _Change:
+    """A merge, a split or a move over the groups of the moment: parts of tellings, each of which becomes one group.
+
+    leading: the tellings that bring along the others of their groups.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Sequence[str]],
+        leading: Sequence[str],
+        group_of: Mapping[str, _Group],
+        nearer: Nearer,
+    ) -> None:
+        self.parts, self.nearer = parts, nearer
+        self.part_of = {telling: at for at, part in enumerate(parts) for telling in part}
+        self.touched = _each_once(group_of[telling] for telling in self.part_of)
+        self.homes = _homes([group_of[part[0]] for part in parts])
+        self.claims: dict[int, list[int]] = defaultdict(list)
+        for telling in leading:
+            if self.part_of[telling] not in self.claims[id(group_of[telling])]:
+                self.claims[id(group_of[telling])].append(self.part_of[telling])
+
+    def moves(self) -> dict[str, _Group]:
+        """Telling -> the group that it goes to, for those that leave theirs."""
+        found = {telling: self._home(telling, group) for group in self.touched for telling in sorted(group.members)}
+        left = {telling: group for group in self.touched for telling in group.members}
+        return {telling: home for telling, home in found.items() if home is not left[telling]}
+
+    def _home(self, telling: str, group: _Group) -> _Group:
+        """Where a telling goes: as it is named, else with the part that brings its group along, else nowhere."""
+        if telling in self.part_of:
+            return self.homes[self.part_of[telling]]
+        wanted = self.claims[id(group)]
+        if len(wanted) < 2:
+            return self.homes[wanted[0]] if wanted else group
+        return self.homes[wanted[self.nearer(telling, [self.parts[at] for at in wanted])]]
+
+
+def _homes(groups: Sequence[_Group]) -> list[_Group]:
+    """What each part goes on as: the group of its first telling, unless an earlier part goes on as that."""
+    return [_Group(members=set()) if group in groups[:at] else group for at, group in enumerate(groups)]
+
+
+def _each_once(groups: Iterable[_Group]) -> list[_Group]:
+    return list({id(group): group for group in groups}.values())
 
 
 def _frozen(group: _Group) -> DecidedGroup:

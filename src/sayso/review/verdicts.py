@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso.codebook import load_codebook
-from sayso.ledger import Decided, locus_of
+from sayso.ledger import Decided, Harvest, locus_of
 from sayso.records import AnyClaim, Party, Record, Span
 
 WHOLE = "verdict"
@@ -85,6 +85,14 @@ def decided_on_claims(log: Iterable[Decided]) -> dict[str, dict[str, Decided]]:
     return dict(found)
 
 
+def decided_by_report(log: Iterable[Decided]) -> dict[str, dict[str, dict[str, Decided]]]:
+    """The same for each report by its id."""
+    found: dict[str, dict[str, dict[str, Decided]]] = defaultdict(dict)
+    for target, marks in decided_on_claims(log).items():
+        found[next(iter(marks.values())).decision.after[REPORT]][target] = marks
+    return found
+
+
 def review_claims(record: Record, decided: Mapping[str, Mapping[str, Decided]]) -> list[ReviewedClaim]:
     """A record and what was decided on claims in, its claims on which somebody decided out."""
     loci: dict[str, list[AnyClaim]] = defaultdict(list)
@@ -125,6 +133,16 @@ def decided_record(record: Record, reviewed: Sequence[ReviewedClaim]) -> Record:
     claims = (decided.get(claim.id, claim) for claim in record.claims)
     kept = tuple(claim for claim in claims if claim is not None)
     return msgspec.structs.replace(record, claims=kept, parties=(*record.parties, *_newly_named(record, reviewed)))
+
+
+def decide_harvests(harvests: Iterable[Harvest], log: Iterable[Decided]) -> Iterator[Harvest]:
+    """Harvests and the log in, the harvests with their records as decided out: what was rejected is not among them."""
+    decided = decided_by_report(log)
+    for harvest in harvests:
+        if marks := decided.get(harvest.record.report.id):
+            record = decided_record(harvest.record, review_claims(harvest.record, marks))
+            harvest = msgspec.structs.replace(harvest, record=record)
+        yield harvest
 
 
 def _newly_named(record: Record, reviewed: Iterable[ReviewedClaim]) -> Iterator[Party]:

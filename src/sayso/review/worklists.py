@@ -8,8 +8,9 @@ import msgspec
 
 from sayso.codebook import load_states
 from sayso.ledger import Decided
-from sayso.review.docket import Docket, ReviewedIncident
+from sayso.review.docket import Docket
 from sayso.review.regroup import PARTS, DecidedGroup
+from sayso.review.reviewed import ReviewedIncident
 from sayso.review.verdicts import claim_target
 
 CHANGED = frozenset(state.name for state in load_states().states if state.set_by == "change")

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from sayso.desk import Situation, gather_situation, make_console, render_page, show_situation
-from sayso.ledger import load_harvests, open_ledger, tally_ledger
+from sayso.ledger import load_decisions, load_harvests, open_ledger, tally_ledger
+from sayso.review import decide_harvests
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="PAGE", help="Write it as one HTML page too.")]
@@ -19,7 +20,8 @@ ROWS = 8
 
 
 def command(ledger: LedgerOption = DEFAULT_LEDGER, out: OutOption = None, rows: RowsOption = ROWS) -> None:
-    """Show the situation as the ledger has it: what happened, figures, control, conditions, disputes, who said so."""
+    """Show the situation as the ledger has it and people decided: what happened, figures, control, conditions,
+    disputes, who said so."""
     situation = _load_situation(ledger)
     show_situation(situation, make_console(), most=rows or None)
     if out:
@@ -29,7 +31,7 @@ def command(ledger: LedgerOption = DEFAULT_LEDGER, out: OutOption = None, rows: 
 
 def _load_situation(ledger: str) -> Situation:
     with open_ledger(ledger) as engine:
-        harvests = list(load_harvests(engine))
+        harvests = list(decide_harvests(load_harvests(engine), load_decisions(engine)))
         refused = tally_ledger(engine).refused
     read = [each.record for each in harvests if each.was_read]
     return gather_situation(read, unread=len(harvests) - len(read), refused=refused)
