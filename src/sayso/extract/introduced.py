@@ -16,8 +16,8 @@ WORD = r"[A-Z][\w’'.&-]*"
 LINK = r"(?:of|the|for|and|de|du|des|la|al|el|in|on|to|&|against|with|from)"
 FULL = rf"(?P<full>{WORD}(?:[ -](?:{LINK}[ -]){{0,2}}{WORD}){{1,9}})"
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.-]{1,9})"
-IN_BRACKETS = re.compile(rf"{FULL} \((?:the |or |known as |also known as )?[\"“]?{SHORT}[\"”]?[,;)]")
-BRACKETED_FULL = re.compile(rf"\b{SHORT} \({FULL}\)")
+IN_BRACKETS = re.compile(rf"{FULL} [(\[](?:the |or |known as |also known as )?[\"“]?{SHORT}[\"”]?[,;)\]]")
+BRACKETED_FULL = re.compile(rf"\b{SHORT} [(\[]{FULL}[)\]]")
 OR_SHORT = re.compile(rf"{FULL}, or {SHORT},")
 KNOWN_AS = re.compile(
     rf"{FULL},? (?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) "

@@ -1,5 +1,6 @@
-"""Acronyms in brackets ("the Rapid Support Forces (RSF)") and bare dates: kept from the model, whose tree they would
-break, and hung on the word before them, or on the verb behind them, afterwards."""
+"""Acronyms in brackets ("the Rapid Support Forces (RSF)"), full names behind theirs ("the RSF [Rapid Support Forces]")
+and bare dates: kept from the model, whose tree they would break, and hung on the word before them, or on the verb
+behind them, afterwards."""
 
 from __future__ import annotations
 
@@ -8,19 +9,41 @@ from collections.abc import Iterator, Sequence
 
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z][A-Za-z0-9’'&./-]{1,11}")
 Row = tuple[str, str, int, bool]
-ASIDE = (("-LRB-", "punct"), ("NNP", "appos"), ("-RRB-", "punct"))
-"""Tag and dependency of the three tokens of an aside."""
+BRACKETS = {"(": ")", "[": "]"}
+LONGEST_NAME = 9
+"""Tokens of a full name in brackets behind its acronym."""
 NEXT_VERB = 6
 """Tokens behind a bare date in which its verb stands."""
 
 
 def find_asides(words: Sequence[str]) -> frozenset[int]:
-    """The numbers of the tokens that open, make and close an acronym in brackets behind another word."""
+    """The numbers of the tokens that open, make and close an acronym in brackets behind another word, or the full name
+    in brackets behind its acronym."""
     found: set[int] = set()
     for at in range(1, len(words) - 2):
-        if words[at] == "(" and words[at + 2] == ")" and ACRONYM.fullmatch(words[at + 1]) and words[at - 1].isalnum():
-            found.update((at, at + 1, at + 2))
+        if words[at] in BRACKETS and words[at - 1].isalnum() and (close := _closing(words, at)) is not None:
+            found.update(range(at, close + 1))
     return frozenset(found)
+
+
+def _closing(words: Sequence[str], opening: int) -> int | None:
+    """The number of the bracket that closes an aside; None where what stands in it is none."""
+    last = min(len(words), opening + LONGEST_NAME + 2)
+    close = next((at for at in range(opening + 2, last) if words[at] == BRACKETS[words[opening]]), None)
+    if close == opening + 2:
+        return close if ACRONYM.fullmatch(words[opening + 1]) else None
+    if close is None:
+        return None
+    return close if _spells(words[opening + 1 : close], words[opening - 1]) else None
+
+
+def _spells(name: Sequence[str], acronym: str) -> bool:
+    """Whether the capitals of a name are the letters of the acronym, but for one."""
+    initials = "".join(word[0] for word in name if word[:1].isupper())
+    if not ACRONYM.fullmatch(acronym) or not acronym.isupper() or initials[:1] != acronym[0]:
+        return False
+    missing = sum(letter not in initials for letter in acronym)
+    return missing == 0 and abs(len(initials) - len(acronym)) <= 2
 
 
 def with_asides(
@@ -36,9 +59,8 @@ def with_asides(
         full[place] = (tag, dep, places[head], opens)
     for first, after in _runs(dates):
         _hang_date(full, first, after)
-    for at, row in enumerate(full):
-        if row is None:
-            full[at : at + len(ASIDE)] = [(tag, dep, at - 1, False) for tag, dep in ASIDE]
+    for first, after in _runs(frozenset(at for at, row in enumerate(full) if row is None)):
+        _hang_name(full, first, after)
     return [row for row in full if row is not None]
 
 
@@ -49,6 +71,14 @@ def _runs(numbers: frozenset[int]) -> Iterator[tuple[int, int]]:
         while after in numbers:
             after += 1
         yield first, after
+
+
+def _hang_name(full: list[Row | None], first: int, after: int) -> None:
+    """What stands in brackets, as another name of the word before them."""
+    last = max(first, after - 2)
+    full[first:after] = [("NNP", "compound", last, False)] * (after - first)
+    full[last] = ("NNP", "appos", first - 1, False)
+    full[first], full[after - 1] = ("-LRB-", "punct", first - 1, False), ("-RRB-", "punct", first - 1, False)
 
 
 def _hang_date(full: list[Row | None], first: int, after: int) -> None:
