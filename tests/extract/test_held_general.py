@@ -116,3 +116,8 @@ NOBODY_HOLDS = {
 @pytest.mark.parametrize("text", NOBODY_HOLDS.values(), ids=NOBODY_HOLDS.keys())
 def test_gives_nothing_where_nothing_is_held(text: str, tmp_path) -> None:
     assert controls(read(text, tmp_path)) == []
+
+
+def test_what_neither_side_controls_is_contested(tmp_path) -> None:
+    claims = controls(read("Neither side controls the bridge at Bor.", tmp_path))
+    assert [(c.state, c.holder, c.realis) for c in claims] == [("contested", (), "ongoing")]

@@ -260,6 +260,7 @@ SILENT = [
     ("force raised", "The army raised its force to 6,000."),
     ("lives at risk", "The strike put 300 lives at risk."),
     ("a truce agreed to", "The two sides agreed to a truce."),
+    ("a statement beside", "The junta shut two papers; hundreds protested in the capital."),
     ("going on", "The army continued to shell the town."),
     ("beginning", "Rebels began to leave the valley on Sunday."),
     ("money approved", "Congress approved $15 million in aid to the guerrillas."),

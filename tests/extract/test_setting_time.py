@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
 from sayso.read import raw_text, read_report
-from sayso.records import Event, Published
+from sayso.records import Block, Event, Published, Report
 
 NEWS = Published(start="2031-08-20", end="2031-08-20", basis="given")
 """A Wednesday."""
@@ -25,6 +27,7 @@ CASES = {
     "day of an aside": ("The army, which was deployed on July 19, stayed in. Chiefs called on it to leave.", "called on", None),
     "a day to come": ("The two sides will meet on Saturday. Rebels attacked a bank.", "attacked", None),
     "the story goes on": ("Rebels seized the mine on Sunday. They killed two guards.", "killed", "2031-08-17"),
+    "next day": ("Militants 7 July ambushed a convoy; the army next day shelled a camp.", "shelled", "2031-07-08"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 
@@ -36,3 +39,17 @@ def test_day_of_an_event(text: str, trigger: str, day: str | None) -> None:
     events = [claim for claim in record.claims if isinstance(claim, Event)]
     event = next(e for e in events if trigger in text[slice(*e.trigger)] or text[slice(*e.trigger)] in trigger)
     assert (event.when.start if event.when else None) == day
+
+
+def test_a_story_does_not_go_on_beyond_a_heading() -> None:
+    text = "Mali\n\nGunmen burnt a mill in Gao on Monday.\n\nNiger\n\nGunmen shot four herders."
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    blocks = tuple(
+        Block(kind="heading" if number % 2 == 0 else "paragraph", start=start, end=end)
+        for number, (start, end) in enumerate(pieces)
+    )
+    report = Report(id="sha256:0", text=text, blocks=blocks, published=NEWS)
+    record = extract_record(report, next(parse_grammars([report])))
+    shot = next(c for c in record.claims if isinstance(c, Event) and "shot" in text[slice(*c.trigger)])
+    named = {place.id: place.name for place in record.places}
+    assert ([named[place] for place in shot.where], shot.when) == (["Niger"], None)

@@ -118,6 +118,12 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "burn",
             {"subject": "rebels", "object": "villages", "how": "prep"},
         ),
+        (
+            "asked, and when",
+            "Accra asked the council on Sunday to condemn the raid.",
+            "condemn",
+            {"subject": "council", "how": "infinitive"},
+        ),
         ("money in kind", "The donors froze 90 million euros in aid.", "freeze", {"object": "euros aid"}),
         ("not only", "Not only soldiers but also civilians died.", "die", {"negated": False}),
     ),

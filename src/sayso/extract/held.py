@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sayso.codebook import ControlRule
 from sayso.extract.compounds import compounds
 from sayso.extract.framing import Framed, Framer
 from sayso.extract.held_area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.scene import Scene
-from sayso.parse import prepositional
+from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
 
@@ -86,7 +87,9 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
         return
     places = area.places or (() if area.is_named else _around(scene, item))
     inferred = ("area: where the clause is set",) if places and not area.places else ()
-    known = {"where": area.places} if area.places else {}
+    known: dict[str, Any] = {"where": area.places} if area.places else {}
+    if rule.state == "held" and state == "contested":
+        known["realis"], holder = "ongoing", ()
     yield Control(
         **scene.common(
             predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
@@ -182,6 +185,8 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     Who "no longer holds" it has lost it.
     """
     grammar, clause = scene.grammar, item.clause
+    if rule.state == "held" and _of_nobody(clause):
+        return "contested"
     if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
         return "lost"
     if item.frame.name == CONTROL_NOUN:
@@ -192,6 +197,11 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     lasting = lasting or (clause.lemma in STATIVE and clause.perfect and "since" in clause.slots)
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
+
+
+def _of_nobody(clause: Clause) -> bool:
+    """ "Neither side controls the town": it is contested."""
+    return clause.nobody is not None and clause.nobody in clause.slots.get("subject", ())
 
 
 def _state_behind(scene: Scene, token: int) -> ControlState:

@@ -373,7 +373,7 @@ def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     as_clause = dep == "advcl" and grammar.lowers[first] == "as" and not ("dobj" in kids and hit.cue.act == "describe")
     if (dep not in ("parataxis", "ccomp") and not as_clause) or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
         return None
-    if not as_clause and not _set_off(reading, first, last):
+    if not as_clause and (";" in grammar.words[first - 1 : first + 1] or not _set_off(reading, first, last)):
         return None
     return Found(minus(reading, grammar.edges[head], (first, last)), "around")
 

@@ -201,9 +201,16 @@ class Setting:
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
             if apart and not (same and any(is_apart(_when(time, ""), self.day) for time in self._days_of(earlier))):
                 return
+            if self._is_heading(earlier):
+                yield Found(self._in_sentence(earlier), "where: from the heading")
+                break
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             yield Found(self._in_sentence(earlier), step)
         yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
+
+    def _is_heading(self, sentence: int) -> bool:
+        """Whether another part of the report begins there: a story does not go on beyond it."""
+        return self.reading.block_kind(self.reading.grammar.sentences[sentence][0]) == "heading"
 
     def _ids(self, tokens: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.places[token] for token in tokens))
@@ -324,6 +331,8 @@ class Setting:
         for back in range(STORY_BACK + 1):
             earlier = sentence - back
             if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
+                return None
+            if back and self._is_heading(earlier):
                 return None
             days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
             if len({(time.start, time.end) for time in days}) == 1:

@@ -17,6 +17,9 @@ CALENDAR = frozenset(
 NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
 DATING = frozenset(("on", "in", "late", "early", "during", "at"))
+ASKING = frozenset(
+    ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort")
+)
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
@@ -78,9 +81,10 @@ def _statement_before_semicolon(tree: Tree, verb: int) -> None:
     """ "Two states protested; Accra said it would send boats": what ends at a semicolon is no content of what follows,
     but a statement beside it."""
     later = tree.heads[verb]
-    marks = [c for c in tree.below(later, "punct") if verb < c < later and tree.lowers[c] == ";"]
     subject = tree.subject(later)
-    if not marks or subject is None or subject < marks[-1] or tree.subject(verb) is None or tree.below(verb, "mark"):
+    if subject is None or not verb < subject or tree.subject(verb) is None or tree.below(verb, "mark"):
+        return
+    if ";" not in tree.lowers[verb:subject]:
         return
     head, dep = tree.heads[later], tree.deps[later]
     tree.move(verb, verb if head == later else head, dep)
@@ -134,9 +138,19 @@ def _charge_on_the_charged(tree: Tree, of: int) -> None:
         tree.move(of, verb, "prep")
 
 
+def _asked_to(tree: Tree, verb: int) -> None:
+    """ "Asked the council on Sunday to condemn it": whoever is asked is to do it, whatever stands between."""
+    asking = tree.heads[verb]
+    to = any(tree.tags[c] == "TO" for c in tree.below(verb, "aux"))
+    asked = [c for c in tree.below(asking, "dobj", "dative") if asking < c < verb]
+    if to and asked and tree.grammar.lemmas[asking] in ASKING and not tree.below(verb, "mark"):
+        tree.deps[verb] = "xcomp"
+
+
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged),
+    "advcl": (_asked_to,),
     "ccomp": (_statement_before_semicolon,),
     "conj": (_gerund_as_noun, _participle_beside_verb),
     "quantmod": (_particle_before_number,),

@@ -359,7 +359,7 @@ def _unit(read: Read) -> TimeValue | None:
     if unit == "weekend" and not read.shift:
         shift = {}
     if shift.get("anchor") == "either" and read.shift:
-        shift["anchor"] = "told" if "THE" in read and unit == "day" else "report"
+        shift["anchor"] = "told" if unit == "day" else "report"
     return TimeValue(kind="unit", unit=unit, part=read.part, **shift)
 
 

@@ -157,7 +157,8 @@ class _Resolver:
             return
         told = Told((bare.start, bare.end), mention.full)
         self.told = (paragraph, told)
-        if mention.opening not in ("at", "from"):
+        bare_day = not mention.opening and mention.value.kind == "date"
+        if mention.opening not in ("at", "from") and not bare_day:
             return
         if bare.start == bare.end:
             self.said_day = (paragraph, told)
