@@ -282,7 +282,7 @@ class Setting:
                     old = lent and judges(self.reading, clause)
                     tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
         own = self.bare if clause.kind == "nominal" else self.times
-        kept = [t for t in sorted(tokens) if not self._only_names(t, clause.predicate)]
+        kept = [t for t in sorted(tokens) if not only_names(self.reading.grammar, t, clause.predicate)]
         found = [(own if self._is_own(t, clause) else self.times)[t] for t in kept]
         dated = [time for time in found if time.start or time.end]
         summed = [time for time in dated if records(self.reading, clause.verb) and time.text.startswith("since")]
@@ -290,11 +290,6 @@ class Setting:
 
     def _is_own(self, token: int, clause: Clause) -> bool:
         return token in self.times_of.get(clause.predicate, ())
-
-    def _only_names(self, token: int, of: int | None = None) -> bool:
-        """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no other clause."""
-        grammar, head = self.reading.grammar, self.reading.grammar.heads[token]
-        return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
 
     def _since(self, clause: Clause) -> When | None:
         """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
@@ -354,7 +349,7 @@ class Setting:
     def _days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
         first, after = self.reading.grammar.sentences[sentence]
-        tokens = [token for token in self._times_in(first, after) if not self._only_names(token)]
+        tokens = [token for token in self._times_in(first, after) if not only_names(self.reading.grammar, token)]
         found = [(token, self.times[token]) for token in tokens]
         kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
         return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]

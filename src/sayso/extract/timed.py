@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from sayso.extract.reading import Reading
-from sayso.parse import Clause
+from sayso.parse import Clause, Grammar
 from sayso.records import Time, When
 
 A_WEEK, A_MONTH = dt.timedelta(days=7), dt.timedelta(days=27)
@@ -109,3 +109,9 @@ def is_wide(time: Time) -> bool:
     if time.start is None or time.end is None:
         return True
     return dt.date.fromisoformat(time.end) - dt.date.fromisoformat(time.start) >= A_MONTH
+
+
+def only_names(grammar: Grammar, token: int, of: int | None = None) -> bool:
+    """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but the noun's (`of`)."""
+    head = grammar.heads[token]
+    return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
