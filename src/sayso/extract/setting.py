@@ -18,6 +18,7 @@ from sayso.extract.timed import (
     is_old,
     is_wide,
     judges,
+    only_names,
     makes_do,
     records,
     times_by_clause,

@@ -112,6 +112,6 @@ def is_wide(time: Time) -> bool:
 
 
 def only_names(grammar: Grammar, token: int, of: int | None = None) -> bool:
-    """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but the noun's (`of`)."""
+    """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but that noun's."""
     head = grammar.heads[token]
     return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
