@@ -13,7 +13,16 @@ from sayso.extract.nesting import Nesting
 from sayso.extract.place_ranks import OBJECT, rank_of
 from sayso.extract.reading import Reading
 from sayso.extract.timed import (
-    bounds_only, is_apart, is_old, is_wide, judges, makes_do, only_names, records, times_by_clause, times_opened,
+    bounds_only,
+    is_apart,
+    is_old,
+    is_wide,
+    judges,
+    makes_do,
+    only_names,
+    records,
+    times_by_clause,
+    times_opened,
 )  # fmt: skip
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
