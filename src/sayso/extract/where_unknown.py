@@ -10,6 +10,15 @@ from sayso.extract.where_words import HYPHENS, Run, Words
 from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
 
+ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "ar", "at", "an", "az", "ez", "es", "ed", "er", "et", "ul", "ath"))
+COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
+LISTING = frozenset((",", "and", "or"))
+STRONGHOLDS = frozenset(
+    ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
+)
+SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
+LONGEST_LIST = 8
+
 
 def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
     """Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
@@ -23,16 +32,53 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             last -= 1
         if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
             continue
+        first = _with_article(words, first)
         if (
             _is_called_place(words, first, last, at)
             or _sounds_placed(words, first, last)
             or _is_taken(words, first, last, found)
             or _is_moved_through(words, first, last)
             or _is_joined(words, last, [*kept, *found])
+            or _is_listed_as_place(words, first, last)
+            or _is_shelled(words, first, last)
         ):
             text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
             found.append(Found(first, last, (first, last), fold(text), ()))
     return found
+
+
+def _with_article(words: Words, first: int) -> int:
+    """The first token of a name, an Arabic article before it included: "al-Nabk"."""
+    return first - 2 if words.lower(first - 1) in HYPHENS and words.lower(first - 2) in ARTICLES else first
+
+
+def _is_listed_as_place(words: Words, first: int, last: int) -> bool:
+    """ "Ulang and Nasir counties", "Macomia, Quissanga and Meluco districts": a list that ends in what they are."""
+    book = words.book
+    called = book.settlement_nouns | book.area_nouns | book.district_nouns | COUNTIES
+    if words.grammar.tags[last][:3] != "NNP":
+        return False
+    if words.lower(last + 1) in called and words.lower(last + 1)[-1:] == "s":
+        return words.lower(first - 1) in LISTING and words.capital[first - 2] == 1
+    for _ in range(LONGEST_LIST):
+        gap = next((n for n in (2, 1) if all(words.lower(last + k) in LISTING for k in range(1, n + 1))), 0)
+        after = last + gap + 1
+        if not gap or after >= len(words.capital) or not words.capital[after]:
+            return False
+        while after + 1 < len(words.capital) and words.capital[after + 1]:
+            after += 1
+        if words.lower(after + 1) in called and words.lower(after + 1)[-1:] == "s":
+            return words.grammar.tags[after][:3] == "NNP"
+        last = after
+    return False
+
+
+def _is_shelled(words: Words, first: int, last: int) -> bool:
+    """ "The bombardments on X", "an advance on X": what is shelled or marched on."""
+    on = first - 1
+    if words.lower(on) not in ("on", "upon") or not _is_bare_object(words, first, last):
+        return False
+    return words.grammar.lemmas[words.grammar.heads[on]] in SHELLING
 
 
 def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
@@ -80,7 +126,8 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
 
 def _is_site(words: Words, token: int) -> bool:
     """ "The camp at X": what a site that stands somewhere is said to be at."""
-    return words.lower(token) in words.book.site_nouns | words.book.common_sites
+    sites = words.book.site_nouns | words.book.common_sites | STRONGHOLDS
+    return token >= 0 and (words.lower(token) in sites or words.grammar.lemmas[token] in sites)
 
 
 def _is_bare_object(words: Words, first: int, last: int) -> bool:
