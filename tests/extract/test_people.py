@@ -165,3 +165,32 @@ def test_they_within_a_quotation_are_not_the_speakers() -> None:
     names = {party.id: party.name for party in record.parties}
     (murder,) = (c for c in record.claims if isinstance(c, Event) and text[slice(*c.trigger)] == "murdered")
     assert [names[actor] for actor in murder.actor] == ["Ruma Front"]
+
+
+NOT_PEOPLE = {
+    "a plural": "18 Naxalites, eight of them women, were killed.",
+    "a general staff": "Jets bombed the General Staff headquarters.",
+    "who writes": "Special Correspondent\n\nPolice said ten died.",
+    "a range": "Inspector-General of Police (Tana Range) Jai Rao said ten died.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_PEOPLE.values(), ids=NOT_PEOPLE)
+def test_no_people(text: str) -> None:
+    assert [name for name, _, _ in served(text) if name != "Jai Rao"] == []
+
+
+def test_two_roles_of_one() -> None:
+    text = "Congress leader and former Deputy Chief Minister Jai Deo asked why the army had fired."
+    assert [name for name, _, _ in served(text)] == ["Jai Deo"]
+    assert speakers(text) == ["Jai Deo"]
+
+
+def test_office_of_police() -> None:
+    text = "All were armed, Superintendent of Police Jai Rao said."
+    assert served(text) == [("Jai Rao", "Superintendent", "Police")]
+
+
+def test_head_of_a_partys_office() -> None:
+    text = "Karim Omar, head of the Patriotic Union of Kurdistan (PUK) office in the town, said ten died."
+    assert served(text) == [("Karim Omar", "head", "Patriotic Union of Kurdistan")]

@@ -64,6 +64,12 @@ CASES = [
         [("mayor", "said", "The army shelled the town of Lalo")],
     ),
     (
+        "at the end, behind a list",
+        "Among those killed are a boy and his aunt, the prosecutor's office said, adding that two were missing.",
+        [("office", "said", "Among those killed are a boy and his aunt"), ("office", "adding", "two were missing")],
+    ),
+    ("asked about it", "Rao, asked about the raid, said Chad was calm.", [("Rao", "said", "Chad was calm")]),
+    (
         "quoted as saying",
         "The agency quoted a source as saying that gangs had fled.",
         [("source", "saying", "gangs had fled")],

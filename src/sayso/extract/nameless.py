@@ -32,12 +32,34 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     first = _owner_in_name(cast, first, token)
     if _is_no_name(grammar, first, token) or _is_ground(cast.reading, token):
         return None
-    name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[token]].split())
+    last = _behind_of(grammar, token)
+    name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[last]].split())
     words = load_codebook().names
     kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
+    if kind == "other" and _is_place_of_deed(cast.reading, first, token):
+        return None
     draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
-    draft.spans.add(cast.reading.span(first, token))
+    draft.spans.add(cast.reading.span(first, last))
     return draft.key
+
+
+def _behind_of(grammar: Grammar, token: int) -> int:
+    """The last token of "the Directorate of Public Relations", "the Department for Health"."""
+    if grammar.lemmas[token] not in load_codebook().names.organisations:
+        return token
+    at = token + 1
+    if at + 1 >= len(grammar) or grammar.lowers[at] not in ("of", "for", "on") or grammar.heads[at] != token:
+        return token
+    while at + 1 < len(grammar) and grammar.tags[at + 1] in ("NNP", "NNPS"):
+        at += 1
+    return at if at > token + 1 else token
+
+
+def _is_place_of_deed(reading: Reading, first: int, token: int) -> bool:
+    """ "The Banke killings": one word that no list knows, before what happened, is where it did."""
+    grammar, above = reading.grammar, reading.grammar.heads[token]
+    before = first == token and grammar.deps[token] == "compound" and above > token
+    return before and grammar.lemmas[above] in reading.index.happening_nouns
 
 
 def _end_of_name(grammar: Grammar, token: int) -> int:
@@ -57,7 +79,7 @@ def _owner_in_name(cast: Cast, first: int, token: int) -> int:
     owner = first - 2
     if owner < 0 or grammar.tags[first - 1] != "POS" or grammar.lemmas[token] not in words.organisations:
         return first
-    told = grammar.words[owner][0].isupper() and simplemma.is_known(grammar.lowers[owner], lang="en")
+    told = grammar.words[owner][0].isupper() and cast.reading.is_a(owner, "role", "person", "civilian")
     return owner if told and owner not in cast.name_at and owner not in cast.person_at else first
 
 

@@ -61,3 +61,13 @@ def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:
         return False
     bare = token < role and grammar.deps[token] != "poss" and grammar.tags[token] in ("NNP", "NNPS")
     return not bare or cast.roster.parties[party].kind != "other" or grammar.words[token].isupper()
+
+
+def is_far(cast: Cast, token: int, role: int) -> bool:
+    """A state named within whom a role is for: "head of the Gaza health office" serves no Gaza."""
+    heads, match = cast.grammar.heads, cast.name_at.get(token)
+    around = (role, heads[role])
+    near = heads[token] in around or heads[heads[token]] in around
+    if match is None:
+        return not near and not cast.reading.is_a(token, "armed", "group")
+    return not near and match.entry.kind in ("state", "ethnic", "religious")

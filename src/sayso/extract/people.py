@@ -12,7 +12,8 @@ from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
 from sayso.extract.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words
-from sayso.extract.people_titles import is_title, name_start
+from sayso.extract.people_titles import is_title, name_start, office_before
+from sayso.extract.phrase import MANY
 from sayso.extract.reading import Reading
 from sayso.parse import conjuncts
 from sayso.resolve.gazetteer import find_name
@@ -20,8 +21,11 @@ from sayso.resolve.gazetteer import find_name
 PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
-RANKS = frozenset(("general", "chief", "staff", "command", "headquarters"))
+RANKS = frozenset(
+    ("general", "chief", "staff", "command", "headquarters", "correspondent", "reporter", "editor", "desk")
+)
 """Ends of ranks that are nobody's surname."""
+INNER = frozenset(("compound", "nmod", "poss", "appos"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SPEAKING_SUBJECT = frozenset(("speech",))
 
@@ -151,7 +155,7 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     start = name_start(reading, first, last)
     if (
         _is_organisation(reading, last)
-        or (last == start and grammar.lowers[last] in RANKS | load_codebook().names.offices)
+        or (last == start and _is_no_surname(reading, last))
         or is_nobody(reading, start, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
@@ -172,6 +176,14 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         return None
     name = reading.text[grammar.starts[start] : grammar.ends[last]]
     return PersonMention(first=start, last=last, name=" ".join(name.split()), title=title, role=role)
+
+
+def _is_no_surname(reading: Reading, token: int) -> bool:
+    """ "General", "Maoists", "Correspondent", a town in capitals over its report."""
+    grammar = reading.grammar
+    if grammar.lowers[token] in RANKS | load_codebook().names.offices or grammar.tags[token] == "NNPS":
+        return True
+    return grammar.words[token].isupper() and bool(find_name(grammar.words[token]))
 
 
 def _is_second_half(reading: Reading, token: int) -> bool:
@@ -208,9 +220,12 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     if (
         before >= 0
         and grammar.tags[before] in ("NN", "NNS", "NNP")
+        and grammar.lemmas[before] not in MANY
         and reading.is_a(before, "role", "person", "fighter")
     ):
         return before
+    if (office := office_before(reading, first)) is not None:
+        return office
     if (noun := _who_goes_by(reading, head)) is not None:
         return noun
     for child in grammar.children[head]:
@@ -222,7 +237,17 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
         return above
     if (over := _over_a_place(reading, head)) is not None:
         return over
+    if _has_both_roles(reading, first, head):
+        return above
     return first - 1 if first and is_title(grammar.lowers[first - 1]) and reading.is_a(first - 1, "role") else None
+
+
+def _has_both_roles(reading: Reading, first: int, head: int) -> bool:
+    """ "Congress leader and former minister T. S. Deo": two roles without an article are one person's."""
+    grammar, above = reading.grammar, reading.grammar.heads[head]
+    bare = not any(grammar.deps[c] in ("det", "poss", "nummod") for c in grammar.children[above])
+    joined = grammar.deps[head] == "conj" and above < head and grammar.tags[above] in ("NN", "NNP")
+    return joined and bare and above not in range(first, head + 1) and reading.is_a(above, "role")
 
 
 def _over_a_place(reading: Reading, head: int) -> int | None:
@@ -351,7 +376,7 @@ def _surname(reading: Reading, person: PersonMention) -> int:
 def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
     """Tokens about the role's noun that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "its
     head, Y"; owners first, what stands before the noun last."""
-    grammar, owners, behind, before, around = reading.grammar, [], [], [], []
+    grammar, owners, behind, before, around, inner = reading.grammar, [], [], [], [], []
     for child in _about(reading, role):
         if grammar.deps[child] == "poss":
             owners += conjuncts(grammar, child)
@@ -360,7 +385,8 @@ def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
         elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
             found = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
             (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
-    return (*owners, *behind, *before, *around)
+            inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
+    return (*owners, *behind, *before, *around, *inner)
 
 
 def _about(reading: Reading, role: int) -> list[int]:

@@ -66,6 +66,15 @@ def _are_words(reading: Reading, first: int, after: int) -> bool:
     )
 
 
+def office_before(reading: Reading, start: int) -> int | None:
+    """The token of the office whose portfolio ends straight before a name: "Superintendent of Police Jai Rao"."""
+    grammar, offices, at = reading.grammar, load_codebook().names.offices, start - 1
+    while at > 0 and grammar.tags[at] in ("NNP", "NNPS") and grammar.lowers[at] not in offices:
+        at -= 1
+    named = at > 0 and at < start - 1 and grammar.lowers[at] in ("for", "of")
+    return at - 1 if named and grammar.lowers[at - 1] in offices else None
+
+
 def _past_the_portfolio(reading: Reading, first: int, last: int) -> int:
     """Behind the end of an office that the run opens with: "the Minister for Information Abel Kone"."""
     lowers, offices = reading.grammar.lowers, load_codebook().names.offices

@@ -97,8 +97,17 @@ class Referrer:
             (self._score(mention, token), mention)
             for mention in self._before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
-            if not mention.one or mention.kind == "people" or not self._speaks(token) or self._speaks(mention.token)
+            if not self._speaks(token) or self._may_have_said(mention, token)
         ]
+
+    def _may_have_said(self, mention: Mention, token: int) -> bool:
+        """Whether a pronoun that speaks can mean it: nobody within what is said, no human being who said nothing."""
+        grammar, at, verb = self.grammar, mention.token, self.grammar.heads[token]
+        if mention.one and mention.kind != "people" and not self._speaks(at):
+            return False
+        while grammar.heads[at] not in (at, verb):
+            at = grammar.heads[at]
+        return grammar.heads[at] != verb or grammar.deps[at] != "ccomp"
 
     def nearest(self, token: int, keys: set[str], *, lately: bool = False) -> str | None:
         """Of several parties the one that a description at the token most likely means: lately named, as a subject,

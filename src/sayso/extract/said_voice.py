@@ -8,6 +8,7 @@ from sayso.extract.said_ranges import DASHES
 from sayso.records import Span
 
 OWN_VOICE = frozenset(("we",))
+COMMENTS = ("comment", "an interview", "further comment", "clarification", "more information")
 VERIFYING = frozenset(("verify", "corroborate", "authenticate", "substantiate", "ascertain"))
 OPEN_QUESTION = frozenset(("how", "what", "who", "whom", "where", "when", "why", "which"))
 LONGEST_DATELINE = 14
@@ -23,9 +24,19 @@ def says_something(reading: Reading, draft: Draft, *, inside: bool) -> bool:
 
 
 def _not_verified(reading: Reading, draft: Draft) -> bool:
-    """ "The paper could not verify either account" casts doubt on these, and says nothing."""
+    """ "The paper could not verify either account" and a request for comment say nothing of what happened."""
     clause = reading.clause_at.get(draft.at)
-    return clause is not None and clause.negated and clause.lemma in VERIFYING
+    asked = reading.text[slice(*draft.spans[0])] if draft.spans else ""
+    if draft.cue.act in ("demand", "ask") and (asked.startswith(COMMENTS) or _asked_about(reading, draft)):
+        return True
+    unknown = clause is not None and clause.lemma == "know" and not draft.speakers
+    return clause is not None and clause.negated and (clause.lemma in VERIFYING or unknown)
+
+
+def _asked_about(reading: Reading, draft: Draft) -> bool:
+    """ "The minister, asked about the raid, said": by nobody named."""
+    words = reading.grammar.lowers[draft.at : draft.at + 2]
+    return not draft.speakers and words in (["asked", "about"], ["pressed", "about"], ["questioned", "about"])
 
 
 def _left_open(reading: Reading, draft: Draft) -> bool:

@@ -23,12 +23,22 @@ def find_utterances(reading: Reading, who: Who, setting: Setting, sayings: Seque
 def _utterance(reading: Reading, who: Who, setting: Setting, saying: Saying, number: int, ids: list[str]) -> Utterance:
     clause = reading.clause_at.get(saying.cue_token) if saying.cue_token is not None else None
     return Utterance(
-        id=ids[number], speakers=tuple(_speaker(who, token, saying) for token in saying.speakers), cue=saying.cue,
+        id=ids[number], speakers=_speakers(who, saying), cue=saying.cue,
         content=saying.content, verbatim=saying.verbatim,
         mode=saying.mode, act=saying.act, addressee=who.ids(*saying.addressees),
         outer=ids[saying.outer] if saying.outer is not None and saying.outer != number else None,
         when=setting.when(clause) if clause is not None else None, evidence=tidy(saying.evidence),
     )  # fmt: skip
+
+
+def _speakers(who: Who, saying: Saying) -> tuple[Speaker, ...]:
+    """Each speaker once: "the leader and former minister, A. B." is one."""
+    found: dict[tuple[str | None, str | None, int], Speaker] = {}
+    for token in saying.speakers:
+        speaker = _speaker(who, token, saying)
+        known = speaker.person is not None or speaker.party is not None
+        found.setdefault((speaker.party, speaker.person, 0 if known else token), speaker)
+    return tuple(found.values())
 
 
 def _speaker(who: Who, token: int, saying: Saying) -> Speaker:

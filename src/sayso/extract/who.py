@@ -14,7 +14,7 @@ from sayso.extract.described import Describer
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
-from sayso.extract.owned import may_be_served, owner_of
+from sayso.extract.owned import is_far, may_be_served, owner_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -192,7 +192,9 @@ class Who:
         return self.referrer.nearest(mention.first, keys) if keys else None
 
     def _role_party(self, role: int) -> str | None:
-        tokens = [t for t in role_parties(self.reading, role) if t not in self.person_at]
+        tokens = [
+            t for t in role_parties(self.reading, role) if t not in self.person_at and not is_far(self.cast, t, role)
+        ]
         for token in sorted(tokens, key=lambda t: t not in self.name_at):
             if (match := self.name_at.get(token)) is not None:
                 span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
@@ -320,7 +322,7 @@ class Who:
             return None
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if self.grammar.lemmas[token] in self.words.membership:
-            owners += prepositional(self.grammar, token, "of")
+            owners += prepositional(self.grammar, token, "of", "from")
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
 

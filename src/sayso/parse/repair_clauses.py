@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.grammar import Grammar
-from sayso.parse.repair_sayings import speaker_at_the_end
+from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.tree import Tree
 
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
@@ -370,4 +370,5 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     _verb_of_the_content, _verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, _verb_read_into_an_as, _subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, speaker_at_the_end,
+    asked_aside,
 )  # fmt: skip

@@ -8,6 +8,7 @@ SAYING = frozenset(
     ("say", "tell", "add", "report", "state", "note", "explain", "announce", "claim", "recall", "reveal", "write",
      "confirm", "lament", "stress", "insist", "disclose", "recount", "warn")
 )  # fmt: skip
+ASKED = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "interviewed", "quoted"))
 HUNG = frozenset(("conj", "advcl", "relcl", "dep", "parataxis", "ccomp", "acl"))
 LONGEST_TAIL = 14
 """Tokens behind the verb: to whom, where and when it was said."""
@@ -20,10 +21,13 @@ def speaker_at_the_end(tree: Tree, verb: int) -> None:
         return
     statement = _statement(tree, verb)
     speaker = _beside(tree, verb)
-    if speaker is None or statement is None or statement > speaker or tree.subject(verb) is not None:
+    if speaker is None or statement is None or statement > speaker or not _ends(tree, verb):
         return
-    if not _ends(tree, verb):
-        return
+    if (subject := tree.subject(verb)) is not None:
+        read_into = statement < subject < speaker and tree.lowers[verb - 1] != "," and _is_below(tree, speaker, subject)
+        if tree.deps[verb] != "ROOT" or not read_into:
+            return
+        tree.move(subject, statement, "attr" if tree.grammar.lemmas[statement] == "be" else "dobj")
     if tree.deps[verb] != "ROOT":
         dep = tree.deps[statement]
         tree.move(verb, verb, dep)
@@ -48,12 +52,36 @@ def _statement(tree: Tree, verb: int) -> int | None:
     return top
 
 
+def _is_below(tree: Tree, token: int, above: int) -> bool:
+    while tree.heads[token] != token and token != above:
+        token = tree.heads[token]
+    return token == above
+
+
+def asked_aside(tree: Tree, verb: int) -> None:
+    """ "The minister, asked about the raid, said": between commas it is a participle, and who is asked is who said."""
+    asked = next((c for c in tree.below(verb, "ccomp") if c < verb and tree.lowers[c] in ASKED), None)
+    if asked is None or tree.lowers[asked - 1] != "," or tree.subject(verb) is not None or tree.auxiliaries(asked):
+        return
+    subject = tree.subject(asked)
+    if subject is not None and subject < asked:
+        tree.move(subject, verb, "nsubj")
+        tree.move(asked, subject, "acl")
+        tree.tags[asked] = "VBN"
+
+
 def _ends(tree: Tree, verb: int) -> bool:
     """Whether hardly anything stands behind the verb, and no other statement."""
     grammar = tree.grammar
     after = grammar.sentences[grammar.sentence_of[verb]][1]
-    behind = range(verb + 1, after)
+    behind = range(verb + 1, _before_a_gerund(tree, verb, after))
     return len(behind) <= LONGEST_TAIL and not any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in behind)
+
+
+def _before_a_gerund(tree: Tree, verb: int, after: int) -> int:
+    """Where ", adding that" begins; the sentence's end where nothing of the kind follows."""
+    commas = (t for t in range(verb + 1, after - 1) if tree.lowers[t] == "," and tree.tags[t + 1] == "VBG")
+    return next(commas, after)
 
 
 def _beside(tree: Tree, verb: int) -> int | None:
