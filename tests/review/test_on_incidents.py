@@ -311,7 +311,7 @@ def test_worklists(engine: Engine) -> None:
         "all": (Wanted(), [market, ambush, school, pirates]),
         "state": (Wanted(state="in_progress"), [pirates]),
         "given to somebody": (Wanted(assignee="Ben"), [school]),
-        "one source": (Wanted(one_source=True), [school, pirates]),
+        "one source": (Wanted(one_source=True), [ambush, school, pirates]),
         "one source and a state": (Wanted(one_source=True, state="assigned"), [school]),
         "not sure": (Wanted(below=0.1), []),
         "not wholly sure": (Wanted(below=1.0), [market, ambush, school, pirates]),

@@ -156,7 +156,7 @@ def test_lists(ledger_name: str) -> None:
         ("--state", "approved_but_changed"): [market],
         ("--changed",): [market],
         ("--rivals",): [market],
-        ("--one-source",): [school, pirates],
+        ("--one-source",): [ambush, school, pirates],
         ("--one-source", "--assigned", "Ben"): [school],
         ("--below", "0"): [],
         ("--below", "1"): [market, ambush, school, pirates],

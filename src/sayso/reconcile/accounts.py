@@ -14,6 +14,10 @@ HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
 MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of violence that tell one attack from another."""
 WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
+ORGANISATIONS = frozenset((
+    "state", "state_force", "armed_group", "coalition", "intergovernmental", "ngo", "media", "political", "religious",
+))  # fmt: skip
+"""Kinds of parties that speak with one voice; residents and doctors do not."""
 STEPS_UP = 5
 
 
@@ -56,6 +60,20 @@ class Account:
         utterance = self.utterances.get(claim.utterance or "")
         names = [self._speaker(speaker.party, speaker.person) for speaker in utterance.speakers] if utterance else []
         return tuple(sorted({name for name in names if name})) or (self.outlet,)
+
+    def voice(self, claim: AnyClaim) -> tuple[str, ...]:
+        """The speakers of a claim by name, where all are somebody in particular: a person with a name, or an
+        organisation; else nothing."""
+        utterance = self.utterances.get(claim.utterance or "")
+        speakers = utterance.speakers if utterance else ()
+        known = bool(speakers) and all(self._is_somebody(each.party, each.person) for each in speakers)
+        return self.speakers(claim) if known else ()
+
+    def _is_somebody(self, party: str | None, person: str | None) -> bool:
+        organised = self.parties.get(party or "") or self._party_of(person or "")
+        if organised:
+            return organised.kind in ORGANISATIONS
+        return person in self.people and self.people[person].name is not None
 
     @property
     def outlet(self) -> str:

@@ -7,7 +7,7 @@ sentence that tells of none belongs with the one before it in its paragraph, els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -16,6 +16,7 @@ import msgspec
 from sayso.codebook import load_joining
 from sayso.reconcile.accounts import HARM, MEANS, Account, harm_of, is_violent, ordinal
 from sayso.reconcile.distances import kilometres_between
+from sayso.reconcile.sets import join_sets
 from sayso.reconcile.terms import place_skeleton, plain
 from sayso.records import AnyClaim, Event, Figure, Place, Report, Span, When
 
@@ -137,7 +138,7 @@ def _draw(named: Sequence[Named]) -> list[Scene]:
     together = (set(found) for claim, found in named if _is_own(claim) and len(alone & set(found)) < 2)
     near = ({one, other} for one, other in combinations(known, 2) if _are_near(known[one], known[other]))
     order = {key: at for at, key in enumerate(known)}
-    joined = _join([*({key} for key in known), *together, *near])
+    joined = join_sets([*({key} for key in known), *together, *near])
     return sorted(joined, key=lambda scene: min(order[key] for key in scene))
 
 
@@ -146,15 +147,6 @@ def _are_near(one: Place, other: Place) -> bool:
         return False
     near = max(NEAR_KM, *(2 * (each.uncertainty_m or 0) / 1_000 for each in (one, other)))
     return kilometres_between((one.lat, one.lon), (other.lat, other.lon)) <= near
-
-
-def _join(sets: Iterable[Iterable[str]]) -> list[Scene]:
-    """Sets that have something in common, as one."""
-    joined: list[Scene] = []
-    for each in map(frozenset, sets):
-        touched = [other for other in joined if other & each]
-        joined = [other for other in joined if not other & each] + [each.union(*touched)]
-    return joined
 
 
 def _last_day(account: Account, news: Sequence[AnyClaim]) -> int | None:

@@ -9,11 +9,11 @@ from typing import Any
 
 from sayso.codebook import Policy, load_policies
 from sayso.reconcile.accounts import Account, is_violent
-from sayso.reconcile.copies import group_copies
 from sayso.reconcile.disputes import find_disputes
 from sayso.reconcile.grouping import Grouping, group_tellings
 from sayso.reconcile.policies import last_words, reconcile_figures
 from sayso.reconcile.responsible import judge_responsibility, name_parties
+from sayso.reconcile.sources import count_sources, gather_sources, share_speakers
 from sayso.reconcile.statements import Statement, gather_statements
 from sayso.reconcile.tellings import Telling, gather_tellings
 from sayso.reconcile.terms import skeleton
@@ -91,14 +91,16 @@ def assemble(
     other telling's id leads to it, so that what was once an incident of its own is found again."""
     ordered = sorted((tellings[key] for key in group), key=telling_order)
     members = [_member(each, accounts[each.report][0]) for each in ordered]
-    sources = _sources(members)
-    statements = _statements(members, sources)
+    found = list({each.report: accounts[each.report] for each in ordered}.values())
+    copied = gather_sources(found)
+    statements = _statements(members, copied.of)
+    sources = share_speakers(copied, statements)
     voiced = list(voice_claims((account, claims) for _, account, claims in members))
     return Incident(
         id=incident_id(ordered[0].key),
         earlier_ids=tuple(incident_id(each.key) for each in ordered[1:]),
         reports=tuple(dict.fromkeys(each.name for telling in ordered for each in accounts[telling.report])),
-        accounts=tuple(_reports(ordered, accounts, sources)),
+        accounts=tuple(_reports(ordered, accounts, sources.of)),
         claims=tuple(IncidentClaim(id=claim, report=each.report) for each in ordered for claim in each.claims),
         figures=reconcile_figures(statements, policy),
         tolls=tuple(_tolls(statements)),
@@ -107,7 +109,9 @@ def assemble(
         parties=name_parties(voiced),
         responsibility=judge_responsibility(voiced),
         disputes=find_disputes(voiced, statements),
-        independent_sources=len(set(sources.values())),
+        independent_sources=len(set(sources.of.values())),
+        counts=count_sources(found, sources),
+        collapses=sources.collapses,
         background=all(each.background for each in ordered),
         joins=tuple(_joins(ordered, grouping)),
     )
@@ -120,15 +124,6 @@ def telling_order(telling: Telling) -> tuple[int, str]:
 
 def _member(telling: Telling, account: Account) -> Member:
     return telling, account, [account.claims[claim] for claim in telling.claims]
-
-
-def _sources(members: Sequence[Member]) -> dict[str, str]:
-    """Report -> the first report of the independent source that it belongs to."""
-    records = list({account.report: account.record for _, account, _ in members}.values())
-    if len(records) < 2:
-        return {record.report.id: record.report.id for record in records}
-    groups = [[records[at].report.id for at in copies.reports] for copies in group_copies(records)]
-    return {report: min(group) for group in groups for report in group}
 
 
 def _reports(

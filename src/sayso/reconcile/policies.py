@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sayso.codebook import Policy
 from sayso.reconcile.accounts import ordinal
+from sayso.reconcile.sets import join_sets
 from sayso.reconcile.statements import Statement
-from sayso.records import IncidentFigure
+from sayso.records import IncidentFigure, SourceCounts
 
 UNDATED = "0000"
 
@@ -25,7 +26,7 @@ def reconcile_figures(statements: Iterable[Statement], policy: Policy) -> tuple[
     harmed = {measure for (measure, _), words in cells.items() if any(each.value for each in words)}
     order = sorted(cells, key=lambda cell: (cell[0], cell[1] or ""))
     said = (explicit(cells[cell]) for cell in order)
-    return tuple(_figure(last_words(each), policy) for each in said if each[0].measure not in harmed or each[0].value)
+    return tuple(_figure(each, policy) for each in said if each[0].measure not in harmed or each[0].value)
 
 
 def explicit(statements: Sequence[Statement]) -> list[Statement]:
@@ -42,10 +43,11 @@ def explicit(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def last_words(statements: Iterable[Statement]) -> list[Statement]:
-    """Each speaker's last word: what one says later supersedes what the same one said before."""
+    """Each speaker's last word: what one says later supersedes what the same one said before. Residents whom two
+    outlets quote are not the same ones."""
     last: dict[tuple[str, ...], Statement] = {}
     for each in sorted(statements, key=_by_day):
-        last[each.speakers] = each
+        last[each.voice or (*each.speakers, each.outlet)] = each
     return sorted(last.values(), key=_by_day)
 
 
@@ -53,7 +55,8 @@ def _by_day(statement: Statement) -> tuple[str, str]:
     return statement.day or UNDATED, statement.report
 
 
-def _figure(statements: Sequence[Statement], policy: Policy) -> IncidentFigure:
+def _figure(said: Sequence[Statement], policy: Policy) -> IncidentFigure:
+    statements = last_words(said)
     recent = _recent(statements, policy.recent_days)
     best, behind = BEST[policy.best](recent if policy.best == "lowest_recent" else statements)
     low, lowest = BOUNDS[policy.low](recent if "recent" in policy.low else statements)
@@ -63,7 +66,18 @@ def _figure(statements: Sequence[Statement], policy: Policy) -> IncidentFigure:
     return IncidentFigure(
         measure=first.measure, group=first.group, low=low, best=best, high=high,  # type: ignore[arg-type]
         policy=f"{policy.name}/{policy.version}", rule=_rule(statements, policy), claims=tuple(dict.fromkeys(claims)),
+        given_by=_count([each for each in said if best is None or each.best == best]),
     )  # fmt: skip
+
+
+def _count(statements: Sequence[Statement]) -> SourceCounts:
+    """Who gives a number: copies count once, and so do outlets that have it from the same speakers."""
+    sources = join_sets({f"source {each.source}", f"voice {each.voice or each.source}"} for each in statements)
+    return SourceCounts(
+        reports=len({each.report for each in statements}),
+        outlets=len({each.outlet for each in statements}),
+        independent=len(sources),
+    )
 
 
 def _rule(statements: Sequence[Statement], policy: Policy) -> str:

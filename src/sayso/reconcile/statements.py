@@ -34,7 +34,8 @@ AS_KILLED = {"executed": "killed"}
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One report's word on a measure of a group (null: people of any kind), with everybody whose word it is.
 
-    day: of saying, ISO. source: what counts as one independent source. derived: how the number came about.
+    day: of saying, ISO. source: what counts as one independent source. derived: how the number came about. voice: the
+    speakers, where they are somebody in particular ("the mayor", not "residents" or the outlet itself).
     """
 
     measure: str
@@ -49,6 +50,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     claims: tuple[str, ...]
     derived: Derived = "stated"
+    voice: tuple[str, ...] = ()
+    outlet: str = ""
 
     @property
     def value(self) -> float:
@@ -107,10 +110,14 @@ def _same_as_first(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _state(account: Account, figures: Sequence[Figure], measure: str, group: str | None, source: str) -> Statement:
+    """Figures that say the same as one statement, by the last day on which it is said: on the word of whoever is quoted
+    for it anywhere in the report, since headlines and leads repeat in the outlet's voice what somebody told it."""
     first = figures[0]
+    said = next((each for each in figures if each.utterance), first)
     return Statement(
         measure=measure, group=group, nature=first.nature, low=first.low, best=first.best, high=first.high,
-        day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
+        day=max(filter(None, map(account.said_on, figures)), default=None), speakers=account.speakers(said),
+        voice=account.voice(said), outlet=account.outlet, report=account.report, source=source,
         claims=tuple(each.id for each in figures),
     )  # fmt: skip
 
@@ -152,7 +159,8 @@ def _sum_up(account: Account, cells: Cells, measure: str, nature: str, source: s
     low, best, high = _add([figures[0] for _, figures in cells])
     yield Statement(
         measure=measure, group=None, nature=nature, low=low, best=best, high=high, day=account.said_on(first),
-        speakers=account.speakers(first), report=account.report, source=source, derived="sum of groups",
+        speakers=account.speakers(first), voice=account.voice(first), outlet=account.outlet, report=account.report,
+        source=source, derived="sum of groups",
         claims=tuple(each.id for _, figures in cells for each in figures),
     )  # fmt: skip
 
@@ -184,6 +192,7 @@ def _at_least_one(account: Account, events: Sequence[Event], measure: str, sourc
     first = events[0]
     return Statement(
         measure=measure, group=None, nature="event_count", low=1.0, best=None, high=None,
-        day=account.said_on(first), speakers=account.speakers(first), report=account.report, source=source,
+        day=account.said_on(first), speakers=account.speakers(first), voice=account.voice(first), outlet=account.outlet,
+        report=account.report, source=source,
         claims=tuple(each.id for each in events), derived="told without a number",
     )  # fmt: skip

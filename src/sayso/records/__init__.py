@@ -17,6 +17,8 @@ from sayso.records.incidents import (
     Responsibility,
     ResponsibilityClaim,
     ScoredFeature,
+    SourceCollapse,
+    SourceCounts,
     Toll,
     TollPoint,
 )
@@ -31,7 +33,7 @@ __all__ = [
     "Figure", "Incident", "IncidentClaim", "IncidentDispute", "IncidentFigure", "IncidentParty", "IncidentPlace",
     "IncidentReport", "IncidentReview", "IncidentWhen", "Interval", "Join", "Party", "Person", "Place", "Published",
     "Record", "Refusal", "RefusedInput", "Relation", "Relevance", "Report", "Responsibility", "ResponsibilityClaim",
-    "ScoredFeature", "Span", "Speaker", "Time", "Toll", "TollPoint", "Utterance", "When", "check_record",
-    "content_id", "inside", "overlaps", "record_from_json", "record_schema", "record_to_json", "report_id", "tidy",
-    "trim",
+    "ScoredFeature", "SourceCollapse", "SourceCounts", "Span", "Speaker", "Time", "Toll", "TollPoint", "Utterance",
+    "When", "check_record", "content_id", "inside", "overlaps", "record_from_json", "record_schema", "record_to_json",
+    "report_id", "tidy", "trim",
 ]  # fmt: skip

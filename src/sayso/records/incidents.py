@@ -9,6 +9,7 @@ import msgspec
 from sayso.records.claims import Measure
 
 Responsibility = Literal["known", "suspected", "contested", "conceded", "denied"]
+CollapseReason = Literal["same_bytes", "same_url", "same_text", "near_text", "wire", "rewritten", "same_speaker"]
 DisputeKind = Literal["figures", "denial", "perpetrators", "descriptions", "control"]
 
 
@@ -65,10 +66,30 @@ class IncidentReport(msgspec.Struct, frozen=True, kw_only=True):
     decided_by: str | None = None
 
 
+class SourceCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many reports there are, as they were found; by how many outlets; from how many independent sources, since
+    copies are not corroboration."""
+
+    reports: int
+    outlets: int
+    independent: int
+
+
+class SourceCollapse(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports, by id, that count as one source, and why. about: the number that they have from one mouth, where only
+    this one has one source; null where the reports are one source in all."""
+
+    reports: tuple[str, ...]
+    reason: CollapseReason
+    why: str
+    about: str | None = None
+
+
 class IncidentFigure(msgspec.Struct, frozen=True, kw_only=True):
     """One cell of a policy: what the claims named say together. group is null for people of any kind.
 
-    rule: how low, best and high came about, in the policy's own names, parted by semicolons.
+    rule: how low, best and high came about, in the policy's own names, parted by semicolons. given_by: who gives best
+    (where that is empty, any number of the cell).
     """
 
     measure: Measure
@@ -79,6 +100,7 @@ class IncidentFigure(msgspec.Struct, frozen=True, kw_only=True):
     policy: str
     rule: str
     claims: tuple[str, ...]
+    given_by: SourceCounts | None = None
 
 
 class TollPoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +205,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     responsibility: tuple[ResponsibilityClaim, ...] = ()
     disputes: tuple[IncidentDispute, ...]
     independent_sources: int
+    counts: SourceCounts | None = None
+    collapses: tuple[SourceCollapse, ...] = ()
     background: bool = False
     joins: tuple[Join, ...] = ()
     review: IncidentReview | None = None
