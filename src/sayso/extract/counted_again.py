@@ -9,15 +9,34 @@ from sayso.extract.said_objects import ENDS_PHRASE, SAYING_NUMBERS
 
 SPEAKING_OF = frozenset(("speak", "tell", "talk", "hear", "write"))
 WORDS_BACK = 8
+OF_THE_DEAD = frozenset(("count", "tally"))
+"""Nouns of which a report of war means the dead where it says no more and the number changes."""
 
 
 def told_again(reading: Reading, quantity: Quantity, noun: int) -> bool:
     """Whether the number is a bare one of what was counted last, by a verb of saying or a count without its "of"."""
     grammar, after = reading.grammar, quantity.last + 1
     bare = noun == quantity.number and not quantity.percent and not quantity.single and quantity.first > 0
-    if not bare or (after < len(grammar) and grammar.tags[after] not in ENDS_PHRASE):
+    if not bare:
         return False
+    if after < len(grammar) and grammar.tags[after] not in ENDS_PHRASE:
+        return grammar.tags[after][0] == "V" and _is_count_of(reading, quantity.first - 1)
     return _is_said(reading, quantity.first - 1) or _is_counted(reading, quantity.first - 1)
+
+
+def _is_count_of(reading: Reading, before: int) -> bool:
+    """As in "an initial count of 11"."""
+    grammar, words = reading.grammar, load_codebook().measures
+    return grammar.lowers[before] == "of" and grammar.lemmas[before - 1] in words.tolls["any"]
+
+
+def counts_the_dead(reading: Reading, quantity: Quantity) -> bool:
+    """As in "an initial count of 11 rose to 19", where nothing was counted before."""
+    grammar = reading.grammar
+    first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
+    near = range(first, after)
+    rises = any(grammar.lemmas[t] in load_codebook().measures.rising for t in near)
+    return rises and any(grammar.lemmas[t] in OF_THE_DEAD and grammar.tags[t][:2] == "NN" for t in near)
 
 
 def _is_said(reading: Reading, before: int) -> bool:
@@ -33,7 +52,9 @@ def _is_said(reading: Reading, before: int) -> bool:
 def _is_counted(reading: Reading, before: int) -> bool:
     """As in "raised the number to five", "said the figure was 90"."""
     grammar, words = reading.grammar, load_codebook().measures
-    if grammar.lowers[before] not in words.toll_links or grammar.lowers[before] == "of":
+    if grammar.lowers[before] == "of":
+        return _is_count_of(reading, before)
+    if grammar.lowers[before] not in words.toll_links:
         return False
     first = max(grammar.sentences[grammar.sentence_of[before]][0], before - WORDS_BACK)
     return any(grammar.lemmas[token] in words.tolls["any"] for token in range(first, before))

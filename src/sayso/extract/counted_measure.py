@@ -127,7 +127,7 @@ class Counter:
                 return None
             if own is not None and self._stands_beside_harmed(token, own):
                 return None
-            for item, slot in self.slots.get(token, ()):
+            for item, slot in sorted(self.slots.get(token, ()), key=_gravity):
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
                     return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
@@ -331,6 +331,11 @@ class Counter:
 
 def _size(quantity: Quantity) -> float:
     return quantity.low or quantity.best or quantity.high or 0
+
+
+def _gravity(row: tuple[Framed, str]) -> bool:
+    """ "Rounded up and executed dozens": what was worst comes first, else the order of the text."""
+    return row[0].frame.counts.get(row[1]) not in ("killed", "executed")
 
 
 def _is_attack(item: Framed) -> bool:

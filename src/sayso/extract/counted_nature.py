@@ -15,7 +15,10 @@ from sayso.records.claims import Nature
 
 STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
-LENGTH = re.compile(r" an? (?:day|week|month) (?:old|after|before|later|earlier|ago|ahead|since|from|or) ")
+LENGTH = re.compile(
+    r" an? (?:day|week|month) (?:old|after|before|later|earlier|ago|ahead|since|from|or) "
+    r"| (?:in|within|for|over|after|during|nearly|than|about|almost|just|barely|under) an? (?:day|week|month) "
+)
 """A length of time, and no "a day" of a rate."""
 LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
 LONG_TIMES = frozenset(("month", "year", "decade"))
@@ -54,7 +57,7 @@ def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
     grammar, since = scene.grammar, load_codebook().measures.since
     for token in range(first, after):
         if grammar.lowers[token] in since:
-            yield True
+            yield grammar.deps[token] != "advmod"
         elif grammar.lemmas[token] in _long():
             yield grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
         elif grammar.lemmas[token] in LONG_TIMES:
@@ -70,7 +73,7 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
     for _ in range(EARLIER_CLIMB):
         if clause is None:
             return False
-        around = {grammar.lowers[child] for child in _around(scene, clause)}
+        around = {grammar.lowers[child] for child in _around(scene, clause, changed=item.quantity.first - 1)}
         if any(grammar.lowers[t] == "first" and grammar.deps[t] == "advmod" for t in grammar.children[clause.verb]):
             return True
         if around & LATER or around & {*words}:
@@ -79,9 +82,11 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
     return False
 
 
-def _around(scene: Scene, clause: Clause) -> Iterator[int]:
-    """The words on a verb and on its subject."""
+def _around(scene: Scene, clause: Clause, *, changed: int) -> Iterator[int]:
+    """The words on a verb and on its subject; what an earlier count has changed "to" is no earlier count."""
     children = scene.grammar.children
     yield from children[clause.verb]
-    for subject in clause.slots.get("subject", ()):
+    if changed >= 0 and scene.grammar.lowers[changed] == "to":
+        return
+    for subject in clause.slots.get("object" if clause.passive else "subject", ()):
         yield from children[subject]

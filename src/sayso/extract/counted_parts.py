@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sayso.codebook import load_codebook
-from sayso.extract.counted_again import told_again
+from sayso.extract.counted_again import counts_the_dead, told_again
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import counts_nothing, head_of, measure_states, noun_of, people_class, state_at
 from sayso.extract.quantities import Quantity
@@ -47,8 +47,11 @@ class Parts:
             return None
         if (measure := self._among_the(head)) is not None:
             return Counted(quantity, head, noun, measure, "part")
-        if told_again(self.reading, quantity, noun) and (same := self._last_before(quantity, 1)) is not None:
-            return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
+        if told_again(self.reading, quantity, noun):
+            if (same := self._last_before(quantity, 1)) is not None:
+                return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
+            if counts_the_dead(self.reading, quantity):
+                return Counted(quantity, head, noun, "killed", "toll")
         whole = self._whole(quantity, head)
         if whole is None or whole.quantity is quantity:
             return None

@@ -56,9 +56,15 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return "mixed", False
     if kinds:
         return kinds.pop(), True
-    if item.whole is not None and item.noun == item.quantity.number:
+    if item.whole is not None and item.noun == item.quantity.number and not _outgrows(item):
         return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
     return ("people" if unit in ("people", "households") else None), True
+
+
+def _outgrows(item: Counted) -> bool:
+    """ "Of three women ... the count rose to 26": more than there were of a group before are not all of it."""
+    before = item.whole.quantity.best if item.whole is not None else None
+    return item.source == "again" and before is not None and (item.quantity.best or 0) > before
 
 
 def _group(scene: Scene, head: int) -> str | None:

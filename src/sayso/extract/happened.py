@@ -27,6 +27,10 @@ LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "ma
 """Modes of deeds that are done to people, and how nouns for people end."""
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
+ORDINALS = frozenset(
+    ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+     "latest", "deadliest", "worst", "heaviest", "bloodiest", "biggest", "largest", "first")
+)  # fmt: skip
 WATCHING = frozenset(
     ("track", "monitor", "document", "record", "count", "tally", "investigate", "map", "chronicle", "study", "research",
      "log", "tabulate", "watch", "observe", "follow", "catalogue", "catalog", "cover", "compile")
@@ -96,12 +100,19 @@ def _determiners(scene: Scene, token: int) -> list[int]:
 
 def _names_or_labels(scene: Scene, item: Framed) -> bool:
     grammar, token = scene.grammar, item.clause.predicate
-    if item.clause.marker == "as" or _is_kept_watch_on(scene, item):
+    if item.clause.marker == "as" or _is_kept_watch_on(scene, item) or _is_numbered(scene, item):
         return True
     if scene.in_name(token) or _is_somebody(scene, token) or scene.reading.block_kind(token) == "heading":
         return True
     first, after = grammar.sentences[grammar.sentence_of[token]]
     return item.clause.governor is None and after - first <= LONGEST_LABEL and not (item.actors or item.recipients)
+
+
+def _is_numbered(scene: Scene, item: Framed) -> bool:
+    """ "Shot dead a grocer, the fourth killing of a civilian there": which of how many the deed before was."""
+    grammar, token = scene.grammar, item.clause.predicate
+    before = [grammar.lowers[child] for child in grammar.children[token] if child < token]
+    return grammar.deps[token] == "appos" and "the" in before and any(word in ORDINALS for word in before)
 
 
 def _is_kept_watch_on(scene: Scene, item: Framed) -> bool:

@@ -22,8 +22,9 @@ from sayso.extract.nesting import Nesting
 from sayso.extract.people import find_people
 from sayso.extract.promised import find_duties, find_promises
 from sayso.extract.quantities import find_quantities
+from sayso.extract.quantities_except import without_exceptions
 from sayso.extract.reading import Reading
-from sayso.extract.retold import contested, merge_retold
+from sayso.extract.retold import contested, date_figures, merge_retold
 from sayso.extract.said import Saying, find_sayings
 from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
@@ -112,8 +113,9 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     by_teller = {item.clause.predicate: event for (item, _), event in zip(pairs, events, strict=True)}
     tellers = {item.clause.predicate: item.teller.clause.predicate for item in framed}
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
-    quantities = find_quantities(scene.reading, taken=stage.timed)
-    figures = narrow_figures(scene, find_figures(scene, framed, quantities, by_predicate), placed)
+    quantities = without_exceptions(scene.reading, find_quantities(scene.reading, taken=stage.timed))
+    figures = date_figures(find_figures(scene, framed, quantities, by_predicate), events)
+    figures = narrow_figures(scene, figures, placed)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *promises, *named(scene, others)))
 

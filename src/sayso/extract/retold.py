@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
-from sayso.records import Event, tidy
+from sayso.records import Event, Figure, tidy
 
 REFERRING = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 SET_APART = frozenset(
@@ -29,6 +29,9 @@ SET_APART = frozenset(
     )
 )
 MOST_EVIDENCE = 12
+RETOLD = "from where it is told again"
+WHEN_RETOLD = f"when: {RETOLD}"
+ABOVE = "from the clause above"
 REACH = 200
 """Events back that a bare noun can mean."""
 
@@ -40,23 +43,69 @@ def merge_retold(scene: Scene, told: Sequence[Framed], events: Sequence[Event]) 
     titles: list[int] = []
     for item, event in zip(told, events, strict=True):
         if (at := _pointed_at(scene, item, event, kept)) is not None:
-            kept[at] = (kept[at][0], _with_evidence(kept[at][1], event))
+            kept[at] = (kept[at][0], _with_evidence(scene, kept[at][1], event))
             continue
         if (at := next((t for t in titles if _fits_closely(event, kept[t][1], item, kept[t][0])), None)) is not None:
-            event = _with_evidence(event, kept.pop(at)[1])
+            event = _with_evidence(scene, event, kept.pop(at)[1])
             titles = [t - (t > at) for t in titles if t != at]
         if _is_headline(scene, item):
             titles.append(len(kept))
         kept.append((item, event))
-    return tuple(kept)
+    return tuple((item, _dated_beside(scene, item, event, kept)) for item, event in kept)
 
 
-def _with_evidence(event: Event, other: Event) -> Event:
-    """The event with the other's evidence, and with whom only the other names."""
+def _dated_beside(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> Event:
+    """ "Gunmen stormed a church, killing 12": what is told in one sentence with a deed that is dated later on, and has
+    no day of its own, was on that day too."""
+    if event.when is not None or event.type != "ASSAULT":
+        return event
+    sentence = scene.grammar.sentence_of[item.clause.predicate]
+    beside = (known for other, known in kept if scene.grammar.sentence_of[other.clause.predicate] == sentence)
+    dated = next((known for known in beside if WHEN_RETOLD in known.basis and known.realis == event.realis), None)
+    if dated is None:
+        return event
+    return msgspec.structs.replace(event, when=dated.when, basis=(*event.basis, WHEN_RETOLD))
+
+
+def date_figures(figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
+    """Figures in, those without a day with that of their happening where it is dated by its retelling."""
+    dated = {event.id: event.when for event in events if WHEN_RETOLD in event.basis}
+    return tuple(
+        msgspec.structs.replace(figure, when=dated[figure.event], basis=(*figure.basis, WHEN_RETOLD))
+        if figure.when is None and figure.event in dated
+        else figure
+        for figure in figures
+    )
+
+
+def _with_evidence(scene: Scene, event: Event, other: Event) -> Event:
+    """The event with the other's evidence, and with whom, where and when only the other names."""
     actor, recipient = event.actor or other.actor, event.recipient or other.recipient
     status = event.actor_status if event.actor or not other.actor else other.actor_status
     evidence = tidy((*event.evidence, *other.evidence))[:MOST_EVIDENCE]
-    return msgspec.structs.replace(event, evidence=evidence, actor=actor, recipient=recipient, actor_status=status)
+    event = msgspec.structs.replace(event, evidence=evidence, actor=actor, recipient=recipient, actor_status=status)
+    return _set_as(scene, event, other)
+
+
+def _set_as(scene: Scene, event: Event, other: Event) -> Event:
+    """ "The raid took place on Monday in Kona": where the event's own words say neither where nor when, the other's
+    do."""
+    if event.realis != other.realis or event.background != other.background:
+        return event
+    for field in ("when", "where"):
+        told, told_again = getattr(event, field), getattr(other, field)
+        borrowed = [step for step in event.basis if step.startswith(f"{field}:")]
+        site = field == "where" and scene.setting.nesting.are_common(event.where)
+        if told_again and _is_own(other, field) and (borrowed or not told or site):
+            value = tuple(dict.fromkeys((*told, *told_again))) if site else told_again
+            basis = (*(step for step in event.basis if step not in borrowed), f"{field}: {RETOLD}")
+            event = msgspec.structs.replace(event, basis=basis, **{field: value})
+    return event
+
+
+def _is_own(event: Event, field: str) -> bool:
+    """Whether the noun's own words or those of its verb ("took place") say it."""
+    return all(step.endswith(ABOVE) for step in event.basis if step.startswith(f"{field}:"))
 
 
 def contested(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -120,9 +169,10 @@ def _is_headline(scene: Scene, item: Framed) -> bool:
 
 def _fits_closely(event: Event, known: Event, item: Framed, other: Framed) -> bool:
     """What a headline tells in its own words the body tells again: same kind, and somebody in common."""
-    same = item.frame.type == other.frame.type and event.utterance == known.utterance
+    same = item.frame.type == other.frame.type and event.utterance == known.utterance and not event.background
     return (
         same
+        and _same_kind(item, other)
         and _fits(event, known)
         and (bool(set(event.actor) & set(known.actor)) or bool(set(event.recipient) & set(known.recipient)))
     )
