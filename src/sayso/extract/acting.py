@@ -28,6 +28,24 @@ STILL_VERBS = frozenset(
 """Verbs of which a place may be the subject as a place: "the country has seen fighting"."""
 
 
+ADDRESSING = frozenset(
+    ("accuse", "blame", "urge", "condemn", "criticise", "criticize", "denounce", "warn", "thank", "praise", "tell",
+     "ask", "pressure", "sanction", "assure", "supply", "arm", "rebuke", "chide", "lobby", "threaten", "advise")
+)  # fmt: skip
+"""Verbs whose object is somebody, and no place, where it is a state."""
+FACING = {
+    "to": frozenset(("appeal", "turn", "complain", "apologise", "apologize", "plead", "message", "warning", "loyal")),
+    "on": frozenset(("call", "sanction", "pressure", "embargo", "demand")),
+    "from": frozenset(
+        ("pressure", "criticism", "support", "backing", "condemnation", "funding", "demand", "permission", "approval",
+         "pledge", "assurance", "statement", "response", "order")
+    ),
+    "with": frozenset(("talk", "negotiation", "relation", "tie", "alliance", "pact", "treaty", "negotiate", "deal")),
+    "against": frozenset(("sanction", "complaint", "lawsuit", "accusation", "allegation")),
+}  # fmt: skip
+"""Preposition -> verbs and nouns behind which it brings somebody: "appealed to Cairo", "pressure from Washington"."""
+
+
 def top_of(grammar: Grammar, token: int) -> int:
     """The head of the list or compound that the token stands in."""
     for _ in range(len(grammar)):
@@ -38,8 +56,10 @@ def top_of(grammar: Grammar, token: int) -> int:
 
 
 def acts(grammar: Grammar, token: int) -> bool:
-    """Whether a place's name stands where somebody acts or speaks: subject, agent or owner of a deed."""
+    """Whether a place's name stands where somebody acts, speaks or is spoken to: subject, agent or owner of a deed."""
     at = top_of(grammar, token)
+    if _is_addressed(grammar, at):
+        return True
     if grammar.deps[at] == "pobj" and grammar.lowers[grammar.heads[at]] == "by":
         return True
     return grammar.deps[at] in ACTING_DEPS
@@ -50,8 +70,20 @@ def is_no_place(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     at = top_of(grammar, token)
     dep, head = grammar.deps[at], grammar.heads[at]
+    if _is_addressed(grammar, at):
+        return True
     if dep == "pobj" and grammar.lowers[head] == "by":
         return grammar.tags[grammar.heads[head]][0] == "V"
     if dep != "nsubj" or grammar.tags[head][0] != "V" or grammar.lemmas[head] in STILL_VERBS:
         return False
     return not any(grammar.deps[c] == "auxpass" for c in grammar.children[head])
+
+
+def _is_addressed(grammar: Grammar, token: int) -> bool:
+    """Whether words are meant for it, or come from it; what is in apposition stands with the first."""
+    while grammar.deps[token] == "appos" and grammar.heads[token] != token:
+        token = top_of(grammar, grammar.heads[token])
+    dep, head = grammar.deps[token], grammar.heads[token]
+    if dep in ("dobj", "nsubjpass"):
+        return grammar.lemmas[head] in ADDRESSING and grammar.tags[head][0] == "V"
+    return dep == "pobj" and grammar.lemmas[grammar.heads[head]] in FACING.get(grammar.lowers[head], ())

@@ -23,6 +23,10 @@ LENGTH = re.compile(
 LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
 LONG_TIMES = frozenset(("month", "year", "decade"))
 EARLIER_CLIMB = 3
+RECORD_BACK = 9
+BEFORE_IT = frozenset(("earlier", "previously"))
+"""Of deeds these say when they were done; of words, that they have been corrected since."""
+TOLLS = frozenset(("toll", "again"))
 
 
 def nature_of(scene: Scene, item: Counted) -> Nature:
@@ -57,11 +61,17 @@ def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
     grammar, since = scene.grammar, load_codebook().measures.since
     for token in range(first, after):
         if grammar.lowers[token] in since:
-            yield grammar.deps[token] != "advmod"
+            yield grammar.deps[token] != "advmod" and not _is_of_a_record(scene, token)
         elif grammar.lemmas[token] in _long():
             yield grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
         elif grammar.lemmas[token] in LONG_TIMES:
             yield any(grammar.lowers[child] in ("past", "last") for child in grammar.children[token])
+
+
+def _is_of_a_record(scene: Scene, since: int) -> bool:
+    """ "In the deadliest attack since the truce": what has not been seen since is told, and no sum."""
+    near = range(max(0, since - RECORD_BACK), since)
+    return any(scene.grammar.tags[t] in ("JJS", "RBS") and scene.grammar.lowers[t] != "least" for t in near)
 
 
 def is_superseded(scene: Scene, item: Counted) -> bool:
@@ -76,6 +86,8 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
         around = {grammar.lowers[child] for child in _around(scene, clause, changed=item.quantity.first - 1)}
         if any(grammar.lowers[t] == "first" and grammar.deps[t] == "advmod" for t in grammar.children[clause.verb]):
             return True
+        if clause.lemma not in scene.index.cue_verbs and item.source not in TOLLS:
+            around -= BEFORE_IT
         if around & LATER or around & {*words}:
             return not around & LATER
         clause = scene.clause(clause.governor) if clause.governor is not None else None

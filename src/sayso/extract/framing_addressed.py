@@ -13,7 +13,7 @@ from sayso.parse import Clause, prepositional
 BY_WORDS = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "PROTEST", "SANCTION", "COOPERATE")
 )
-OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST"))
+OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
 AT_HOME = frozenset(("CONCEDE", "SANCTION"))
 """Types whose recipient may be where it holds: "lifted a curfew in Montenegro"."""

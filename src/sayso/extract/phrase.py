@@ -10,7 +10,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar, prepositional
 from sayso.records import Span
 
-BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP$", ",", "IN"))
+BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP$", "WP$", ",", "IN"))
 OUTSIDE_DEPS = frozenset(("quantmod", "predet", "cc", "punct"))
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))

@@ -10,6 +10,7 @@ from sayso.codebook import Cue, Index
 from sayso.extract.reading import Reading
 from sayso.extract.said_hit import Form, Hit
 from sayso.extract.said_numbers import has_object, number_link
+from sayso.parse import prepositional
 
 NO_PREDICATE = frozenset(("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct"))
 FIXED = frozenset(
@@ -60,6 +61,9 @@ DAYS_AND_MONTHS = frozenset(
 )
 
 
+WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
+
+
 def find_hits(reading: Reading) -> dict[int, Hit]:
     """Head token -> the reporting word there, in order of tokens; at most one to a token."""
     hits: dict[int, Hit] = {}
@@ -68,7 +72,18 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
             hits[hit.head] = hit
     silent = {token for token, hit in hits.items() if hit.cue.silent}
     kept = {token: hit for token, hit in hits.items() if not hit.cue.silent and not _of_its_picture(reading, hit)}
-    return {token: hit for token, hit in kept.items() if not _is_kept_silent(reading, token, silent)}
+    return {
+        token: hit
+        for token, hit in kept.items()
+        if not _is_kept_silent(reading, token, silent) and not _asks_for_words(reading, hit)
+    }
+
+
+def _asks_for_words(reading: Reading, hit: Hit) -> bool:
+    """ "A request for comment", "calls for clarification": an outlet's own question, which tells nothing."""
+    if hit.form != "noun":
+        return False
+    return any(reading.grammar.lemmas[t] in WORDS_ASKED_FOR for t in prepositional(reading.grammar, hit.head, "for"))
 
 
 def _is_kept_silent(reading: Reading, token: int, silent: set[int]) -> bool:

@@ -295,9 +295,16 @@ class Setting:
     def _since(self, clause: Clause) -> When | None:
         """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
         for below in self.below.get(clause.predicate, ()):
-            if below.marker == "since" and (time := self._time_inside(below)) is not None and time.start:
+            if below.marker != "since" or self._is_of_a_record(clause, below):
+                continue
+            if (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
+
+    def _is_of_a_record(self, clause: Clause, below: Clause) -> bool:
+        """ "In the heaviest bombing since a truce took hold": since when it was not so bad, not since when it is."""
+        between = range(clause.predicate, below.predicate)
+        return any(self.reading.grammar.tags[token] in ("JJS", "RBS") for token in between)
 
     def _from_saying(self, clause: Clause) -> When | None:
         """The day of saying dates what is told in the present or the present perfect and has no date of its own."""

@@ -35,6 +35,12 @@ PARTS_IN_IT = frozenset(
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
+GOING_ON = frozenset(
+    ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
+     "last", "spread", "near", "worsen", "flare")
+)  # fmt: skip
+
+
 class Status(NamedTuple):
     """What became of a happening; `steps` are the tokens of the words that set it."""
 
@@ -176,8 +182,18 @@ def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
     return clause.lemma in CHARGES or (clause.how == "prep" and above in PARTS_IN_IT)
 
 
+def _rages(reading: Reading, clause: Clause) -> bool:
+    """ "Fighting is raging", "the siege continues", "clashes were continuing": a noun that its verb says goes on."""
+    upper = reading.clause_at.get(clause.governor) if clause.kind == "nominal" and clause.marker == "nsubj" else None
+    if upper is None or upper.lemma not in GOING_ON or upper.negated or upper.modal is not None or upper.perfect:
+        return False
+    return upper.tense == "present" or upper.progressive
+
+
 def own_status(reading: Reading, clause: Clause) -> Realis | None:
     """What a clause's own modal and tense make of it; its negation is beside that."""
+    if _rages(reading, clause):
+        return "ongoing"
     if clause.modal is not None and not clause.perfect:
         return MODALS.get(clause.modal)
     if clause.modal in ("may", "might", "could"):
