@@ -137,12 +137,35 @@ SEEN = [
     ("first reported", "Radio Okapi first reported four deaths. It now says nine people were killed.",
      ["killed 4 people background", "killed 9 people"]),
 ]  # fmt: skip
-ROWS = SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
+WIRES = [
+    ("a count that rose", "An initial count of 11 rose to 19, the mayor said.", ["killed 11 people background", "killed 19 people"]),
+    ("more than a group of them", "The bodies of three women were found. The count rose to 26 on Friday.",
+     ["killed 3 women", "killed 26 people"]),
+    ("men lost", "The army lost nine soldiers in an ambush near Dioura.", ["killed 9 soldiers"]),
+    ("treated for wounds", "A further 34 people were being treated for burns, nine of them in critical condition.",
+     ["injured 34 people", "injured 9 people part"]),
+    ("the worst of two deeds", "Soldiers rounded up and executed dozens of villagers.", ["executed 12 civilians"]),
+    ("which of how many", "Troops shot dead a shepherd near Tyre, the third killing of a civilian in a week.",
+     ["killed 1 civilians"]),
+    ("a day earlier", "A man died on Tuesday. A day earlier, a raid on Kona killed 13 people.",
+     ["killed 1 men", "killed 13 people"]),
+    ("since it was so bad", "A raid killed 13 people in the heaviest bombing since the truce.", ["killed 13 people"]),
+]  # fmt: skip
+ROWS = WIRES + SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_the_numbers_say(text: str, wanted: list[str]) -> None:
     assert shown(text, *HARM) == wanted
+
+
+def test_what_is_left_out_is_taken_off() -> None:
+    told = shown("Rebels overran all but three of the state's 17 townships.", "area_controlled")
+    assert told == ["area_controlled 14 - stock"]
+
+
+def test_who_is_not_accounted_for_is_missing() -> None:
+    assert shown("Some 66 people were hurt and 22 were still unaccounted for.", "missing") == ["missing 22 people"]
 
 
 def test_the_dead_and_wounded_together_are_kept_as_casualties() -> None:

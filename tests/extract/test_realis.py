@@ -6,7 +6,7 @@ import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
-from sayso.records import Event, Figure, Report, report_id
+from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
     "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
@@ -45,6 +45,9 @@ CASES = {
         "negated",
     ),
     "no comment on it": ("The army declined to comment on the strike.", "strike", "happened"),
+    "goes on": ("Fighting for the town was continuing on Friday.", "Fighting", "ongoing"),
+    "rages": ("Clashes are raging around Sake.", "Clashes", "ongoing"),
+    "went on": ("The shelling continued on Friday.", "shelling", "happened"),
     "sought": ("The rebels are seeking a ceasefire.", "ceasefire", "possible"),
     "is to": ("President Okello is to visit Juba next week.", "visit", "planned"),
     "until it comes": ("The group would not free them until the army withdrew from Dubti.", "withdrew", "conditional"),
@@ -89,6 +92,26 @@ def test_whose_deed(text: str, actor: str, recipient: str) -> None:
     named = {item.id: (item.name or "").lower() for item in (*record.parties, *record.people)}
     told = [" ".join(named[who] for who in ids) for ids in (event.actor, event.recipient)]
     assert all(word in words if word else not words for word, words in zip((actor, recipient), told, strict=True)), told
+
+
+def events_of(text: str) -> list[Event]:
+    report = Report(id=report_id(text.encode()), text=text, published=Published(start="2024-06-14", basis="given"))
+    return [c for c in extract_record(report, next(parse_grammars([report]))).claims if isinstance(c, Event)]
+
+
+def test_an_attack_told_again_brings_its_day() -> None:
+    told = events_of("Gunmen stormed a church, killing 12 people. The attack happened on 2 June 2024 in Kajuru.")
+    assert [event.when and event.when.start for event in told] == ["2024-06-02", "2024-06-02"]
+
+
+def test_what_is_watched_or_counted_is_no_happening() -> None:
+    told = events_of("A group that tracks arrests and deaths condemned the raid on Bor as a war crime.")
+    assert [event.type for event in told] == ["ACCUSE", "ASSAULT"]
+
+
+def test_a_headline_is_not_a_war_that_began_long_ago() -> None:
+    told = events_of("Russian missiles hit flats\n\nRussia launched its full-scale invasion in February 2022.")
+    assert len(told) == 2
 
 
 def test_forces_of_two_sides_are_two_parties() -> None:

@@ -14,6 +14,8 @@ RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose"))
 NOT_PREDICATES = frozenset(
     ("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod")
 )
+FOUGHT_OVER = frozenset(("for", "over", "between", "around", "along", "near"))
+"""Prepositions behind a gerund that is a noun: "fighting for the town was going on"."""
 LONGEST_CHAIN = 40
 LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
 """Verbs whose complement carries the meaning."""
@@ -78,13 +80,16 @@ class _Builder:
             "csubj",
         ):
             return False
-        if grammar.deps[token] in ("xcomp", "csubj") and not any(
-            grammar.lowers[child] == "by" for child in grammar.children[token]
-        ):
-            return False
+        around = {grammar.lowers[child] for child in grammar.children[token]}
+        if grammar.deps[token] in ("xcomp", "csubj") and "by" not in around:
+            return grammar.deps[token] == "csubj" and not around.isdisjoint(FOUGHT_OVER) and self._stands_alone(token)
         if grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] != "NN":
             return False
-        return not any(grammar.deps[child] in ("dobj", "aux", "nsubj") for child in grammar.children[token])
+        return self._stands_alone(token)
+
+    def _stands_alone(self, token: int) -> bool:
+        """Whether a verb has neither subject, object nor auxiliary."""
+        return not any(self.grammar.deps[c] in ("dobj", "aux", "nsubj") for c in self.grammar.children[token])
 
     def _verb_in_disguise(self, token: int) -> bool:
         """A root that the tagger took for a noun although a subject or an object hangs on it."""
