@@ -125,7 +125,7 @@ def _is_reportable(reading: Reading, hit: Hit, clause: int) -> bool:
         return True
     grammar = reading.grammar
     if hit.cue.quote_only:
-        return clause < hit.head
+        return clause < hit.head and grammar.deps[clause] != "csubj"
     below = [clause, *grammar.children[clause]]
     return any(grammar.tags[t] in FINITE and grammar.deps[t] != "nsubj" for t in below)
 

@@ -35,6 +35,7 @@ PARTS_IN_IT = frozenset(
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
+SUBJECT_DEPS = frozenset(("nsubj", "csubj"))
 GOING_ON = frozenset(
     ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
      "last", "spread", "near", "worsen", "flare")
@@ -184,7 +185,9 @@ def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
 
 def _rages(reading: Reading, clause: Clause) -> bool:
     """ "Fighting is raging", "the siege continues", "clashes were continuing": a noun that its verb says goes on."""
-    upper = reading.clause_at.get(clause.governor) if clause.kind == "nominal" and clause.marker == "nsubj" else None
+    upper = (
+        reading.clause_at.get(clause.governor) if clause.kind == "nominal" and clause.marker in SUBJECT_DEPS else None
+    )
     if upper is None or upper.lemma not in GOING_ON or upper.negated or upper.modal is not None or upper.perfect:
         return False
     return upper.tense == "present" or upper.progressive
