@@ -37,6 +37,7 @@ WATCHING = frozenset(
 )  # fmt: skip
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 """Types that are said or signed, often far away: what was told before does not place them."""
+AIMED_AT = frozenset(("target", "asset", "interest"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -220,7 +221,9 @@ def _owners_before(scene: Scene, thing: int) -> list[int]:
     """Who stands before a thing as its owner; what is said of a town's people ("a Kurdish town") owns no town."""
     grammar, deps = scene.grammar, ("poss", "compound", "nmod")
     classes = scene.reading.classes(thing)
-    if not classes or any(entry.unit == "people" or entry.party_kind for entry in classes):
+    if (not classes and grammar.lemmas[thing] not in AIMED_AT) or any(
+        entry.unit == "people" or entry.party_kind for entry in classes
+    ):
         return []
     before = [child for child in grammar.children[thing] if child < thing and grammar.deps[child] in deps]
     if not scene.reading.is_a(thing, "place", "territory"):
