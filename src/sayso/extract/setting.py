@@ -21,6 +21,7 @@ from sayso.extract.timed import (
     makes_do,
     only_names,
     records,
+    since_clauses,
     times_by_clause,
     times_opened,
 )  # fmt: skip
@@ -259,9 +260,8 @@ class Setting:
 
     def _of_antecedent(self, clause: Clause) -> When | None:
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
-            return When(
-                start=time.start, end=time.start if bounds_only(time) else time.end, basis="stated", time=time.id
-            )
+            end = time.start if bounds_only(time) else time.end
+            return When(start=time.start, end=end, basis="stated", time=time.id)
         return None
 
     def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
@@ -294,17 +294,10 @@ class Setting:
 
     def _since(self, clause: Clause) -> When | None:
         """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
-        for below in self.below.get(clause.predicate, ()):
-            if below.marker != "since" or self._is_of_a_record(clause, below):
-                continue
+        for below in since_clauses(self.reading, clause, self.below.get(clause.predicate, ())):
             if (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
-
-    def _is_of_a_record(self, clause: Clause, below: Clause) -> bool:
-        """ "In the heaviest bombing since a truce took hold": since when it was not so bad, not since when it is."""
-        between = range(clause.predicate, below.predicate)
-        return any(self.reading.grammar.tags[token] in ("JJS", "RBS") for token in between)
 
     def _from_saying(self, clause: Clause) -> When | None:
         """The day of saying dates what is told in the present or the present perfect and has no date of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -115,3 +115,13 @@ def only_names(grammar: Grammar, token: int, of: int | None = None) -> bool:
     """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but that noun's."""
     head = grammar.heads[token]
     return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
+
+
+def since_clauses(reading: Reading, clause: Clause, below: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses behind "since" that date the one above; in "the heaviest bombing since a truce took hold" it is told
+    since when it was not so bad, and not since when it is."""
+    tags = reading.grammar.tags
+    for lower in below:
+        between = range(clause.predicate, lower.predicate)
+        if lower.marker == "since" and not any(tags[token] in ("JJS", "RBS") for token in between):
+            yield lower
