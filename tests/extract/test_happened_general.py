@@ -591,6 +591,14 @@ WORDS: dict[str, Row] = {
         ANYBODY,
         "government forces",
     ),
+    "violence in bad weather": ("Rebels burned the market during the storm.", "ASSAULT", "burned", "rebels", ANYBODY),
+    "a military checkpoint": (
+        "Kenyan soldiers set up a military checkpoint near Mandera.",
+        "MOBILIZE",
+        "set up",
+        "kenya",
+        ANYBODY,
+    ),
     "up to a number": ("They deported up to 3,000 Haitians last week.", "COERCE", "deported", ANYBODY, "haitians"),
     "brokered": ("Qatar mediated between Hamas and Israel.", "CONSULT", "mediated", "qatar", "hamas"),
 }
@@ -831,6 +839,9 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "the right to fire is no threat": ("Washington defended the right of troops to fire on rebels.", "THREATEN"),
     "what a treaty is for": ("Libya and Mali signed a treaty of friendship on Monday.", "AGREE"),
     "an ousted president": ("Ousted President Rawlings has agreed to leave.", "ASSAULT"),
+    "a tsunami": ("A tsunami killed 43 people on the islands and injured hundreds more.", "ASSAULT"),
+    "rains": ("Several provinces have been hit by torrential rains and strong wind.", "ASSAULT"),
+    "soldiers after a flood": ("The army mobilized 400 soldiers to help people trapped by the floods.", "MOBILIZE"),
     "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
 }
 

@@ -87,6 +87,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     grave: tuple[Grave, ...] = ()
     realis: Realis | None = None
     phase: Phase | None = None
+    blind: bool = False
     acled: str | None = None
     ucdp: int | None = None
     reads: tuple[Example, ...]

@@ -10,6 +10,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
 HARM = frozenset(("killed", "injured", "executed"))
+BESIDE_DISASTERS = frozenset(("ASSAULT", "MOBILIZE"))
 WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
@@ -29,20 +30,32 @@ TAKES_UP = {
 
 def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
     """Marks, in place, the dead, the hurt and the ruined of a sentence that tells of a disaster or a disease and of no
-    violence."""
+    violence, and the troops that are sent there."""
     sentence_of = reading.grammar.sentence_of
-    suffered = [item for item in found if item.frame.type == "ASSAULT" and not item.actors]
+    suffered = [item for item in found if item.frame.type in BESIDE_DISASTERS and _has_no_doer(reading, item)]
     if not suffered:
         return
     violent = {
-        sentence_of[i.clause.predicate] for i in found if i.frame.type == "ASSAULT" and (i.actors or not i.frame.counts)
+        sentence_of[i.clause.predicate] for i in found if i.frame.type == "ASSAULT" and not _may_befall(reading, i)
     }
     for item in suffered:
         sentence = sentence_of[item.clause.predicate]
-        if item.frame.counts and sentence not in violent:
-            item.by_accident = any(
-                reading.is_a(token, "disaster", "disease") for token in range(*reading.grammar.sentences[sentence])
-            )
+        if sentence not in violent and (item.frame.type == "MOBILIZE" or _may_befall(reading, item)):
+            classes = ("disaster", "disease") if item.frame.counts else ("disaster",)
+            item.by_accident = any(reading.is_a(t, *classes) for t in range(*reading.grammar.sentences[sentence]))
+
+
+def _may_befall(reading: Reading, item: Framed) -> bool:
+    """Whether it can be a disaster's doing."""
+    return bool(item.frame.counts or item.frame.blind) and _has_no_doer(reading, item)
+
+
+def _has_no_doer(reading: Reading, item: Framed) -> bool:
+    return (
+        item.frame.type == "MOBILIZE"
+        or not item.actors
+        or any(reading.is_a(actor, "disaster", "disease") for actor in item.actors)
+    )
 
 
 def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
