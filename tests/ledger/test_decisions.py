@@ -99,6 +99,18 @@ def test_who_goes_on_from_a_value_rests_on_it(engine: Engine) -> None:
     append_decision(engine, decide(of="mention", before=None, after=20))
 
 
+def test_who_looked_before_it_was_put_together_anew_is_told(engine: Engine) -> None:
+    whole: dict[str, Any] = {"of": "incident", "targets": ("i1",), "field": None}
+    append_decision(engine, decide(**whole, kind="comment"), seen=0, whole=["i1"])
+    append_decision(engine, decide(of="incident", targets=("i1",), field="harm", before=None), seen=0, whole=["i1"])
+    merge = append_decision(engine, decide(**whole, kind="merge"), seen=0, whole=["i1"])
+    with pytest.raises(DecisionRefused, match="put together anew meanwhile") as refused:
+        append_decision(engine, decide(**whole, kind="split"), seen=2, whole=["i1"])
+    assert refused.value.by == merge.key
+    append_decision(engine, decide(**whole, kind="split"), seen=3, whole=["i1"])
+    append_decision(engine, decide(**whole, kind="split"), seen=3, whole=["i2"])
+
+
 def test_comments_do_not_stand_in_each_other_s_way(engine: Engine) -> None:
     comment = decide(kind="comment", field=None, before=None, after="see page 2")
     first, second = append_decision(engine, comment), append_decision(engine, comment)

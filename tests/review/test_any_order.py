@@ -17,6 +17,7 @@ from sayso.errors import DecisionRefused
 from sayso.ledger import Decided, Decision, load_decisions, open_ledger, verify_ledger
 from sayso.reconcile import incident_id
 from sayso.review import (
+    DecidedGroup,
     Docket,
     MachineGroups,
     ReviewedIncident,
@@ -130,40 +131,31 @@ def undo_all(at: Desk) -> None:
     """Undoes what stands, in an order that somebody chooses; what is refused names a later decision that stands."""
     while standing := {each.key: each for each in load_decisions(at.engine) if each.stands}:
         picked = at.choose(sorted(standing.values(), key=lambda each: each.number))
-        before = homes(at.docket)
+        before = at.docket
         try:
             undo(at.engine, picked.key, **ANA)
-            assert changed(before, homes(at.docket)) <= concerned(picked, before) | concerned(picked, homes(at.docket))
+            assert changed(before, at.docket) <= concerned(before, picked)
         except DecisionRefused as refused:
             assert refused.by in standing
             assert standing[refused.by].number > picked.number
             undo(at.engine, max(standing.values(), key=lambda each: each.number).key, **ANA)
 
 
-Homes = dict[str, ReviewedIncident]
+def changed(before: Docket, after: Docket) -> set[str]:
+    """Ids of incidents that are not what they were."""
+    now = after.group_of
+    return {name for name, group in before.group_of.items() if before.review(group) != after.review(now[name])}
 
 
-def homes(docket: Docket) -> Homes:
-    """Id of an incident, of any that it has or had -> the incident."""
-    return {name: docket.review(group) for name, group in docket.group_of.items()}
+def concerned(docket: Docket, decided: Decided) -> set[str]:
+    """All ids of the incidents that are what they are by a decision, and of those of the report that it is about."""
 
+    def rests_on(group: DecidedGroup) -> bool:
+        decisions = {*group.formed_by, *(each.key for each in (*group.marks.values(), *group.comments))}
+        reports = {docket.machine.reports[key] for key in group.tellings}
+        return decided.key in decisions or decided.decision.after.get("report") in reports
 
-def changed(before: Homes, after: Homes) -> set[str]:
-    return {name for name in before if before[name] != after[name]}
-
-
-def concerned(decided: Decided, incidents: Homes) -> set[str]:
-    """All ids of the incidents that a decision is about."""
-    said = decided.decision
-    named = {
-        *said.targets,
-        *(each for part in said.after.get("incidents", ()) for each in part),
-        said.after.get("report"),
-    }
-    about = [
-        each for name, each in incidents.items() if name in named or named & {a.id for a in each.incident.accounts}
-    ]
-    return {name for each in about for name in (each.incident.id, *each.incident.earlier_ids)}
+    return {name for name, group in docket.group_of.items() if rests_on(group)}
 
 
 def decide_and_undo(at: Desk, decisions: int) -> None:

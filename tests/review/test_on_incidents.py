@@ -233,9 +233,14 @@ def test_who_decides_on_an_old_docket_is_told(engine: Engine) -> None:
     old = load_docket(engine)
     market, ambush, school, pirates = ids(engine)
     first = merge_incidents(engine, [ambush, school], **ANA)
-    why = "decided on it meanwhile"
+    why = "put together anew meanwhile"
     assert refuse(lambda: merge_incidents(engine, [school, pirates], docket=old, **ANA), why) == first.key
+    assert refuse(lambda: set_harm(engine, school, "fair", docket=old, **ANA), why) == first.key
+    comment_incident(engine, market, "a remark stands in nobody's way", **ANA)
+    assign(engine, market, "Ben", **ANA)
+    assert set_state(engine, pirates, "in_progress", docket=old, **ANA)
     assert merge_incidents(engine, [market, pirates], docket=old, **ANA)
+    old = load_docket(engine)
     harm = set_harm(engine, market, "fair", docket=old, **ANA)
     assert refuse(lambda: set_harm(engine, market, "weak", docket=old, **ANA), "changed meanwhile") == harm.key
 

@@ -61,12 +61,12 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
         return self.undone_by is None and self.undoes is None
 
 
-def append_decision(engine: Engine, taken: Decision, *, seen: int | None = None) -> Decided:
+def append_decision(engine: Engine, taken: Decision, *, seen: int | None = None, whole: Sequence[str] = ()) -> Decided:
     """A decision in, out as the log has it. Raises DecisionRefused.
 
     Refused where it says not who or why, needs what does not stand, or starts from a value that somebody has changed
-    meanwhile. seen: the number of the last decision that was known to whoever decides; refused where anything later is
-    about the same targets.
+    meanwhile. seen: the number of the last decision that was known to whoever decides, whole: the ids of incidents that
+    they looked at; refused where a later one is about any of these as a whole, and not about a field of it.
     """
     if taken.kind == "undo":
         raise DecisionRefused("to undo is not decided like this: undo_decision does it")
@@ -75,7 +75,7 @@ def append_decision(engine: Engine, taken: Decision, *, seen: int | None = None)
         _check(taken)
         _check_needs(connection, taken)
         _check_before(connection, taken)
-        _check_seen(connection, taken, seen)
+        _check_whole(connection, whole, seen)
         return _append(connection, taken, undoes=None)
 
 
@@ -165,9 +165,11 @@ def _check_before(connection: Connection, taken: Decision) -> None:
             raise DecisionRefused("the field was changed meanwhile", of_field[-1].key)
 
 
-def _check_seen(connection: Connection, taken: Decision, seen: int | None) -> None:
-    if seen is not None and (meanwhile := _load(connection, taken.targets, after=seen)):
-        raise DecisionRefused("something was decided on it meanwhile", meanwhile[-1].key)
+def _check_whole(connection: Connection, whole: Sequence[str], seen: int | None) -> None:
+    later = _load(connection, whole, after=seen) if seen is not None else []
+    meanwhile = [each for each in later if each.decision.field is None and each.decision.kind != "comment"]
+    if meanwhile:
+        raise DecisionRefused("it was put together anew meanwhile", meanwhile[-1].key)
 
 
 def _same_field(one: Decided, other: Decision) -> bool:

@@ -107,7 +107,7 @@ def _regroup(
         kind=kind, who=who, reason=reason, of="incident", targets=targets, before={PARTS: before},
         after={PARTS: after}, needs=needs,
     )  # fmt: skip
-    return append_decision(engine, taken, seen=docket.number)
+    return append_decision(engine, taken, seen=docket.number, whole=[part[0] for part in before])
 
 
 def _distinct(groups: Sequence[DecidedGroup]) -> list[DecidedGroup]:
@@ -208,7 +208,7 @@ def _mark(
         after={VALUE: value, "content": docket.content(group), **said},
         needs=tuple(dict.fromkeys((*group.formed_by, *((last.key,) if last else ())))),
     )
-    return append_decision(engine, taken)
+    return append_decision(engine, taken, seen=docket.number, whole=[docket.id_of(group)])
 
 
 # -- what is thought of sources -----------------------------------------------------------------------------------
