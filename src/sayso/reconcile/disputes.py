@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.voices import ORGANISED, Voiced, holdings, party_key, violent_events
+from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, holdings, party_key, violent_events
 from sayso.records import DisputeSide, Event, IncidentDispute
 
 COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "raped", "captured", "surrendered"))
@@ -98,27 +98,35 @@ def _different_people(one: Sequence[Statement], other: Sequence[Statement]) -> b
 
 # -- deeds --------------------------------------------------------------------------------------------------------
 def _denials(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
-    """What one side tells and the other denies: the same doer, or the same deed where none is named."""
-    events = list(violent_events(voiced))
+    """What one side tells and the other denies: the same doer, or the same deed where none is named. Who accuses the
+    doer tells of it too."""
+    events, charges = list(violent_events(voiced)), list(accusations(voiced))
     for key, denied in _grouped((row for row in events if row[0].denied), _deed).items():
         told = [row for row in events if row[0].told and _deed(*row) == key and not _shares_speaker(row, denied)]
+        told += [row for row in charges if _accused(*row) == key[0] and not _shares_speaker(row, denied)]
         if told:
             sides = [_deed_side("so", told), _deed_side("not so", denied)]
-            yield _dispute("denial", _about_deed(told[0]), "a denial", sides)
+            plain = [row for row in told if row[1].type != "ACCUSE"] or denied[::-1]
+            yield _dispute("denial", _about_deed(plain[0]), "a denial", sides)
 
 
 Row = tuple[Voiced, Event]
+Deed = tuple[Hashable, str]
 
 
-def _deed(voiced: Voiced, event: Event) -> Hashable:
+def _accused(voiced: Voiced, event: Event) -> frozenset[str]:
+    return frozenset(party_key(party) for party in voiced.parties(event.recipient))
+
+
+def _deed(voiced: Voiced, event: Event) -> Deed:
     actors = frozenset(party_key(party) for party in voiced.parties(event.actor))
     return (actors or event.method, event.type)
 
 
-def _grouped(rows: Iterable[Row], key: object) -> dict[Hashable, list[Row]]:
-    found: dict[Hashable, list[Row]] = defaultdict(list)
+def _grouped(rows: Iterable[Row], key: Callable[[Voiced, Event], Deed]) -> dict[Deed, list[Row]]:
+    found: dict[Deed, list[Row]] = defaultdict(list)
     for row in rows:
-        found[key(*row)].append(row)  # type: ignore[operator]
+        found[key(*row)].append(row)
     return found
 
 
@@ -134,7 +142,8 @@ def _about_deed(row: Row) -> str:
 
 
 def _deed_side(says: str, rows: Sequence[Row]) -> DisputeSide:
-    speakers = sorted({name for voiced, _ in rows for name in voiced.speakers})
+    told_by = (accusers(*row) if row[1].type == "ACCUSE" else row[0].speakers for row in rows)
+    speakers = sorted({name for names in told_by for name in names})
     return DisputeSide(says=says, speakers=tuple(speakers), claims=tuple(dict.fromkeys(event.id for _, event in rows)))
 
 
@@ -143,8 +152,12 @@ def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     charged: dict[str, list[Row]] = defaultdict(list)
     for each, event in violent_events(voiced):
         doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED]
-        if each.told and len(doers) == 1 and event.recipient and event.recipient != event.actor:
+        if each.told and len(doers) == 1 and event.recipient != event.actor:
             charged[doers[0].name].append((each, event))
+    for each, event in accusations(voiced):
+        for party in each.parties(event.recipient):
+            if party.kind in ORGANISED:
+                charged[party.name].append((each, event))
     pairs = [pair for pair in combinations(sorted(charged), 2) if _same_deed(charged[pair[0]], charged[pair[1]])]
     for one, other in pairs:
         sides = [_deed_side(name, charged[name]) for name in (one, other)]
@@ -152,14 +165,27 @@ def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
 
 
 def _same_deed(one: Sequence[Row], other: Sequence[Row]) -> bool:
-    """Whether any two tell of one deed: one frame, the same victims, and nobody who says both."""
-    return any(
-        first.method == second.method
-        and _victims(a, first) & _victims(b, second)
-        and not set(a.speakers) & set(b.speakers)
-        for a, first in one
-        for b, second in other
-    )
+    """Whether any two tell of one deed and nobody says both: one frame and the same victims, or an accusation on one
+    side of what the other side is said to have done, and not to the accused."""
+    return any(_is_rival(first, second) for first in one for second in other)
+
+
+def _is_rival(one: Row, other: Row) -> bool:
+    if _tellers(*one) & _tellers(*other):
+        return False
+    if one[1].type != "ACCUSE" and other[1].type != "ACCUSE":
+        return one[1].method == other[1].method and bool(_victims(*one) & _victims(*other))
+    return not (_is_against(one, other) or _is_against(other, one))
+
+
+def _is_against(charge: Row, deed: Row) -> bool:
+    """Whether the accused are those whom the other side's deed hit: two deeds of one fight."""
+    return charge[1].type == "ACCUSE" and deed[1].type != "ACCUSE" and bool(_accused(*charge) & _victims(*deed))
+
+
+def _tellers(voiced: Voiced, event: Event) -> frozenset[str]:
+    names = accusers(voiced, event) if event.type == "ACCUSE" else voiced.speakers
+    return frozenset(name.casefold() for name in names)
 
 
 def _victims(voiced: Voiced, event: Event) -> frozenset[str]:

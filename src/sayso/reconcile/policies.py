@@ -43,11 +43,17 @@ def explicit(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def last_words(statements: Iterable[Statement]) -> list[Statement]:
-    """Each speaker's last word: what one says later supersedes what the same one said before. Residents whom two
-    outlets quote are not the same ones."""
-    last: dict[tuple[str, ...], Statement] = {}
-    for each in sorted(statements, key=_by_day):
-        last[each.voice or (*each.speakers, each.outlet)] = each
+    """Each speaker's last word: what one says later supersedes what the same one said before.
+
+    Residents whom two outlets quote are not the same ones, unless the one outlet copied from the other.
+    """
+    ordered = sorted(statements, key=_by_day)
+    origins = join_sets({f"outlet {each.outlet}", f"source {each.source}"} for each in ordered)
+    origin_of = {name: at for at, names in enumerate(origins) for name in names}
+    last: dict[tuple[object, ...], Statement] = {}
+    for each in ordered:
+        speakers = tuple(name.casefold() for name in each.speakers)
+        last[each.voice or (speakers, origin_of[f"source {each.source}"])] = each
     return sorted(last.values(), key=_by_day)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sayso.reconcile.voices import ORGANISED, Voiced, party_key, violent_events
+from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, party_key, violent_events
 from sayso.records import Event, IncidentParty, Party, Responsibility, ResponsibilityClaim
 
 MOST_PARTIES = 12
@@ -30,9 +30,24 @@ def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim,
         for party in each.parties(event.actor):
             if party.kind in ORGANISED:
                 _take(charges.setdefault(party_key(party), _new(party)), each, event)
+    for each, event in accusations(voiced):
+        for party in each.parties(event.recipient):
+            if party.kind in ORGANISED:
+                _accuse(charges.setdefault(party_key(party), _new(party)), each, event)
     rivals = len([charge for charge in charges.values() if charge.said_by]) > 1
-    found = [_judge(charge, contested=rivals and charge.doubted) for charge in charges.values()]
+    sides = {charge.party.name.casefold() for charge in charges.values()}
+    found = [_judge(charge, contested=rivals and _is_partial(charge, sides)) for charge in charges.values()]
     return tuple(sorted(found, key=lambda each: (-len(each.claims), each.party))[:MOST_PARTIES])
+
+
+def _is_partial(charge: _Charge, sides: set[str]) -> bool:
+    """Whether a charge is doubted, or on the word of those only who are charged themselves."""
+    return charge.doubted or {name.casefold() for name in charge.said_by} <= sides
+
+
+def _accuse(charge: _Charge, voiced: Voiced, event: Event) -> None:
+    charge.said_by.update(accusers(voiced, event))
+    charge.claims.append(event.id)
 
 
 def _new(party: Party) -> _Charge:
@@ -60,8 +75,7 @@ def _judge(charge: _Charge, *, contested: bool) -> ResponsibilityClaim:
 
 def _status(charge: _Charge, *, contested: bool) -> Responsibility:
     """Own word counts most, then a denial, then doubt; what nobody doubts is known."""
-    own = {charge.party.name}
-    if charge.said_by & own:
+    if charge.party.name.casefold() in {name.casefold() for name in charge.said_by}:
         return "conceded"
     if charge.denied_by:
         return "contested" if charge.said_by else "denied"

@@ -12,6 +12,8 @@ from sayso.records import AnyClaim, Control, Event, Party
 
 ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "other"))
 """Kinds of parties that can be held to account; a class of people cannot."""
+ALLEGING = frozenset((None, "allege"))
+"""Modes of accusing by which somebody is said to have done it; to condemn or to investigate says less."""
 
 
 class Voiced(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,22 @@ def violent_events(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Event]]:
     for each in voiced:
         if isinstance(each.claim, Event) and each.claim.type == "ASSAULT" and (each.told or each.denied):
             yield each, each.claim
+
+
+def accusations(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Event]]:
+    """The claims by which somebody lays a deed to somebody: "the army blamed the rebels"."""
+    for each in voiced:
+        if isinstance(each.claim, Event) and each.told and _is_accusation(each.claim):
+            yield each, each.claim
+
+
+def _is_accusation(event: Event) -> bool:
+    return event.type == "ACCUSE" and event.mode in ALLEGING and bool(event.recipient) and not event.background
+
+
+def accusers(voiced: Voiced, event: Event) -> frozenset[str]:
+    """Who accuses: the actor of an accusation, else whose word it is."""
+    return frozenset(party.name for party in voiced.parties(event.actor)) or frozenset(voiced.speakers)
 
 
 def holdings(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Control]]:
