@@ -38,12 +38,12 @@ NAMES = [
     (
         "a list of unknown counties",
         "Some 6,000 people fled Tolwange and Urkuk counties.",
-        ["Tolwange", "Urkuk counties"],
+        ["Tolwange", "Urkuk"],
     ),
     (
         "a list of unknown districts",
         "They raided Mwelo, Kibanga and Tareke districts.",
-        ["Mwelo", "Kibanga", "Tareke districts"],
+        ["Mwelo", "Kibanga", "Tareke"],
     ),
     ("no peoples", "Raids on Arab and Kurdish villages went on.", []),
     ("an article of its own", "Two officers were shot in al-Solvano on Sunday.", ["al-Solvano"]),

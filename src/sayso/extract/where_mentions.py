@@ -72,12 +72,17 @@ def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int
             return hit.first, hit.last, kind  # type: ignore[return-value]
         end = noun_at(words, hit.last + 1, nouns)
         if end is not None and _joins(words, hit, end):
-            return hit.first, end, kind  # type: ignore[return-value]
+            return hit.first, hit.last if _is_last_of_many(words, hit, end) else end, kind  # type: ignore[return-value]
         if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
             return hit.first, hit.last, kind  # type: ignore[return-value]
         if _is_listed(words, hit, at, nouns):
             return hit.first, hit.last, kind  # type: ignore[return-value]
     return hit.first, hit.last, None
+
+
+def _is_last_of_many(words: Words, hit: Found, noun: int) -> bool:
+    """ "Grant and Douglas counties": the plural is no part of the last one's name."""
+    return words.lower(noun)[-1:] == "s" and words.lower(hit.first - 1) in ("and", "or", ",")
 
 
 def _is_listed(words: Words, hit: Found, at: dict[int, Found], nouns: frozenset[str]) -> bool:
