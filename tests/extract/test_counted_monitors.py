@@ -37,6 +37,9 @@ NEEDS = [
     ("a bare number", "Some 900,000 depend on rations.", ["in_need 900000 people stock"]),
     ("refugees", "Almost half a million have become refugees abroad.", ["displaced ~<500000 people"]),
     ("affected", "The floods affected 126,000.", ["other 126000 people"]),
+    ("cases of a crime", "Monitors verified 38 cases of rape against women.", []),
+    ("cases of a sickness", "Cholera spread in Nasir, with 1,512 cases recorded.", ["other 1512 people"]),
+    ("cases of a court", "The prosecutor opened 38 cases.", []),
     ("villages affected", "The floods affected 12 villages.", []),
     ("a share", "Six in ten families have no roof over their heads.", ["other 60 civilians rate"]),
     ("in so many villages", "The gunmen killed two in four villages.", ["killed 2 people"]),
@@ -47,3 +50,9 @@ ROWS = PARTS + COUNTS + NEEDS
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_monitors_count(text: str, wanted: list[str]) -> None:
     assert shown(text, *ALL) == wanted
+
+
+def test_cases_of_rape_are_counted_as_such() -> None:
+    assert shown("Monitors verified 38 cases of rape and other sexual violence against women.", "raped") == [
+        "raped 38 people"
+    ]

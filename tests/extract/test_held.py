@@ -81,6 +81,11 @@ def test_share_is_stated(tmp_path) -> None:
     assert [claim.share for claim in controls(record)] == [80.0]
 
 
+def test_a_quarter_of_its_people_is_no_share(tmp_path) -> None:
+    record = read("Militiamen overran the Muslim quarter of Bangui on 13 May.", tmp_path)
+    assert [claim.share for claim in controls(record)] == [None]
+
+
 def test_most_is_no_share(tmp_path) -> None:
     record = read("The Taliban now control most of Kunduz.", tmp_path)
     assert [claim.share for claim in controls(record)] == [None]

@@ -271,6 +271,8 @@ SILENT = [
     ("beginning", "Rebels began to leave the valley on Sunday."),
     ("money approved", "Congress approved $15 million in aid to the guerrillas."),
     ("a convoy rejected", "The guards rejected the lorry at the gate."),
+    ("refuge sought", "Some 7,000 people had sought refuge in the church."),
+    ("taken for questioning", "Boys were taken away for questioning."),
     ("a joined word", "North Valley: who holds what after Operation Dawn-Five"),
 ]
 

@@ -73,6 +73,9 @@ def _noun_behind(reading: Reading, token: int) -> int | None:
 def noun_of(reading: Reading, head: int) -> int:
     """Who or what is counted: behind a partitive, a bare number or a share its noun ("192 of its soldiers")."""
     grammar, noun = reading.grammar, meant(reading.grammar, head)
+    if grammar.lemmas[noun] == "case":
+        inner = prepositional(grammar, noun, "of")
+        return next((harm for harm in inner if noun_measure(reading, harm) is not None), noun)
     if noun == head and (grammar.tags[head] == "CD" or grammar.lemmas[head] in SHARES):
         inner = prepositional(grammar, head, "of")
         return inner[0] if inner and grammar.tags[inner[0]][:2] == "NN" else noun
@@ -98,12 +101,20 @@ def _is_unit(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool
     grammar, after = reading.grammar, quantity.last + 1
     if quantity.percent:
         return False
+    if grammar.lemmas[noun] == "case":
+        return not _is_of_sickness(reading, noun)
     near = (head, noun, min(after, len(grammar) - 1))
     if any(grammar.lemmas[token] in _not_counted() for token in near):
         return True
     return any(entry.name in _not_people() and not entry.unit for entry in reading.classes(noun)) and not _is_people(
         reading, noun
     )
+
+
+def _is_of_sickness(reading: Reading, case: int) -> bool:
+    """ "1,512 cases", where a sickness is told of; not the cases of a court."""
+    first, after = reading.grammar.sentences[reading.grammar.sentence_of[case]]
+    return any(reading.is_a(token, "disease") for token in range(first, after))
 
 
 def _is_people(reading: Reading, noun: int) -> bool:

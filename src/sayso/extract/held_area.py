@@ -166,6 +166,15 @@ def _fractions() -> tuple[re.Pattern[str], dict[str, float]]:
     return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\s+of\b", re.IGNORECASE), dict(words)
 
 
+def _is_ward(scene: Scene, token: int) -> bool:
+    """ "The Muslim quarter of the city": a part of a town by its people, no fourth of it."""
+    grammar = scene.grammar
+    said = (c for c in grammar.children[token] if grammar.deps[c] in ("amod", "compound", "nmod", "poss"))
+    return grammar.lemmas[token] == "quarter" and any(
+        grammar.words[c][0].isupper() or grammar.tags[c] == "JJ" for c in said
+    )
+
+
 def share_of(scene: Scene, area: Area) -> float | None:
     """The stated share of the area, in percent: "80 percent of the city", "a third of the district"."""
     for token in area.tokens:
@@ -173,6 +182,7 @@ def share_of(scene: Scene, area: Area) -> float | None:
         if match := PERCENT.search(scene.reading.text, start, end):
             return float(match[1])
         pattern, values = _fractions()
-        if match := pattern.search(scene.reading.text, start, end):
+        match = pattern.search(scene.reading.text, start, end)
+        if match and not _is_ward(scene, token):
             return round(100 * values[match[1].lower()], 1)
     return None

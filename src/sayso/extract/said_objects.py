@@ -37,6 +37,13 @@ def _happening(reading: Reading, token: int) -> bool:
     return bool(reading.index.happenings.nouns.ending_at(reading.grammar.lemmas, token))
 
 
+SOUGHT = frozenset(
+    ("refuge", "shelter", "safety", "asylum", "sanctuary", "protection", "cover", "treatment", "help", "food", "water",
+     "care", "aid", "assistance", "haven", "passage", "work", "revenge", "control")
+)  # fmt: skip
+"""What people seek by going there, not by asking for it."""
+
+
 def is_toll(reading: Reading, token: int) -> bool:
     """Whether the noun is a number of victims: "93 dead", "55 wounded"."""
     return is_counted(reading, token) and bool({reading.grammar.lemmas[token], *_beside(reading, token)} & _victims())
@@ -72,6 +79,11 @@ def _victims() -> frozenset[str]:
     return frozenset(word for rows in (words.nouns, words.states) for m in ("killed", "injured") for word in rows[m])
 
 
+def _is_gone_for(reading: Reading, hit: Hit, token: int) -> bool:
+    lemmas = reading.grammar.lemmas
+    return lemmas[hit.head] == "seek" and lemmas[token] in SOUGHT
+
+
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
     grammar, index = reading.grammar, reading.index
@@ -79,7 +91,7 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if hit.cue.object_is_content and hit.cue.act == "deny" and grammar.lowers[token] in REFERRING:
         return True
-    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS:
+    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS or _is_gone_for(reading, hit, token):
         return False
     if is_toll(reading, token):
         return True

@@ -57,7 +57,10 @@ def _form(grammar: Grammar, token: int, lemmas: Lemmas) -> str | None:
 
 def _may_be(grammar: Grammar, token: int, form: str, *, known: set[int], lemmas: Lemmas) -> bool:
     """known: the suspects before it in the sentence."""
-    listed = grammar.lowers[token + 1] in LISTING and _form(grammar, token + 2, lemmas) == form
+    listed = grammar.lowers[token + 1] in LISTING and form in (
+        _form(grammar, token + 2, lemmas),
+        grammar.tags[token + 2],
+    )
     if not listed and grammar.tags[token + 1] not in FOLLOWS and grammar.deps[token] not in ("advcl", "relcl"):
         return False
     if _agrees(grammar, token, form) and _stands_for_a_clause(grammar, token):
