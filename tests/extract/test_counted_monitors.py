@@ -27,6 +27,8 @@ COUNTS = [
     ("deaths climb", "Deaths from cholera in Nasir have climbed to 78.", ["killed 78 people"]),
     ("injuries pass", "Injuries passed 300.", ["injured 300 people"]),
     ("from and to", "Civilian deaths rose to 45 from 12.", ["killed 45 people", "killed 12 people part background"]),
+    ("two verbs", "Conflict-related violence killed at least 125 civilians and injured 428 in October.",
+     ["killed >=125 civilians", "injured 428 people"]),
     ("those who have fled", "The army put the number of people who have fled the town at 62,609.", ["displaced 62609 people"]),
     ("those killed since", "The network puts the number of those killed since the war began in 2017 at 3,698.",
      ["killed 3698 people cumulative"]),

@@ -19,3 +19,9 @@ def test_a_plain_form_is_its_own_dictionary_form(parse: Callable[..., Grammar], 
 
 def test_a_past_form_with_a_homonym_keeps_its_verb(parse: Callable[..., Grammar]) -> None:
     assert parse("They found the bodies.").lemmas[1] == "find"
+
+
+def test_a_past_form_is_no_plain_one_whatever_its_tag(parse: Callable[..., Grammar]) -> None:
+    grammar = parse("In Sudan, the SAF retook the state radio and television headquarters in Omdurman from the RSF.")
+    at = grammar.lowers.index("retook")
+    assert (grammar.tags[at], grammar.lemmas[at]) == ("VBD", "retake")

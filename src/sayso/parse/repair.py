@@ -242,7 +242,7 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
     if (
         verb is None
         or verb - token > 12
-        or any(grammar.tags[t] in ("VBD", "VBZ", "VBP") and t != verb for t in range(sentence[0], sentence[1]))
+        or any(_states(grammar, t) and not _is_beside(grammar, t, verb) for t in range(sentence[0], sentence[1]))
     ):
         return
     if grammar.tags[verb] == "VBN" and any(
@@ -261,6 +261,15 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
             grammar.heads[below_token] = verb
     grammar.heads[verb], grammar.deps[verb], grammar.tags[verb] = verb, "ROOT", "VBD"
     grammar.heads[token], grammar.deps[token] = verb, "nsubj"
+
+
+def _states(grammar: Grammar, token: int) -> bool:
+    return grammar.tags[token] in ("VBD", "VBZ", "VBP")
+
+
+def _is_beside(grammar: Grammar, token: int, verb: int) -> bool:
+    """ "Violence killed 125 and injured 428": the verb itself, or one that is joined to it."""
+    return token == verb or (grammar.deps[token] == "conj" and grammar.heads[token] == verb)
 
 
 def _two_objects(grammar: Grammar, token: int, given: int) -> None:

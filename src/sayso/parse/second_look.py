@@ -140,6 +140,13 @@ def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed:
     return beside and (listed or tags[token + 1] in OPENS_OBJECT - {"NN"} | {"IN"})
 
 
+def mend_past_forms(grammar: Grammar, lemmas: Lemmas) -> None:
+    """ "The army retook": a past form that the tagger took for a plain one."""
+    for token, tag in enumerate(grammar.tags):
+        if tag == "VB" and lemmas.is_only_past(grammar.lowers[token]):
+            grammar.tags[token], grammar.lemmas[token] = "VBD", lemmas.of(grammar.lowers[token], "VBD")
+
+
 def mend_passives(grammar: Grammar, lemmas: Lemmas) -> None:
     """ "Were encircled": what stands behind the auxiliary of a passive is a participle, whatever its tag."""
     for token, dep in enumerate(grammar.deps):
