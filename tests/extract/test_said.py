@@ -208,6 +208,11 @@ CASES = [
         [("FVA", "", "we have left the town")],
     ),
     (
+        "a denial in a relative clause",
+        "The minister blamed the Front, which denied involvement.",
+        [("Front", "denied", "involvement")],
+    ),
+    (
         "a dateline",
         "GOMA, Congo, May 3 - Rebels had left the town, the army said.",
         [("army", "said", "Rebels had left the town")],

@@ -25,6 +25,7 @@ CASES = {
     "what was condemned": ("The union on Monday condemned the shelling of a clinic in March.", "shelling", "2031-03-01"),
     "the year of an accord": ("Rebels broke the 2027 accord and attacked a bank.", "attacked", None),
     "day of an aside": ("The army, which was deployed on July 19, stayed in. Chiefs called on it to leave.", "called on", None),
+    "a season that goes on": ("The army will call up men this summer. Rebels attacked a bank.", "attacked", None),
     "a day to come": ("The two sides will meet on Saturday. Rebels attacked a bank.", "attacked", None),
     "the story goes on": ("Rebels seized the mine on Sunday. They killed two guards.", "killed", "2031-08-17"),
     "next day": ("Militants 7 July ambushed a convoy; the army next day shelled a camp.", "shelled", "2031-07-08"),

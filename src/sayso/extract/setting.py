@@ -368,7 +368,7 @@ class Setting:
         beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
         asides = {self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t)}
         days = [time for time in self._days_of(sentence) if time.id not in asides]
-        days = [time for time in days if not (self.day and time.start and time.start > self.day)]
+        days = [time for time in days if not (self.day and time.end and time.end > self.day)]
         return [time for time in days if beside or not is_wide(time)]
 
     def _times_in(self, first: int, after: int) -> list[int]:

@@ -23,10 +23,14 @@ NO_SUBJECTS = frozenset(
 LONGEST = 6
 """Tokens of a date."""
 IRREGULAR = frozenset(
-    ("said", "told", "shot", "hit", "struck", "broke", "left", "met", "took", "held", "went", "fell", "made", "won",
-     "lost", "fought", "fled", "began", "set", "put", "cut", "sent", "gave", "threw", "came", "drove", "withdrew",
-     "found", "stood", "rose", "ran", "overran", "led", "swore", "spoke", "beat", "burnt", "blew", "kept", "brought",
-     "became", "shut", "laid", "paid", "saw", "forced", "sought", "urged")
+    ("arose", "beat", "became", "began", "blew", "bore", "bought", "broke", "brought", "built", "burnt", "burst",
+     "came", "cast", "caught", "chose", "cut", "dealt", "drank", "drew", "drove", "dug", "fed", "fell", "fled",
+     "flew", "forbade", "forgave", "fought", "found", "froze", "gave", "got", "grew", "held", "hid", "hit", "kept",
+     "knew", "laid", "led", "left", "lent", "let", "lit", "lost", "made", "meant", "met", "overran", "overthrew",
+     "paid", "put", "quit", "ran", "read", "rebuilt", "retook", "rode", "rose", "said", "sang", "sank", "sat", "saw",
+     "sent", "set", "shook", "shot", "shut", "slept", "slew", "sold", "sought", "spent", "split", "spoke", "stole",
+     "stood", "strove", "struck", "stuck", "swam", "swept", "swore", "taught", "thought", "threw", "told", "took",
+     "tore", "understood", "undertook", "upheld", "went", "wept", "withdrew", "woke", "won", "wore", "wrote")
 )  # fmt: skip
 
 

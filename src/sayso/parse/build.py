@@ -189,7 +189,8 @@ class _Builder:
         lemma, verb, passive, aux, complement = self._children(token, slots)
         borrowed = self.borrower.borrow(token, slots, passive=passive)
         if complement is not None:
-            kind, lemma = "adjectival", grammar.lemmas[complement]
+            participle = grammar.tags[complement] == "VBN"
+            kind, lemma = "adjectival", (grammar.lowers if participle else grammar.lemmas)[complement]
         governor, how, marker = self.standing.above(token)
         return Clause(
             predicate=token if complement is None else complement, verb=verb, lemma=lemma, kind=kind, slots=slots,
