@@ -149,6 +149,8 @@ WIRES = [
      ["killed 1 civilians"]),
     ("a day earlier", "A man died on Tuesday. A day earlier, a raid on Kona killed 13 people.",
      ["killed 1 men", "killed 13 people"]),
+    ("mass killings are attacks", "Jihadists have killed 280 civilians in at least six mass killings.",
+     ["killed 280 civilians"]),
     ("since it was so bad", "A raid killed 13 people in the heaviest bombing since the truce.", ["killed 13 people"]),
 ]  # fmt: skip
 ROWS = WIRES + SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES

@@ -370,6 +370,13 @@ SPEAKERS: tuple[Row, ...] = (
     ("sold them arms", "China, which has sold the junta fighter jets, urged calm.", "sell",
      {"subject": "China", "indirect": "junta", "object": "jets"}),
     ("gave them backing", "Chad gave the group military support.", "give", {"indirect": "group", "object": "support"}),
+    ("a content with a participle", "A missile ploughed into a parade on Thursday, killing 17 soldiers, a medic said.",
+     "plough", {"subject": "missile", "how": "content"}),
+    ("taken prisoner", "The fighters overran the outpost, taking 11 officers prisoner.", "take", {"object": "officers"}),
+    ("300 of them minors", "More than 1,100 people, 300 of them minors, left on Thursday alone.", "leave",
+     {"subject": "people"}),
+    ("a named receiver", "North Korea had shipped Russia 6.5 million artillery shells since 2023.", "ship",
+     {"indirect": "Russia", "object": "shells"}),
     ("most of them women", "Some 20 people, most of them women, had been marched off.", "march off", {"object": "people"}),
 )  # fmt: skip
 NOT_YET: tuple[Row, ...] = (

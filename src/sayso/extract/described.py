@@ -18,6 +18,8 @@ from sayso.records.mentions import PartyKind
 
 LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
 INTRODUCED = "introduced "
+ARMY_SENTENCES_BACK = 3
+"""Sentences after which "the army" is again that of the report's country."""
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
 
@@ -52,6 +54,7 @@ class Describer:
         if (called := self.called_so(token)) is not None:
             return called
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
+        fits = {key for key in fits if not self._is_strange_army(key, token)}
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
@@ -59,7 +62,6 @@ class Describer:
             fits = self.of_that_kind(entry, lemma)
         if not definite and not is_bare_plural(self.grammar, token):
             return None
-        fits = {key for key in fits if not self._is_strange_army(key, token)}
         if fits:
             named = {key for key in fits if not key.startswith(CLASS)} or fits
             return self.referrer.nearest(token, named, lately=lemma in self.words.general)
@@ -117,10 +119,12 @@ class Describer:
         return lower in self.words.not_apart or lower in self.words.telling_kind.get(party.kind, ())
 
     def _is_strange_army(self, key: str, token: int) -> bool:
-        """Whether it is the army of another country than the report's, and has not been named yet."""
+        """Whether it is the army of another country than the report's, and has not been named, or not of late."""
         party = self.roster.parties[key]
-        home = party.country == self.cast.home or party.kind != "state_force"
-        return not home and not self.referrer.ranked(token, {key})
+        if party.kind != "state_force" or party.country == self.cast.home:
+            return False
+        back = self.referrer.last_named(token, key)
+        return back is None or (self.cast.home is not None and back > ARMY_SENTENCES_BACK)
 
     @staticmethod
     def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:

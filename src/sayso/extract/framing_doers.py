@@ -14,6 +14,10 @@ Slots = dict[str, tuple[int, ...]]
 BEFORE = frozenset(("compound", "amod", "nmod", "poss"))
 LEADING = frozenset(("led",))
 """Participles behind a name that say who does what the noun tells: "U.S.-led strikes"."""
+BETWEEN_SIDES = frozenset(
+    ("broker", "mediate", "facilitate", "negotiate", "host", "sponsor", "monitor", "announce", "condemn", "arrange")
+)  # fmt: skip
+"""Participles behind which stands who did not do it: "a swap mediated by the Emirates"."""
 HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
 
 
@@ -70,7 +74,7 @@ class NounDoers:
     def told_behind(self, clause: Clause) -> tuple[int, ...]:
         """The actors by a passive participle behind the noun: "carried out by", "claimed by", "blamed on"."""
         for below in self.behind.get(clause.predicate, ()):
-            if clause.predicate not in below.slots.get("object", ()):
+            if clause.predicate not in below.slots.get("object", ()) or below.lemma in BETWEEN_SIDES:
                 continue
             light = self._light(below)
             actors = roles_from_slots(light, below.slots, but=clause.predicate).get("actor") if light else None

@@ -133,6 +133,11 @@ class Referrer:
             ((self._salience(named, key, token), key) for key in {m.party for m in named if m.party}), reverse=True
         )
 
+    def last_named(self, token: int, key: str) -> int | None:
+        """How many sentences back a party was named last, by its name; None where it has not been."""
+        named = [m.token for m in self.mentions[: bisect_left(self.tokens, token)] if m.party == key]
+        return self.grammar.sentence_of[token] - self.grammar.sentence_of[named[-1]] if named else None
+
     def _salience(self, named: Sequence[Mention], key: str, token: int) -> float:
         own = [m.token for m in named if m.party == key]
         back = self.grammar.sentence_of[token] - self.grammar.sentence_of[own[-1]]

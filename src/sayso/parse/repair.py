@@ -106,7 +106,7 @@ ALLIED = frozenset(
 """Participles that stand before a noun as adjectives do."""
 GIVING = frozenset(
     ("grant", "deny", "give", "offer", "refuse", "allow", "send", "hand", "promise", "guarantee", "permit", "show",
-     "sell", "supply", "provide", "lend", "deliver", "pay", "award", "loan")
+     "sell", "supply", "provide", "lend", "deliver", "pay", "award", "loan", "ship")
 )  # fmt: skip
 GIVEN = frozenset(
     [
@@ -167,6 +167,8 @@ def repair(grammar: Grammar) -> None:
             _participle_before_noun(grammar, token)
         elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
             _adjective_beside_noun(grammar, token, head)
+        elif dep == "npadvmod" and grammar.tags[token] == "NNP" and token == head + 1:
+            _named_receiver(grammar, token, head)
         elif dep == "compound" and grammar.lemmas[token] in RECEIVERS:
             _receiver_before_gift(grammar, token)
         elif dep == "compound" and grammar.lemmas[head] in GIVEN:
@@ -297,6 +299,13 @@ def _receiver_before_gift(grammar: Grammar, token: int) -> None:
         grammar.heads[token], grammar.deps[token] = verb, "dative"
         for child in before:
             grammar.heads[child] = token
+
+
+def _named_receiver(grammar: Grammar, token: int, verb: int) -> None:
+    """ "Had shipped Russia six million shells": a name between a verb of giving and its object is who gets it."""
+    objects = [t for t in range(token + 1, min(token + 9, len(grammar))) if grammar.heads[t] == verb]
+    if grammar.lemmas[verb] in GIVING and any(grammar.deps[t] == "dobj" for t in objects):
+        grammar.deps[token] = "dative"
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:

@@ -8,22 +8,17 @@ from collections.abc import Callable
 from sayso.parse.borrow import CHARGING
 from sayso.parse.grammar import Grammar
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
+from sayso.parse.repair_speech import (
+    content_hung_on_a_medium,
+    content_read_as_speaker,
+    subject_within_a_gerund,
+    verb_of_the_speaker,
+    verb_read_into_an_as,
+)
 from sayso.parse.tree import Tree
 
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
 STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
-
-SAYING = frozenset(
-    ("say", "tell", "state", "add", "note", "insist", "claim", "maintain", "argue", "assert", "acknowledge", "admit",
-     "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege")
-)  # fmt: skip
-TAKING_A_STAND = frozenset(
-    ("accuse", "blame", "denounce", "condemn", "deplore", "decry", "criticise", "criticize", "slam", "urge", "call",
-     "appeal", "demand", "ask", "advise", "warn", "caution", "threaten", "vow", "pledge", "promise", "swear", "deny",
-     "reject", "dismiss", "dispute", "praise", "hail", "welcome", "thank", "offer", "predict", "question", "insist",
-     "acknowledge", "apologise", "apologize")
-)  # fmt: skip
-"""What a speaker does beside saying: of whom something is told, it is told seldom."""
 
 
 def repair_clauses(grammar: Grammar) -> None:
@@ -195,80 +190,6 @@ def _verb_of_the_content(tree: Tree, verb: int) -> None:
         tree.move(verb, first, "conj")
 
 
-def _verb_of_the_speaker(tree: Tree, verb: int) -> None:
-    """ "Denied that troops had crossed and blamed the rebels": a verb of saying joined to what somebody says goes on
-    with what the speaker did."""
-    if tree.deps[verb] != "conj" or tree.tags[verb] not in ("VBD", "VBZ") or not _takes_a_stand(tree, verb):
-        return
-    top = tree.heads[verb]
-    while tree.deps[top] == "conj":
-        top = tree.heads[top]
-    above = tree.heads[top]
-    if tree.deps[top] != "ccomp" or above > top or tree.tags[above] != tree.tags[verb]:
-        return
-    lemmas = tree.grammar.lemmas
-    if lemmas[above] in SAYING | TAKING_A_STAND and lemmas[top] not in SAYING | TAKING_A_STAND:
-        tree.move(verb, above, "conj")
-
-
-def _content_hung_on_a_medium(tree: Tree, verb: int) -> None:
-    """ "Denied in a video posted online that his men had fired": the clause behind "that" is what the speaker says, and
-    tells nothing of the video."""
-    noun, that = tree.heads[verb], next(iter(tree.below(verb, "mark")), None)
-    if tree.deps[verb] not in ("relcl", "acl") or that is None or tree.lowers[that] != "that":
-        return
-    preposition = tree.heads[noun]
-    above = tree.heads[preposition]
-    if tree.deps[noun] != "pobj" or tree.grammar.lemmas[above] not in SAYING | TAKING_A_STAND:
-        return
-    if preposition > above and tree.subject(verb) is not None and not tree.below(above, "ccomp", "dobj"):
-        tree.move(verb, above, "ccomp")
-
-
-def _verb_read_into_an_as(tree: Tree, verb: int) -> None:
-    """ "A farmer who gave his name as Ibrahim said": what stands behind "as" is the name, and the verb that of the
-    statement."""
-    above, subject = tree.heads[verb], tree.subject(verb)
-    link = next((t for t in tree.below(verb, "mark") if tree.lowers[t] == "as"), None)
-    noun = tree.heads[above]
-    if tree.deps[verb] != "advcl" or tree.deps[above] != "relcl" or link is None or subject is None or verb < above:
-        return
-    if tree.tags[subject][:3] != "NNP" or tree.heads[noun] != noun or tree.tags[noun][:2] != "NN":
-        return
-    tree.move(verb, verb, "ROOT")
-    tree.move(noun, verb, "nsubj")
-    tree.move(link, above, "prep")
-    tree.move(subject, link, "pobj")
-
-
-def _subject_within_a_gerund(tree: Tree, verb: int) -> None:
-    """ "Reporting from the camp, Amina Bello said": a gerund with a comma behind it is no subject; who stands before
-    the verb is."""
-    gerund, noun = tree.subject(verb), tree.opening(verb) - 1
-    if gerund is None or tree.tags[gerund] != "VBG" or noun <= gerund or tree.tags[noun][:2] != "NN":
-        return
-    if tree.below(gerund, "det", "poss") or not _is_below(tree, noun, gerund) or tree.heads[noun] > noun:
-        return
-    first = noun
-    while first > gerund and (tree.heads[first - 1] == noun or _is_below(tree, first - 1, noun)):
-        first -= 1
-    if first - 1 > gerund and tree.lowers[first - 1] == ",":
-        tree.move(noun, verb, "nsubj")
-        tree.move(gerund, verb, "advcl")
-
-
-def _is_below(tree: Tree, token: int, top: int) -> bool:
-    at = token
-    while at != top and tree.heads[at] != at:
-        at = tree.heads[at]
-    return at == top
-
-
-def _takes_a_stand(tree: Tree, verb: int) -> bool:
-    bare = tree.subject(verb) is None and not tree.auxiliaries(verb) and not tree.below(verb, "mark", "agent")
-    return bare and tree.grammar.lemmas[verb] in TAKING_A_STAND
-
-
 def _verb_on_an_object(tree: Tree, verb: int) -> None:
     """ "Have looted shops, beaten residents": a participle with an object of its own is no part of the noun before."""
     noun = tree.heads[verb]
@@ -313,6 +234,41 @@ def _adjective_as_subject(tree: Tree, verb: int) -> None:
             tree.move(token, verb, _subject_of(tree, verb))
             if subject is not None and subject > token:
                 tree.move(subject, token, "appos")
+
+
+def _taken_prisoner(tree: Tree, verb: int) -> None:
+    """ "Taking 11 officers prisoner", "took six prisoner": what they became is no part of who they are."""
+    if tree.grammar.lemmas[verb] not in ("take", "hold"):
+        return
+    for noun in tree.below(verb, "dobj"):
+        before = [t for t in tree.below(noun, "compound", "nummod") if t == noun - 1]
+        several = before and (tree.tags[before[0]] == "NNS" or tree.lowers[before[0]] not in ("a", "one"))
+        if tree.lowers[noun] in ("prisoner", "captive", "hostage") and several:
+            tree.move(before[0], verb, "dobj")
+            for child in [c for c in tree.children[noun] if c < before[0]]:
+                tree.move(child, before[0], tree.deps[child])
+            tree.move(noun, verb, "oprd")
+
+
+def _verb_behind_aside(tree: Tree, verb: int) -> None:
+    """ "1,100 people, 300 of them minors, left": the verb is that of the people, not of those that the aside names."""
+    noun = tree.heads[verb]
+    top = tree.heads[noun]
+    if tree.deps[verb] != "acl" or tree.tags[verb] not in ("VBN", "VBD") or tree.deps[noun] != "appos":
+        return
+    aside = tree.lowers[top + 1 : noun]
+    if (
+        tree.heads[top] != top
+        or tree.lowers[verb - 1] != ","
+        or aside[-2:] != ["of", "them"]
+        or tree.below(verb, "agent")
+    ):
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(top, verb, "nsubj")
+    tree.tags[verb] = "VBD"
+    for number in [t for t in tree.children[verb] if tree.deps[t] == "nsubj" and top < t < noun]:
+        tree.move(number, noun, "nummod")
 
 
 def _aside_as_subject(tree: Tree, verb: int) -> None:
@@ -365,10 +321,11 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Callable[[Tree, int], None], ...] = (
-    _main_verb_behind_participle, _gapped_passive, _object_is_subject_of_content, _charged_with_gerund,
-    _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, _content_hung_on_a_medium,
-    _verb_of_the_content, _verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
-    _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, _verb_read_into_an_as, _subject_within_a_gerund,
+    _main_verb_behind_participle, content_read_as_speaker, _taken_prisoner, _verb_behind_aside, _gapped_passive,
+    _object_is_subject_of_content, _charged_with_gerund,
+    _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
+    _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
+    _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, speaker_at_the_end,
     asked_aside,
 )  # fmt: skip

@@ -1,0 +1,109 @@
+"""What the parser gets wrong around verbs of saying: who speaks, what is said, and what the speaker does beside."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+SAYING = frozenset(
+    ("say", "tell", "state", "add", "note", "insist", "claim", "maintain", "argue", "assert", "acknowledge", "admit",
+     "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege")
+)  # fmt: skip
+TAKING_A_STAND = frozenset(
+    ("accuse", "blame", "denounce", "condemn", "deplore", "decry", "criticise", "criticize", "slam", "urge", "call",
+     "appeal", "demand", "ask", "advise", "warn", "caution", "threaten", "vow", "pledge", "promise", "swear", "deny",
+     "reject", "dismiss", "dispute", "praise", "hail", "welcome", "thank", "offer", "predict", "question", "insist",
+     "acknowledge", "apologise", "apologize")
+)  # fmt: skip
+"""What a speaker does beside saying: of whom something is told, it is told seldom."""
+
+
+def content_read_as_speaker(tree: Tree, verb: int) -> None:
+    """ "A missile ploughed into a parade, killing 17, a medic said": of two subjects of a verb of saying the first,
+    with a participle, is the content."""
+    subjects = tree.below(verb, "nsubj")
+    if tree.grammar.lemmas[verb] not in SAYING or len(subjects) != 2 or subjects[1] > verb:
+        return
+    told = next((t for t in tree.below(subjects[0], "acl") if tree.tags[t] in ("VBN", "VBD")), None)
+    if (
+        told is None
+        or tree.below(told, "agent", "aux", "auxpass")
+        or tree.lowers[tree.opening_of(subjects[1]) - 1] != ","
+    ):
+        return
+    tree.move(told, verb, "ccomp")
+    tree.move(subjects[0], told, "nsubj")
+    tree.tags[told] = "VBD"
+
+
+def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
+    """ "Denied in a video posted online that his men had fired": the clause behind "that" is what the speaker says, and
+    tells nothing of the video."""
+    noun, that = tree.heads[verb], next(iter(tree.below(verb, "mark")), None)
+    if tree.deps[verb] not in ("relcl", "acl") or that is None or tree.lowers[that] != "that":
+        return
+    preposition = tree.heads[noun]
+    above = tree.heads[preposition]
+    if tree.deps[noun] != "pobj" or tree.grammar.lemmas[above] not in SAYING | TAKING_A_STAND:
+        return
+    if preposition > above and tree.subject(verb) is not None and not tree.below(above, "ccomp", "dobj"):
+        tree.move(verb, above, "ccomp")
+
+
+def verb_of_the_speaker(tree: Tree, verb: int) -> None:
+    """ "Denied that troops had crossed and blamed the rebels": a verb of saying joined to what somebody says goes on
+    with what the speaker did."""
+    if tree.deps[verb] != "conj" or tree.tags[verb] not in ("VBD", "VBZ") or not _takes_a_stand(tree, verb):
+        return
+    top = tree.heads[verb]
+    while tree.deps[top] == "conj":
+        top = tree.heads[top]
+    above = tree.heads[top]
+    if tree.deps[top] != "ccomp" or above > top or tree.tags[above] != tree.tags[verb]:
+        return
+    lemmas = tree.grammar.lemmas
+    if lemmas[above] in SAYING | TAKING_A_STAND and lemmas[top] not in SAYING | TAKING_A_STAND:
+        tree.move(verb, above, "conj")
+
+
+def _takes_a_stand(tree: Tree, verb: int) -> bool:
+    bare = tree.subject(verb) is None and not tree.auxiliaries(verb) and not tree.below(verb, "mark", "agent")
+    return bare and tree.grammar.lemmas[verb] in TAKING_A_STAND
+
+
+def verb_read_into_an_as(tree: Tree, verb: int) -> None:
+    """ "A farmer who gave his name as Ibrahim said": what stands behind "as" is the name, and the verb that of the
+    statement."""
+    above, subject = tree.heads[verb], tree.subject(verb)
+    link = next((t for t in tree.below(verb, "mark") if tree.lowers[t] == "as"), None)
+    noun = tree.heads[above]
+    if tree.deps[verb] != "advcl" or tree.deps[above] != "relcl" or link is None or subject is None or verb < above:
+        return
+    if tree.tags[subject][:3] != "NNP" or tree.heads[noun] != noun or tree.tags[noun][:2] != "NN":
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(noun, verb, "nsubj")
+    tree.move(link, above, "prep")
+    tree.move(subject, link, "pobj")
+
+
+def subject_within_a_gerund(tree: Tree, verb: int) -> None:
+    """ "Reporting from the camp, Amina Bello said": a gerund with a comma behind it is no subject; who stands before
+    the verb is."""
+    gerund, noun = tree.subject(verb), tree.opening(verb) - 1
+    if gerund is None or tree.tags[gerund] != "VBG" or noun <= gerund or tree.tags[noun][:2] != "NN":
+        return
+    if tree.below(gerund, "det", "poss") or not _is_below(tree, noun, gerund) or tree.heads[noun] > noun:
+        return
+    first = noun
+    while first > gerund and (tree.heads[first - 1] == noun or _is_below(tree, first - 1, noun)):
+        first -= 1
+    if first - 1 > gerund and tree.lowers[first - 1] == ",":
+        tree.move(noun, verb, "nsubj")
+        tree.move(gerund, verb, "advcl")
+
+
+def _is_below(tree: Tree, token: int, top: int) -> bool:
+    at = token
+    while at != top and tree.heads[at] != at:
+        at = tree.heads[at]
+    return at == top
