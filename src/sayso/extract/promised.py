@@ -38,7 +38,7 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
             if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
                 made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
                 said.add((scene.grammar.sentence_of[item.clause.predicate], kind))
-    return (*made.values(), *_offers(scene, told, known | said), *_duties(scene, known | said))
+    return (*made.values(), *_offers(scene, told, known | said))
 
 
 def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
@@ -103,27 +103,6 @@ def _offers(scene: Scene, told: Sequence[tuple[Framed, Event]], known: set[tuple
             yield _told(scene, clause, "AGREE", actor, whom, evidence=_stretch(scene, clause, deed))
 
 
-def _duties(scene: Scene, known: set[tuple[int, str]]) -> Iterator[Event]:
-    """ "The Red Cross said that the army must ensure security": who says what somebody else has to do asks for it."""
-    for clause in scene.reading.clauses:
-        subject = clause.fillers("subject")
-        if clause.modal not in DUTY or clause.perfect or not _is_organised(scene, subject):
-            continue
-        utterance = scene.utterance_at(clause.predicate)
-        if utterance is None or utterance.act not in STATING or utterance.cue is None:
-            continue
-        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
-        whom = tuple(who for who in scene.who(*subject) if who not in speakers)
-        sentence = scene.grammar.sentence_of[clause.predicate]
-        if speakers and whom and (sentence, "REQUEST") not in known:
-            known.add((sentence, "REQUEST"))
-            actor = tuple(dict.fromkeys(s.party or s.person for s in utterance.speakers if s.party or s.person))
-            yield _told(
-                scene, clause, "REQUEST", actor, whom, evidence=_stretch(scene, clause, clause), trigger=utterance.cue,
-                when=utterance.when,
-            )  # fmt: skip
-
-
 def _is_organised(scene: Scene, tokens: Sequence[int]) -> bool:
     return any(scene.kind(token) in ORGANISED for token in tokens)
 
@@ -134,13 +113,12 @@ def _stretch(scene: Scene, clause: Clause, deed: Clause) -> Span:
 
 
 def _told(
-    scene: Scene, clause: Clause, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], *,
-    evidence: Span, **known: object,
-) -> Event:  # fmt: skip
-    trigger = known.pop("trigger", None) or scene.grammar.span(clause.predicate, clause.predicate)
+    scene: Scene, clause: Clause, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], *, evidence: Span
+) -> Event:
+    trigger = scene.grammar.span(clause.predicate, clause.predicate)
     fields = scene.common(
-        clause.predicate, evidence=tuple(dict.fromkeys((trigger, evidence))), confidence=CONFIDENCE,
-        method=f"{METHOD}/{kind.lower()}", realis="happened", basis=("type: from what is said",), **known,
+        clause.predicate, evidence=(trigger, evidence), confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
+        realis="happened", basis=("type: from what is said",),
     )  # fmt: skip
     return Event(
         **fields, type=kind, actor=actor, recipient=tuple(who for who in recipient if who not in actor),
