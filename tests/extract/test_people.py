@@ -194,3 +194,28 @@ def test_office_of_police() -> None:
 def test_head_of_a_partys_office() -> None:
     text = "Karim Omar, head of the Patriotic Union of Kurdistan (PUK) office in the town, said ten died."
     assert served(text) == [("Karim Omar", "head", "Patriotic Union of Kurdistan")]
+
+
+SPOKEN_OF = {
+    "the lawmaker": (
+        "Aminu Gata told our reporter that the bandits fled. The lawmaker urged calm.",
+        ["Aminu Gata", "Aminu Gata"],
+    ),
+    "the former minister": (
+        "Padma Tuladhar told the Post that rebels had left. The former minister urged the army to go.",
+        ["Padma Tuladhar", "Padma Tuladhar"],
+    ),
+    "another one": (
+        "Ann Kone, a spokeswoman for the army, said five had died. The minister said talks would go on.",
+        ["Ann Kone", "minister"],
+    ),
+    "one without a name": (
+        "A lawmaker told the Post that rebels had left. Ann Kone said five had died. The lawmaker urged calm.",
+        ["lawmaker", "Ann Kone", "lawmaker"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SPOKEN_OF.values(), ids=SPOKEN_OF)
+def test_spoken_of_by_what_they_are(text: str, names: list[str]) -> None:
+    assert speakers(text) == names

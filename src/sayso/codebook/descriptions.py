@@ -15,6 +15,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     state: tuple[str, ...]
     home_army: tuple[str, ...]
     against: tuple[str, ...]
+    somebody: tuple[str, ...]
     alike: dict[str, tuple[str, ...]]
     own_side: tuple[str, ...]
     membership: tuple[str, ...]

@@ -61,6 +61,11 @@ class ClassKeys:
         noun = self._noun(token)[0]
         return self._brought_up.get(noun, token) < token
 
+    def brought_up(self, token: int) -> bool:
+        """Whether somebody nameless was brought up by the same noun before: "a lawmaker ... the lawmaker"."""
+        lemmas = self.grammar.lemmas
+        return any(lemmas[t] == lemmas[token] and self.grammar.lowers[t - 1] in ("a", "an") for t in range(1, token))
+
     @cached_property
     def _brought_up(self) -> dict[str, int]:
         """Each word for several like ones -> the first token by which its people are brought up."""

@@ -15,6 +15,7 @@ OUTSIDE_DEPS = frozenset(("quantmod", "predet", "cc", "punct"))
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
+ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
 MANY = frozenset(("staff", "personnel", "police", "people", "youth", "crew", "others", "dead", "wounded", "public"))
 """Nouns in the singular for many."""
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
@@ -94,6 +95,13 @@ def _with_whom(grammar: Grammar, token: int) -> tuple[str, ...]:
 def is_compound_prefix(grammar: Grammar, token: int) -> bool:
     """Whether a hyphen follows: in "Iran-backed" and "Kurdish-led" the name does not own the people behind."""
     return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
+
+
+def is_bare_definite(grammar: Grammar, token: int) -> bool:
+    """Whether "the" stands with the noun, and nothing but "former" or the like sets it apart."""
+    before = [c for c in grammar.children[token] if c < token and grammar.deps[c] in MODIFIER_DEPS]
+    behind = [c for c in grammar.children[token] if c > token and grammar.deps[c] in ("prep", "relcl", "acl", "appos")]
+    return is_definite(grammar, token) and not behind and all(grammar.lowers[c] in ONCE for c in before)
 
 
 def is_one_human(grammar: Grammar, token: int, entry: NounClass) -> bool:

@@ -13,7 +13,7 @@ SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "hers
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 NEUTER = frozenset(["it", "its", "itself"])
 HUMAN = frozenset(("people", "civilians", "person"))
-SENTENCES_BACK = 3
+SENTENCES_BACK, SPOKE_BACK = 3, 3
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
 LATELY = 8
 """Sentences within which "the group" is somebody named before."""
@@ -97,13 +97,13 @@ class Referrer:
             (self._score(mention, token), mention)
             for mention in self._before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
-            if not self._speaks(token) or self._may_have_said(mention, token)
+            if not self.speaks(token) or self._may_have_said(mention, token)
         ]
 
     def _may_have_said(self, mention: Mention, token: int) -> bool:
         """Whether a pronoun that speaks can mean it: nobody within what is said, no human being who said nothing."""
         grammar, at, verb = self.grammar, mention.token, self.grammar.heads[token]
-        if mention.one and mention.kind != "people" and not self._speaks(at):
+        if mention.one and mention.kind != "people" and not self.speaks(at):
             return False
         while grammar.heads[at] not in (at, verb):
             at = grammar.heads[at]
@@ -182,9 +182,18 @@ class Referrer:
             score += NUMBER_BONUS
         if mention.party or mention.person:
             score += AGENT_BONUS
-        if self._speaks(token) and self._speaks(at):
+        if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS
         return score - (token - mention.token) / 200
+
+    def spoke_last(self, token: int) -> Mention | None:
+        """The one named human being who spoke last in the sentences just before."""
+        sentence = self.grammar.sentence_of[token]
+        for mention in reversed(self._before(token)):
+            back = sentence - self.grammar.sentence_of[mention.token]
+            if mention.person is not None and 0 < back <= SPOKE_BACK and self.speaks(self._top(mention.token)):
+                return mention
+        return None
 
     def _top(self, token: int) -> int:
         """What a name stands beside: in "a baker of Goma, Ann Kone, said" the baker."""
@@ -195,7 +204,7 @@ class Referrer:
                 token = grammar.heads[token]
         return token
 
-    def _speaks(self, token: int) -> bool:
+    def speaks(self, token: int) -> bool:
         """Whether it is the subject of a reporting word."""
         grammar = self.grammar
         return grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in self.reading.index.cue_verbs

@@ -21,6 +21,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
 from sayso.extract.said import Saying
+from sayso.extract.spoke_before import who_spoke
 from sayso.parse import meant, prepositional
 from sayso.records import Span
 
@@ -292,14 +293,10 @@ class Who:
         if party is not None:
             self.roster.parties[party].spans.add(self.phrase(token))
             return Identity(party=party, how="by description")
-        if is_one_human(self.grammar, token, entry) and (entry.role or self._speaks(token)):
-            return self._unnamed(token)
+        if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
+            named = who_spoke(self.cast, self.referrer, self.keys, token)
+            return Identity(person=named, how="by description") if named else self._unnamed(token)
         return self._class(token, entry)
-
-    def _speaks(self, token: int) -> bool:
-        """ "A nurse said": one human being who is the subject of a reporting word is somebody, if without a name."""
-        above = self.grammar.lemmas[self.grammar.heads[token]]
-        return self.grammar.deps[token] == "nsubj" and above in self.reading.index.cue_verbs
 
     def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
         """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""

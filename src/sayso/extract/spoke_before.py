@@ -1,0 +1,22 @@
+"""Somebody named and quoted who is spoken of again by what they are: "the lawmaker said"."""
+
+from __future__ import annotations
+
+from sayso.codebook import load_codebook
+from sayso.extract.cast import Cast
+from sayso.extract.class_keys import ClassKeys
+from sayso.extract.phrase import is_bare_definite
+from sayso.extract.refer import Referrer
+
+
+def who_spoke(cast: Cast, referrer: Referrer, keys: ClassKeys, token: int) -> str | None:
+    """The roster's key of whoever was named and spoke just before, where the noun speaks and may be said of them."""
+    grammar, words = cast.grammar, load_codebook().descriptions
+    if not referrer.speaks(token) or not is_bare_definite(grammar, token) or keys.brought_up(token):
+        return None
+    mention, lemma = referrer.spoke_last(token), grammar.lemmas[token]
+    person = cast.roster.people.get(mention.person or "") if mention is not None else None
+    if person is None:
+        return None
+    told = f"{person.title or ''} {person.role or ''}".lower().split()
+    return person.key if not told or lemma in (*told, *words.somebody) else None
