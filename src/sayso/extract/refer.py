@@ -163,9 +163,10 @@ class Referrer:
 
     def _same_clause(self, antecedent: int, token: int) -> bool:
         """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may
-        refer back."""
+        refer back, but not to what they stand beside ("Iran, its patron")."""
         if self.grammar.deps[token] == "poss":
-            return False
+            owned = self.grammar.heads[token]
+            return self.grammar.deps[owned] == "appos" and self.grammar.heads[owned] == antecedent
         one, other = self.reading.owner(antecedent), self.reading.owner(token)
         return one is not None and one is other
 
