@@ -59,6 +59,11 @@ CASES = [
     ("claimed by none", "A bomb killed 14 people. No group has claimed responsibility.", []),
     ("an agency before it", "Reuters Ethiopian air strikes killed 16 civilians.", ["Ethiopia"]),
     ("who only advances", "A bomb on a bus killed 43 people as rebel fighters advanced on Goma.", []),
+    (
+        "two who fire",
+        "Nine militants were killed by Turkish artillery fire and US airstrikes in Idlib.",
+        ["Turkey", "United States"],
+    ),
     ("who announces a death", "The ministry announced the death of a soldier in Goma.", []),
     ("who gives a toll", "Officials gave a death toll of 22.", []),
     ("who recovers bodies", "Divers reported recovering five bodies.", []),

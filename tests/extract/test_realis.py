@@ -10,6 +10,11 @@ from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
     "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
+    "what a video purports to show": (
+        "The group posted a video purporting to show the killing of two envoys.",
+        "killing",
+        "happened",
+    ),
     "not commented on": ("The ministry has not commented on the air strike.", "air strike", "happened"),
     "not stopped": ("Police did not stop the attack on the mosque.", "attack", "happened"),
     "not admitted": ("The group did not admit the killing of the two envoys.", "killing", "happened"),

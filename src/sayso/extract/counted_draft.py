@@ -16,7 +16,8 @@ Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "
 class Counted:
     """head: the token that the number stands with; noun: who or what is counted; whole: the number it is a part of.
 
-    source: what told the measure; framed: the framed clause that it came about in; nature: set once all are counted.
+    source: what told the measure; framed: the framed clause that it came about in; nature, and alone (the report has
+    no other number of its measure): set once all are counted.
     """
 
     quantity: Quantity
@@ -27,3 +28,4 @@ class Counted:
     framed: Framed | None = None
     whole: Counted | None = None
     nature: Nature = "event_count"
+    alone: bool = False

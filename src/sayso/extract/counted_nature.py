@@ -75,7 +75,9 @@ def _is_of_a_record(scene: Scene, since: int) -> bool:
 
 
 def is_superseded(scene: Scene, item: Counted) -> bool:
-    """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"."""
+    """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"; the only one is not."""
+    if item.alone:
+        return False
     grammar, words = scene.grammar, load_codebook().measures.earlier
     if item.source == "toll" and item.quantity.first and grammar.lowers[item.quantity.first - 1] == "from":
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -26,6 +26,8 @@ BODIES = frozenset(("body", "corpse"))
 STANDING_IN = frozenset(("them", "whom", "which"))
 ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
+NAME_AHEAD = 5
+"""Tokens behind the noun in which a name may follow."""
 REACH = 60
 """Numbers back among which a whole is looked for."""
 
@@ -33,7 +35,9 @@ REACH = 60
 def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -> list[Counted]:
     """The same items, each with its nature."""
     shares = Shares(scene, framed)
+    told = Counter(_measure(item) for item in items)
     for item in items:
+        item.alone = told[_measure(item)] == 1
         item.nature = nature_of(scene, item)
         if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
             item.nature = "part" if shares.is_share(item) else "event_count"
@@ -71,6 +75,8 @@ class Shares:
         if self._is_kin(item) or self._is_seen(item):
             return True
         same = [whole for whole in wholes if not self._is_of_another(item, whole)]
+        if same and self._is_named(item):
+            return True
         voice = self._voice(item)
         return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
 
@@ -149,6 +155,13 @@ class Shares:
         if any(lemmas[token] in self.words.pictures for token in {*above, *showing}):
             return True
         return item.quantity.single and any(lemmas[token] in BODIES for token in above | tokens)
+
+    def _is_named(self, item: Counted) -> bool:
+        """As in "a man named Saleh Abdi", "a doctor, Saleh Abdi": one of them by name, whoever tells of him."""
+        if not item.quantity.single:
+            return False
+        last = min(item.head + NAME_AHEAD, len(self.grammar) - 1)
+        return any(self.scene.kind(t) == "person" for t in range(item.head + 1, last) if self.grammar.tags[t] == "NNP")
 
     def _is_added(self, item: Counted) -> bool:
         """As in "two other members", "a third person", "three brothers were also killed"."""

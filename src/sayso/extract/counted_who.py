@@ -12,6 +12,9 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
 INCIDENTS = frozenset(("attacks",))
 WEAK = frozenset((None, "people"))
+BELONGING = frozenset(("member", "element", "cadre"))
+MEMBERS = {"armed_group": "fighters"}
+"""Kind of a party -> what its members are counted as."""
 
 
 def heads_of(scene: Scene, item: Counted) -> list[int]:
@@ -71,6 +74,8 @@ def _group(scene: Scene, head: int) -> str | None:
     own = _named_group(scene.reading.classes(head))
     if own not in WEAK:
         return own
+    if scene.grammar.lemmas[head] in BELONGING and (told := _group_of_members(scene, head)):
+        return told
     for child in scene.grammar.children[head]:
         if (
             child < head
@@ -79,6 +84,17 @@ def _group(scene: Scene, head: int) -> str | None:
         ):
             return told if told not in WEAK else own
     return own
+
+
+def _group_of_members(scene: Scene, head: int) -> str | None:
+    """As in "members of the jihadist group", "members of Boko Haram": what those are to whom they belong."""
+    for whole in prepositional(scene.grammar, head, "of", "from"):
+        if (told := MEMBERS.get(scene.kind(whole) or "")) is not None:
+            return told
+        before = (c for c in scene.grammar.children[whole] if c < whole and scene.grammar.deps[c] in MODIFIERS)
+        if any(_named_group(scene.reading.classes(child)) == "fighters" for child in before):
+            return "fighters"
+    return None
 
 
 def _named_group(classes: tuple[NounClass, ...]) -> str | None:

@@ -35,6 +35,8 @@ PARTS_IN_IT = frozenset(
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
+STATING = frozenset(("purport", "profess", "pretend"))
+"""Verbs whose infinitive is what they state: "a video purporting to show the killing"."""
 SUBJECT_DEPS = frozenset(("nsubj", "csubj"))
 GOING_ON = frozenset(
     ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
@@ -93,7 +95,7 @@ class _Weighing:
 
     def add(self, above: Above) -> None:
         """Weigh what the clause stands under."""
-        if above.how == "purpose":
+        if above.how == "purpose" and self.reading.grammar.lemmas[above.token] not in STATING:
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)
         if self._is_laid(above):

@@ -150,6 +150,13 @@ RECEIVERS = frozenset(
 """To whom one gives or sells: with an article and before another noun they are no part of one noun with it."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PLURALS = ("s", "men")
+NOMINAL = frozenset(("conj", "pobj", "dobj", "nsubj", "nsubjpass", "compound", "appos", "nmod"))
+NO_VERBS = frozenset(
+    ("airstrikes", "airraids", "airdrops", "counteroffensives", "counterstrikes", "offensives", "onslaughts",
+     "gunfights", "firefights", "shootouts", "crackdowns", "bombardments", "explosions", "incursions", "casualties",
+     "fatalities", "injuries", "deaths", "losses", "warplanes", "warships", "gunships", "helicopters", "airplanes")
+)  # fmt: skip
+"""Plurals that the tagger takes for verbs."""
 
 
 def repair(grammar: Grammar) -> None:
@@ -177,6 +184,7 @@ def repair(grammar: Grammar) -> None:
             _subject_as_root(grammar, token)
     seat_subjects(grammar)
     _plurals_that_open(grammar)
+    _plurals_taken_for_verbs(grammar)
 
 
 def _plurals_that_open(grammar: Grammar) -> None:
@@ -194,6 +202,14 @@ def _plurals_that_open(grammar: Grammar) -> None:
             names = frozenset(words[t] for t in range(len(tags)) if t not in openings)
         if lemma.islower() and lemma != grammar.lowers[token] and words[token] not in names:
             tags[token], grammar.lemmas[token] = "NNS", lemma
+
+
+def _plurals_taken_for_verbs(grammar: Grammar) -> None:
+    """ "Killed by artillery fire and US airstrikes": a plural of war that is no verb, where a noun stands."""
+    for token, tag in enumerate(grammar.tags):
+        if tag == "VBZ" and grammar.lowers[token] in NO_VERBS and grammar.deps[token] in NOMINAL:
+            grammar.tags[token] = "NNS"
+            grammar.lemmas[token] = simplemma.lemmatize(grammar.lowers[token], lang="en")
 
 
 def _participle_before_noun(grammar: Grammar, token: int) -> None:
