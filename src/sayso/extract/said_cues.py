@@ -84,8 +84,8 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
 def _takes_lives(reading: Reading, hit: Hit) -> bool:
     """ "Claiming the lives of 21 people": what a deed claims, nobody says."""
     grammar = reading.grammar
-    kids = (t for t in grammar.children[hit.head] if grammar.deps[t] == "dobj")
-    return grammar.lemmas[hit.head] == "claim" and any(grammar.lowers[t] in ("life", "lives") for t in kids)
+    behind = grammar.lowers[hit.head + 1 : hit.head + 4]
+    return grammar.lemmas[hit.head] == "claim" and not {"life", "lives"}.isdisjoint(behind)
 
 
 def _asks_for_words(reading: Reading, hit: Hit) -> bool:
