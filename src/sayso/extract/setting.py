@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sayso.extract.days_apart import days_apart, moved
@@ -65,6 +66,7 @@ class Setting:
         self.reading, self.dateline, self.day, self.coverage = reading, dateline, day, coverage
         self.speech = frozenset(verb for verb in speech if not records(reading, verb))
         self.places, self.bare, self.times = places, times, times_opened(reading, times, day)
+        self._in_sentence = cache(self._find_in_sentence)
         self._where: dict[int, Found] = {}
         self._when: dict[int, When | None] = {}
         self.place_tokens, self.time_tokens = sorted(places), sorted(times)
@@ -169,7 +171,7 @@ class Setting:
             yield upper
             at = upper
 
-    def _in_sentence(self, sentence: int) -> tuple[str, ...]:
+    def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
         tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t)]
@@ -334,7 +336,7 @@ class Setting:
             if len({(time.start, time.end) for time in days}) == 1:
                 return _when(days[0], "sentence" if back == 0 else "sentence before")
             if days:
-                return None
+                break
         return None
 
     def _told_in_the_past(self, clause: Clause) -> bool:
@@ -379,10 +381,8 @@ class Setting:
         """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
         at = self.reading.owner(token)
         for _ in range(CLIMB):
-            if at is None:
-                return False
-            if at.how == "relative" and at.kind != "nominal":
-                return True
+            if at is None or (at.how == "relative" and at.kind != "nominal"):
+                return at is not None
             at = self._owner_above(at)
         return False
 
@@ -391,9 +391,8 @@ class Setting:
         return owner is not None and owner.verb in self.speech
 
     def _covered(self) -> When | None:
-        if self.coverage is None:
-            return None
-        return When(start=self.coverage.start, end=self.coverage.end, basis="coverage line")
+        days = self.coverage
+        return When(start=days.start, end=days.end, basis="coverage line") if days else None
 
 
 def _when(time: Time, basis: str) -> When:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.extract.where_words import Run, Words
 
@@ -50,8 +51,7 @@ def _is_number(words: Words, token: int) -> bool:
 
 def _numbered(words: Words) -> Iterator[tuple[int, int]]:
     tokens, book = words.grammar.words, words.book
-    for i in range(len(tokens) - 1):
-        low, after = words.lower(i), words.lower(i + 1)
+    for i, (low, after) in enumerate(pairwise(words.grammar.lowers)):
         if low in book.numbered_roads and words.capital[i] and _is_number(words, i + 1):
             yield _with_owner(words, i), i + 1
         elif after in book.road_nouns and CODE.fullmatch(tokens[i]):

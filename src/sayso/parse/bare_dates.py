@@ -14,6 +14,7 @@ DAY = re.compile(r"(?:[12]?\d|3[01])(?:[-–](?:[12]?\d|3[01]))?")
 OPENINGS = frozenset(("early", "late", "mid", "overnight", "around", "about"))
 RELATIVE, RELATED = frozenset(("next", "same", "following", "previous")), frozenset(("day", "night", "week", "month"))
 RANGES = frozenset(("-", "–", "and"))
+STARTS = frozenset(form for word in OPENINGS | RELATIVE for form in (word, word.capitalize(), word.upper())) | {"-"}
 NO_SUBJECTS = frozenset(
     ("on", "in", "at", "by", "of", "from", "to", "until", "till", "since", "between", "before", "after", "around",
      "the", "a", "an", "this", "that", "and", "or", "but", "dated", "during", "for", "about", "through", "over", "as",
@@ -37,12 +38,12 @@ IRREGULAR = frozenset(
 def find_bare_dates(words: Sequence[str]) -> frozenset[int]:
     """The numbers of the tokens of dates that stand between a noun, or a comma, and a verb in the past tense."""
     found: set[int] = set()
-    at = 1
-    while at < len(words) - 1:
-        after = _end(words, at)
+    behind = 1
+    for at in (at for at, word in enumerate(words[:-1]) if word[0].isdigit() or word in STARTS):
+        after = _end(words, at) if at >= behind else None
         if after is not None and _is_between(words, at, after):
             found.update(range(at, after))
-        at = after or at + 1
+        behind = after or behind
     return frozenset(found)
 
 

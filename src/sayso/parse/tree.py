@@ -10,11 +10,12 @@ AUXILIARY = frozenset(("aux", "auxpass"))
 
 
 class Tree:
-    """A grammar's columns with the children of every token; `move` keeps both in step."""
+    """A grammar's columns, the children of every token; `move` keeps both in step; `retag` notes what it changed."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.tags, self.deps, self.heads, self.lowers = grammar.tags, grammar.deps, grammar.heads, grammar.lowers
+        self.retagged: set[int] = set()
         self.children: list[list[int]] = [[] for _ in grammar.words]
         for token, head in enumerate(grammar.heads):
             if head != token:
@@ -33,6 +34,11 @@ class Tree:
         if head != token:
             self.children[head].append(token)
             self.children[head].sort()
+
+    def retag(self, token: int, tag: str) -> None:
+        """Gives a token another tag, and notes it: its lemma is to be looked up anew."""
+        self.tags[token] = tag
+        self.retagged.add(token)
 
     def below(self, token: int, *deps: str) -> list[int]:
         """The children that hang on the token in one of these ways."""
