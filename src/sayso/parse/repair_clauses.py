@@ -4,7 +4,6 @@ put right for all verbs alike."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cache
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
@@ -27,14 +26,9 @@ def repair_clauses(tree: Tree) -> None:
     """Mends the columns in place, verb by verb."""
     for token, tag in enumerate(tree.tags):
         if tag[0] == "V":
-            for rule in _rules_for(tree.deps[token]):
-                rule(tree, token)
-
-
-@cache
-def _rules_for(dep: str) -> tuple[Rule, ...]:
-    """The rules that may have to do with a verb that hangs on another word like this, in order."""
-    return tuple(rule for rule in RULES if dep in ONLY.get(rule, (dep,)))
+            for rule in RULES:
+                if rule not in ONLY or tree.deps[token] in ONLY[rule]:
+                    rule(tree, token)
 
 
 def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
