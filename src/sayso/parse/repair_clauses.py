@@ -14,7 +14,7 @@ from sayso.parse.repair_speech import (
     verb_of_the_speaker,
     verb_read_into_an_as,
 )
-from sayso.parse.tree import Tree
+from sayso.parse.tree import SUBJECTS, Tree
 
 Rule = Callable[[Tree, int], None]
 
@@ -26,9 +26,19 @@ def repair_clauses(tree: Tree) -> None:
     """Mends the columns in place, verb by verb."""
     for token, tag in enumerate(tree.tags):
         if tag[0] == "V":
-            for rule in RULES:
-                if rule not in ONLY or tree.deps[token] in ONLY[rule]:
-                    rule(tree, token)
+            _repair(tree, token)
+
+
+def _repair(tree: Tree, verb: int) -> None:
+    """Asks the rules in order, each where it may have something to do with such a verb."""
+    moves = tree.moves
+    below = {tree.deps[child] for child in tree.children[verb]}
+    for rule in RULES:
+        if (rule in ONLY and tree.deps[verb] not in ONLY[rule]) or (rule in ABOVE and below.isdisjoint(ABOVE[rule])):
+            continue
+        rule(tree, verb)
+        if tree.moves != moves:
+            moves, below = tree.moves, {tree.deps[child] for child in tree.children[verb]}
 
 
 def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
@@ -342,6 +352,20 @@ ONLY: dict[Rule, Collection[str]] = {
     _verb_on_an_object: {"acl"},
     _gerund_beside_object: {"conj"},
     verb_read_into_an_as: {"advcl"},
+    _verb_behind_aside: {"acl"},
     _gerund_behind_subject: {"csubj", "csubjpass"},
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
+ABOVE: dict[Rule, Collection[str]] = {
+    _main_verb_behind_participle: SUBJECTS,
+    content_read_as_speaker: {"nsubj"},
+    _object_is_subject_of_content: {"ccomp"},
+    _object_of_adjective: {"oprd", "acomp", "advmod"},
+    _speaker_read_into_a_list: {"ccomp"},
+    _adjective_as_subject: {"amod"},
+    _aside_as_subject: {"nsubj", "nsubjpass"},
+    subject_within_a_gerund: SUBJECTS,
+    _up_to_a_number: {"prt"},
+    asked_aside: {"ccomp"},
+}
+"""How other words hang on such a verb, one of them at the least."""

@@ -15,6 +15,7 @@ class Tree:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.tags, self.deps, self.heads, self.lowers = grammar.tags, grammar.deps, grammar.heads, grammar.lowers
+        self.moves = 0
         self.retagged: set[int] = set()
         self.children: list[list[int]] = [[] for _ in grammar.words]
         for token, head in enumerate(grammar.heads):
@@ -28,6 +29,7 @@ class Tree:
             at = self.heads[at]
         if at == token and head != token:
             return
+        self.moves += 1
         if self.heads[token] != token:
             self.children[self.heads[token]].remove(token)
         self.heads[token], self.deps[token] = head, dep
