@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select, tuple_, update
 
-from sayso.ledger.dialects import take_turn, writing
+from sayso.ledger.dialects import taking_turn, writing
 from sayso.ledger.rows import portions
 from sayso.ledger.tables import GENERATED, generation, habit, vocabulary
 from sayso.ledger.tellings import STALE
@@ -41,8 +41,7 @@ def begin_generation(
 
     It has its method last, so that one whose vocabulary is not whole is never taken for one to go on with.
     """
-    with writing(engine) as connection:
-        take_turn(connection)
+    with taking_turn(engine) as connection:
         number = (connection.execute(select(func.max(generation.c.number))).scalar() or 0) + 1
         begun = Generation(number=number, method=STALE, tellings=tellings, placed=0, complete=False)
         connection.execute(insert(generation), msgspec.structs.asdict(begun))

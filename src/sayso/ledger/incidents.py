@@ -60,8 +60,7 @@ def incidents_of(engine: Engine, groups: Sequence[str]) -> Iterator[tuple[str, I
     """Keys of groups in, each with the incident that it came to out; one of which nobody knows it is left out."""
     with engine.connect() as connection:
         for some in portions(groups, INCIDENTS_AT_ONCE):
-            rows = connection.execute(select(incident.c.key, incident.c.body).where(incident.c.key.in_(some)))
-            yield from ((row.key, msgspec.json.decode(row.body, type=Incident)) for row in rows)
+            yield from _load_some(connection, some).items()
 
 
 def load_incidents(engine: Engine, *, days: tuple[str, str] | None = None) -> Iterator[Incident]:
@@ -72,9 +71,13 @@ def load_incidents(engine: Engine, *, days: tuple[str, str] | None = None) -> It
     by_day = (incident.c.day_start.is_(None), incident.c.day_start, incident.c.id)
     with engine.connect() as connection:
         for some in portions(list(connection.execute(wanted.order_by(*by_day)).scalars()), INCIDENTS_AT_ONCE):
-            rows = select(incident.c.key, incident.c.body).where(incident.c.key.in_(some))
-            bodies = dict(connection.execute(rows).all())
-            yield from (msgspec.json.decode(bodies[key], type=Incident) for key in some)
+            found = _load_some(connection, some)
+            yield from (found[key] for key in some)
+
+
+def _load_some(connection: Connection, keys: Sequence[str]) -> dict[str, Incident]:
+    rows = connection.execute(select(incident.c.key, incident.c.body).where(incident.c.key.in_(keys)))
+    return {row.key: msgspec.json.decode(row.body, type=Incident) for row in rows}
 
 
 def stands_now(key: Any = incident.c.key) -> Any:

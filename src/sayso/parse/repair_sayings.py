@@ -24,7 +24,7 @@ def speaker_at_the_end(tree: Tree, verb: int) -> None:
     if speaker is None or statement is None or statement > speaker or not _ends(tree, verb):
         return
     if (subject := tree.subject(verb)) is not None:
-        read_into = statement < subject < speaker and tree.lowers[verb - 1] != "," and _is_below(tree, speaker, subject)
+        read_into = statement < subject < speaker and tree.lowers[verb - 1] != "," and tree.is_below(speaker, subject)
         if tree.deps[verb] != "ROOT" or not read_into:
             return
         tree.move(subject, statement, "attr" if tree.grammar.lemmas[statement] == "be" else "dobj")
@@ -50,12 +50,6 @@ def _statement(tree: Tree, verb: int) -> int | None:
     while tree.heads[top] != top and top != verb:
         top = tree.heads[top]
     return top
-
-
-def _is_below(tree: Tree, token: int, above: int) -> bool:
-    while tree.heads[token] != token and token != above:
-        token = tree.heads[token]
-    return token == above
 
 
 def asked_aside(tree: Tree, verb: int) -> None:

@@ -92,18 +92,11 @@ def subject_within_a_gerund(tree: Tree, verb: int) -> None:
     gerund, noun = tree.subject(verb), tree.opening(verb) - 1
     if gerund is None or tree.tags[gerund] != "VBG" or noun <= gerund or tree.tags[noun][:2] != "NN":
         return
-    if tree.below(gerund, "det", "poss") or not _is_below(tree, noun, gerund) or tree.heads[noun] > noun:
+    if tree.below(gerund, "det", "poss") or not tree.is_below(noun, gerund) or tree.heads[noun] > noun:
         return
     first = noun
-    while first > gerund and (tree.heads[first - 1] == noun or _is_below(tree, first - 1, noun)):
+    while first > gerund and (tree.heads[first - 1] == noun or tree.is_below(first - 1, noun)):
         first -= 1
     if first - 1 > gerund and tree.lowers[first - 1] == ",":
         tree.move(noun, verb, "nsubj")
         tree.move(gerund, verb, "advcl")
-
-
-def _is_below(tree: Tree, token: int, top: int) -> bool:
-    at = token
-    while at != top and tree.heads[at] != at:
-        at = tree.heads[at]
-    return at == top

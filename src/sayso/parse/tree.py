@@ -24,10 +24,7 @@ class Tree:
 
     def move(self, token: int, head: int, dep: str) -> None:
         """Hang a token, with all below it, on another head; nothing where it would then hang on itself."""
-        at = head
-        while at != token and self.heads[at] != at:
-            at = self.heads[at]
-        if at == token and head != token:
+        if head != token and self.is_below(head, token):
             return
         self.moves += 1
         if self.heads[token] != token:
@@ -36,6 +33,12 @@ class Tree:
         if head != token:
             self.children[head].append(token)
             self.children[head].sort()
+
+    def is_below(self, token: int, above: int) -> bool:
+        """Whether a token hangs on another, or on what hangs on it, or is it."""
+        while token != above and self.heads[token] != token:
+            token = self.heads[token]
+        return token == above
 
     def retag(self, token: int, tag: str) -> None:
         """Gives a token another tag, and notes it: its lemma is to be looked up anew."""
