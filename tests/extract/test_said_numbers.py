@@ -58,6 +58,16 @@ ROWS = [
     ("adding", "Dabanga said that four people were killed, adding that 12 were wounded.",
      [("4", "Dabanga"), ("12", "Dabanga")]),
     ("the outlet's own", "Four people were killed in the raid. The mayor said three were hurt.", [("4", ""), ("3", "mayor")]),
+    ("where and when it was said", "One source reported on Telegram, on 14 March, that 17 members of the family were killed.",
+     [("17", "source")]),
+    ("posted on", "An activist posted on Instagram that her uncle and three neighbours had been killed.", [("3", "activist")]),
+    ("posted to", "Halima Idrissi posted to Telegram that two of her cousins were killed.", [("2", "Halima Idrissi")]),
+    ("wrote about", "At noon the channel raised its toll, writing about 14 deaths and 50 injuries.",
+     [("14", "channel"), ("50", "channel")]),
+    ("quoted in the middle", "Kivu Agency reported that three civilians, “two women and a girl,” were killed.",
+     [("3", "Kivu Agency"), ("2", "Kivu Agency"), ("1", "Kivu Agency")]),
+    ("between dashes", "Musa Keita – a friend from school – said two brothers were killed.", [("2", "Musa Keita")]),
+    ("behind a dateline", "GOMA, Congo – Musa Keita said two brothers were killed.", [("2", "Musa Keita")]),
     ("no noun, no count", "The mayor said four people had died. He is 40.", [("4", "mayor")]),
 ]  # fmt: skip
 

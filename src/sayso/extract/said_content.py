@@ -62,9 +62,8 @@ def _thought_to(reading: Reading, hit: Hit) -> bool:
         return False
     if cue.quote_only:
         return False
-    return (
-        cue.act in ("say", "estimate") and grammar.lowers[hit.head + 1 : hit.head + 2] == ["to"] and len(hit.words) == 1
-    )
+    to = grammar.lowers[hit.head + 1 : hit.head + 2] == ["to"] and grammar.tags[hit.head + 1] == "TO"
+    return cue.act in ("say", "estimate") and to and len(hit.words) == 1
 
 
 # -- active ---------------------------------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ def _dependents(reading: Reading, token: int, rest: tuple[str, ...]) -> tuple[in
 def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
     grammar, last = reading.grammar, known[-1]
     after = last + 1
-    if word == "on" and _dated(reading, known):
+    if word == "on" and (_dated(reading, known) or _takes_that_clause(reading, known[0])):
         return None
     if after < len(grammar) and (grammar.lowers[after] == word or grammar.lemmas[after] == word):
         return after
@@ -207,6 +207,12 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
             if word == "for" and grammar.deps[first] == "mark" and grammar.lowers[first] == "for":
                 return first
     return None
+
+
+def _takes_that_clause(reading: Reading, verb: int) -> bool:
+    """ "Reported on its website that five had died": what stands behind "on" is where it was said."""
+    grammar = reading.grammar
+    return any(grammar.deps[t] == "ccomp" and t > verb and _opened_by_that(reading, t) for t in grammar.children[verb])
 
 
 def _dated(reading: Reading, known: list[int]) -> bool:

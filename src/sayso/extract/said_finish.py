@@ -47,12 +47,20 @@ def _told_by_another(reading: Reading, draft: Draft) -> bool:
 
 
 def _content(reading: Reading, draft: Draft) -> tuple[Span, ...]:
-    spans = list(draft.full)
+    spans = [full for full in draft.full if not any(_runs_on(reading, span, full) for span in draft.spans)]
     for span in draft.spans:
-        if not any(overlaps(span, full) for full in draft.full):
+        if not any(overlaps(span, full) for full in spans):
             spans.append(_whole(reading, draft, _bare(reading, span)))
     found = tidy(trim(reading.text, span) for span in spans)
     return tuple(span for span in found if any(c.isalnum() for c in reading.text[span[0] : span[1]]))
+
+
+def _runs_on(reading: Reading, span: Span, full: Span) -> bool:
+    """`Reported that three people, "two women and a girl," were killed`: the quotation is a part of what is said."""
+    if not (span[0] < full[0] and full[1] < span[1]):
+        return False
+    before, behind = reading.text[span[0] : full[0]], reading.text[full[1] : span[1]]
+    return len(before.split()) > 1 and any(c.isalnum() for c in behind)
 
 
 def _bare(reading: Reading, span: Span) -> Span:

@@ -18,8 +18,8 @@ REFERRING = frozenset(("this", "that", "it"))
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
 ENDS_PHRASE = frozenset((".", ",", ":", "CC", "IN", "-RRB-", "''"))
 SAYING_NUMBERS = frozenset(("say", "suggest", "estimate", "note", "state", "identify"))
-NAMING = frozenset(("identify", "name"))
-"""Verbs whose object is whom one knows by name, and what one says where it is a number of victims."""
+NAMING = frozenset(("identify", "name", "write", "post", "tweet", "note", "add", "state", "suggest", "say"))
+"""Verbs whose object is whom one knows by name, or what one wrote, and what one says where it counts victims."""
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
 

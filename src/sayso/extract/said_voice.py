@@ -84,7 +84,14 @@ def without_dateline(reading: Reading, draft: Draft) -> None:
 
 def _in_dateline(reading: Reading, token: int) -> bool:
     end = dateline_end(reading, token)
-    return end is not None and token < end
+    return end is not None and token < end and not _told_between_dashes(reading, token, end)
+
+
+def _told_between_dashes(reading: Reading, name: int, dash: int) -> bool:
+    """ "Ana Ruiz – a nurse – said": what stands between two dashes tells who the name before them is."""
+    grammar = reading.grammar
+    told = [t for t in grammar.children[name] if t > dash and grammar.deps[t] == "appos"]
+    return any(grammar.words[min(grammar.edges[t][1] + 1, len(grammar) - 1)] in DASHES for t in told)
 
 
 def _behind_dateline(reading: Reading, span: Span) -> Span:

@@ -22,6 +22,7 @@ from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.plain_words import STRANGE, in_plain_words
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
@@ -210,6 +211,8 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     spans = _spans(doc, start)
     printed = [text[first:after] for first, after in spans]
     words, dates = in_ordinary_case(printed, proper=proper), find_bare_dates(printed)
+    if STRANGE.search(text, start, end):
+        words = in_plain_words(words or printed)
     aside = find_asides(printed) | dates
     given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
     given.user_data[SPANS], given.user_data[DATES] = spans, dates

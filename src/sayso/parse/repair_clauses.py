@@ -10,6 +10,7 @@ from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
     content_read_as_speaker,
+    statement_read_as_participle,
     subject_within_a_gerund,
     verb_of_the_speaker,
     verb_read_into_an_as,
@@ -332,7 +333,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    _main_verb_behind_participle, content_read_as_speaker, _taken_prisoner, _verb_behind_aside, _gapped_passive,
+    statement_read_as_participle, _main_verb_behind_participle, content_read_as_speaker, _taken_prisoner,
+    _verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
@@ -347,6 +349,7 @@ ONLY: dict[Rule, Collection[str]] = {
     _had_since: {"amod"},
     _noun_before_verb: JOINED,
     content_hung_on_a_medium: {"relcl", "acl"},
+    statement_read_as_participle: {"acl"},
     _verb_of_the_content: {"ccomp"},
     verb_of_the_speaker: {"conj"},
     _verb_on_an_object: {"acl"},

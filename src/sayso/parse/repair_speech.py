@@ -8,6 +8,7 @@ SAYING = frozenset(
     ("say", "tell", "state", "add", "note", "insist", "claim", "maintain", "argue", "assert", "acknowledge", "admit",
      "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege")
 )  # fmt: skip
+POSTING = frozenset(("post", "tweet", "share", "broadcast", "publish", "reveal", "disclose"))
 TAKING_A_STAND = frozenset(
     ("accuse", "blame", "denounce", "condemn", "deplore", "decry", "criticise", "criticize", "slam", "urge", "call",
      "appeal", "demand", "ask", "advise", "warn", "caution", "threaten", "vow", "pledge", "promise", "swear", "deny",
@@ -47,6 +48,36 @@ def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
         return
     if preposition > above and tree.subject(verb) is not None and not tree.below(above, "ccomp", "dobj"):
         tree.move(verb, above, "ccomp")
+
+
+def statement_read_as_participle(tree: Tree, verb: int) -> None:
+    """ "A source reported on Telegram, on 3 May, that five had died": where nothing else is the main verb, and "that"
+    follows, the verb of saying is no participle."""
+    noun = tree.heads[verb]
+    if tree.heads[noun] != noun or tree.tags[noun][:2] != "NN" or tree.tags[verb] not in ("VBN", "VBD"):
+        return
+    if tree.grammar.lemmas[verb] not in SAYING | POSTING or tree.below(verb, "agent") or _parted(tree, noun, verb):
+        return
+    clause = next(
+        (t for t in (*tree.children[verb], *tree.children[noun]) if t > verb and _opens_with_that(tree, t)), None
+    )
+    if clause is None:
+        return
+    tree.move(verb, verb, "ROOT")
+    for child in [t for t in tree.children[noun] if t > verb]:
+        tree.move(child, verb, tree.deps[child])
+    tree.move(clause, verb, "ccomp")
+    tree.move(noun, verb, "nsubj")
+    tree.tags[verb] = "VBD"
+
+
+def _parted(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether anything but an adverb stands between the two."""
+    return noun > verb or any(tree.tags[t] != "RB" for t in range(noun + 1, verb))
+
+
+def _opens_with_that(tree: Tree, clause: int) -> bool:
+    return any(tree.lowers[t] == "that" for t in tree.below(clause, "mark"))
 
 
 def verb_of_the_speaker(tree: Tree, verb: int) -> None:

@@ -1,0 +1,53 @@
+"""Names of accounts and the halves of a clock's day are given to the model as words that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.parse import Grammar
+from sayso.parse.plain_words import STRANGE, in_plain_words
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("posts by @goma_live and @RFI", "posts by Gomalive and RFI"),
+        ("at 9.15 am the camp", "at 9.15 a.m. the camp"),
+        ("at 7 pm police", "at 7 p.m. police"),
+        ("I am here @ noon", "I am here @ noon"),
+    ],
+    ids=["accounts", "morning", "evening", "neither"],
+)
+def test_strange_words_are_made_plain(given: str, wanted: str) -> None:
+    assert " ".join(in_plain_words(given.split())) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("by @goma_live", True), ("at 7pm", True), ("write to ana@example.org", False), ("I am 7", False)],
+    ids=["an account", "a clock", "an address", "a verb"],
+)
+def test_only_texts_with_such_words_are_looked_at(text: str, found: bool) -> None:
+    assert bool(STRANGE.search(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("At 6.28 am Tigray Agency reported that two traders were killed.", "Agency"),
+        ("At 8.57 am the source then reported the death of four traders.", "source"),
+        ("@GomaLive reported that six people had been killed.", "@GomaLive"),
+        ("At about 7 pm police reported that two guards were wounded.", "police"),
+    ],
+    ids=["an agency", "a source", "an account", "behind pm"],
+)
+def test_who_reported_is_the_subject(parse: Callable[..., Grammar], text: str, subject: str) -> None:
+    grammar = parse(text)
+    verb = grammar.words.index("reported")
+    assert [grammar.words[t] for t in grammar.children[verb] if grammar.deps[t] == "nsubj"] == [subject]
+    assert text == "".join(
+        text[start:end] + text[end : end + (text[end : end + 1] == " ")]
+        for start, end in zip(grammar.starts, grammar.ends, strict=True)
+    )
