@@ -3,6 +3,7 @@
 from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Further, Index, Phrases, codebook_index
+from sayso.codebook.layout import load_layout
 from sayso.codebook.load import Codebook, load_codebook
 from sayso.codebook.places import load_place_book
 from sayso.codebook.reconciling import (
@@ -70,6 +71,7 @@ __all__ = [
     "load_grades",
     "load_harm_rules",
     "load_joining",
+    "load_layout",
     "load_place_book",
     "load_policies",
     "load_relevance",

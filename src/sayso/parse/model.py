@@ -21,6 +21,7 @@ from sayso.parse.asides import Row, find_asides, with_asides
 from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
+from sayso.parse.labels import label_end, statements
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import STRANGE, in_plain_words
 from sayso.parse.remnants import mend_remnants
@@ -40,6 +41,8 @@ LONGEST_RUN = 200
 punctuation."""
 UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 REPORTS_AT_ONCE = 16
+LABELLED = frozenset(("paragraph", "list", "heading"))
+"""Kinds of block that may open with a label."""
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
@@ -49,15 +52,12 @@ make bare dates."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 _BRACKET = r"[(\[][^)\]\n]{2,40}[)\]]"
-_TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DAY = r"\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2}"
 DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z0-9][\w.'’-]*){{0,8}}(?:,? ?{_BRACKET}){{0,2}}"
     rf"(?:, ?(?:{_DAY}|NO DATE)(?:,? \d{{2,4}})?)?"
     rf"(?: ?{_BRACKET})?|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w ]{{2,20}})?(?: {_BRACKET})?,? (?:{_DAY})(?:,? \d{{4}})?"
     rf"|(?:{_DAY})(?:,? \d{{4}})? {_BRACKET}"
-    rf"|{_TOWN}(?:(?:, |/)[A-Z]{{2,12}}|,? ?\([A-Z][^)\n]{{1,30}}\))"
-    rf"|{_TOWN} ?\| ?(?:[A-Z][a-z]{{2,8}},? )?(?:{_DAY})(?:,? \d{{2,4}})?(?: ?{_BRACKET})?"
     r"|\([A-Z][^)\n]{1,39}\)) ?(?:--|[-–—]) "
     rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}},? (?:{_DAY})(?: ?{_BRACKET})? ?(?:--|[-–—]) )?"
 )
@@ -172,13 +172,21 @@ def _pieces(report: Report) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _apart(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The block without what is too long to go together; a dateline in front of its first sentence goes by itself."""
+    """The block without what is too long to go together; a dateline or a label in front of its first sentence goes by
+    itself, as does each statement that a semicolon parts."""
+    first = _opening_end(text, block)
+    if first > block.start:
+        yield block.start, first
+    for start, end in statements(text, first, block.end):
+        yield from _broken(text, msgspec.structs.replace(block, start=start, end=end))
+
+
+def _opening_end(text: str, block: Block) -> int:
+    """Where the dateline, or the label of an entry, ends that stands in front of the block's first sentence."""
     opening = DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
-    if opening is None or opening.end() >= block.end or _is_aside(text, block, opening.end()):
-        yield from _broken(text, block)
-        return
-    yield block.start, opening.end()
-    yield from _broken(text, msgspec.structs.replace(block, start=opening.end()))
+    if opening is not None and opening.end() < block.end and not _is_aside(text, block, opening.end()):
+        return opening.end()
+    return label_end(text, block.start, block.end) if block.kind in LABELLED else block.start
 
 
 def _is_aside(text: str, block: Block, end: int) -> bool:
