@@ -75,6 +75,9 @@ HOLDS = {
     "liberated": ("Kherson was liberated by Ukrainian forces in November.", "gained", "Ukrain", "Kherson"),
     "cut off": ("The garrison at Malakal has been surrounded by the opposition since Friday.", "besieged", "", "Malakal"),
     "pushed out": ("Rebels were pushed out of Aleppo after four years.", "lost", "ebel", "Aleppo"),
+    "retook it": ("Rebels captured Goma on Monday but the army retook it on Friday.", "gained", "army", "Goma"),
+    "it was retaken": ("Mosul fell to the jihadists in June. It was retaken by the army.", "gained", "army", "Mosul"),
+    "regained it": ("Fighters took the town of Gao. Federal troops regained it.", "gained", "Federal", "Gao"),
     "run": ("Hamas has run Gaza since 2007.", "held", "Hamas", "Gaza"),
 }
 # fmt: on

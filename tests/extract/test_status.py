@@ -29,6 +29,9 @@ CASES = {
     "began": ("The rebels began withdrawing from the port.", "withdraw", "happened", "started"),
     "stopped": ("The army stopped shelling the town.", "shell", "happened", "ended"),
     "goes on": ("The army continues to besiege the town.", "besiege", "ongoing", "ongoing"),
+    "went on to": ("The rebels went on to storm the port.", "storm", "happened", "started"),
+    "committed a deed": ("Gunmen committed a massacre in the village.", "massacre", "happened", None),
+    "committed to do": ("The two sides committed to withdraw from the port.", "withdraw", "planned", None),
     "beside what is blocked": ("Residents blocked the road, burning tyres.", "burn", "happened", None),
 }
 

@@ -18,6 +18,8 @@ BETWEEN_SIDES = frozenset(
     ("broker", "mediate", "facilitate", "negotiate", "host", "sponsor", "monitor", "announce", "condemn", "arrange")
 )  # fmt: skip
 """Participles behind which stands who did not do it: "a swap mediated by the Emirates"."""
+SIDING = frozenset(("involve", "pit", "oppose"))
+"""Active participles behind a noun that name the sides: "clashes involving", "fighting pitting A against B"."""
 HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
 
 
@@ -41,7 +43,7 @@ class NounDoers:
         self.leaders = {compound.noun: compound.owner for compound in compounds(reading, LEADING)}
         self.behind: dict[int, list[Clause]] = {}
         for clause in reading.clauses:
-            if clause.passive and clause.how == "relative" and clause.governor is not None:
+            if clause.how == "relative" and clause.governor is not None and (clause.passive or _names_sides(clause)):
                 self.behind.setdefault(clause.governor, []).append(clause)
 
     def beside(self, slots: Slots, frame: Frame, phrase: frozenset[int]) -> tuple[int, ...]:
@@ -72,8 +74,11 @@ class NounDoers:
         return tuple(token for token in somebody if token in nouns or token + 1 not in nouns)
 
     def told_behind(self, clause: Clause) -> tuple[int, ...]:
-        """The actors by a passive participle behind the noun: "carried out by", "claimed by", "blamed on"."""
+        """The actors by a participle behind the noun: "carried out by", "claimed by", "blamed on", "pitting A against
+        B"."""
         for below in self.behind.get(clause.predicate, ()):
+            if not below.passive:
+                return (*below.slots.get("object", ()), *below.slots.get("against", ()))
             if clause.predicate not in below.slots.get("object", ()) or below.lemma in BETWEEN_SIDES:
                 continue
             light = self._light(below)
@@ -88,3 +93,7 @@ class NounDoers:
             if light.via == "object" and set(further) <= set(words[1:]) and light.realis is None:
                 return light
         return None
+
+
+def _names_sides(clause: Clause) -> bool:
+    return clause.lemma in SIDING and clause.governor in clause.slots.get("subject", ())

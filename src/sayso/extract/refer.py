@@ -11,6 +11,7 @@ from sayso.extract.reading import Reading
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+UNDERGOING = frozenset(("them", "him", "her"))
 NEUTER = frozenset(["it", "its", "itself"])
 HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
@@ -64,9 +65,11 @@ class Referrer:
         return objects[0] if self._is_people(objects[0], self.grammar.lowers[token]) else None
 
     def _verb_that_undergoes(self, token: int) -> int | None:
-        """The verb whose object is the pronoun, or something that is the pronoun's."""
+        """The verb whose object is the pronoun, a part of it ("six of them"), or something that is the pronoun's."""
         grammar, lower = self.grammar, self.grammar.lowers[token]
         at = grammar.heads[token]
+        if lower == "them" and grammar.lowers[at] == "of" and grammar.deps[grammar.heads[at]] == "dobj":
+            return grammar.heads[grammar.heads[at]]
         if grammar.deps[token] == "poss" and lower in ("their", "his", "her"):
             owned, at = at, grammar.heads[at]
             return at if grammar.deps[owned] == "dobj" and grammar.tags[at][0] == "V" else None
@@ -168,7 +171,10 @@ class Referrer:
             owned = self.grammar.heads[token]
             return self.grammar.deps[owned] == "appos" and self.grammar.heads[owned] == antecedent
         one, other = self.reading.owner(antecedent), self.reading.owner(token)
-        return one is not None and one is other
+        if one is None or other is None:
+            return False
+        done_to = self.grammar.lowers[token] in UNDERGOING and antecedent in other.slots.get("subject", ())
+        return one is other or done_to
 
     def _score(self, mention: Mention, token: int) -> float:
         grammar = self.grammar

@@ -17,6 +17,7 @@ from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
 from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
+from sayso.extract.where_back import places_of_pronouns
 from sayso.parse import Clause
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
@@ -76,6 +77,7 @@ def set_stage(
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
     places_at = _places_at(reading, places, timed | _filed_from(reading, places))
+    places_at |= places_of_pronouns(reading, places_at)
     places = _named_only(places, place_mentions)
     report = msgspec.structs.replace(
         report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)

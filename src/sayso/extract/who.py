@@ -314,11 +314,13 @@ class Who:
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
-        apart = entry.party_kind == "civilians" or self.grammar.lemmas[token] in self.words.against
+        lemma = self.grammar.lemmas[token]
+        unarmed = entry.party_kind == "civilians" or (entry.party_kind is None and lemma not in self.words.membership)
+        apart = unarmed or lemma in self.words.against
         if apart or (entry.role and is_one(self.grammar, token)):
             return None
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
-        if self.grammar.lemmas[token] in self.words.membership:
+        if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)

@@ -95,9 +95,10 @@ def prepositional(grammar: Grammar, token: int, *words: str) -> tuple[int, ...]:
 
 
 def meant(grammar: Grammar, token: int) -> int:
-    """Behind a partitive the head that it is about ("dozens of soldiers": soldiers); else the token itself."""
+    """Behind a partitive or a number the head that it is about ("dozens of soldiers", "12 of its soldiers": soldiers);
+    else the token itself."""
     hops = 0
-    while grammar.lemmas[token] in PARTITIVES and hops < 4:
+    while (grammar.lemmas[token] in PARTITIVES or grammar.tags[token] == "CD") and hops < 4:
         inner = prepositional(grammar, token, "of")
         if not inner:
             return token

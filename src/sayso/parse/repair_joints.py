@@ -19,6 +19,7 @@ DATING = frozenset(("on", "in", "late", "early", "during", "at"))
 ASKING = frozenset(
     ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort")
 )
+SETTING = frozenset(("pit", "set", "turn", "play"))
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
@@ -137,6 +138,14 @@ def _charge_on_the_charged(tree: Tree, of: int) -> None:
         tree.move(of, verb, "prep")
 
 
+def _one_side_on_the_other(tree: Tree, against: int) -> None:
+    """ "Pitting the army against the rebels": the other side hangs on the verb, not on the first."""
+    one = tree.heads[against]
+    verb = tree.heads[one]
+    if tree.lowers[against] == "against" and tree.deps[one] == "dobj" and tree.grammar.lemmas[verb] in SETTING:
+        tree.move(against, verb, "prep")
+
+
 def _asked_to(tree: Tree, verb: int) -> None:
     """ "Asked the council on Sunday to condemn it": whoever is asked is to do it, whatever stands between."""
     asking = tree.heads[verb]
@@ -146,10 +155,22 @@ def _asked_to(tree: Tree, verb: int) -> None:
         tree.deps[verb] = "xcomp"
 
 
+def _went_on_to(tree: Tree, verb: int) -> None:
+    """ "Went on to take the town": what somebody went on to do is done, and no purpose of going on."""
+    going = tree.heads[verb]
+    particle = next(iter(tree.below(going, "prt", "advmod", "prep")), None)
+    if tree.grammar.lemmas[going] != "go" or particle is None or tree.lowers[particle] != "on" or particle > verb:
+        return
+    if any(tree.tags[c] == "TO" for c in tree.below(verb, "aux")) and not tree.below(particle, "pobj"):
+        tree.deps[verb] = "xcomp"
+        tree.deps[particle] = "advmod"
+
+
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
-    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged),
-    "advcl": (_asked_to,),
+    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other),
+    "advcl": (_asked_to, _went_on_to),
+    "xcomp": (_went_on_to,),
     "ccomp": (_statement_before_semicolon,),
     "conj": (_gerund_as_noun, _participle_beside_verb),
     "quantmod": (_particle_before_number,),
