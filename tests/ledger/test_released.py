@@ -34,7 +34,12 @@ def make_old(connection: Connection, revision: str) -> None:
     tables = MetaData()
     tables.reflect(connection)
     for table, row in rows_of(revision):
-        connection.execute(tables.tables[table].insert(), row)
+        connection.execute(tables.tables[table].insert(), {name: _unhexed(value) for name, value in row.items()})
+
+
+def _unhexed(value: object) -> object:
+    """Bytes, which JSON has not, are written in hexadecimal."""
+    return bytes.fromhex(value[4:]) if isinstance(value, str) and value.startswith("hex:") else value
 
 
 @pytest.mark.parametrize("revision", EARLIER)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, insert, select
+from sqlalchemy import Connection, Engine, Select, func, insert, select
 
 from sayso.errors import DecisionRefused
 from sayso.ledger.dialects import take_turn, writing
@@ -102,6 +102,11 @@ def load_decisions(engine: Engine, *, targets: Sequence[str] | None = None) -> l
     """The log in order, or what of it is about any of the targets."""
     with engine.connect() as connection:
         return _load(connection, targets)
+
+
+def newest_decision(connection: Connection) -> int:
+    """The number of the last row of the log; 0 for none."""
+    return connection.execute(select(func.max(decision.c.number))).scalar() or 0
 
 
 def decision_key(row: Mapping[str, Any]) -> str:

@@ -10,6 +10,12 @@ refusal    an input that gave no report
 resolution what a name, a place or a time mention means by a later answer, beside what its pass said
 decision   what a person decided, each row naming the one before it, a chain of hashes; `decided_on` finds it by target
 entry      what the full-text index knows of: one row for each report and each claim of a pass, and for each incident
+change     what was told of an incident when it became another than was told before, each naming the one it replaces
+
+What moves on with them:
+
+told       under which change an incident's id, or a group that it is made of, was told last
+told_up_to how far the changes have come: the generation, the entry and the decision up to which all is told
 
 What was worked out from these, and can be worked out anew:
 
@@ -217,6 +223,35 @@ entry = Table(
     sqlite_autoincrement=True,
 )
 
+change = Table(
+    "change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("kind"),
+    _text("incident"),
+    Column("replaces", Integer, ForeignKey("change.number"), nullable=True, unique=True),
+    _text("into", null=True),
+    Column("reviewed", Boolean, nullable=False),
+    _text("body"),
+    Index(None, "at"),
+    Index(None, "incident"),
+)
+told = Table(
+    "told",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("change.number"), nullable=False),
+    Index(None, "number"),
+)
+told_up_to = Table(
+    "told_up_to",
+    metadata,
+    Column("generation", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, nullable=False),
+    Column("decision", Integer, nullable=False),
+)
+
 
 def _generated(name: str, *columns: Column[Any], **options: Any) -> Table:
     """A table of what belongs to one generation, and goes with it."""
@@ -284,6 +319,8 @@ GENERATED = (vocabulary, habit, mark, kin, standing)
 """What belongs to a generation, and is dropped with it."""
 DERIVED = (entry, telling, generation, *GENERATED, incident)
 """What is made of the other tables, and may be made anew."""
+MOVING = (told, told_up_to)
+"""What says how things stand, and changes with them."""
 
 HARVESTED = {
     "parties": party,
@@ -296,5 +333,5 @@ HARVESTED = {
 }
 """List of the record -> the table that holds it."""
 
-APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table not in DERIVED)
+APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table not in (*DERIVED, *MOVING))
 """The tables whose rows the database itself refuses to change."""

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
 
 from sayso.ledger.load import latest_passes, load_passes
+from sayso.ledger.rows import portions
 from sayso.ledger.tables import generation, harvest, telling
 from sayso.records import Record
 
@@ -76,11 +77,27 @@ def find_tellings(connection: Connection, keys: Sequence[str]) -> dict[str, Kept
     return {row.key: _telling(row) for row in connection.execute(_kept().where(telling.c.key.in_(keys)))}
 
 
-def name_tellings(connection: Connection, method: str) -> dict[str, tuple[str, str]]:
-    """All tellings that count: key -> the id of the incident that it founds, and the report that it stands in."""
+def name_tellings(connection: Connection, method: str, keys: Sequence[str] | None = None) -> dict[str, tuple[str, str]]:
+    """All tellings that count, or those of these keys: key -> the id of the incident that it founds, and the report
+    that it stands in."""
     wanted = select(telling.c.key, telling.c.incident, telling.c.report_id)
-    rows = connection.execute(wanted.where(telling.c.method == method, telling.c.body.is_not(None)))
-    return {row.key: (row.incident, row.report_id) for row in rows}
+    wanted = wanted.where(telling.c.method == method, telling.c.body.is_not(None))
+    portioned = [wanted] if keys is None else [wanted.where(telling.c.key.in_(some)) for some in portions(keys, 1_000)]
+    return {row.key: (row.incident, row.report_id) for each in portioned for row in connection.execute(each)}
+
+
+def tellings_named(connection: Connection, incidents: Iterable[str]) -> dict[str, str]:
+    """Ids of incidents in, each with the telling that it is named after, where that counts, out."""
+    wanted = select(telling.c.incident, telling.c.key).where(telling.c.body.is_not(None))
+    some = (wanted.where(telling.c.incident.in_(each)) for each in portions(incidents, 1_000))
+    return {row.incident: row.key for each in some for row in connection.execute(each)}
+
+
+def tellings_of_reports(connection: Connection, reports: Iterable[str]) -> list[str]:
+    """Ids of reports in, the keys of the tellings of theirs that count out."""
+    wanted = select(telling.c.key).where(telling.c.body.is_not(None)).order_by(telling.c.number)
+    some = (wanted.where(telling.c.report_id.in_(each)) for each in portions(reports, 1_000))
+    return [key for each in some for key in connection.execute(each).scalars()]
 
 
 def count_tellings(connection: Connection, method: str) -> tuple[int, int]:

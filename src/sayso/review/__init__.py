@@ -1,8 +1,10 @@
 """A person's decisions in, worklists out; incidents kept up to date with the ledger's harvests."""
 
+from sayso.review.changes import note_changes
 from sayso.review.deciding import find_decision, undo
-from sayso.review.docket import Docket, load_docket
+from sayso.review.docket import Docket, load_docket, load_docket_of
 from sayso.review.groups import MachineGroups, group_records, load_machine_groups
+from sayso.review.headlines import ToldFigure, ToldIncident, ToldParty, headline_of, tell_incident
 from sayso.review.judged import HarmSuggestion, Judged, next_states, suggest_harm
 from sayso.review.on_claims import accept_claim, comment_claim, correct_claim, find_claim, grade_claim, reject_claim
 from sayso.review.on_incidents import (
@@ -25,9 +27,10 @@ from sayso.review.worklists import Wanted, history, work_list
 
 __all__ = [
     "DecidedGroup", "Docket", "HarmSuggestion", "Judged", "MachineGroups", "Regrouped", "Remark", "ReviewedClaim",
-    "ReviewedIncident", "Updated", "Wanted", "accept_claim", "assign", "comment_claim", "comment_incident",
-    "correct_claim", "decide_harvests", "find_claim", "find_decision", "grade_claim", "grade_incident",
-    "grade_outlet", "grade_report", "group_records", "history", "load_docket", "load_machine_groups",
-    "merge_incidents", "move_report", "next_states", "regroup", "reject_claim", "set_harm", "set_state",
-    "split_incident", "suggest_harm", "undo", "update_incidents", "work_list",
+    "ReviewedIncident", "ToldFigure", "ToldIncident", "ToldParty", "Updated", "Wanted", "accept_claim", "assign",
+    "comment_claim", "comment_incident", "correct_claim", "decide_harvests", "find_claim", "find_decision",
+    "grade_claim", "grade_incident", "grade_outlet", "grade_report", "group_records", "headline_of", "history",
+    "load_docket", "load_docket_of", "load_machine_groups", "merge_incidents", "move_report", "next_states",
+    "note_changes", "regroup", "reject_claim", "set_harm", "set_state", "split_incident", "suggest_harm",
+    "tell_incident", "undo", "update_incidents", "work_list",
 ]  # fmt: skip

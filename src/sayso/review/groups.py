@@ -14,9 +14,12 @@ from sayso.ledger import (
     Generation,
     all_groups,
     find_tellings,
+    groups_of,
     incidents_of,
+    members_of,
     name_tellings,
     newest_generation,
+    tellings_named,
     tellings_of_incident,
 )
 from sayso.reconcile import (
@@ -68,9 +71,10 @@ class MachineGroups(msgspec.Struct, frozen=True, kw_only=True):
     """What the machine makes of reports, whatever people decided.
 
     names: id of an incident -> the key of the telling that it is named after. reports: telling -> the id of its report.
-    groups: keys of tellings that are of one happening. tellings, accounts: by key, by report id. grouping: says what
-    speaks for putting two tellings together. made: groups in, the incidents that they came to, as far as these are
-    kept, out. trace: an id that no telling has any more in, the telling that now stands for its report, or None, out.
+    groups: keys of tellings that are of one happening; keys: the name under which a group is kept. tellings, accounts:
+    by key, by report id. grouping: says what speaks for putting two tellings together. made: groups in, the incidents
+    that they came to, as far as these are kept, out. trace: an id that no telling has any more in, the telling that now
+    stands for its report, or None, out.
     """
 
     names: Mapping[str, str]
@@ -81,6 +85,7 @@ class MachineGroups(msgspec.Struct, frozen=True, kw_only=True):
     grouping: Grouping
     made: Callable[[Sequence[Group]], Mapping[Group, Incident]]
     trace: Callable[[str], str | None]
+    keys: Mapping[Group, str] = {}
 
 
 def load_machine_groups(engine: Engine) -> MachineGroups:
@@ -90,19 +95,46 @@ def load_machine_groups(engine: Engine) -> MachineGroups:
         newest = newest_generation(connection, complete=True)
         keys = all_groups(connection, newest.number) if newest else {}
         kept = name_tellings(connection, method_of_grouping())
-    if newest is None:
-        return group_records([])
-    groups = {key: group for key, group in keys.items() if kept.keys() >= {*group}}
+    return _kept_groups(engine, newest, keys, kept) if newest else group_records([])
+
+
+def load_some_groups(engine: Engine, tellings: Collection[str], tied: Mapping[str, Collection[str]]) -> MachineGroups:
+    """Keys of tellings in, what the machine makes of them and of all that stands with them, as it was brought up to
+    date last, out. tied: id of an incident -> ids that have to be here as well where it is."""
+    with engine.connect() as connection:
+        newest = newest_generation(connection, complete=True)
+        if newest is None:
+            return group_records([])
+        found: dict[str, Sequence[str]] = {}
+        waiting = {*tellings}
+        while waiting:
+            keys = {*groups_of(connection, newest.number, waiting).values()} - found.keys()
+            more = members_of(connection, newest.number, keys)
+            found.update(more)
+            named = {incident_id(each) for group in more.values() for each in group}
+            waiting = {*tellings_named(connection, {id for each in named for id in tied.get(each, ())}).values()}
+            waiting -= {each for group in found.values() for each in group}
+        members = [each for group in found.values() for each in group]
+        kept = name_tellings(connection, method_of_grouping(), members)
+    return _kept_groups(engine, newest, found, kept)
+
+
+def _kept_groups(
+    engine: Engine, newest: Generation, keys: Mapping[str, Sequence[str]], kept: Mapping[str, tuple[str, str]]
+) -> MachineGroups:
+    groups = {key: tuple(group) for key, group in keys.items() if kept.keys() >= {*group}}
     grouped = [telling for group in groups.values() for telling in group]
     reports = {telling: kept[telling][1] for telling in grouped}
+    names = {group: key for key, group in groups.items()}
     return MachineGroups(
         names={kept[telling][0]: telling for telling in grouped},
         reports=reports,
         groups=tuple(sorted(groups.values())),
+        keys=names,
         tellings=Fetched(reports, partial(_load_tellings, engine)),
         accounts=Fetched({*reports.values()}, partial(load_accounts, engine)),
         grouping=_KeptGrouping(engine, newest),
-        made=partial(_load_made, engine, {group: key for key, group in groups.items()}),
+        made=partial(_load_made, engine, names),
         trace=partial(_trace, engine),
     )
 

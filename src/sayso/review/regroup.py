@@ -66,6 +66,25 @@ def regroup(
     return Regrouped(groups=tuple(replay.result()), lost=tuple(lost))
 
 
+def ids_of(decided: Decided) -> list[str]:
+    """The ids of incidents that a decision on incidents names, before it and after."""
+    values = (decided.decision.before, decided.decision.after)
+    if all(isinstance(each, Mapping) and PARTS in each for each in values):
+        return list(dict.fromkeys(id for value in values for part in value[PARTS] for id in part))
+    return list(decided.decision.targets)
+
+
+def tied_ids(log: Iterable[Decided]) -> dict[str, set[str]]:
+    """The log in; id of an incident -> all ids that some merge, split or move that stands names beside it, out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in log:
+        if each.stands and each.decision.kind in REGROUPING:
+            names = ids_of(each)
+            for id in names:
+                found[id].update(names)
+    return found
+
+
 def _is_on_incident(decided: Decided) -> bool:
     return decided.decision.of == "incident"
 
