@@ -95,6 +95,9 @@ TENSES = [
     ("It had been due to end on Tuesday.", None, "2017-10-10"),
     ("He announced the plan Monday.", None, "2017-10-09"),
     ("Losses were lower-than-expected after it closed Tuesday.", "past", "2017-10-10"),
+    ("The council is to meet on Tuesday.", None, "2017-10-17"),
+    ("They extended the truce until 9:30 a.m. GMT Tuesday.", "past", "2017-10-17"),
+    ("They moved the talks, scheduled for 9 a.m. Tuesday.", "past", "2017-10-17"),
     ("She plans to resign Tuesday.", None, "2017-10-17"),
 ]
 

@@ -39,6 +39,9 @@ FULL = [
     ("He was shot on the 14th.", "on the 14th", "14th", "at"),
     ("The siege lasted from 2012 to 2016.", "from 2012 to 2016", "2012 to 2016", "from"),
     ("The truce holds until 9 a.m. GMT Tuesday.", "until 9 a.m. GMT Tuesday", "Tuesday", "until"),
+    ("It was extended until 9 a.m. local time Saturday.", "until 9 a.m. local time Saturday", "Saturday", "until"),
+    ("The depot was hit by overnight shelling.", "by overnight", "overnight", "at"),
+    ("The fire was out by overnight.", "by overnight", "overnight", "by"),
     ("It ended by noon Friday, he said.", "by noon Friday", "Friday", "by"),
     ("It was a year of war, from Monday on.", "from Monday", "Monday", "from"),
 ]

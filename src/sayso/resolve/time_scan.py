@@ -15,7 +15,7 @@ from sayso.resolve.time_tokens import Tokens, tokenize
 from sayso.resolve.time_values import TimeMention, TimeValue
 
 CLOCK = re.compile(
-    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)(?:\s\(?[A-Z]{3,4}\)?)?,?(?:\son)?\Z"
+    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)(?:\s\(?(?:[A-Z]{3,4}|local time)\)?)?,?(?:\son)?\Z"
 )
 CLOCK_LENGTH = 30
 LEADING = frozenset({"BETWEEN", "OF", "ON"})
@@ -163,5 +163,7 @@ def _before_clock(tokens: Tokens, at: int) -> int:
 def _opening(tokens: Tokens, name: str, last: int) -> Opening:
     after = tokens.name(last + 1)
     if after == "POSS" or (name in _guarded() and after not in AFTER_GUARDED):
+        return "at"
+    if name == "BY" and tokens.text.endswith("overnight", 0, tokens.ends[last]) and after not in AFTER_GUARDED:
         return "at"
     return _opening_of_class().get(name, "at")

@@ -36,6 +36,8 @@ SINCE_LONG_AGO = 366
 AHEAD_REACH = 60
 OWNERS = ("a", "the", "this", "that", "its", "his", "her", "their", "our", "new", "peace")
 REACH = 3
+IN_A_CLOCK = r"(?<=\d):(?=\d)|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\."
+"""Points that end no statement: those of "9:30 a.m."."""
 
 
 class ResolvedTime(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,7 +214,7 @@ def _ahead() -> re.Pattern[str]:
     words, verbs = load_times().ahead, load_times().ahead_verbs
     owners = "".join(rf"(?<!\b{word}\s)" for word in OWNERS)
     either = "|".join((*map(re.escape, words), rf"{owners}(?:{'|'.join(map(re.escape, verbs))})"))
-    return re.compile(rf"(?P<had>\bhad (?:been )?)?(?<![\w-])(?:{either})\b(?!-)[^.;:!?\n]*\Z", re.IGNORECASE)
+    return re.compile(rf"(?P<had>\bhad (?:been )?)?(?<![\w-])(?:{either})\b(?!-)(?:[^.;:!?\n]|{IN_A_CLOCK})*\Z", re.IGNORECASE)
 
 
 def _mean(value: TimeValue, sight: Sight) -> Meaning:
