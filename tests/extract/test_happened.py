@@ -106,6 +106,16 @@ NOTHING = {
     "stood by": ("Police stood by and watched.", "SUPPORT"),
     "cholera": ("Cholera is spreading, with 212 suspected cases and 9 deaths.", "ASSAULT"),
     "a fire": ("A fire killed nine people in a garment factory.", "ASSAULT"),
+    "fireworks": ("Nine were killed and a dozen injured when a fireworks warehouse exploded.", "ASSAULT"),
+    "a plant's explosion": ("An explosion at a fertilizer plant in Gujarat killed 12 workers.", "ASSAULT"),
+    "told again": ("A gas cylinder blew out in a bakery. The explosion killed two.", "ASSAULT"),
+    "rain that batters": ("Rainfall battered the coast for two days.", "ASSAULT"),
+    "caught in a current": ("Four men were caught in the strong current of the river.", "COERCE"),
+    "leaked": ("Leaked chemicals contaminated the river.", "ASSAULT"),
+    "a dispute on fish": ("The island has a dispute over fisheries with its neighbours.", "ASSAULT"),
+    "a body of judges": ("A watchdog body linked to the ministry visited 200 prisoners.", "ASSAULT"),
+    "a call heeded": ("Protesters heeded the call of the opposition leader to march.", "CONCEDE"),
+    "tanks to a border": ("The army deployed tanks to the border.", "AID"),
     "violated truce": ("The army violated the ceasefire.", "RETREAT"),
 }
 

@@ -278,6 +278,12 @@ MENDED: tuple[Row, ...] = (
         "kill",
         {"subject": "bombers", "object": "people"},
     ),
+    (
+        "elided passive, tagged as a past",
+        "Two were killed and more than a dozen injured when a bus was hit.",
+        "injure",
+        {"subject": ""},
+    ),
     ("elided passive", "Two soldiers were killed and nine wounded.", "wound", {"object": "nine", "subject": ""}),
     (
         "participle before the main verb",

@@ -15,6 +15,9 @@ WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
 """Types that are said: what they speak of is a happening of its own."""
+DOING_NOTHING = frozenset(("series", "string", "blast", "explosion", "fire", "blaze", "fireball", "detonation"))
+"""What harms and is nobody: a party's doing, or an accident."""
+THE = frozenset(("the", "this", "that", "these", "those"))
 ON_OBJECTS = frozenset(("with", "for", "of", "over"))
 """Prepositions that the parser may hang on a verb's object ("blamed separatists for the bombing")."""
 ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
@@ -42,7 +45,22 @@ def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
         sentence = sentence_of[item.clause.predicate]
         if sentence not in violent and (item.frame.type == "MOBILIZE" or _may_befall(reading, item)):
             classes = ("disaster", "disease") if item.frame.counts else ("disaster",)
-            item.by_accident = any(reading.is_a(t, *classes) for t in range(*reading.grammar.sentences[sentence]))
+            item.by_accident = _tells_of(reading, sentence, classes) or (
+                sentence > 0
+                and sentence - 1 not in violent
+                and _told_again(reading, item)
+                and _tells_of(reading, sentence - 1, ("disaster",))
+            )
+
+
+def _tells_of(reading: Reading, sentence: int, classes: tuple[str, ...]) -> bool:
+    return any(reading.is_a(t, *classes) for t in range(*reading.grammar.sentences[sentence]))
+
+
+def _told_again(reading: Reading, item: Framed) -> bool:
+    """ "The blast killed nine": the accident of the sentence before."""
+    grammar, nouns = reading.grammar, (item.clause.predicate, *item.actors)
+    return any(grammar.lemmas[t] in DOING_NOTHING and grammar.lowers[grammar.edges[t][0]] in THE for t in nouns)
 
 
 def _may_befall(reading: Reading, item: Framed) -> bool:
@@ -55,6 +73,7 @@ def _has_no_doer(reading: Reading, item: Framed) -> bool:
         item.frame.type == "MOBILIZE"
         or not item.actors
         or any(reading.is_a(actor, "disaster", "disease") for actor in item.actors)
+        or all(reading.grammar.lemmas[actor] in DOING_NOTHING for actor in item.actors)
     )
 
 

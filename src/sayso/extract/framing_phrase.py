@@ -89,9 +89,13 @@ class PhraseTest:
         """ "After the raid" tells when; "called on Tuesday" is no call on anybody."""
         grammar, word = self.grammar, self.grammar.lowers[preposition]
         return (word in SETTINGS and word not in further.words) or any(
-            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or grammar.lowers[child] in DAYS)
+            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or self._is_day(child))
             for child in grammar.children[preposition]
         )
+
+    def _is_day(self, token: int) -> bool:
+        """Whether the token is a day or a month by name: "in March", not "in a march"."""
+        return self.grammar.lowers[token] in DAYS and self.grammar.words[token][0].isupper()
 
     def _says(self, token: int, place: frozenset[str], *, is_part: bool = False) -> bool:
         """Whether the token is one of the words: by lemma, by form, or of an `@class`, which no part of a noun is."""

@@ -22,6 +22,12 @@ Rule = Callable[[Tree, int], None]
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
 STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
 
+DONE_TO_SOMEBODY = frozenset(
+    ("wound", "injure", "hurt", "kill", "arrest", "detain", "abduct", "kidnap", "capture", "displace", "evacuate",
+     "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch")
+)  # fmt: skip
+"""Verbs that nobody does without an object."""
+
 
 def repair_clauses(tree: Tree) -> None:
     """Mends the columns in place, verb by verb."""
@@ -103,10 +109,11 @@ def _lift(tree: Tree, token: int, *, instead_of: int) -> None:
 def _gapped_passive(tree: Tree, verb: int) -> None:
     """ "Two were killed and nine wounded": the second has its passive from the first."""
     subject, head = tree.subject(verb), tree.heads[verb]
-    if tree.tags[verb] != "VBN" or tree.deps[verb] != "conj" or subject is None or tree.auxiliaries(verb):
+    undergone = tree.tags[verb] == "VBN" or (tree.tags[verb] == "VBD" and tree.grammar.lemmas[verb] in DONE_TO_SOMEBODY)
+    if not undergone or tree.deps[verb] != "conj" or subject is None or tree.auxiliaries(verb):
         return
     if tree.below(head, "auxpass") and not tree.below(verb, "dobj"):
-        tree.deps[subject] = "nsubjpass"
+        tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
 
 
 def _object_is_subject_of_content(tree: Tree, verb: int) -> None:

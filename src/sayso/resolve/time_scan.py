@@ -15,7 +15,8 @@ from sayso.resolve.time_tokens import Tokens, tokenize
 from sayso.resolve.time_values import TimeMention, TimeValue
 
 CLOCK = re.compile(
-    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)(?:\s\(?(?:[A-Z]{3,4}|local time)\)?)?,?(?:\son)?\Z"
+    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)"
+    r"(?:\s\(?(?:[A-Z]{3,4}|local time)\)?)?,?(?:\son)?\Z"
 )
 CLOCK_LENGTH = 30
 LEADING = frozenset({"BETWEEN", "OF", "ON"})

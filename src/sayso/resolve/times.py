@@ -214,7 +214,9 @@ def _ahead() -> re.Pattern[str]:
     words, verbs = load_times().ahead, load_times().ahead_verbs
     owners = "".join(rf"(?<!\b{word}\s)" for word in OWNERS)
     either = "|".join((*map(re.escape, words), rf"{owners}(?:{'|'.join(map(re.escape, verbs))})"))
-    return re.compile(rf"(?P<had>\bhad (?:been )?)?(?<![\w-])(?:{either})\b(?!-)(?:[^.;:!?\n]|{IN_A_CLOCK})*\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<had>\bhad (?:been )?)?(?<![\w-])(?:{either})\b(?!-)(?:[^.;:!?\n]|{IN_A_CLOCK})*\Z", re.IGNORECASE
+    )
 
 
 def _mean(value: TimeValue, sight: Sight) -> Meaning:
