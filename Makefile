@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 READY := .venv/ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint bench clean
+.PHONY: demo desk test lint bench clean
 
 demo: $(READY)
 	@mkdir -p demo
@@ -14,8 +14,13 @@ demo: $(READY)
 	@echo
 	@echo "The page (open it in any browser): $(CURDIR)/demo/sitrep.html"
 	@echo "The ledger (one SQLite file):      $(CURDIR)/demo/demo.sqlite"
+	@echo "The desk, in a browser:            make desk"
+
+desk: demo
+	.venv/bin/sayso serve --ledger demo/demo.sqlite
 
 test: $(READY)
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || tools/install_chromium
 	.venv/bin/python -m pytest
 
 lint: $(READY)

@@ -77,7 +77,7 @@ class Account:
 
     @cached_property
     def _utterance_anchors(self) -> dict[str, str]:
-        return {utterance.id: f"r{self.number}-u{at}" for at, utterance in enumerate(self.record.utterances)}
+        return {each.id: self.name_place("u", each.id, at) for at, each in enumerate(self.record.utterances)}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -94,6 +94,10 @@ class Account:
     def title(self) -> str:
         report = self.record.report
         return shorten(visible(report.title or report.text or "untitled"), LONGEST_QUOTE)
+
+    def name_place(self, kind: str, _id: str, at: int) -> str:
+        """The anchor of the claim (kind c) or utterance (kind u) at a position of the record: its place in the page."""
+        return f"r{self.number}-{kind}{at}"
 
     def anchor_of(self, utterance: Utterance) -> str:
         """The place of an utterance in the page."""
@@ -114,7 +118,7 @@ class Account:
         utterance = self.utterances.get(claim.utterance or "")
         places = tuple(sorted(self._claim_places(claim), key=self._breadth))
         return Line(
-            anchor=f"r{self.number}-c{at}",
+            anchor=self.name_place("c", claim.id, at),
             report=self.number,
             claim=claim,
             said_by=self._whose_word(utterance),

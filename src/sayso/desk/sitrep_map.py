@@ -174,7 +174,7 @@ def _hits(box: Box, taken: Iterable[Box]) -> bool:
 
 def _countries(sheet: _Sheet, named: set[str | None], taken: list[Box]) -> Iterator[Country]:
     box = sheet.box()
-    for country in _outlines():
+    for country in load_outlines():
         rings = [[sheet.xy(lon, lat) for lon, lat in ring] for ring in country["rings"] if _meets(ring, box)]
         if rings:
             is_named = country["iso"] is not None and country["iso"] in named
@@ -183,7 +183,8 @@ def _countries(sheet: _Sheet, named: set[str | None], taken: list[Box]) -> Itera
 
 
 @cache
-def _outlines() -> list[dict[str, Any]]:
+def load_outlines() -> list[dict[str, Any]]:
+    """The countries of the world: `iso`, `name`, and `rings` of (longitude, latitude)."""
     data = resources.files("sayso.desk") / "data" / "outlines.json"
     return json.loads(data.read_text(encoding="utf-8"))["countries"]
 

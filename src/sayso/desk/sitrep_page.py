@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -34,7 +35,7 @@ class Gauge(msgspec.Struct, frozen=True, kw_only=True):
 
 def render_page(situation: Situation) -> str:
     """Situation in, a whole HTML page out."""
-    style, script = _asset("sitrep.css"), _asset("sitrep.js")
+    style, script = _asset("paper.css"), _asset("light.js")
     published = [a.record.report.published for a in situation.accounts]
     days = [day for each in published for day in (each.start, each.end) if day]
     return (
@@ -78,9 +79,7 @@ def _filled_columns(lines: Sequence[Line], gauges: dict[str, Gauge]) -> set[str]
 
 @cache
 def _asset(name: str) -> str:
-    environment = _environment()
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
+    return (resources.files("sayso.desk") / "static" / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

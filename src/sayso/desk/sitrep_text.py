@@ -41,15 +41,23 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
 
 
-def lay_out_text(account: Account) -> tuple[Paragraph, ...]:
-    """A report in, its blocks out, every code point of them once and in order."""
+def lay_out_text(account: Account, window: Span | None = None) -> tuple[Paragraph, ...]:
+    """A report in, its blocks out, every code point of them once and in order. window: the stretch that is wanted."""
     owned = sorted(_owned(account))
     landed: set[str] = set()
     text = account.record.report.text
     return tuple(
         Paragraph(kind=block.kind, passages=tuple(_passages(_runs(text, block, owned, landed))))
-        for block in blocks_of(account)
+        for block in _cut(blocks_of(account), window)
     )
+
+
+def _cut(blocks: tuple[Block, ...], window: Span | None) -> Iterator[Block]:
+    """The blocks as far as they lie in the window."""
+    first, last = window or (0, max((block.end for block in blocks), default=0))
+    for block in blocks:
+        if block.start < last and first < block.end:
+            yield msgspec.structs.replace(block, start=max(block.start, first), end=min(block.end, last))
 
 
 def blocks_of(account: Account) -> tuple[Block, ...]:

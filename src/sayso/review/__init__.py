@@ -23,14 +23,14 @@ from sayso.review.regroup import DecidedGroup, Regrouped, regroup
 from sayso.review.reviewed import Remark, ReviewedIncident
 from sayso.review.update import Updated, update_incidents
 from sayso.review.verdicts import ReviewedClaim, decide_harvests
-from sayso.review.worklists import Wanted, history, work_list
+from sayso.review.worklists import Wanted, answers_to, history, work_list
 
 __all__ = [
     "DecidedGroup", "Docket", "HarmSuggestion", "Judged", "MachineGroups", "Regrouped", "Remark", "ReviewedClaim",
-    "ReviewedIncident", "ToldFigure", "ToldIncident", "ToldParty", "Updated", "Wanted", "accept_claim", "assign",
-    "comment_claim", "comment_incident", "correct_claim", "decide_harvests", "find_claim", "find_decision",
-    "grade_claim", "grade_incident", "grade_outlet", "grade_report", "group_records", "headline_of", "history",
-    "load_docket", "load_docket_of", "load_machine_groups", "merge_incidents", "move_report", "next_states",
-    "note_changes", "regroup", "reject_claim", "set_harm", "set_state", "split_incident", "suggest_harm",
-    "tell_incident", "undo", "update_incidents", "work_list",
+    "ReviewedIncident", "ToldFigure", "ToldIncident", "ToldParty", "Updated", "Wanted", "accept_claim",
+    "answers_to", "assign", "comment_claim", "comment_incident", "correct_claim", "decide_harvests", "find_claim",
+    "find_decision", "grade_claim", "grade_incident", "grade_outlet", "grade_report", "group_records",
+    "headline_of", "history", "load_docket", "load_docket_of", "load_machine_groups", "merge_incidents",
+    "move_report", "next_states", "note_changes", "regroup", "reject_claim", "set_harm", "set_state",
+    "split_incident", "suggest_harm", "tell_incident", "undo", "update_incidents", "work_list",
 ]  # fmt: skip

@@ -36,11 +36,18 @@ def work_list(docket: Docket, wanted: Wanted | None = None) -> tuple[ReviewedInc
     """A docket and what is wanted in, the incidents that answer to all of it out, by day, then by id."""
     asked = wanted or Wanted()
     found = (each for each in docket.incidents() if _answers(each, asked))
-    return tuple(each for each in found if asked.below is None or _is_below(docket, each, asked.below))
+    return tuple(each for each in found if _is_below(docket, docket.find(each.incident.id), asked.below))
 
 
-def _is_below(docket: Docket, each: ReviewedIncident, share: float) -> bool:
-    confidence = docket.confidence(docket.find(each.incident.id))
+def answers_to(docket: Docket, group: DecidedGroup, wanted: Wanted) -> bool:
+    """Whether one incident is what a worklist asks for."""
+    return _answers(docket.review(group), wanted) and _is_below(docket, group, wanted.below)
+
+
+def _is_below(docket: Docket, group: DecidedGroup, share: float | None) -> bool:
+    if share is None:
+        return True
+    confidence = docket.confidence(group)
     return confidence is not None and confidence < share
 
 

@@ -31,6 +31,7 @@ class Commands(LateGroup):
         "review": "Decide on claims and incidents, undo it, and see what waits for a decision.",
         "search": "Find reports and claims of a ledger by words and fields.",
         "explain": "Show how a value of a record was made, or why words gave none.",
+        "serve": "Open the desk: the pages to read, compare and search what a ledger has.",
         "verify": "Check that every quote of the ledger still stands in its report.",
         "schema": "Print the JSON Schema that every record answers to.",
     }

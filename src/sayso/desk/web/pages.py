@@ -1,0 +1,133 @@
+"""The pages: each one function from what is asked to what is shown, served as HTML and, at `.json`, as what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from sayso.desk.views.found import Asked as SearchAsked
+from sayso.desk.views.found import FoundView, view_found
+from sayso.desk.views.incident import IncidentView, view_incident
+from sayso.desk.views.queue import Asked as QueueAsked
+from sayso.desk.views.queue import Queue, view_queue
+from sayso.desk.views.report import Asked as ReportAsked
+from sayso.desk.views.report import ReportView, view_report
+from sayso.desk.views.situation import Asked as SituationAsked
+from sayso.desk.views.situation import Situation, view_situation
+from sayso.desk.web.asking import PageRefused, ask
+from sayso.desk.web.office import Office
+from sayso.desk.web.paper import print_page
+from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
+from sayso.errors import DecisionRefused
+from sayso.ledger import load_harvests
+
+HASH = "sha256:"
+
+
+class OfOne(msgspec.Struct, frozen=True, kw_only=True):
+    """A page about one thing: its id, or the beginning of one."""
+
+    id: str
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page. path: where; asked: the type of what its address may ask; shown: the type of what `view` gives."""
+
+    path: str
+    template: str
+    summary: str
+    asked: type
+    shown: type
+    view: Callable[[Office, Any], Any]
+
+
+def _report(office: Office, asked: ReportAsked) -> ReportView:
+    name = asked.id if asked.id.startswith(HASH) else HASH + asked.id
+    harvest = next(load_harvests(office.engine, reports=[name]), None)
+    if harvest is None:
+        raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
+    reviewed = {each.id: each for each in office.docket.reviewed.get(name, ())}
+    return view_report(harvest, reviewed, asked)
+
+
+def _incident(office: Office, asked: OfOne) -> IncidentView:
+    try:
+        return view_incident(office.docket, asked.id)
+    except DecisionRefused as error:
+        raise PageRefused(404, f"there is no incident {asked.id[:80]}", "look for it in the situation") from error
+
+
+PAGES = (
+    Page(
+        path="/situation",
+        template="situation.html",
+        summary="The incidents of a period, a place, a party.",
+        asked=SituationAsked,
+        shown=Situation,
+        view=lambda office, asked: view_situation(office.engine, office.docket, asked),
+    ),
+    Page(
+        path="/incidents/{id}",
+        template="incident.html",
+        summary="One incident: rival figures, sources, disputes, what was decided.",
+        asked=OfOne,
+        shown=IncidentView,
+        view=_incident,
+    ),
+    Page(
+        path="/reports/{id}",
+        template="report.html",
+        summary="One report, with its claims.",
+        asked=ReportAsked,
+        shown=ReportView,
+        view=_report,
+    ),
+    Page(
+        path="/review",
+        template="review.html",
+        summary="Incidents that wait for somebody.",
+        asked=QueueAsked,
+        shown=Queue,
+        view=lambda office, asked: view_queue(office.engine, office.docket, asked),
+    ),
+    Page(
+        path="/search",
+        template="search.html",
+        summary="Reports, claims and incidents that answer a query.",
+        asked=SearchAsked,
+        shown=FoundView,
+        view=lambda office, asked: view_found(office.engine, asked),
+    ),
+)
+
+
+def page_routes(office: Office) -> list[Route]:
+    """Every page at its address, and its JSON twin at the same with `.json`; the first one is the home page too."""
+    twins = [Route(f"{page.path}.json", _endpoint(office, page, JSON), methods=["GET"]) for page in PAGES]
+    pages = [Route(page.path, _endpoint(office, page, HTML), methods=["GET"]) for page in PAGES]
+    return [Route("/", _endpoint(office, PAGES[0], HTML), methods=["GET"]), *twins, *pages]
+
+
+def _endpoint(office: Office, page: Page, kind: str) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        asked = ask(page.asked, request)
+        key = (page.path, kind, asked)
+        sheet = office.kept(key)
+        if sheet is None:
+            sheet = await run_in_threadpool(office.make, key, lambda: _write(office, page, kind, asked))
+        return give(sheet, request)
+
+    return answer
+
+
+def _write(office: Office, page: Page, kind: str, asked: Any) -> Sheet:
+    shown = page.view(office, asked)
+    if kind == JSON:
+        return make_sheet(msgspec.json.encode(shown), JSON)
+    return make_sheet(print_page(page.template, office.settings, asked=asked, shown=shown), HTML)

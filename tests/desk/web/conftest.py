@@ -1,0 +1,72 @@
+"""A desk on a ledger of each kind: a made-up week that is read, three reports full of markup, and many made-up ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from starlette.testclient import TestClient
+
+from bench.made import made_records
+from sayso.desk.web import Settings, make_app
+from sayso.ledger import append_harvest, open_ledger
+from sayso.records import record_from_json
+from sayso.review import update_incidents
+from tests.reconcile.conftest import read_told
+from tests.reconcile.week import WEEK
+
+SITUATION = Path(__file__).parents[1] / "situation.jsonl"
+SETTINGS = Settings(name="test.sqlite", who="tester", hosts=("testserver", "127.0.0.1"))
+MADE = 40
+
+
+def fill(engine: Engine, *, made: int = MADE) -> None:
+    """The week, the three reports, and so many made-up ones, with their incidents."""
+    lines = SITUATION.read_bytes().splitlines()[:3]
+    week = read_told(tuple(WEEK.values()))
+    for record in (*week, *map(record_from_json, lines), *made_records(made)):
+        append_harvest(engine, record, method="test")
+    update_incidents(engine)
+
+
+@pytest.fixture(scope="module")
+def engine(make_ledger: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with open_ledger(make_ledger(tmp_path_factory.mktemp("desk")), make=True) as opened:
+        fill(opened)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(engine: Engine) -> Iterator[TestClient]:
+    with TestClient(make_app(engine, SETTINGS), follow_redirects=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def situation(client: TestClient) -> dict:
+    """Every incident."""
+    return client.get("/situation.json?all=true").json()
+
+
+@pytest.fixture(scope="module")
+def incident(client: TestClient, situation: dict) -> dict:
+    """The incident of the week in which most is disputed."""
+    shown = [client.get(f"/incidents/{row['id']}.json").json() for row in situation["rows"]]
+    own = [each for each in shown if any(said.startswith("claim:") for said in claims_of(each))]
+    return max(own, key=lambda each: (len(each["disputes"]), len(each["sources"]), each["id"]))
+
+
+def claims_of(incident: dict) -> list[str]:
+    """The claims behind an incident's figures; made-up ones have no ids of their own."""
+    return [claim for each in incident["figures"] for rival in each["rivals"] for claim in rival["claims"]]
+
+
+@pytest.fixture(scope="module")
+def addresses(situation: dict, incident: dict) -> list[str]:
+    """One of each page."""
+    return [
+        "/", "/situation?all=true", f"/incidents/{incident['row']['id']}", f"/reports/{incident['sources'][0]['id']}",
+        "/review", "/search", "/search?q=killed",
+    ]  # fmt: skip

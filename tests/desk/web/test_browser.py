@@ -1,0 +1,172 @@
+"""The desk in a real browser: what axe finds, what the keyboard reaches, how narrow it may be."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from threading import Thread
+from time import sleep
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sayso.desk.web import make_app
+from sayso.ledger import open_ledger
+from tests.desk.web.conftest import SETTINGS, fill
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
+FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+PAGES = ("situation", "incident", "report", "claim", "review", "search", "refused")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk that is being served."""
+    with open_ledger(str(tmp_path_factory.mktemp("browser") / "desk.sqlite"), make=True) as engine:
+        fill(engine)
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            server = uvicorn.Server(uvicorn.Config(make_app(engine, SETTINGS), log_level="error"))
+            thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+            thread.start()
+            while not server.started:
+                sleep(0.01)
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, desk: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the desk; what the browser complains of fails the test."""
+    complaints: list[str] = []
+
+    def opening(name: str, *, theme: str = "light", width: int = 1280) -> Page:
+        context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}, base_url=desk)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address_of(page, name))
+        return page
+
+    yield opening
+    assert [said for said in complaints if "404" not in said] == []
+
+
+def address_of(page: Page, name: str) -> str:
+    """Where a page of that name is: the incident in which most is disputed, and its first report."""
+    rows = page.request.get("/situation.json?all=true").json()["rows"]
+    row = max(rows, key=lambda row: (len(row["disputes"]), row["reports"], row["id"]))
+    sources = page.request.get(f"/incidents/{row['id']}.json").json()["sources"]
+    report = f"/reports/{sources[0]['id']}"
+    claim = page.request.get(f"{report}.json").json()["claims"][0]["statement"]["id"].partition(":")[2]
+    addresses = {
+        "situation": "/situation?all=true", "incident": f"/incidents/{row['id']}", "report": report,
+        "claim": f"{report}?claim={claim}", "search": "/search?q=killed", "refused": "/nowhere",
+    }  # fmt: skip
+    return addresses.get(name, f"/{name}")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(open_page: Callable[..., Page], name: str, theme: str) -> None:
+    found = Axe().run(open_page(name, theme=theme), options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_320_pixels(open_page: Callable[..., Page], name: str) -> None:
+    page = open_page(name, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_first_tab_leads_past_the_head_of_the_page(open_page: Callable[..., Page], name: str) -> None:
+    page = open_page(name)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_time_line_moves_map_and_table(open_page: Callable[..., Page]) -> None:
+    page = open_page("situation")
+    page.click("#show-map")
+    page.wait_for_selector("#map[data-drawn] canvas")
+    before, drawn = page.locator("table.rows tbody tr").count(), page.get_attribute("#map", "data-drawn")
+    strip = page.locator("#strip").bounding_box()
+    assert strip
+    page.mouse.move(strip["x"] + strip["width"] * 0.1, strip["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(strip["x"] + strip["width"] * 0.4, strip["y"] + 30, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**from=2*")
+    page.wait_for_selector("#map[data-drawn] canvas")
+    assert page.locator("table.rows tbody tr").count() < before
+    assert page.get_attribute("#map", "data-drawn") != drawn
+    page.go_back()
+    page.wait_for_url("**all=true")
+    page.wait_for_function(f"document.querySelectorAll('table.rows tbody tr').length === {before}")
+
+
+def test_the_keyboard_walks_from_claim_to_claim(open_page: Callable[..., Page]) -> None:
+    page = open_page("report")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    anchor = page.locator(".claims > li").nth(1).get_attribute("data-claim")
+    assert page.evaluate("location.hash") == f"#{anchor}"
+    assert page.locator(f"[data-of~='{anchor}'].lit").count()
+    page.keyboard.press("k")
+    page.wait_for_selector(".claims > li:first-child[aria-current]")
+
+
+def test_a_state_is_set_without_a_mouse(open_page: Callable[..., Page]) -> None:
+    page = open_page("incident")
+    page.locator("#to").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("to look at it")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".state.in_progress")
+    page.get_by_role("button", name="Undo").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".state.machine_read")
+
+
+def test_a_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:
+    page = open_page("situation")
+    page.keyboard.press("/")
+    page.keyboard.type("hospital")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=hospital")
+    assert page.locator(".answers li").count()
+
+
+def test_a_page_is_light(browser: Browser, desk: str) -> None:
+    """Under 500 kB before the map, as it travels."""
+    context = browser.new_context(base_url=desk)
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto("/situation?all=true", wait_until="networkidle")
+    assert 10_000 < sum(sizes) < 500_000
+
+
+def test_what_a_report_says_stays_text(open_page: Callable[..., Page]) -> None:
+    page = open_page("search")
+    for row in page.request.get("/search.json?q=script+OR+img+OR+onerror").json()["answers"]:
+        page.goto(row["href"])
+        assert page.locator("main script, main img, main iframe").count() == 0
