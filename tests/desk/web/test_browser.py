@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sayso.desk.web import make_app
 from sayso.ledger import open_ledger
@@ -120,7 +120,7 @@ def test_the_time_line_moves_map_and_table(open_page: Callable[..., Page]) -> No
     assert page.get_attribute("#map", "data-drawn") != drawn
     page.go_back()
     page.wait_for_url("**all=true")
-    page.wait_for_function(f"document.querySelectorAll('table.rows tbody tr').length === {before}")
+    expect(page.locator("table.rows tbody tr")).to_have_count(before)
 
 
 def test_the_keyboard_walks_from_claim_to_claim(open_page: Callable[..., Page]) -> None:
