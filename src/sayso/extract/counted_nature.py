@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import chain
+from sayso.extract.counted_since import is_over_time
 from sayso.extract.scene import Scene
 from sayso.parse import Clause
 from sayso.records.claims import Nature
 
 STOCKS = frozenset(("fighters_present", "civilians_present", "in_need", "trapped", "area_controlled"))
-LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
 LENGTH = re.compile(
     r" an? (?:day|week|month) (?:old|after|before|later|earlier|ago|ahead|since|from|or) "
     r"| (?:in|within|for|over|after|during|nearly|than|about|almost|just|barely|under) an? (?:day|week|month) "
 )
 """A length of time, and no "a day" of a rate."""
 LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
-LONG_TIMES = frozenset(("month", "year", "decade"))
 EARLIER_CLIMB = 3
-RECORD_BACK = 9
 BEFORE_IT = frozenset(("earlier", "previously"))
 """Of deeds these say when they were done; of words, that they have been corrected since."""
 TOLLS = frozenset(("toll", "again"))
@@ -40,7 +37,7 @@ def nature_of(scene: Scene, item: Counted) -> Nature:
     words = load_codebook().measures
     if any(f" {word} " in text for word in words.flow) and not LENGTH.search(text):
         return "rate"
-    summed = any(f" {word} " in text for word in words.cumulative) or any(_over_time(scene, first, after))
+    summed = any(f" {word} " in text for word in words.cumulative) or is_over_time(scene, item)
     return "cumulative" if summed or _is_listed(scene, item) else "event_count"
 
 
@@ -49,29 +46,6 @@ def _is_listed(scene: Scene, item: Counted) -> bool:
     grammar, lists = scene.grammar, load_codebook().measures.lists
     before = range(max(0, item.quantity.first - 2), item.quantity.first)
     return any(grammar.lemmas[token] in lists for token in (*before, *chain(scene.reading, item.head)))
-
-
-@cache
-def _long() -> frozenset[str]:
-    return frozenset(load_codebook().measures.long)
-
-
-def _over_time(scene: Scene, first: int, after: int) -> Iterator[bool]:
-    """As in "since March 2011", "in the conflict": words of the sentence that make its numbers sums over time."""
-    grammar, since = scene.grammar, load_codebook().measures.since
-    for token in range(first, after):
-        if grammar.lowers[token] in since:
-            yield grammar.deps[token] != "advmod" and not _is_of_a_record(scene, token)
-        elif grammar.lemmas[token] in _long():
-            yield grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
-        elif grammar.lemmas[token] in LONG_TIMES:
-            yield any(grammar.lowers[child] in ("past", "last") for child in grammar.children[token])
-
-
-def _is_of_a_record(scene: Scene, since: int) -> bool:
-    """ "In the deadliest attack since the truce": what has not been seen since is told, and no sum."""
-    near = range(max(0, since - RECORD_BACK), since)
-    return any(scene.grammar.tags[t] in ("JJS", "RBS") and scene.grammar.lowers[t] != "least" for t in near)
 
 
 def is_superseded(scene: Scene, item: Counted) -> bool:
