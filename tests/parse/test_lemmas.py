@@ -25,3 +25,9 @@ def test_a_past_form_is_no_plain_one_whatever_its_tag(parse: Callable[..., Gramm
     grammar = parse("In Sudan, the SAF retook the state radio and television headquarters in Omdurman from the RSF.")
     at = grammar.lowers.index("retook")
     assert (grammar.tags[at], grammar.lemmas[at]) == ("VBD", "retake")
+
+
+@pytest.mark.parametrize("noun", ["servicemen", "guardsmen", "tribesmen"])
+def test_men_are_many_whatever_their_tag(parse: Callable[..., Grammar], noun: str) -> None:
+    grammar = parse(f"Rebels killed 17 Sudanese {noun} and wounded three others.")
+    assert grammar.lemmas[4] == f"{noun[:-2]}an"

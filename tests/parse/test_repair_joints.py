@@ -19,6 +19,7 @@ ROWS = {
     "charged with two deeds": ("Quito accused its neighbour of funding and arming rebels.", "of", "accused"),
     "two verbs, one object": ("The junta funded and armed rebels in the east.", "rebels", "armed"),
     "handed over": ("The four handed over eleven rifles.", "over", "handed"),
+    "one of two subjects": ("A leader of the group and eight militants were killed.", "militants", "leader"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

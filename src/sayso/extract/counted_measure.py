@@ -12,6 +12,7 @@ from sayso.extract.counted_nouns import (
     countable,
     counts_nothing,
     head_of,
+    is_of_somebody,
     measure_states,
     noun_measure,
     noun_of,
@@ -28,6 +29,7 @@ from sayso.records.claims import Measure
 
 HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "raped", "missing", "released", "evacuated"))
 """What a single person without a number ("a woman") is a figure of."""
+HARM_NOUNS = frozenset(("killed", "injured", "missing"))
 MOVED, NOT_YET = frozenset(("displaced", "evacuated", "returned")), frozenset(("demanded", "planned", "negated"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
@@ -92,6 +94,8 @@ class Counter:
     def _of_one(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "killed a man", "a man was reported dead"."""
         found = self._by_frame(quantity, head, noun, (head,))
+        if found is None and is_of_somebody(self.reading, head):
+            return None
         state = told_behind(self.reading, quantity, head) if found is None else None
         return found if state is None else Counted(quantity, head, noun, self._state(state), "words")
 
@@ -121,7 +125,7 @@ class Counter:
 
     def _by_frame(self, quantity: Quantity, head: int, noun: int, tokens: Iterable[int]) -> Counted | None:
         """The measure of the slot that the noun stands in, or of a noun of harm that the noun hangs on."""
-        own = state_at(self.reading, head, noun) or noun_measure(self.reading, noun)
+        own = state_at(self.reading, head, noun) or self._told_by_its_noun(noun)
         for token in tokens:
             if token != head and own is not None:
                 return None
@@ -134,6 +138,11 @@ class Counter:
             if token != head and (measure := noun_measure(self.reading, token)) is not None:
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
+
+    def _told_by_its_noun(self, noun: int) -> Measure | None:
+        """The measure of a noun of harm; none of "recruits", "hostages": those may be killed beside others."""
+        measure = noun_measure(self.reading, noun)
+        return None if measure not in HARM_NOUNS and people_class(self.reading, noun) is not None else measure
 
     def _stands_beside_harmed(self, token: int, own: Measure) -> bool:
         """As in "recovered five bodies and ten injured men": the second is no more dead than the first is injured."""

@@ -82,6 +82,26 @@ def noun_of(reading: Reading, head: int) -> int:
     return noun
 
 
+def said_to_be(reading: Reading, number: int) -> int | None:
+    """The noun that says who a bare number are: "ten of those killed were civilians", "... are believed to be"."""
+    grammar, above = reading.grammar, reading.grammar.heads[number]
+    if grammar.deps[number] not in ("nsubj", "nsubjpass"):
+        return None
+    verbs = (above, *(child for child in grammar.children[above] if grammar.deps[child] == "xcomp"))
+    behind = (c for verb in verbs if grammar.lemmas[verb] == "be" for c in grammar.children[verb])
+    nouns = (c for c in behind if grammar.deps[c] == "attr" and grammar.tags[c][:2] == "NN")
+    return next((c for c in nouns if people_class(reading, c) is not None), None)
+
+
+def is_of_somebody(reading: Reading, noun: int) -> bool:
+    """As in "the son of a policeman was killed": of whom another one is told, whose kin or neighbour he is."""
+    grammar, link = reading.grammar, reading.grammar.heads[noun]
+    if grammar.deps[noun] != "pobj" or grammar.lowers[link] != "of":
+        return False
+    above = grammar.heads[link]
+    return people_class(reading, above) is not None and grammar.lemmas[above] not in measure_nouns()
+
+
 def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -> str:
     """What a number is that counts nobody and nothing ("Battalion 361": a name); empty for one that may be a figure."""
     if _is_unit(reading, quantity, head, noun):

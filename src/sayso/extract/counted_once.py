@@ -14,6 +14,8 @@ WEAK = frozenset((None, "people", "mixed"))
 TELLING = 3
 """From this number on two equal numbers of one measure are taken for the same people, however these are called."""
 
+PHRASE = 4
+"""Tokens from the first of a number's phrase in which its noun stands."""
 REACH = 50
 """Equal numbers back among which a repeated one is looked for."""
 
@@ -35,12 +37,22 @@ def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _same(scene: Scene, one: Figure, other: Figure) -> bool:
-    if not _fits(one, other):
+    if not _fits(one, other) or _beside_each_other(scene, one, other):
         return False
     if _in_headline(scene, one) or _in_headline(scene, other):
         return True
     same_value = (one.low, one.best, one.high, one.modifier) == (other.low, other.best, other.high, other.modifier)
     return same_value and one.utterance == other.utterance and _same_days(one, other)
+
+
+def _beside_each_other(scene: Scene, one: Figure, other: Figure) -> bool:
+    """As in "two doctors and two nurses": equal numbers that are joined count each its own people."""
+    grammar, starting = scene.grammar, scene.reading.token_starting
+    first, second = (starting[figure.span[0]] for figure in (one, other))
+    if first == second or grammar.sentence_of[first] != grammar.sentence_of[second]:
+        return False
+    tops = [[t for t in range(at, at + PHRASE) if t < len(grammar)] for at in (first, second)]
+    return any(grammar.deps[t] == "conj" and grammar.heads[t] in tops[0] for t in tops[1])
 
 
 def _fits(one: Figure, other: Figure) -> bool:

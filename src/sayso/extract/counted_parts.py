@@ -10,7 +10,15 @@ from msgspec import structs
 from sayso.codebook import load_codebook
 from sayso.extract.counted_again import counts_the_dead, told_again
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_nouns import counts_nothing, head_of, measure_states, noun_of, people_class, state_at
+from sayso.extract.counted_nouns import (
+    counts_nothing,
+    head_of,
+    measure_states,
+    noun_of,
+    people_class,
+    said_to_be,
+    state_at,
+)
 from sayso.extract.quantities import Quantity
 from sayso.extract.quantities_values import bounded
 from sayso.extract.scene import Scene
@@ -73,15 +81,7 @@ class Parts:
             behind, noun = after + 2, quantity.number
             if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind):
                 return behind
-        return self._said_to_be(quantity) or noun if noun == quantity.number else noun
-
-    def _said_to_be(self, quantity: Quantity) -> int | None:
-        """The civilians of "120 of them were civilians", "of whom 120 were civilians"."""
-        grammar, above = self.grammar, self.grammar.heads[quantity.number]
-        if grammar.deps[quantity.number] != "nsubj" or grammar.lemmas[above] != "be":
-            return None
-        behind = (c for c in grammar.children[above] if grammar.deps[c] == "attr" and grammar.tags[c][:2] == "NN")
-        return next((c for c in behind if people_class(self.reading, c) is not None), None)
+        return said_to_be(self.reading, quantity.number) or noun if noun == quantity.number else noun
 
     def _among_the(self, head: int) -> Measure | None:
         """As in "A journalist was among the dead", "six civilians were among those killed"."""
@@ -111,7 +111,7 @@ class Parts:
     def _is_of_those_before(self, quantity: Quantity) -> bool:
         """As in "of whom 12 were children", "of the 40 killed, 12 were children", "Twelve were children"."""
         grammar, first = self.grammar, quantity.first
-        if self._said_to_be(quantity) is None:
+        if said_to_be(self.reading, quantity.number) is None:
             return False
         opens = first == grammar.sentences[grammar.sentence_of[first]][0]
         return opens or grammar.lowers[first - 2 : first - 1] == ["of"] or self._stands_behind_of(quantity)

@@ -20,6 +20,7 @@ ANYBODY = frozenset((None, "people", "mixed"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
 APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
+SIDES = APART | {"civilians"}
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
 OWNERS = frozenset(("his", "her", "my", "our", "their"))
 BODIES = frozenset(("body", "corpse"))
@@ -66,7 +67,7 @@ class Shares:
     def is_share(self, item: Counted) -> bool:
         """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
         if self._is_of_the_harmed(item):
-            return True
+            return self._group(item) not in SIDES
         wholes = self._wholes(item)
         if not wholes:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_nouns import measure_nouns, people_class
+from sayso.extract.counted_nouns import measure_nouns, people_class, said_to_be
 from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, prepositional
 
@@ -12,14 +12,16 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
 INCIDENTS = frozenset(("attacks",))
 WEAK = frozenset((None, "people"))
-BELONGING = frozenset(("member", "element", "cadre"))
-MEMBERS = {"armed_group": "fighters"}
+BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
+MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
 
 
 def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     noun = _people_behind(scene, item.noun)
+    if item.head == item.quantity.number:
+        noun = said_to_be(scene.reading, item.head) or noun
     if item.quantity.single or item.quantity.best == 1 or item.source == "named":
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
@@ -72,10 +74,11 @@ def _outgrows(item: Counted) -> bool:
 
 def _group(scene: Scene, head: int) -> str | None:
     own = _named_group(scene.reading.classes(head))
+    belongs = scene.grammar.lemmas[head] in BELONGING
+    if belongs and (told := _group_of_members(scene, head)):
+        return told
     if own not in WEAK:
         return own
-    if scene.grammar.lemmas[head] in BELONGING and (told := _group_of_members(scene, head)):
-        return told
     for child in scene.grammar.children[head]:
         if (
             child < head
@@ -89,12 +92,15 @@ def _group(scene: Scene, head: int) -> str | None:
 def _group_of_members(scene: Scene, head: int) -> str | None:
     """As in "members of the jihadist group", "members of Boko Haram": what those are to whom they belong."""
     for whole in prepositional(scene.grammar, head, "of", "from"):
+        if _named_group(scene.reading.classes(whole)) == "police":
+            return "police"
         if (told := MEMBERS.get(scene.kind(whole) or "")) is not None:
             return told
         before = (c for c in scene.grammar.children[whole] if c < whole and scene.grammar.deps[c] in MODIFIERS)
         if any(_named_group(scene.reading.classes(child)) == "fighters" for child in before):
             return "fighters"
-    return None
+    kinds = scene.kinds(scene.party_of(head))
+    return MEMBERS.get(kinds[0]) if kinds else None
 
 
 def _named_group(classes: tuple[NounClass, ...]) -> str | None:

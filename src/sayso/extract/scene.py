@@ -113,6 +113,11 @@ class Scene:
         """Like `who`, but only organised parties and states: no persons, no classes of people."""
         return self._who.organised(*tokens)
 
+    def kinds(self, parties: Sequence[str]) -> tuple[str, ...]:
+        """The kinds of the parties with these ids, in their order; persons have none."""
+        known = self._who.roster.parties
+        return tuple(known[party].kind for party in parties if party in known)
+
     def sides(self, *tokens: int) -> tuple[str, ...]:
         """Like `parties`; a person stands for the party that they lead or serve."""
         found = (i for t in tokens for i in (self._who.organised(t) or self._party_of_person(t)))

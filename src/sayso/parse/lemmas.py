@@ -33,6 +33,12 @@ SETTLED = {
 }
 """Forms of two words that news uses for one of them."""
 
+ONE_MEN = frozenset(
+    ("specimen", "regimen", "acumen", "abdomen", "omen", "amen", "semen", "stamen", "hymen", "dolmen", "ramen", "lumen",
+     "yemen", "turkmen", "bitumen", "albumen", "foramen", "cyclamen", "cognomen", "gravamen", "tegmen", "flamen")
+)  # fmt: skip
+"""Words in "-men" that are no plural: the others are one whatever the tagger made of them ("17 servicemen")."""
+
 
 class Lemmas:
     """Lemmas of one language model; every (word, tag) is worked out once."""
@@ -44,7 +50,7 @@ class Lemmas:
     def of(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-case word with that Penn Treebank tag."""
         if tag not in INFLECTED:
-            return lower
+            return f"{lower[:-2]}an" if tag == "NN" and lower.endswith("men") and lower not in ONE_MEN else lower
         found = self.known.get((lower, tag))
         if found is None:
             plain = tag == "VBP" and self._is_plain(lower)

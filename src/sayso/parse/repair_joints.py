@@ -166,7 +166,19 @@ def _went_on_to(tree: Tree, verb: int) -> None:
         tree.deps[particle] = "advmod"
 
 
+def _subject_beside_subject(tree: Tree, later: int) -> None:
+    """ "A leader of the group and eight militants were killed": two subjects with an "and" between are one of both."""
+    verb = tree.heads[later]
+    first = tree.subject(verb)
+    if first is None or first >= later or tree.deps[first] != tree.deps[later] or not first < later < verb:
+        return
+    joint = tree.below(first, "cc")
+    if joint and first < joint[-1] < later and not tree.below(first, "conj"):
+        tree.move(later, first, "conj")
+
+
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
+    "nsubjpass": (_subject_beside_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other),
     "advcl": (_asked_to, _went_on_to),
