@@ -68,6 +68,13 @@ ROWS = [
      [("3", "Kivu Agency"), ("2", "Kivu Agency"), ("1", "Kivu Agency")]),
     ("between dashes", "Musa Keita – a friend from school – said two brothers were killed.", [("2", "Musa Keita")]),
     ("behind a dateline", "GOMA, Congo – Musa Keita said two brothers were killed.", [("2", "Musa Keita")]),
+    ("behind an interview", "In an interview with Radio Goma, Karim Musa said that four men were killed.", [("4", "Karim Musa")]),
+    ("behind a post, told who", "In a post on Facebook, Ana Diaz, a nurse, wrote that four men were killed.", [("4", "Ana Diaz")]),
+    ("behind an interview, between dashes",
+     "In an interview with Radio Goma, Ana Diaz – a nurse – said that four men were killed.", [("4", "Ana Diaz")]),
+    ("a number as", "Sahel Arabic estimated the total number of deaths as 15.", [("15", "Sahel Arabic")]),
+    ("an estimate at", "UNICEF provided an estimate of those killed at 20.", [("20", "UNICEF")]),
+    ("a source by its account", "One source, @kivu_watch, posted on X that the death toll had risen to 22.", [("22", "source")]),
     ("no noun, no count", "The mayor said four people had died. He is 40.", [("4", "mayor")]),
 ]  # fmt: skip
 

@@ -284,6 +284,13 @@ MENDED: tuple[Row, ...] = (
         "injure",
         {"subject": ""},
     ),
+    ("subject behind an opening name", "After a talk with Radio Goma, Karim Musa left.", "leave", {"subject": "Musa"}),
+    (
+        "object behind an opening name",
+        "In a raid claimed by Boko Haram, Musa Bukar was killed.",
+        "kill",
+        {"object": "Bukar"},
+    ),
     ("elided passive", "Two soldiers were killed and nine wounded.", "wound", {"object": "nine", "subject": ""}),
     (
         "participle before the main verb",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
+from sayso.parse.repair_openings import OPENINGS, subject_behind_opening
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -340,8 +341,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    statement_read_as_participle, _main_verb_behind_participle, content_read_as_speaker, _taken_prisoner,
-    _verb_behind_aside, _gapped_passive,
+    subject_behind_opening, statement_read_as_participle, _main_verb_behind_participle, content_read_as_speaker,
+    _taken_prisoner, _verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
@@ -367,6 +368,7 @@ ONLY: dict[Rule, Collection[str]] = {
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
+    subject_behind_opening: OPENINGS,
     _main_verb_behind_participle: SUBJECTS,
     content_read_as_speaker: {"nsubj"},
     _object_is_subject_of_content: {"ccomp"},

@@ -72,8 +72,8 @@ def statement_read_as_participle(tree: Tree, verb: int) -> None:
 
 
 def _parted(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether anything but an adverb stands between the two."""
-    return noun > verb or any(tree.tags[t] != "RB" for t in range(noun + 1, verb))
+    """Whether another verb stands between the two."""
+    return noun > verb or any(tree.tags[t][0] == "V" for t in range(noun + 1, verb))
 
 
 def _opens_with_that(tree: Tree, clause: int) -> bool:
