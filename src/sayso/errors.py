@@ -5,6 +5,7 @@ SaysoError
 ├── CodebookError     a data file of the codebook says something it may not
 ├── LedgerError       a ledger is missing, locked or of another version
 ├── QueryError        a query that can't be read: what is wrong, what to do
+├── UserRefused       a user, password, role or token that can't be as it is given: why, what to do
 ├── DecisionRefused   a decision that can't be taken: why, and the decision that stands in its way
 └── RecordError       a record breaks its own contract (a defect of Sayso, never of the input)
 """
@@ -61,6 +62,17 @@ class QueryError(SaysoError):
 
     def __str__(self) -> str:
         return f"the query can't be read: {self.why}; {self.what_to_do}."
+
+
+class UserRefused(SaysoError):
+    """A user, a password, a role or a token that can't be as it is given: why, what to do."""
+
+    def __init__(self, why: str, what_to_do: str) -> None:
+        super().__init__(why, what_to_do)
+        self.why, self.what_to_do = why, what_to_do
+
+    def __str__(self) -> str:
+        return f"{self.why}; {self.what_to_do}."
 
 
 class DecisionRefused(SaysoError):

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from sayso.errors import DecisionRefused, QueryError, SaysoError
+from sayso.errors import DecisionRefused, QueryError, SaysoError, UserRefused
 from sayso.run.lazy import LateGroup
 
 FAILED = 1
@@ -17,7 +17,7 @@ WRONG_CALL = 2
 """The command was called wrongly: as for an option that there is not."""
 REFUSED = 5
 """A decision that can't be taken, or can't be undone."""
-STATUS = {QueryError: WRONG_CALL, DecisionRefused: REFUSED}
+STATUS = {QueryError: WRONG_CALL, UserRefused: WRONG_CALL, DecisionRefused: REFUSED}
 
 
 class Commands(LateGroup):
@@ -33,6 +33,7 @@ class Commands(LateGroup):
         "explain": "Show how a value of a record was made, or why words gave none.",
         "serve": "Open the desk: the pages to read, compare and search what a ledger has.",
         "verify": "Check that every quote of the ledger still stands in its report.",
+        "user": "Say who may log in to the desk, as what, and with which tokens.",
         "schema": "Print the JSON Schema that every record answers to.",
     }
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from sayso.ledger.tables import metadata
+from sayso.ledger.tables_people import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

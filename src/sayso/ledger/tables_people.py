@@ -1,0 +1,53 @@
+"""The tables of who may see and do what. Their rows change; what people decided stands in the log, whoever they are.
+
+user       who may log in: a name (folded: as it is compared), a role, an argon2 hash of the password
+session    somebody who has logged in: only the hash of what their browser keeps
+token      what a program shows instead of a password: only its hash
+saved_search     a query that somebody keeps under a name
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, Text
+
+from sayso.ledger.tables import metadata
+
+user = Table(
+    "user",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("folded", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+    Column("made", Text, nullable=False),
+)
+session = Table(
+    "session",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("user", Text, ForeignKey("user.name"), nullable=False),
+    Column("made", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+    Index(None, "user"),
+    Index(None, "expires"),
+)
+token = Table(
+    "token",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("user", Text, ForeignKey("user.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("used", Text, nullable=True),
+    Column("revoked", Text, nullable=True),
+    Index(None, "user"),
+)
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("user", Text, ForeignKey("user.name"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("made", Text, nullable=False),
+)
