@@ -35,6 +35,7 @@ CASES = [
     ("those who are hit", "A UN helicopter came under fire near Bunia, killing a nurse.", []),
     ("those who fired", "A UN patrol came under fire from militiamen near Bunia, wounding two soldiers.", ["militiamen"]),
     ("whose artillery", "Nine men were killed by Azerbaijani artillery fire.", ["Azerbaijan"]),
+    ("no constable by the police", "A constable was hurt in Lyari. Police shot a suspect.", []),
     ("clashes with", "Sixteen insurgents were killed in clashes with the army.", ["army"]),
     (
         "two deeds",

@@ -271,7 +271,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     rising: verbs of a running count; holding: verbs by which nouns of harm have parts; parts, wholes, further: words of
     a part and its whole, and of more of the same; added, also: words of people told of besides others; naming: of lists
     of names; pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that
-    make a wound a death;
+    make a wound a death; gravely: adverbs that say how bad a wound is;
     harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since,
     long, lists, flow: words, happenings and registers that make a total or a rate of a number; earlier: words of a
     count that was given before; not_counted: units and the like; not_people: classes of nouns whose number is no
@@ -298,6 +298,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     anew: tuple[str, ...]
     elsewhere: tuple[str, ...]
     deadly: tuple[str, ...]
+    gravely: tuple[str, ...]
     harming: dict[str, tuple[str, ...]]
     leaving: tuple[str, ...]
     cumulative: tuple[str, ...]

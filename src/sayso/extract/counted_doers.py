@@ -23,6 +23,7 @@ BY_FORCE = frozenset(("ASSAULT", "COERCE"))
 """Types of frames whose actors did it; who recovers bodies killed nobody."""
 MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
 """Frames of force that goes somewhere: whoever advances is not yet who killed."""
+OF_STATES = frozenset(("state", "state_force"))
 PLAIN = frozenset(("civilians", "people"))
 FROM_SENTENCE = "perpetrator: from the sentence"
 NEAR = (0, -1)
@@ -89,19 +90,38 @@ class Perpetrators:
         return (framed for framed in found if _does_harm(framed) and framed is not item.framed)
 
     def _near(self, item: Counted, victims: set[int]) -> Doers:
-        """The one organised party that attacks in the sentence, or in the one before."""
+        """The one organised party that attacks in the sentence, or in the one before; of nobody hurt it hurt none."""
+        if item.quantity.best == 0:
+            return Doers()
         here = self.grammar.sentence_of[item.quantity.number]
+        victims = victims | self._tolled(item)
         own = {party for head in victims for party in self.scene.party_of(head)}
+        forces = any(self._serves_a_state(head) for head in victims)
+        allied = (lambda token: self.scene.kind(token) in OF_STATES) if forces else (lambda _: False)
         for step in NEAR:
             found = {
                 party
                 for framed in self._attacks(here + step, here)
-                for party in self.scene.parties(*[t for t in framed.actors if t not in victims])
+                for party in self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t)])
             } - own
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(tuple(found), how) if len(found) == 1 else Doers()
         return Doers()
+
+    def _tolled(self, item: Counted) -> set[int]:
+        """Whose the dead are of whom a verb gives the number: "put their dead at 60"."""
+        grammar = self.grammar
+        if item.source != "toll":
+            return set()
+        verb = grammar.heads[grammar.heads[item.quantity.number]]
+        dead = [c for c in grammar.children[verb] if grammar.deps[c] == "dobj"]
+        return {c for noun in dead for c in grammar.children[noun] if grammar.deps[c] == "poss"}
+
+    def _serves_a_state(self, head: int) -> bool:
+        """A constable, a soldier: where nobody says whose, those of a state did not do it."""
+        of_a_state = any(entry.party_kind == "state_force" for entry in self.scene.reading.classes(head))
+        return of_a_state and self.scene.is_class(head)
 
     def _attacks(self, sentence: int, here: int) -> Iterable[Framed]:
         """The attacks of a sentence that stands in the same block and have happened."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_gravity import gravity_of
 from sayso.extract.counted_joint import BOTH, of_both
 from sayso.extract.counted_nouns import (
     chain,
@@ -76,7 +77,7 @@ class Counter:
         noun = noun_of(self.reading, head)
         if (times := self._times(quantity, head)) is not None:
             return times
-        if counts_nothing(self.reading, quantity, head, noun):
+        if counts_nothing(self.reading, quantity, head, noun) or gravity_of(self.reading, quantity) is not None:
             return None
         if quantity.single:
             found = self._of_one(quantity, head, noun) if self._is_one_person(head) else None

@@ -215,6 +215,8 @@ def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:
 
 def people_class(reading: Reading, noun: int) -> NounClass | None:
     """The first class by which the noun is a number of people."""
+    if reading.grammar.lowers[noun] == "others":
+        return next(entry for _, entry in reading.index.nouns.ending_at(("person",), 0))
     return next((entry for entry in reading.classes(noun) if entry.unit in PEOPLE_UNITS), None)
 
 

@@ -10,6 +10,7 @@ from msgspec import structs
 from sayso.codebook import load_codebook
 from sayso.extract.counted_again import counts_the_dead, told_again
 from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_gravity import gravity_of
 from sayso.extract.counted_nouns import (
     counts_nothing,
     head_of,
@@ -45,6 +46,8 @@ class Parts:
 
     def part(self, quantity: Quantity) -> Counted | None:
         """The quantity as a part of another; None where it is none."""
+        if (hurt := self._of_the_wounded(quantity)) is not None:
+            return hurt
         head = head_of(self.reading, quantity)
         if quantity.single:
             head = self.grammar.heads[quantity.number]
@@ -65,6 +68,20 @@ class Parts:
             return None
         self.whole_of[head] = whole
         return Counted(self._rest(quantity, whole), head, noun, whole.measure, "part", whole.framed, whole)
+
+    def _of_the_wounded(self, quantity: Quantity) -> Counted | None:
+        """As in "wounded 11, four of them seriously": the last wounded told of before are the whole."""
+        measure = gravity_of(self.reading, quantity)
+        at = bisect_left(self.numbers, quantity.number)
+        hurt = (item for item in reversed(self.counted[:at]) if item.measure == "injured")
+        whole = next(hurt, None) if measure is not None else None
+        if measure is None or whole is None or self._sentences_between(whole, quantity) > 1:
+            return None
+        number = quantity.number
+        return Counted(quantity, number, number, measure, "part", whole.framed, whole)
+
+    def _sentences_between(self, whole: Counted, quantity: Quantity) -> int:
+        return self.grammar.sentence_of[quantity.number] - self.grammar.sentence_of[whole.quantity.number]
 
     def _rest(self, quantity: Quantity, whole: Counted) -> Quantity:
         """As in "26 dead, all but five of them civilians": what is left of the whole."""

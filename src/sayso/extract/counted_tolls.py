@@ -16,14 +16,15 @@ QUOTE_MARKS = frozenset(("“", '"', "'", "‘", "``"))
 WORDS_BACK, WORDS_AHEAD = 12, 5
 THEY_BACK = 50
 RISING_LINKS = frozenset(("to", "at", "from"))
+RECKONING = frozenset(("put", "estimate", "place", "reckon", "number", "set", "count", "assess"))
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
 
 def toll_of(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
     """The noun of the running count that the number belongs to, and what it counts; None where there is none."""
-    if (rising := _rising(reading, quantity)) is not None:
-        return rising
+    if (told := _rising(reading, quantity) or _put_at(reading, quantity)) is not None:
+        return told
     link = _link(reading, quantity)
     if link is None:
         return None
@@ -47,6 +48,19 @@ def _rising(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
     counted = (t for t in grammar.children[above] if grammar.deps[t] == "nsubj" and grammar.tags[t] in ("NNS", "NNPS"))
     told = ((token, noun_measure(reading, token)) for token in counted)
     return next(((token, measure) for token, measure in told if measure is not None), None)
+
+
+def _put_at(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
+    """ "Put the dead at 23", "estimated the wounded at 40": the harmed, by a verb of reckoning and "at"."""
+    grammar, link = reading.grammar, reading.grammar.heads[quantity.number]
+    verb = grammar.heads[link]
+    if grammar.lowers[link] != "at" or grammar.lemmas[verb] not in RECKONING or quantity.percent:
+        return None
+    objects = [c for c in grammar.children[verb] if grammar.deps[c] in ("dobj", "nsubjpass") and c < link]
+    if len(objects) != 1 or any(grammar.deps[c] == "conj" for c in grammar.children[objects[0]]):
+        return None
+    measure = state_at(reading, objects[0]) or noun_measure(reading, objects[0])
+    return (objects[0], measure) if measure is not None else None
 
 
 def bare_toll(reading: Reading, quantity: Quantity) -> int | None:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from sayso.extract.class_keys import CLASS
 from sayso.extract.hedges import find_hedges
 from sayso.extract.reading import Reading
 from sayso.extract.said import Saying
@@ -108,6 +109,10 @@ class Scene:
         """The parties to whom the people of a noun phrase belong: "Syrian soldiers" -> the Syrian army; none for
         "civilians"."""
         return self._who.belonging(token)
+
+    def is_class(self, token: int) -> bool:
+        """Whether the head names a class of people ("a constable") and no party of its own name."""
+        return (self._who.identify(token).party or "").startswith(CLASS)
 
     def parties(self, *tokens: int) -> tuple[str, ...]:
         """Like `who`, but only organised parties and states: no persons, no classes of people."""

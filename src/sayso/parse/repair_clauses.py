@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
+from sayso.parse.repair_asides import aside_as_subject, verb_behind_aside
 from sayso.parse.repair_openings import OPENINGS, subject_behind_opening
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
@@ -270,37 +271,6 @@ def _taken_prisoner(tree: Tree, verb: int) -> None:
             tree.move(noun, verb, "oprd")
 
 
-def _verb_behind_aside(tree: Tree, verb: int) -> None:
-    """ "1,100 people, 300 of them minors, left": the verb is that of the people, not of those that the aside names."""
-    noun = tree.heads[verb]
-    top = tree.heads[noun]
-    if tree.deps[verb] != "acl" or tree.tags[verb] not in ("VBN", "VBD") or tree.deps[noun] != "appos":
-        return
-    aside = tree.lowers[top + 1 : noun]
-    if (
-        tree.heads[top] != top
-        or tree.lowers[verb - 1] != ","
-        or aside[-2:] != ["of", "them"]
-        or tree.below(verb, "agent")
-    ):
-        return
-    tree.move(verb, verb, "ROOT")
-    tree.move(top, verb, "nsubj")
-    tree.tags[verb] = "VBD"
-    for number in [t for t in tree.children[verb] if tree.deps[t] == "nsubj" and top < t < noun]:
-        tree.move(number, noun, "nummod")
-
-
-def _aside_as_subject(tree: Tree, verb: int) -> None:
-    """ "20 people, most of them women, were taken": of two subjects the second only says who the first are."""
-    subjects = tree.below(verb, "nsubj", "nsubjpass")
-    if len(subjects) != 2 or subjects[1] > verb or tree.lowers[tree.opening_of(subjects[1]) - 1] != ",":
-        return
-    of = next((t for t in tree.below(subjects[1], "prep") if tree.lowers[t] == "of"), None)
-    if of is not None and any(tree.lowers[t] in ("them", "whom", "these") for t in tree.below(of, "pobj")):
-        tree.move(subjects[1], subjects[0], "appos")
-
-
 def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
     """ "Killed in army shelling of the town": a gerund before "of" is the noun, and the noun before it its doer."""
     noun = verb - 1
@@ -342,11 +312,11 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 RULES: tuple[Rule, ...] = (
     subject_behind_opening, statement_read_as_participle, _main_verb_behind_participle, content_read_as_speaker,
-    _taken_prisoner, _verb_behind_aside, _gapped_passive,
+    _taken_prisoner, verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
-    _adjective_as_subject, _aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
+    _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, speaker_at_the_end,
     asked_aside,
 )  # fmt: skip
@@ -363,7 +333,7 @@ ONLY: dict[Rule, Collection[str]] = {
     _verb_on_an_object: {"acl"},
     _gerund_beside_object: {"conj"},
     verb_read_into_an_as: {"advcl"},
-    _verb_behind_aside: {"acl"},
+    verb_behind_aside: {"acl"},
     _gerund_behind_subject: {"csubj", "csubjpass"},
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
@@ -375,7 +345,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     _object_of_adjective: {"oprd", "acomp", "advmod"},
     _speaker_read_into_a_list: {"ccomp"},
     _adjective_as_subject: {"amod"},
-    _aside_as_subject: {"nsubj", "nsubjpass"},
+    aside_as_subject: {"nsubj", "nsubjpass"},
     subject_within_a_gerund: SUBJECTS,
     _up_to_a_number: {"prt"},
     asked_aside: {"ccomp"},

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.tree import Tree
 
 CALENDAR = frozenset(
@@ -187,6 +188,6 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "conj": (_gerund_as_noun, _participle_beside_verb),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
-    "amod": (_particle_before_number,),
+    "amod": (_particle_before_number, verb_read_into_an_aside),
 }
 """Rules by the dependency of the token that they may move."""

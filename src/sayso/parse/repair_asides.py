@@ -1,0 +1,58 @@
+"""Asides between commas that the parser takes for the sentence: "1,100 people, 300 of them minors, left"."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+
+def verb_behind_aside(tree: Tree, verb: int) -> None:
+    """ "1,100 people, 300 of them minors, left": the verb is that of the people, not of those that the aside names."""
+    noun = tree.heads[verb]
+    top = tree.heads[noun]
+    if tree.deps[verb] != "acl" or tree.tags[verb] not in ("VBN", "VBD") or tree.deps[noun] != "appos":
+        return
+    aside = tree.lowers[top + 1 : noun]
+    if (
+        tree.heads[top] != top
+        or tree.lowers[verb - 1] != ","
+        or aside[-2:] != ["of", "them"]
+        or tree.below(verb, "agent")
+    ):
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(top, verb, "nsubj")
+    tree.tags[verb] = "VBD"
+    for number in [t for t in tree.children[verb] if tree.deps[t] == "nsubj" and top < t < noun]:
+        tree.move(number, noun, "nummod")
+
+
+def verb_read_into_an_aside(tree: Tree, verb: int) -> None:
+    """ "Three others, among them two nurses, sustained injuries": where a sentence has no verb, the word behind the
+    aside is the verb, and the noun before the aside its subject."""
+    if tree.lowers[verb - 1] != "," or not (tree.tags[verb][0] == "V" or tree.lowers[verb].endswith("ed")):
+        return
+    noun = tree.heads[verb]
+    top = tree.heads[noun]
+    while tree.deps[top] in ("appos", "conj", "pobj", "prep") and tree.heads[top] != top:
+        top = tree.heads[top]
+    bare = not tree.below(top, "nsubj", "nsubjpass", "aux", "cop")
+    if tree.deps[noun] not in ("appos", "conj") or not top < verb < noun:
+        return
+    if tree.heads[top] != top or not bare or tree.tags[top][:2] not in ("NN", "CD") or tree.tags[verb] == "VBG":
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(top, verb, "nsubj")
+    tree.move(noun, verb, "dobj")
+    for child in [c for c in tree.children[top] if c > noun]:
+        tree.move(child, verb, tree.deps[child])
+    tree.retag(verb, "VBD")
+
+
+def aside_as_subject(tree: Tree, verb: int) -> None:
+    """ "20 people, most of them women, were taken": of two subjects the second only says who the first are."""
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    if len(subjects) != 2 or subjects[1] > verb or tree.lowers[tree.opening_of(subjects[1]) - 1] != ",":
+        return
+    of = next((t for t in tree.below(subjects[1], "prep") if tree.lowers[t] == "of"), None)
+    if of is not None and any(tree.lowers[t] in ("them", "whom", "these") for t in tree.below(of, "pobj")):
+        tree.move(subjects[1], subjects[0], "appos")
