@@ -68,6 +68,36 @@ CASES = [
         "Among those killed are a boy and his aunt, the prosecutor's office said, adding that two were missing.",
         [("office", "said", "Among those killed are a boy and his aunt"), ("office", "adding", "two were missing")],
     ),
+    (
+        "denied a deed",
+        "Lima has always denied shipping rifles to the rebels.",
+        [("Lima", "denied", "shipping rifles to the rebels")],
+    ),
+    (
+        "countered on its channel",
+        "The group countered on its channel that it had taken two posts.",
+        [("group", "countered", "it had taken two posts")],
+    ),
+    (
+        "within minutes",
+        "His office responded within minutes that the town stands.",
+        [("office", "responded", "the town stands")],
+    ),
+    (
+        "promised an inquiry",
+        "The governor has promised an inquiry into the beating.",
+        [("governor", "promised", "an inquiry into the beating")],
+    ),
+    (
+        "urged him, who",
+        "Rao urged the colonel, who left on Friday, to resume the talks.",
+        [("Rao", "urged", "the colonel, who left on Friday, to resume the talks")],
+    ),
+    (
+        "an office and a name before a colon",
+        "Army spokesman Col. Idris Bello: The enemy has lost two planes.",
+        [("Bello", "", "The enemy has lost two planes")],
+    ),
     ("asked about it", "Rao, asked about the raid, said Chad was calm.", [("Rao", "said", "Chad was calm")]),
     (
         "quoted as saying",

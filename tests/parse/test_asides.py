@@ -58,6 +58,9 @@ DATELINES = {
     "a town of two words, one of two letters": "EL OBEID, 3 MAY 24 (DARFUR 24) -- ",
     "country in brackets, in ordinary case": "Goma (DR Congo), 3 March 2021 – ",
     "a day and an agency, no town": "Nov 17 (Mekong Wire) - ",
+    "a town and an agency": "Rural Homs, SABA – ",
+    "an agency in brackets, in ordinary case": "Tartus, (ST) - ",
+    "a bar": "ZINDER | Tue Apr 6 (Sahel Wire) - ",
     "one taken over from another agency": "LA PAZ, 7 NOV 89 (WIRE) -- ORURO, 6 NOV (POST) -- ",
 }
 

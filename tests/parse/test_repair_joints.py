@@ -20,6 +20,19 @@ ROWS = {
     "two verbs, one object": ("The junta funded and armed rebels in the east.", "rebels", "armed"),
     "handed over": ("The four handed over eleven rifles.", "over", "handed"),
     "one of two subjects": ("A leader of the group and eight militants were killed.", "militants", "leader"),
+    "denied deed": ("Lima has always denied shipping rifles to the rebels.", "rifles", "shipping"),
+    "stopped deed": ("The air force has stopped bombing villages.", "bombing", "stopped"),
+    "raids that stopped": ("The air force has stopped bombing raids.", "raids", "stopped"),
+    "a passive's second participle": ("Two nurses were dragged from the clinic and shot.", "shot", "dragged"),
+    "accused by": ("Marines have been accused by fishermen of extorting money.", "of", "accused"),
+    "behind an opening place": ("In Juba, an adviser to the president said they had fled.", "adviser", "said"),
+    "within the marks": (
+        'The clerks reported in a letter that "gunmen stormed Lalo, herded the men together and left".',
+        "herded",
+        "stormed",
+    ),
+    "two verbs before who said it": ("Gunmen stormed Lalo, herded the men together, he said.", "herded", "stormed"),
+    "made to": ("He was made to bury the dead.", "bury", "made"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -134,6 +134,23 @@ def test_a_release_keeps_its_head_and_its_title_is_the_news():
     assert [kind for kind, _ in blocks(report)] == ["heading", "heading", "timestamp", "headline", "paragraph"]
 
 
+def test_the_hours_of_a_live_report_stand_apart():
+    report = read(f"Battle for Marun\n\n21:40 {LEAD}\n\n20:15 GMT {MORE}\n\n[18:05] - Sirens sounded in Marun.")
+    assert [text for kind, text in blocks(report) if kind == "timestamp"] == ["21:40", "20:15 GMT", "[18:05]"]
+    assert LEAD in [text for kind, text in blocks(report) if kind == "paragraph"]
+
+
+@pytest.mark.parametrize("label", ["Reader comments (2)", "3 comments", "Readers' comments", "Have your say"])
+def test_what_readers_say_goes(label):
+    said = "Idris, Toronto: They burnt the house of my cousin and nobody in the world cared about it."
+    report = read(f"Troops enter Marun\n\n{LEAD}\n\n{MORE}\n\n{LEAD} Then it rained.\n\n{label}\n\n{said}")
+    assert said not in report.text
+
+
+def test_a_report_goes_on_under_a_count_of_comments_at_its_top():
+    assert LEAD in read(f"Troops enter Marun\n\n3 comments\n\n{LEAD}\n\n{MORE}").text
+
+
 def test_a_repeated_caption_is_kept_once():
     caption = "Civilians who fled rest at a mosque in Marun, Syria, Oct. 12, 2017."
     layout = read_layout(raw_text(f"{LEAD}\n\n{caption}\n{caption}\n\n{MORE}"))

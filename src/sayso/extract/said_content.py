@@ -142,8 +142,9 @@ def _infinitive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found
         return None
     words = reading.grammar.words
     for child in kids.get("xcomp", ()):
-        if child > hit.head and child not in hit.words and words[reading.grammar.edges[child][0] - 1] != ",":
-            first = _with_object(reading, hit, kids, child)
+        first = _with_object(reading, hit, kids, child)
+        apart = first is None and words[reading.grammar.edges[child][0] - 1] == ","
+        if child > hit.head and child not in hit.words and not apart:
             return Found(without_cue(reading, hit, child, first), "infinitive")
     return None
 

@@ -204,7 +204,7 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
             if grammar.deps[child] in FIXED and word in (grammar.lowers[child], grammar.lemmas[child]):
                 return child
             first = grammar.edges[child][0]
-            if word == "for" and grammar.deps[first] == "mark" and grammar.lowers[first] == "for":
+            if word in ("for", "that") and grammar.deps[first] == "mark" and grammar.lowers[first] == word:
                 return first
     return None
 

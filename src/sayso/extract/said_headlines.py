@@ -9,6 +9,8 @@ from sayso.extract.said_quotes import MARKS
 
 LONGEST_SPEAKER = 4
 """Tokens on the speaker's side of the colon or dash."""
+LONGEST_TITLED = 9
+"""Tokens of an office with a name before a colon."""
 SHORTEST_STATEMENT = 3
 LONGEST_HEADLINE = 30
 SPEAKING_CLASSES = ("person", "role", "group", "fighter", "armed", "civilian")
@@ -23,10 +25,8 @@ def headline_drafts(reading: Reading) -> list[Draft]:
     grammar = reading.grammar
     found = []
     for number, (first, after) in enumerate(grammar.sentences):
-        if (number == 0 or reading.block_kind(first) == "headline") and _is_line(reading, first, after):
-            draft = _of_line(reading, first, after - 1)
-        else:
-            draft = _of_entry(reading, first, after - 1)
+        line = (number == 0 or reading.block_kind(first) == "headline") and _is_line(reading, first, after)
+        draft = (_of_line(reading, first, after - 1) if line else None) or _of_entry(reading, first, after - 1)
         if draft is not None:
             found.append(draft)
     return found
@@ -35,9 +35,13 @@ def headline_drafts(reading: Reading) -> list[Draft]:
 def _of_entry(reading: Reading, first: int, last: int) -> Draft | None:
     """ "The governor's office: nobody is held any more.": a sentence of a log that names its speaker before a colon."""
     words = reading.grammar.words
-    near = range(first + 1, min(last, first + LONGEST_SPEAKER + 2))
+    near = range(first + 1, min(last, first + LONGEST_TITLED + 2))
     colon = next((t for t in near if words[t] == ":"), None)
-    if colon is None or not (_holds_office(reading, first, colon - 1) or _introduced(reading, first, colon)):
+    if colon is None or not (
+        _holds_office(reading, first, colon - 1)
+        or _introduced(reading, first, colon)
+        or _titled(reading, first, colon - 1)
+    ):
         return None
     end = last - 1 if words[last] in (".", "?", "!") else last
     finite = any(reading.grammar.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(colon + 1, end + 1))
@@ -47,6 +51,14 @@ def _of_entry(reading: Reading, first: int, last: int) -> Draft | None:
 def _holds_office(reading: Reading, first: int, last: int) -> bool:
     """Whether the noun before a colon speaks by its office; "Refugees:" and "Police:" are what an entry is about."""
     return _speaks(reading, first, last) and (reading.is_a(last, "role") or reading.grammar.lemmas[last] in DOCUMENTS)
+
+
+def _titled(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name with an office before it and nothing else stands there: "army spokesman Col. Idris Bello:"."""
+    grammar = reading.grammar
+    if grammar.tags[last] != "NNP" or any(grammar.tags[t][0] == "V" for t in range(first, last + 1)):
+        return False
+    return any(reading.is_a(t, "role") for t in range(first, last))
 
 
 def _introduced(reading: Reading, first: int, colon: int) -> bool:

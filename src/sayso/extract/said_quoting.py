@@ -150,7 +150,7 @@ class _Placing:
             draft.full.append(marked.quote.inner)
             return draft
         before = self._draft_before(marked)
-        if before is None:
+        if before is None or self.reading.block_kind(marked.first) == "heading":
             return None
         if before.full and same_block(self.reading, before.at, marked.first):
             before.full.append(marked.quote.inner)

@@ -46,12 +46,15 @@ make bare dates."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 _BRACKET = r"[(\[][^)\]\n]{2,40}[)\]]"
+_TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DAY = r"\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2}"
 DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z0-9][\w.'’-]*){{0,8}}(?:,? ?{_BRACKET}){{0,2}}"
     rf"(?:, ?(?:{_DAY}|NO DATE)(?:,? \d{{2,4}})?)?"
     rf"(?: ?{_BRACKET})?|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w ]{{2,20}})?(?: {_BRACKET})?,? (?:{_DAY})(?:,? \d{{4}})?"
     rf"|(?:{_DAY})(?:,? \d{{4}})? {_BRACKET}"
+    rf"|{_TOWN}(?:(?:, |/)[A-Z]{{2,12}}|,? ?\([A-Z][^)\n]{{1,30}}\))"
+    rf"|{_TOWN} ?\| ?(?:[A-Z][a-z]{{2,8}},? )?(?:{_DAY})(?:,? \d{{2,4}})?(?: ?{_BRACKET})?"
     r"|\([A-Z][^)\n]{1,39}\)) ?(?:--|[-–—]) "
     rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}},? (?:{_DAY})(?: ?{_BRACKET})? ?(?:--|[-–—]) )?"
 )

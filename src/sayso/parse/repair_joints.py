@@ -9,6 +9,14 @@ from collections.abc import Callable
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
+from sayso.parse.repair_hung import (
+    deed_read_into_its_object,
+    first_verb_read_as_content,
+    made_to,
+    participle_read_as_noun,
+    second_verb_of_quotation,
+    subject_behind_opening_place,
+)
 from sayso.parse.tree import Tree
 
 CALENDAR = frozenset(
@@ -134,8 +142,15 @@ def _charge_on_the_charged(tree: Tree, of: int) -> None:
     """ "Accused its neighbour of arming rebels": what one is accused of hangs on the verb."""
     charged = tree.heads[of]
     verb = tree.heads[charged]
+    if tree.deps[verb] == "agent":
+        verb = tree.heads[verb]
     deed = any(tree.lowers[c].endswith("ing") for c in tree.below(of, "pcomp", "pobj"))
-    if deed and tree.lowers[of] == "of" and tree.deps[charged] == "dobj" and tree.grammar.lemmas[verb] in CHARGING:
+    if (
+        deed
+        and tree.lowers[of] == "of"
+        and tree.deps[charged] in ("dobj", "pobj")
+        and tree.grammar.lemmas[verb] in CHARGING
+    ):
         tree.move(of, verb, "prep")
 
 
@@ -182,12 +197,14 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other),
-    "advcl": (_asked_to, _went_on_to),
+    "advcl": (_asked_to, _went_on_to, made_to),
     "xcomp": (_went_on_to,),
-    "ccomp": (_statement_before_semicolon,),
-    "conj": (_gerund_as_noun, _participle_beside_verb),
+    "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
+    "conj": (_gerund_as_noun, _participle_beside_verb, participle_read_as_noun, second_verb_of_quotation),
+    "appos": (subject_behind_opening_place,),
+    "compound": (deed_read_into_its_object,),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
-    "amod": (_particle_before_number, verb_read_into_an_aside),
+    "amod": (_particle_before_number, deed_read_into_its_object, verb_read_into_an_aside),
 }
 """Rules by the dependency of the token that they may move."""

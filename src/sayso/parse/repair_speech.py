@@ -6,9 +6,11 @@ from sayso.parse.tree import Tree
 
 SAYING = frozenset(
     ("say", "tell", "state", "add", "note", "insist", "claim", "maintain", "argue", "assert", "acknowledge", "admit",
-     "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege")
+     "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege",
+     "respond", "reply", "answer", "counter", "retort")
 )  # fmt: skip
 POSTING = frozenset(("post", "tweet", "share", "broadcast", "publish", "reveal", "disclose"))
+LENGTHS = frozenset(("second", "minute", "hour", "moment"))
 TAKING_A_STAND = frozenset(
     ("accuse", "blame", "denounce", "condemn", "deplore", "decry", "criticise", "criticize", "slam", "urge", "call",
      "appeal", "demand", "ask", "advise", "warn", "caution", "threaten", "vow", "pledge", "promise", "swear", "deny",
@@ -37,9 +39,9 @@ def content_read_as_speaker(tree: Tree, verb: int) -> None:
 
 
 def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
-    """ "Denied in a video posted online that his men had fired": the clause behind "that" is what the speaker says, and
-    tells nothing of the video."""
-    noun, that = tree.heads[verb], next(iter(tree.below(verb, "mark")), None)
+    """ "Denied in a video posted online that his men had fired", "replied within minutes that they held": the clause
+    behind "that" is what the speaker says, and tells nothing of the video or of the minutes."""
+    noun, that = tree.heads[verb], _that(tree, verb)
     if tree.deps[verb] not in ("relcl", "acl") or that is None or tree.lowers[that] != "that":
         return
     preposition = tree.heads[noun]
@@ -78,6 +80,17 @@ def _parted(tree: Tree, noun: int, verb: int) -> bool:
 
 def _opens_with_that(tree: Tree, clause: int) -> bool:
     return any(tree.lowers[t] == "that" for t in tree.below(clause, "mark"))
+
+
+def _that(tree: Tree, verb: int) -> int | None:
+    """What opens the clause; behind a length of time "that" stands for nothing in it."""
+    mark = next(iter(tree.below(verb, "mark")), None)
+    if mark is not None or tree.grammar.lemmas[tree.heads[verb]] not in LENGTHS:
+        return mark
+    that = next((c for c in tree.below(verb, "dobj") if tree.lowers[c] == "that" and c < verb), None)
+    if that is not None:
+        tree.deps[that] = "mark"
+    return that
 
 
 def verb_of_the_speaker(tree: Tree, verb: int) -> None:

@@ -19,6 +19,7 @@ from sayso.read.wording import (
     FURNITURE_OPENERS,
     NAVIGATION,
     OPENER_KEY,
+    READERS,
     SECTIONS,
     TIMED,
     TIMESTAMP,
@@ -30,6 +31,7 @@ _LONGEST = 300
 _LONGEST_LINK = 20
 _MOST_LINKS = 12
 _LONGEST_ENTRY = 5
+_FEWEST_BEFORE_READERS, _LONGEST_LABEL = 3, 40
 _PLAIN = (None, "list", "heading")
 _BAR_SIGNS = "|·•/»>"
 _BARS = re.compile(rf"\s*[{_BAR_SIGNS}]\s*")
@@ -79,6 +81,7 @@ def _reasons(pieces: Sequence[Piece]) -> list[tuple[Piece, Why | None]]:
     furniture = [_is_furniture(piece, line) for piece, line in zip(pieces, lines, strict=True)]
     _mark_links(pieces, lines, furniture)
     _mark_navigation(pieces, furniture)
+    _mark_readers(pieces, furniture)
     seen: set[str] = set()
     reasons: list[tuple[Piece, Why | None]] = []
     for piece, is_furniture in zip(pieces, furniture, strict=True):
@@ -147,6 +150,16 @@ def _mark_links(pieces: Sequence[Piece], lines: Sequence[str], furniture: list[b
             furniture[number] = True
         elif not furniture[number]:
             under = 0
+
+
+def _mark_readers(pieces: Sequence[Piece], furniture: list[bool]) -> None:
+    """Behind the report, under "Readers' comments (3)", is what its readers say."""
+    prose = 0
+    for number, piece in enumerate(pieces):
+        prose += is_prose(piece.text)
+        if prose >= _FEWEST_BEFORE_READERS and len(piece.text) <= _LONGEST_LABEL and READERS.match(piece.text):
+            furniture[number:] = [True] * (len(pieces) - number)
+            return
 
 
 def _is_link(piece: Piece) -> bool:

@@ -15,7 +15,7 @@ from sayso.read.pieces import Piece, split_text
 from sayso.read.raw import RawInput
 from sayso.read.refusals import refused
 from sayso.read.relevance import judge_relevance
-from sayso.read.titles import bare_title, with_title, without_stamp
+from sayso.read.titles import bare_title, with_title, without_clocks, without_stamp
 from sayso.read.wording import BYLINE_OPENER
 from sayso.records import Interval, Published, Report
 
@@ -39,7 +39,7 @@ def read_layout(raw: RawInput, *, published: Interval | None = None, any_languag
         raise refused("language", raw.uri, f'it is given as "{raw.language}", and only English is read')
     pieces, facts = _page(raw) if raw.kind == "html" else _text(raw)
     title = _given_title(raw) or facts.title
-    laid_out = lay_out(without_stamp(with_title(pieces, title)))
+    laid_out = lay_out(without_clocks(without_stamp(with_title(pieces, title))))
     language = language or language_of(laid_out.pieces)
     if language != "en" and not any_language:
         raise refused("language", raw.uri, f'it seems to be in the language "{language}", and only English is read')

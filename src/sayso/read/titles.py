@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sayso.read.pieces import Piece
-from sayso.read.wording import LEADING_DATE, NAVIGATION, OPENING_STAMP
+from sayso.read.wording import LEADING_DATE, NAVIGATION, OPENING_CLOCK, OPENING_STAMP
 
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s+(?:[-–—|•·]|::|\|\|)\s+(?=\S[^|]{1,40}$)")
 _SEAM = re.compile(r"[.!?:]*\s*")
 _LOOKED_AT = 6
 _ALIKE = 0.8
+_FEWEST_ENTRIES = 3
 
 
 def bare_title(title: str, names: Sequence[str]) -> str:
@@ -90,6 +91,20 @@ def without_stamp(pieces: Sequence[Piece]) -> list[Piece]:
     stamp = Piece(text=first.text[:end].strip(), kind="timestamp")
     rest = msgspec.structs.replace(first, text=first.text[end:].strip())
     return [*pieces[:number], stamp, rest, *pieces[number + 1 :]]
+
+
+def without_clocks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces in; the same out, with the hours apart that open the entries of a live report, where several do."""
+    found = [OPENING_CLOCK.match(piece.text) if piece.kind in (None, "paragraph") else None for piece in pieces]
+    if sum(hour is not None for hour in found) < _FEWEST_ENTRIES:
+        return list(pieces)
+    parted: list[Piece] = []
+    for piece, hour in zip(pieces, found, strict=True):
+        if hour is not None:
+            parted.append(Piece(text=hour[0].strip(" \t-–—|"), bullet=piece.bullet, kind="timestamp"))
+        end = hour.end() if hour is not None else 0
+        parted.append(msgspec.structs.replace(piece, text=piece.text[end:], bullet="" if end else piece.bullet))
+    return parted
 
 
 def _end_of(found: Iterator[re.Match[str]], words: Sequence[str]) -> int | None:

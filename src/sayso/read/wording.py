@@ -81,6 +81,15 @@ _CLOCK = (
     r"(?:[01]?\d|2[0-3])(?:[:.]|h)[0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|1?\d\s*[ap]\.?\s?m\b\.?"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|Z|hours|hrs))"
 )
+OPENING_CLOCK = re.compile(rf"\[?(?i:{_CLOCK})(?:\s*{_ZONE})?\]?(?:\s*[-–—|:]\s*|\s+)(?=[\"“‘'(]?[A-Z])")
+"""The hour in front of an entry of a live report."""
+READERS = re.compile(
+    r"(?:\d+\s+)?(?:(?:readers?|users?|visitors?)['’]?s?\s+(?:comments?|views|opinions|responses|reactions)"
+    r"|comments?\s+from\s+(?:our\s+)?readers|your\s+comments)(?:\s*\(\d+\))?\W*$"
+    r"|\d+\s+comments?\W*$|comments?\s*[(:]\s*\d+\)?\W*$|have\s+your\s+say\W*$",
+    re.IGNORECASE,
+)
+"""The line under which readers have their say."""
 _AGO = r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of"
 _MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|{_AGO})"
 _MOMENTS = rf"{_MOMENT}(?:[\s,|·•/@()–—-]+{_MOMENT})*"

@@ -1,0 +1,108 @@
+"""Verbs and nouns that the parser hung on the word beside them: deeds that are denied or stopped, a second participle
+of a passive, a subject behind an opening place, a second verb of a quotation."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+TAKING_DEEDS = frozenset(
+    ("deny", "admit", "start", "begin", "continue", "stop", "cease", "resume", "avoid", "risk", "quit", "finish",
+     "consider", "contemplate", "suggest", "propose", "recommend", "threaten", "acknowledge", "confess")
+)  # fmt: skip
+"""Verbs behind which a form in "-ing" is a deed ("denied shelling villages")."""
+STATES = frozenset(
+    ("fleeing", "advancing", "remaining", "rising", "ongoing", "retreating", "outgoing", "opposing", "warring",
+     "existing", "visiting", "increasing", "growing", "passing", "working", "striking", "governing", "ruling",
+     "approaching", "returning", "incoming", "surviving", "looming", "continuing", "standing", "missing", "living",
+     "fighting", "building", "housing", "meeting", "training", "sitting", "leading", "acting", "surrounding",
+     "neighbouring", "neighboring", "demonstrating", "protesting", "departing", "marching", "pending", "freezing")
+)  # fmt: skip
+"""Forms in "-ing" that say what somebody is doing or is, and take no object."""
+DEEDS = frozenset(
+    ("raid", "attack", "campaign", "run", "sortie", "mission", "operation", "spree", "talk", "session", "incident",
+     "exercise", "round", "season", "rampage", "ground", "range", "duel", "case", "ability", "power")
+)  # fmt: skip
+"""Nouns that a form in "-ing" only tells apart ("bombing raids")."""
+
+
+def deed_read_into_its_object(tree: Tree, form: int) -> None:
+    """ "Stopped bombing villages", "has denied dispatching mercenaries": the form is what was stopped or denied."""
+    noun, verb = tree.heads[form], form - 1
+    if verb < 0 or not tree.lowers[form].endswith("ing") or tree.grammar.lemmas[verb] not in TAKING_DEEDS:
+        return
+    if tree.deps[noun] != "dobj" or tree.heads[noun] != verb or tree.lowers[form] in STATES:
+        return
+    if tree.grammar.lemmas[noun] in DEEDS or tree.tags[verb][0] != "V":
+        return
+    tree.retag(form, "VBG")
+    tree.move(form, verb, "xcomp")
+    for child in [c for c in tree.children[verb] if c > noun and tree.deps[c] == "prep"]:
+        tree.move(child, form, "prep")
+    tree.move(noun, form, "dobj")
+
+
+def participle_read_as_noun(tree: Tree, word: int) -> None:
+    """ "Two nurses were dragged from the clinic and shot": "shot" without an article behind a passive is its second
+    participle."""
+    if tree.lowers[word] != "shot" or tree.tags[word] != "NN" or tree.lowers[word - 1] not in ("and", "or", "then"):
+        return
+    bare = all(tree.deps[child] in ("prep", "punct", "advmod") for child in tree.children[word])
+    verb = tree.heads[word]
+    while tree.tags[verb][0] != "V" and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    if bare and tree.tags[verb] == "VBN" and tree.below(verb, "auxpass"):
+        tree.move(word, verb, "conj")
+        tree.retag(word, "VBN")
+
+
+def subject_behind_opening_place(tree: Tree, noun: int) -> None:
+    """ "In Juba, an adviser to the president said": who stands between the comma and a verb without subject is no
+    further name of the place."""
+    place = tree.heads[noun]
+    link = tree.heads[place]
+    verb = tree.heads[link]
+    if tree.deps[place] != "pobj" or tree.deps[link] != "prep" or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    first = tree.opening_of(noun)
+    if not (link < place < noun < verb) or tree.subject(verb) is not None or tree.lowers[first - 1] != ",":
+        return
+    if "," not in tree.lowers[noun : tree.opening(verb)] and tree.tags[noun][:2] == "NN":
+        tree.move(noun, verb, "nsubj")
+
+
+def second_verb_of_quotation(tree: Tree, verb: int) -> None:
+    """`Reported that "gunmen stormed the town, herded the men together and left"`: what stands within the marks goes on
+    with the verb within them."""
+    above = tree.heads[verb]
+    if above > verb or tree.tags[verb] != "VBD" or tree.subject(verb) is not None:
+        return
+    content = next((c for c in tree.below(above, "ccomp") if above < c < verb), None)
+    subject = tree.subject(content) if content is not None else None
+    if content is None or subject is None or tree.tags[content] != "VBD":
+        return
+    marks = [t for t in range(above, verb) if tree.tags[t] in ("``", "''")]
+    if len(marks) == 1 and marks[0] < subject:
+        tree.move(verb, content, "conj")
+
+
+def first_verb_read_as_content(tree: Tree, first: int) -> None:
+    """ "Gunmen stormed the town, herded the men together, he said": of two verbs before a comma the first has the
+    subject of both, and the second is no verb of saying."""
+    later = tree.heads[first]
+    subject = tree.subject(first)
+    if not first < later or subject is None or tree.subject(later) is not None or tree.deps[later] != "ccomp":
+        return
+    if tree.tags[first] != "VBD" or tree.tags[later] != "VBD" or tree.lowers[tree.opening(later) - 1] != ",":
+        return
+    if not tree.below(later, "dobj"):
+        return
+    tree.move(first, tree.heads[later], "ccomp")
+    tree.move(later, first, "conj")
+
+
+def made_to(tree: Tree, verb: int) -> None:
+    """ "Was made to bury the dead": no purpose, but what was done."""
+    above = tree.heads[verb]
+    to = any(tree.tags[c] == "TO" for c in tree.below(verb, "aux"))
+    if to and above < verb and tree.grammar.lemmas[above] == "make" and tree.below(above, "auxpass"):
+        tree.deps[verb] = "xcomp"
