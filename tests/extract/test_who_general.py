@@ -18,6 +18,25 @@ SPEAKERS = {
     "whose country": ("Chadian Interior Minister Idriss Mahamout said 66 people had been hurt.", "Idriss Mahamout"),
     "a name of one's own": ('A farmer who gave his name only as Ibrahim said huts burned. "All is gone," he said.', "Ibrahim"),
     "she": ("A nurse told Radio Bor that troops had burned huts. She said her father was shot.", "nurse"),
+    "she is no man": ("Spokeswoman Ann Kone spoke of calm. Col. Idris Bello denied it. She said that gunmen fled.", "Ann Kone"),
+    "she as before": (
+        'Hiwot Tesfay, 52, was at home. "I hid," she said. It was dark. The huts burned. Cattle died. "I ran," she said. '
+        "Her youngest, Dawit, came out. He joined the rebels. She said she was alone.",
+        "Hiwot Tesfay",
+    ),
+    "by first name": ("Hiwot Tesfay, 52, was at home. Soldiers burned huts. Hiwot said they laughed.", "Hiwot Tesfay"),
+    "by title": (
+        "Minister Walid Haddad received UN Special Envoy Jan Kubis. Haddad said the truce held. The envoy said it had failed.",
+        "Jan Kubis",
+    ),
+    "the paramilitary force": (
+        "The Rapid Support Forces left Bara. The paramilitary force said it was calm.",
+        "Rapid Support Forces",
+    ),
+    "initials of another language": (
+        "The Defence and Security Forces (FDS) left. The FDS said it was calm.",
+        "Defence and Security Forces",
+    ),
     "figures compiled by": ("Some 300 people died, according to figures compiled by the Red Cross.",
                             "International Committee of the Red Cross"),
 }  # fmt: skip
@@ -34,6 +53,22 @@ FOREIGN = "The army lost nine soldiers in Kona. French forces left Mali in 2022,
 def record_of(text: str) -> Record:
     report = Report(id=report_id(text.encode()), text=text)
     return extract_record(report, next(parse_grammars([report])))
+
+
+DOERS = {
+    "elements of": ("Elements of the Rapid Support Forces attacked the barracks.", ["Rapid Support Forces"]),
+    "a projectile of": ("A house was hit by a projectile of the rebels.", ["rebels"]),
+    "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
+}
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS.values(), ids=DOERS.keys())
+def test_who_does_it(text: str, doers: list[str]) -> None:
+    record = record_of(text)
+    named = {item.id: item.name for item in (*record.parties, *record.people)}
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert [named[one] for one in event.actor] == doers
+    assert "fronts" not in named.values()
 
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())

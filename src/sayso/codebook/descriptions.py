@@ -16,6 +16,8 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     home_army: tuple[str, ...]
     against: tuple[str, ...]
     somebody: tuple[str, ...]
+    she: tuple[str, ...]
+    he: tuple[str, ...]
     alike: dict[str, tuple[str, ...]]
     own_side: tuple[str, ...]
     membership: tuple[str, ...]

@@ -100,7 +100,7 @@ class Describer:
         """ "The rights group", "the Lebanese militant group": the party named before that all words before the noun
         fit."""
         grammar, lemma = self.grammar, self.grammar.lemmas[token]
-        general = lemma in self.words.general
+        general = lemma in self.words.general or entry.collective
         if not is_definite(grammar, token) or grammar.tags[token] != ("NN" if general else "NNS"):
             return None
         keys = self.of_that_kind(entry, lemma)

@@ -26,6 +26,10 @@ KNOWN_AS = re.compile(
 )
 
 
+FEWEST_TRANSLATED = 3
+"""Letters of a short name that stand in another order than the words."""
+
+
 class Introduction(NamedTuple):
     """A full name and the short one that the report gives it, each with its span."""
 
@@ -78,7 +82,15 @@ def _where_letters_begin(full: str, short: str) -> int | None:
             [w for _, w in words if _ >= capital[first][0]], letters
         ):
             return capital[first][0]
-    return None
+    return _where_translated(capital, letters)
+
+
+def _where_translated(capital: list[tuple[int, str]], letters: list[str]) -> int | None:
+    """ "The Defence and Security Forces (FDS)": the initials in the order of the language that the name comes from."""
+    last = capital[-len(letters) :]
+    if len(letters) < FEWEST_TRANSLATED or sorted(word[0].lower() for _, word in last) != sorted(letters):
+        return None
+    return last[0][0]
 
 
 def _fit(words: list[str], letters: list[str]) -> bool:

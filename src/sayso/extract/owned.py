@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.extract.cast import Cast
 from sayso.extract.names import NameMatch
 from sayso.extract.phrase import is_compound_prefix
+from sayso.parse import Grammar, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
 OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
@@ -71,3 +72,9 @@ def is_far(cast: Cast, token: int, role: int) -> bool:
     if match is None:
         return not near and not cast.reading.is_a(token, "armed", "group")
     return not near and match.entry.kind in ("state", "ethnic", "religious")
+
+
+def users_of(grammar: Grammar, weapon: int) -> tuple[int, ...]:
+    """ "Shells fired by the army", "a shell of the rebels": who stands behind "by" or "of"."""
+    participles = [c for c in grammar.children[weapon] if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
+    return (*(t for c in participles for t in prepositional(grammar, c, "by")), *prepositional(grammar, weapon, "of"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 import simplemma
 
 from sayso.codebook import load_codebook
@@ -12,10 +11,11 @@ from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names import NameMatch
 from sayso.extract.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words
+from sayso.extract.people_again import PersonMention, is_second_half, named_again, one_name_each
 from sayso.extract.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY
 from sayso.extract.reading import Reading
-from sayso.parse import conjuncts
+from sayso.parse import conjuncts, prepositional
 from sayso.resolve.gazetteer import find_name
 
 PROPER = ("NNP", "NNPS")
@@ -25,20 +25,9 @@ RANKS = frozenset(
     ("general", "chief", "staff", "command", "headquarters", "correspondent", "reporter", "editor", "desk")
 )
 """Ends of ranks that are nobody's surname."""
+OFFICES = frozenset(("service", "office", "department", "centre", "center", "directorate", "section", "bureau", "unit"))
 INNER = frozenset(("compound", "nmod", "poss", "appos"))
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SPEAKING_SUBJECT = frozenset(("speech",))
-
-
-class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's name in the text: first and last token, the words of the name, the title before it, the token of the
-    role's noun."""
-
-    first: int
-    last: int
-    name: str
-    title: str | None = None
-    role: int | None = None
 
 
 NAMING_ONESELF = frozenset(("identify", "give", "introduce", "name", "know"))
@@ -60,9 +49,9 @@ def find_people(
     } | timed
     taken |= _datelines(reading)
     runs = _runs(reading, taken)
-    found = _one_name_each(reading, [person for run in runs if (person := _person(reading, run)) is not None])
+    found = one_name_each(reading, [person for run in runs if (person := _person(reading, run)) is not None])
     found = _without_places(reading, found)
-    return tuple(sorted((*found, *_by_surname(reading, found, taken)), key=lambda person: person.first))
+    return tuple(sorted((*found, *named_again(reading, found, taken)), key=lambda person: person.first))
 
 
 def _without_places(reading: Reading, found: list[PersonMention]) -> list[PersonMention]:
@@ -76,12 +65,6 @@ def _without_places(reading: Reading, found: list[PersonMention]) -> list[Person
         if person.title or person.role or grammar.words[person.last] not in placed
         or grammar.lowers[person.first] in given
     ]  # fmt: skip
-
-
-def _one_name_each(reading: Reading, found: list[PersonMention]) -> list[PersonMention]:
-    """ "Dr Haussmann" is the Claire Haussmann of the same report."""
-    full = {reading.grammar.words[_surname(reading, person)]: person.name for person in found if " " in person.name}
-    return [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
 
 
 def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
@@ -159,7 +142,7 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         or is_nobody(reading, start, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
-        or not (grammar.words[last][:1].isupper() or _is_second_half(reading, last))
+        or not (grammar.words[last][:1].isupper() or is_second_half(reading, last))
     ):
         return None
     title = reading.text[grammar.starts[first] : grammar.ends[start - 1]] if start > first else None
@@ -184,12 +167,6 @@ def _is_no_surname(reading: Reading, token: int) -> bool:
     if grammar.lowers[token] in RANKS | load_codebook().names.offices or grammar.tags[token] == "NNPS":
         return True
     return grammar.words[token].isupper() and bool(find_name(grammar.words[token]))
-
-
-def _is_second_half(reading: Reading, token: int) -> bool:
-    """The "moon" of "Ban Ki-moon", a given name in two halves: the family name stands first."""
-    words, starts, ends = reading.grammar.words, reading.grammar.starts, reading.grammar.ends
-    return token > 1 and words[token - 1] == "-" and words[token].islower() and ends[token - 1] == starts[token]
 
 
 def _is_placed(reading: Reading, first: int, last: int) -> bool:
@@ -345,34 +322,6 @@ def _is_an_age(reading: Reading, token: int) -> bool:
     return word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= 110 and not counts
 
 
-def _by_surname(reading: Reading, found: list[PersonMention], taken: set[int]) -> Iterator[PersonMention]:
-    """Later words of a known name that stand alone: "Dillon said"."""
-    grammar = reading.grammar
-    known = {}
-    covered = set(taken)
-    for person in found:
-        covered.update(range(person.first, person.last + 1))
-        known.setdefault(grammar.words[_surname(reading, person)], person)
-        if person.last > person.first + 2 and _is_second_half(reading, person.last):
-            known.setdefault(grammar.words[person.first], person)
-    for token in range(len(grammar)):
-        if token in covered or grammar.tags[token] not in PROPER or (person := known.get(grammar.words[token])) is None:
-            continue
-        if placed_words(reading, (token,)):
-            continue
-        neighbours = [
-            t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken
-        ]
-        if not neighbours or all(is_title(grammar.lowers[t]) for t in neighbours):
-            yield PersonMention(first=token, last=token, name=person.name, title=person.title, role=None)
-
-
-def _surname(reading: Reading, person: PersonMention) -> int:
-    """The last word of a name that tells the family: before "Jr." or "III"."""
-    behind = reading.grammar.lowers[person.last].rstrip(".") in SUFFIXES and person.last > person.first
-    return person.last - behind
-
-
 def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
     """Tokens about the role's noun that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "its
     head, Y"; owners first, what stands before the noun last."""
@@ -384,6 +333,7 @@ def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
             before += conjuncts(grammar, child)
         elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
             found = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+            found += [t for c in found if grammar.lemmas[c] in OFFICES for t in prepositional(grammar, c, "of", "at")]
             (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
             inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
     return (*owners, *behind, *before, *around, *inner)

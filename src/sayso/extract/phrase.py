@@ -18,6 +18,7 @@ MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
 ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
 MANY = frozenset(("staff", "personnel", "police", "people", "youth", "crew", "others", "dead", "wounded", "public"))
 """Nouns in the singular for many."""
+ALONG = frozenset(("on", "along", "at", "across", "from", "to"))
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
 
 
@@ -102,6 +103,15 @@ def is_bare_definite(grammar: Grammar, token: int) -> bool:
     before = [c for c in grammar.children[token] if c < token and grammar.deps[c] in MODIFIER_DEPS]
     behind = [c for c in grammar.children[token] if c > token and grammar.deps[c] in ("prep", "relcl", "acl", "appos")]
     return is_definite(grammar, token) and not behind and all(grammar.lowers[c] in ONCE for c in before)
+
+
+def is_line(grammar: Grammar, token: int) -> bool:
+    """Whether the noun is where armies stand: "on three fronts", "an attack on the southern front"; no party."""
+    if grammar.lemmas[token] != "front" or grammar.tags[token] not in ("NN", "NNS"):
+        return False
+    along = grammar.deps[token] == "pobj" and grammar.lowers[grammar.heads[token]] in ALONG
+    directions = load_place_words().directions
+    return along or any(grammar.lowers[c] in directions for c in grammar.children[token])
 
 
 def is_one_human(grammar: Grammar, token: int, entry: NounClass) -> bool:

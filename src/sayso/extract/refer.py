@@ -4,9 +4,10 @@ alone."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.extract.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -15,11 +16,16 @@ UNDERGOING = frozenset(("them", "him", "her"))
 NEUTER = frozenset(["it", "its", "itself"])
 HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
+LONGEST_CHAIN = 12
+"""Pronouns for one person that are followed back."""
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
 LATELY = 8
 """Sentences within which "the group" is somebody named before."""
 SPEAKER_BONUS = 1.0
 """For who spoke before, where the pronoun speaks: "he said"."""
+ARMED = ("state_force", "armed_group")
+GENDER_BONUS = 1.5
+"""For somebody of whom it is known that the pronoun fits."""
 ASIDE_COST = 1.0
 """For the subject of a relative clause: "the Front, which the army drove out"."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
@@ -41,8 +47,10 @@ class Mention(NamedTuple):
 class Referrer:
     """Who a pronoun or a description means, by number, kind, role in the clause and distance."""
 
-    def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], genders: Mapping[str, str] | None = None) -> None:
+        """genders: a person's key -> "he" or "she", where that is known."""
         self.reading, self.grammar, self.mentions = reading, reading.grammar, mentions
+        self.genders = genders or {}
         self.tokens = [mention.token for mention in mentions]
 
     def pronoun(
@@ -50,8 +58,38 @@ class Referrer:
     ) -> Mention | None:
         """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean; `apart`:
         keys of whom it can't mean."""
+        found = self._best(token, but=but, apart=apart)
+        if found is None and self.grammar.lowers[token] in SINGULAR:
+            steps = (self._best(before, but=but, apart=apart) for before in self.same_before(token))
+            return next((mention for mention in steps if mention is not None), None) or self._sole(token, apart)
+        return found
+
+    def _sole(self, token: int, apart: frozenset[str]) -> Mention | None:
+        """The one person named before of whom it is known that the pronoun fits, however far back."""
+        words = SHE if self.grammar.lowers[token] in SHE else HE
+        known = [
+            m for m in self.mentions[: bisect_left(self.tokens, token)] if self.genders.get(m.person or "") in words
+        ]
+        persons = {mention.person for mention in known}
+        return known[-1] if len(persons) == 1 and not apart & persons else None
+
+    def _best(self, token: int, *, but: frozenset[int], apart: frozenset[str]) -> Mention | None:
         scored = [row for row in self.scored(token, but=but) if not apart & {row[1].party, row[1].person}]
         return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
+
+    def same_before(self, token: int) -> list[int]:
+        """The pronouns "he" or "she" before one of them, the nearest first, each a few sentences before the next."""
+        words, chain, at = SHE if self.grammar.lowers[token] in SHE else HE, [], token
+        for before in range(token - 1, -1, -1):
+            if (
+                self.grammar.sentence_of[at] - self.grammar.sentence_of[before] > SENTENCES_BACK
+                or len(chain) > LONGEST_CHAIN
+            ):
+                break
+            if self.grammar.lowers[before] in words:
+                chain.append(before)
+                at = before
+        return chain
 
     def done_to_before(self, token: int) -> int | None:
         """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
@@ -98,7 +136,7 @@ class Referrer:
         lower = self.grammar.lowers[token]
         return [
             (self._score(mention, token), mention)
-            for mention in self._before(token)
+            for mention in self.before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
             if not self.speaks(token) or self._may_have_said(mention, token)
         ]
@@ -147,7 +185,8 @@ class Referrer:
         subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass") for t in own[-2:])
         return SUBJECT_BONUS * subject + OFTEN_BONUS * min(len(own), 6) - back
 
-    def _before(self, token: int) -> Sequence[Mention]:
+    def before(self, token: int) -> Sequence[Mention]:
+        """The mentions in the sentences just before the token."""
         oldest = self.grammar.sentence_of[token] - SENTENCES_BACK
         at = bisect_left(self.tokens, token)
         first = at
@@ -157,12 +196,18 @@ class Referrer:
 
     def _agrees(self, mention: Mention, lower: str) -> bool:
         if lower in SINGULAR:
-            return mention.person is not None or mention.one
+            return (mention.person is not None or mention.one) and may_be(lower, self._gender(mention))
         if lower in PLURAL:
             return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
         if lower in NEUTER:
             return mention.person is None and not mention.plural and not mention.one and mention.kind not in HUMAN
         return False
+
+    def _gender(self, mention: Mention) -> str | None:
+        """ "he" for one soldier without a name, too."""
+        if mention.person is not None:
+            return self.genders.get(mention.person)
+        return gender_of_noun(mention.noun) or ("he" if mention.kind in ARMED else None)
 
     def _same_clause(self, antecedent: int, token: int) -> bool:
         """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may
@@ -189,6 +234,8 @@ class Referrer:
             score += NUMBER_BONUS
         if mention.party or mention.person:
             score += AGENT_BONUS
+        if mention.person in self.genders:
+            score += GENDER_BONUS
         if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS
         return score - (token - mention.token) / 200
@@ -196,7 +243,7 @@ class Referrer:
     def spoke_last(self, token: int) -> Mention | None:
         """The one named human being who spoke last in the sentences just before."""
         sentence = self.grammar.sentence_of[token]
-        for mention in reversed(self._before(token)):
+        for mention in reversed(self.before(token)):
             back = sentence - self.grammar.sentence_of[mention.token]
             if mention.person is not None and 0 < back <= SPOKE_BACK and self.speaks(self._top(mention.token)):
                 return mention

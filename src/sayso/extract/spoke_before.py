@@ -14,9 +14,23 @@ def who_spoke(cast: Cast, referrer: Referrer, keys: ClassKeys, token: int) -> st
     grammar, words = cast.grammar, load_codebook().descriptions
     if not referrer.speaks(token) or not is_bare_definite(grammar, token) or keys.brought_up(token):
         return None
-    mention, lemma = referrer.spoke_last(token), grammar.lemmas[token]
+    lemma = grammar.lemmas[token]
+    if (titled := _by_title(cast, referrer, token)) is not None:
+        return titled
+    mention = referrer.spoke_last(token)
     person = cast.roster.people.get(mention.person or "") if mention is not None else None
     if person is None:
         return None
     told = f"{person.title or ''} {person.role or ''}".lower().split()
     return person.key if not told or lemma in (*told, *words.somebody) else None
+
+
+def _by_title(cast: Cast, referrer: Referrer, token: int) -> str | None:
+    """The one person lately named whose title or role is that noun: "the envoy" is the "UN Special Envoy"."""
+    lemma, found = cast.grammar.lemmas[token], set()
+    for mention in referrer.before(token):
+        person = cast.roster.people.get(mention.person or "")
+        told = f"{person.title or ''} {person.role or ''}".lower().split() if person is not None else []
+        if person is not None and lemma in told:
+            found.add(person.key)
+    return found.pop() if len(found) == 1 else None

@@ -11,12 +11,13 @@ from sayso.extract.acting import acts
 from sayso.extract.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.class_keys import CLASS, ClassKeys
 from sayso.extract.described import Describer
+from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
-from sayso.extract.owned import is_far, may_be_served, owner_of
+from sayso.extract.owned import is_far, may_be_served, owner_of, users_of
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import is_one, is_one_human, phrase_span, phrase_words
+from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
@@ -60,7 +61,8 @@ class Who:
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         named = {t: key for t in self._organisations() if (key := unknown_name(self.cast, t))}
-        self.referrer = Referrer(reading, self.cast.mentions(named))
+        genders = {f"name {name}": gender for name, gender in find_genders(reading, people).items()}
+        self.referrer = Referrer(reading, self.cast.mentions(named), genders)
         self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
@@ -275,7 +277,7 @@ class Who:
         classes = self.reading.classes(token)
         people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
         if people is not None:
-            return NOBODY if self._is_mass(token) else self._by_noun(token, people)
+            return NOBODY if self._is_mass(token) or is_line(self.grammar, token) else self._by_noun(token, people)
         return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
 
     def _is_mass(self, token: int) -> bool:
@@ -343,14 +345,8 @@ class Who:
             for c in grammar.children[token]
             if grammar.deps[c] in ("poss", "compound") or (grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
         ]
-        party = next((p for c in (*owners, *self._used_by(token)) if (p := self.identify(c).party)), None)
+        party = next((p for c in (*owners, *users_of(self.grammar, token)) if (p := self.identify(c).party)), None)
         return Identity(party=party, how="by what they used") if party else NOBODY
-
-    def _used_by(self, token: int) -> tuple[int, ...]:
-        """ "Shells fired by the army": who stands behind "by" at the participle that hangs on a weapon."""
-        grammar = self.grammar
-        participles = [c for c in grammar.children[token] if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
-        return tuple(t for c in participles for t in prepositional(grammar, c, "by"))
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
         """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their

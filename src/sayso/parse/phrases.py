@@ -26,6 +26,7 @@ PARTITIVES = frozenset(
         "number",
         "rest",
         "part",
+        "element",
         "third",
         "quarter",
         "couple",

@@ -59,15 +59,28 @@ def subject_behind_opening_place(tree: Tree, noun: int) -> None:
     """ "In Juba, an adviser to the president said": who stands between the comma and a verb without subject is no
     further name of the place."""
     place = tree.heads[noun]
+    _place_read_as_subject(tree, place)
     link = tree.heads[place]
     verb = tree.heads[link]
-    if tree.deps[place] != "pobj" or tree.deps[link] != "prep" or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+    if tree.deps[place] != "pobj" or tree.deps[link] != "prep" or tree.tags[verb][0] != "V":
         return
     first = tree.opening_of(noun)
     if not (link < place < noun < verb) or tree.subject(verb) is not None or tree.lowers[first - 1] != ",":
         return
-    if "," not in tree.lowers[noun : tree.opening(verb)] and tree.tags[noun][:2] == "NN":
-        tree.move(noun, verb, "nsubj")
+    last = tree.opening(verb) - 1
+    if tree.lowers[last] == "," and tree.deps[last - 1] == "appos":
+        last -= 1
+    if tree.is_finite(verb) and tree.tags[noun][:2] == "NN" and tree.is_below(last, noun):
+        tree.move(noun, verb, "nsubjpass" if tree.below(verb, "auxpass") else "nsubj")
+
+
+def _place_read_as_subject(tree: Tree, place: int) -> None:
+    """ "In Juba, where ..., an adviser said": a name straight behind a preposition that governs nothing is its own."""
+    link = place - 1
+    if link < 0 or tree.deps[place] != "nsubj" or tree.deps[link] != "prep" or tree.children[link]:
+        return
+    if tree.heads[link] == tree.heads[place] and tree.tags[place] == "NNP":
+        tree.move(place, link, "pobj")
 
 
 def second_verb_of_quotation(tree: Tree, verb: int) -> None:
