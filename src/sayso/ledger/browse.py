@@ -82,6 +82,11 @@ def count_incidents(engine: Engine, wanted: Browsed) -> int:
         return connection.execute(_wanted(connection, wanted, func.count())).scalar_one()
 
 
+def cursor_of(last: Incident) -> Cursor:
+    """The end of a page that ends with this incident."""
+    return Cursor(last.when.start or NO_DAY, last.id)
+
+
 def _wanted(connection: Connection, wanted: Browsed, column: Any) -> Select[Any]:
     found = select(column).select_from(incident).where(stands_now())
     if wanted.start:

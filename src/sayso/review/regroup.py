@@ -85,6 +85,13 @@ def tied_ids(log: Iterable[Decided]) -> dict[str, set[str]]:
     return found
 
 
+def ids_decided_on(log: Iterable[Decided]) -> set[str]:
+    """The log in, the ids of incidents that a decision that stands is about out."""
+    standing = [each for each in log if each.stands and _is_on_incident(each)]
+    regrouped = (id for each in standing if each.decision.kind in REGROUPING for id in ids_of(each))
+    return {*(target for each in standing for target in each.decision.targets), *regrouped}
+
+
 def _is_on_incident(decided: Decided) -> bool:
     return decided.decision.of == "incident"
 

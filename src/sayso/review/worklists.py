@@ -35,23 +35,19 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 def work_list(docket: Docket, wanted: Wanted | None = None) -> tuple[ReviewedIncident, ...]:
     """A docket and what is wanted in, the incidents that answer to all of it out, by day, then by id."""
     asked = wanted or Wanted()
-    found = (each for each in docket.incidents() if _answers(each, asked))
-    return tuple(each for each in found if _is_below(docket, docket.find(each.incident.id), asked.below))
+    found = (each for each in docket.incidents() if answers_to(each, asked))
+    return tuple(each for each in found if is_below(docket, docket.find(each.incident.id), asked.below))
 
 
-def answers_to(docket: Docket, group: DecidedGroup, wanted: Wanted) -> bool:
-    """Whether one incident is what a worklist asks for."""
-    return _answers(docket.review(group), wanted) and _is_below(docket, group, wanted.below)
-
-
-def _is_below(docket: Docket, group: DecidedGroup, share: float | None) -> bool:
+def is_below(docket: Docket, group: DecidedGroup, share: float | None) -> bool:
+    """Whether a claim behind an incident's figures is less sure than this, 0 to 1; None asks nothing."""
     if share is None:
         return True
     confidence = docket.confidence(group)
     return confidence is not None and confidence < share
 
 
-def _answers(each: ReviewedIncident, wanted: Wanted) -> bool:
+def answers_to(each: ReviewedIncident, wanted: Wanted) -> bool:
     """Whether an incident is what a worklist asks for, its confidence aside."""
     rivals = any(dispute.kind == "figures" for dispute in each.incident.disputes)
     return (

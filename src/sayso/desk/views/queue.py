@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from sqlalchemy import Engine
 
 from sayso.codebook import load_states
 from sayso.desk.views.rows import Row, row_of
-from sayso.ledger import Browsed, browse_incidents
-from sayso.review import DecidedGroup, Docket, Wanted, answers_to
+from sayso.ledger import Browsed, Decided, browse_incidents
+from sayso.review import (
+    ReviewedIncident,
+    Wanted,
+    answers_to,
+    ids_decided_on,
+    is_below,
+    load_docket_of,
+    review_browsed,
+)
 
 ROWS = 100
 LOOKED_AT = 2_000
 """Incidents, the newest first, that are looked at for what is asked; what people decided on is looked at always."""
+WEIGHED = 200
+"""Of these, how many are looked through for claims that are not sure."""
 STATES = tuple(state.name for state in load_states().states)
 
 
@@ -37,8 +48,8 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = STATES
 
 
-def view_queue(engine: Engine, docket: Docket, asked: Asked) -> Queue:
-    """A ledger, its docket and what is asked in, the queue out."""
+def view_queue(engine: Engine, log: Sequence[Decided], asked: Asked) -> Queue:
+    """A ledger, its log of decisions and what is asked in, the queue out."""
     wanted = Wanted(
         state=asked.state or None,
         assignee=asked.assignee or None,
@@ -47,13 +58,10 @@ def view_queue(engine: Engine, docket: Docket, asked: Asked) -> Queue:
         one_source=asked.one_source,
         below=asked.below,
     )
-    rows = []
-    for group in _candidates(engine, docket, only_marked=_needs_mark(asked)):
-        if answers_to(docket, group, wanted):
-            rows.append(row_of(docket.review(group)))
-        if len(rows) > ROWS:
-            break
-    return Queue(rows=tuple(rows[:ROWS]), more=len(rows) > ROWS)
+    found = (each for each in _candidates(engine, log, only_marked=_needs_mark(asked)) if answers_to(each, wanted))
+    sure = found if asked.below is None else _less_sure(engine, found, asked.below)
+    rows = tuple(row_of(each) for each in islice(sure, ROWS + 1))
+    return Queue(rows=rows[:ROWS], more=len(rows) > ROWS)
 
 
 def _needs_mark(asked: Asked) -> bool:
@@ -61,11 +69,16 @@ def _needs_mark(asked: Asked) -> bool:
     return bool(asked.changed or asked.assignee or asked.state not in ("", STATES[0]))
 
 
-def _candidates(engine: Engine, docket: Docket, *, only_marked: bool) -> Iterator[DecidedGroup]:
-    marked = [group for group in docket.regrouped.groups if group.marks or group.formed_by]
-    newest = [] if only_marked else browse_incidents(engine, Browsed(), most=LOOKED_AT)
-    yield from _once([*marked, *(docket.find(each.id) for each in newest)])
+def _candidates(engine: Engine, log: Sequence[Decided], *, only_marked: bool) -> Iterator[ReviewedIncident]:
+    """What people decided on, then the newest, each once."""
+    marked = load_docket_of(engine, sorted(ids_decided_on(log))).incidents()
+    newest = () if only_marked else review_browsed(engine, browse_incidents(engine, Browsed(), most=LOOKED_AT), log)
+    yield from {each.incident.id: each for each in (*marked, *newest)}.values()
 
 
-def _once(groups: Iterable[DecidedGroup]) -> Iterable[DecidedGroup]:
-    return {id(group): group for group in groups}.values()
+def _less_sure(engine: Engine, found: Iterable[ReviewedIncident], share: float) -> Iterator[ReviewedIncident]:
+    """Those of the first few that count on a claim less sure than this."""
+    for each in islice(found, WEIGHED):
+        docket = load_docket_of(engine, [each.incident.id])
+        if is_below(docket, docket.find(each.incident.id), share):
+            yield each

@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from sayso.desk.sitrep_words import days_words
 from sayso.desk.views.rows import Row, row_of
 from sayso.desk.views.strip import Strip, draw_strip
-from sayso.ledger import Browsed, browse_incidents, count_incidents, newest_day
-from sayso.review import Docket
+from sayso.ledger import Browsed, Decided, browse_incidents, count_incidents, newest_day
+from sayso.review import review_browsed
 
 ROWS = 200
 DAYS = 30
@@ -54,13 +54,12 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.lat is not None and row.lon is not None)
 
 
-def view_situation(engine: Engine, docket: Docket, asked: Asked) -> Situation:
-    """A ledger, its docket and what is asked in, the situation out."""
+def view_situation(engine: Engine, log: Sequence[Decided], asked: Asked) -> Situation:
+    """A ledger, its log of decisions and what is asked in, the situation out."""
     start, end = period_of(engine, asked)
     wanted = Browsed(start=start, end=end, place=asked.place or None, party=asked.party or None)
     found = browse_incidents(engine, wanted, most=ROWS)
-    groups = {id(group): group for group in map(docket.find, (each.id for each in found))}
-    rows = [row_of(docket.review(group)) for group in groups.values()]
+    rows = [row_of(each) for each in review_browsed(engine, found, log)]
     return Situation(
         start=start,
         end=end,

@@ -79,8 +79,8 @@ def _watching(office: Office) -> Callable[[Starlette], AbstractAsyncContextManag
 
 async def _watch(office: Office) -> None:
     while True:
+        await run_in_threadpool(office.catch_up)
         await asyncio.sleep(LOOK_EVERY)
-        await run_in_threadpool(office.refresh)
 
 
 def _refusal(settings: Settings) -> Callable[[Request, Exception], Awaitable[Response]]:

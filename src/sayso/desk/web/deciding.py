@@ -47,8 +47,8 @@ async def _decide(office: Office, given: dict[str, Any]) -> Decided:
 
 def _take(office: Office, decision: AnyDecision) -> Decided:
     with office.working:
-        decided = decision.take(office.engine, office.docket, office.settings.who)
-        office.refresh()
+        decided = decision.take(office, office.settings.who)
+        office.look()
     return decided
 
 

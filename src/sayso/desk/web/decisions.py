@@ -6,11 +6,10 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import Engine
 
 import sayso.review as review
+from sayso.desk.web.office import Office
 from sayso.ledger import Decided
-from sayso.review import Docket
 
 Reason = Annotated[str, Meta(min_length=1, max_length=2_000, description="Why.")]
 Name = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -21,7 +20,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, tag_field="act"):
 
     reason: Reason
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
+    def take(self, office: Office, who: str) -> Decided:
         """Takes the decision. Raises DecisionRefused."""
         raise NotImplementedError
 
@@ -32,8 +31,8 @@ class Accept(Decision, frozen=True, kw_only=True, tag="accept"):
     claim: Name
     field: str | None = None
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.accept_claim(engine, self.claim, field=self.field, who=who, reason=self.reason)
+    def take(self, office: Office, who: str) -> Decided:
+        return review.accept_claim(office.engine, self.claim, field=self.field, who=who, reason=self.reason)
 
 
 class Reject(Decision, frozen=True, kw_only=True, tag="reject"):
@@ -42,8 +41,8 @@ class Reject(Decision, frozen=True, kw_only=True, tag="reject"):
     claim: Name
     field: str | None = None
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.reject_claim(engine, self.claim, field=self.field, who=who, reason=self.reason)
+    def take(self, office: Office, who: str) -> Decided:
+        return review.reject_claim(office.engine, self.claim, field=self.field, who=who, reason=self.reason)
 
 
 class Correct(Decision, frozen=True, kw_only=True, tag="correct"):
@@ -53,8 +52,8 @@ class Correct(Decision, frozen=True, kw_only=True, tag="correct"):
     field: Name
     value: Any
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.correct_claim(engine, self.claim, self.field, self.value, who=who, reason=self.reason)
+    def take(self, office: Office, who: str) -> Decided:
+        return review.correct_claim(office.engine, self.claim, self.field, self.value, who=who, reason=self.reason)
 
 
 class Merge(Decision, frozen=True, kw_only=True, tag="merge"):
@@ -62,8 +61,9 @@ class Merge(Decision, frozen=True, kw_only=True, tag="merge"):
 
     incidents: Annotated[list[Name], Meta(min_length=1, max_length=100)]
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.merge_incidents(engine, self.incidents, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(*self.incidents)
+        return review.merge_incidents(office.engine, self.incidents, who=who, reason=self.reason, docket=docket)
 
 
 class Split(Decision, frozen=True, kw_only=True, tag="split"):
@@ -72,8 +72,10 @@ class Split(Decision, frozen=True, kw_only=True, tag="split"):
     incident: Name
     reports: Annotated[list[Name], Meta(min_length=1, max_length=1_000)]
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.split_incident(engine, self.incident, self.reports, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(self.incident)
+        parted = (self.incident, self.reports)
+        return review.split_incident(office.engine, *parted, who=who, reason=self.reason, docket=docket)
 
 
 class Move(Decision, frozen=True, kw_only=True, tag="move"):
@@ -83,8 +85,10 @@ class Move(Decision, frozen=True, kw_only=True, tag="move"):
     source: Name
     to: Name
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.move_report(engine, self.report, self.source, self.to, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(self.source, self.to)
+        moved = (self.report, self.source, self.to)
+        return review.move_report(office.engine, *moved, who=who, reason=self.reason, docket=docket)
 
 
 class State(Decision, frozen=True, kw_only=True, tag="state"):
@@ -93,8 +97,9 @@ class State(Decision, frozen=True, kw_only=True, tag="state"):
     incident: Name
     to: Name
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.set_state(engine, self.incident, self.to, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(self.incident)
+        return review.set_state(office.engine, self.incident, self.to, who=who, reason=self.reason, docket=docket)
 
 
 class Assign(Decision, frozen=True, kw_only=True, tag="assign"):
@@ -103,9 +108,10 @@ class Assign(Decision, frozen=True, kw_only=True, tag="assign"):
     incident: Name
     assignee: str | None = None
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
+    def take(self, office: Office, who: str) -> Decided:
         given = self.assignee or None
-        return review.assign(engine, self.incident, given, who=who, reason=self.reason, docket=docket)
+        docket = office.docket_of(self.incident)
+        return review.assign(office.engine, self.incident, given, who=who, reason=self.reason, docket=docket)
 
 
 class Harm(Decision, frozen=True, kw_only=True, tag="harm"):
@@ -114,8 +120,9 @@ class Harm(Decision, frozen=True, kw_only=True, tag="harm"):
     incident: Name
     word: Name
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.set_harm(engine, self.incident, self.word, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(self.incident)
+        return review.set_harm(office.engine, self.incident, self.word, who=who, reason=self.reason, docket=docket)
 
 
 class GradeIncident(Decision, frozen=True, kw_only=True, tag="grade_incident"):
@@ -124,8 +131,11 @@ class GradeIncident(Decision, frozen=True, kw_only=True, tag="grade_incident"):
     incident: Name
     grade: Annotated[int, Meta(ge=1, le=6)]
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.grade_incident(engine, self.incident, self.grade, who=who, reason=self.reason, docket=docket)
+    def take(self, office: Office, who: str) -> Decided:
+        docket = office.docket_of(self.incident)
+        return review.grade_incident(
+            office.engine, self.incident, self.grade, who=who, reason=self.reason, docket=docket
+        )
 
 
 class GradeReport(Decision, frozen=True, kw_only=True, tag="grade_report"):
@@ -134,8 +144,8 @@ class GradeReport(Decision, frozen=True, kw_only=True, tag="grade_report"):
     report: Name
     grade: Annotated[str, Meta(pattern="^[A-F]$")]
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.grade_report(engine, self.report, self.grade, who=who, reason=self.reason)
+    def take(self, office: Office, who: str) -> Decided:
+        return review.grade_report(office.engine, self.report, self.grade, who=who, reason=self.reason)
 
 
 class Note(Decision, frozen=True, kw_only=True, tag="note"):
@@ -146,11 +156,12 @@ class Note(Decision, frozen=True, kw_only=True, tag="note"):
     claim: str | None = None
     reason: Reason = "a comment"
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
+    def take(self, office: Office, who: str) -> Decided:
         if self.claim:
-            return review.comment_claim(engine, self.claim, self.text, who=who, reason=self.reason)
+            return review.comment_claim(office.engine, self.claim, self.text, who=who, reason=self.reason)
         name = self.incident or ""
-        return review.comment_incident(engine, name, self.text, who=who, reason=self.reason, docket=docket)
+        docket = office.docket_of(name)
+        return review.comment_incident(office.engine, name, self.text, who=who, reason=self.reason, docket=docket)
 
 
 class Undo(Decision, frozen=True, kw_only=True, tag="undo"):
@@ -158,8 +169,8 @@ class Undo(Decision, frozen=True, kw_only=True, tag="undo"):
 
     decision: Name
 
-    def take(self, engine: Engine, docket: Docket, who: str) -> Decided:
-        return review.undo(engine, self.decision, who=who, reason=self.reason)
+    def take(self, office: Office, who: str) -> Decided:
+        return review.undo(office.engine, self.decision, who=who, reason=self.reason)
 
 
 AnyDecision = (

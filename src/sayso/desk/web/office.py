@@ -1,8 +1,8 @@
-"""The office: the ledger that is open, its docket, and the pages made of them, until the ledger has gone on."""
+"""The office: the ledger that is open, and the pages made of it, kept until the ledger has gone on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock, RLock
 
 import msgspec
@@ -10,12 +10,11 @@ from cachetools import LRUCache
 from sqlalchemy import Engine
 
 from sayso.desk.web.sheets import Sheet
-from sayso.ledger import Mark, ledger_mark, load_decisions
-from sayso.review import Docket, MachineGroups, load_machine_groups
+from sayso.ledger import Decided, Mark, ledger_mark, load_decisions
+from sayso.review import Docket, load_docket_of, note_changes, update_incidents
 
-KEPT = 2_000
-"""Pages that are kept in memory, the least wanted going first."""
 KEPT_BYTES = 200_000_000
+"""Pages that are kept in memory, the least wanted going first."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,26 +34,34 @@ class Office:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine, self.settings = engine, settings
         self.working = RLock()
-        self._keeping = Lock()
-        self._machine: MachineGroups
-        self.docket: Docket
+        self.log: Sequence[Decided] = ()
         self.mark = Mark(-1, -1)
+        self._keeping = Lock()
         self._sheets: LRUCache[Hashable, Sheet] = LRUCache(KEPT_BYTES, getsizeof=lambda sheet: sheet.size)
-        self.refresh()
+        self.look()
 
-    def refresh(self) -> bool:
-        """Looks whether the ledger has gone on, and goes along. Whether it had."""
+    def look(self) -> bool:
+        """Looks whether the ledger has gone on; pages are made anew then. Whether it had."""
         mark = ledger_mark(self.engine)
         if mark == self.mark:
             return False
-        with self.working:
-            if mark.entry != self.mark.entry:
-                self._machine = load_machine_groups(self.engine)
-            self.docket = Docket(self._machine, load_decisions(self.engine))
-            self.mark = ledger_mark(self.engine)
-            with self._keeping:
-                self._sheets.clear()
+        with self.working, self._keeping:
+            if mark.decision != self.mark.decision:
+                self.log = load_decisions(self.engine)
+            self.mark = mark
+            self._sheets.clear()
         return True
+
+    def catch_up(self) -> None:
+        """Where the ledger has gone on: puts together what is new, and notes what changed by it."""
+        if self.look():
+            update_incidents(self.engine)
+            note_changes(self.engine)
+            self.look()
+
+    def docket_of(self, *incidents: str) -> Docket:
+        """The docket of incidents by their ids, without their prefix or with it."""
+        return load_docket_of(self.engine, [full_id(each) for each in incidents])
 
     def kept(self, key: Hashable) -> Sheet | None:
         """A sheet that was made since the ledger last went on."""
@@ -69,3 +76,8 @@ class Office:
                 if sheet.size < KEPT_BYTES:
                     self._sheets[key] = sheet
         return sheet
+
+
+def full_id(incident: str) -> str:
+    """`3f…` -> `incident:3f…`."""
+    return incident if incident.startswith("incident:") else f"incident:{incident}"

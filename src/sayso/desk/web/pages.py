@@ -21,11 +21,12 @@ from sayso.desk.views.report import ReportView, view_report
 from sayso.desk.views.situation import Asked as SituationAsked
 from sayso.desk.views.situation import Situation, view_situation
 from sayso.desk.web.asking import PageRefused, ask
-from sayso.desk.web.office import Office
+from sayso.desk.web.office import Office, full_id
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
 from sayso.errors import DecisionRefused
 from sayso.ledger import load_harvests
+from sayso.review import decided_by_report, review_claims
 
 HASH = "sha256:"
 
@@ -52,13 +53,14 @@ def _report(office: Office, asked: ReportAsked) -> ReportView:
     harvest = next(load_harvests(office.engine, reports=[name]), None)
     if harvest is None:
         raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
-    reviewed = {each.id: each for each in office.docket.reviewed.get(name, ())}
+    decided = decided_by_report(office.log).get(name, {})
+    reviewed = {each.id: each for each in review_claims(harvest.record, decided)}
     return view_report(harvest, reviewed, asked)
 
 
 def _incident(office: Office, asked: OfOne) -> IncidentView:
     try:
-        return view_incident(office.docket, asked.id)
+        return view_incident(office.docket_of(asked.id), full_id(asked.id))
     except DecisionRefused as error:
         raise PageRefused(404, f"there is no incident {asked.id[:80]}", "look for it in the situation") from error
 
@@ -70,7 +72,7 @@ PAGES = (
         summary="The incidents of a period, a place, a party.",
         asked=SituationAsked,
         shown=Situation,
-        view=lambda office, asked: view_situation(office.engine, office.docket, asked),
+        view=lambda office, asked: view_situation(office.engine, office.log, asked),
     ),
     Page(
         path="/incidents/{id}",
@@ -94,7 +96,7 @@ PAGES = (
         summary="Incidents that wait for somebody.",
         asked=QueueAsked,
         shown=Queue,
-        view=lambda office, asked: view_queue(office.engine, office.docket, asked),
+        view=lambda office, asked: view_queue(office.engine, office.log, asked),
     ),
     Page(
         path="/search",
