@@ -78,10 +78,22 @@ HOLDS = {
     "retook it": ("Rebels captured Goma on Monday but the army retook it on Friday.", "gained", "army", "Goma"),
     "it was retaken": ("Mosul fell to the jihadists in June. It was retaken by the army.", "gained", "army", "Mosul"),
     "regained it": ("Fighters took the town of Gao. Federal troops regained it.", "gained", "Federal", "Gao"),
+    "in the hands of, aside": ("Two districts of Taiz, still in the hands of the Houthis, were shelled.", "held", "Houthi", "Taiz"),
+    "under control, aside": ("Kismayo, under Shabaab control since May, was bombed.", "held", "Shabaab", "Kismayo"),
+    "held for years": ("Baidoa, which al-Shabaab had occupied for three years, is quiet.", "held", "Shabaab", "Baidoa"),
+    "lost it again": ("The rebels took Manbij on Monday and lost it again two days later.", "lost", "rebels", "Manbij"),
+    "retaken it": ("The army lost Manbij in May. Its troops had retaken it by June.", "gained", "army", "Manbij"),
+    "entrenched": ("The rebels remain entrenched in Bamenda.", "held", "rebels", "Bamenda"),
+    "out of its grip": ("Large parts of Rakhine have fallen out of the junta's grip.", "lost", "junta", "Rakhine"),
+    "outside control": ("Bamenda remains outside government control.", "lost", "government", "Bamenda"),
+    "lay claim": ("Two militias lay claim to Abyei.", "contested", "", "Abyei"),
+    "clings to": ("The military clings to Loikaw.", "held", "", "Loikaw"),
+    "re-entered": ("Tigrayan forces re-entered the city of Mekelle in June.", "gained", "Tigra", "Mekelle"),
+    "overrun": ("Shusha was overrun on 2 March by Azerbaijani forces.", "gained", "Azerbaijan", "Shusha"),
     "run": ("Hamas has run Gaza since 2007.", "held", "Hamas", "Gaza"),
 }
 # fmt: on
-UNREAD = frozenset(("changed hands", "which hold", "cleared"))
+UNREAD = frozenset(("changed hands", "which hold"))
 
 
 def _table() -> list:
@@ -112,6 +124,7 @@ NOBODY_HOLDS = {
     "fire": "Firefighters brought the blaze in Odesa under control.",
     "visited": "The minister entered the hospital in Juba to visit the wounded.",
     "withdrew ambassador": "France withdrew its ambassador from Niamey.",
+    "has yet to": "The army has yet to enter Miranshah.",
     "took students": "Gunmen took 80 pupils from a school in Kuriga.",
 }
 

@@ -19,6 +19,7 @@ CASES = {
     "must": ("The rebels must leave the town.", "leave", "demanded", None),
     "under way": ("The army is attacking the town.", "attack", "ongoing", None),
     "plan": ("The army plans to attack the town.", "attack", "planned", None),
+    "has yet to": ("The army has yet to attack the town.", "attack", "negated", None),
     "failed": ("The army failed to take the town.", "take", "negated", None),
     "prevented": ("Guards prevented the crowd from storming the gate.", "storm", "negated", None),
     "tried": ("The rebels tried to storm the port.", "storm", "possible", None),

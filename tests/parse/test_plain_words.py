@@ -17,8 +17,11 @@ from sayso.parse.plain_words import STRANGE, in_plain_words
         ("at 9.15 am the camp", "at 9.15 a.m. the camp"),
         ("at 7 pm police", "at 7 p.m. police"),
         ("I am here @ noon", "I am here @ noon"),
+        ("the army re-took Kolm", "the army took Kolm"),
+        ("rebels counter-attacked", "rebels counterattacked"),
+        ("the base was overrun", "the base was captured"),
     ],
-    ids=["accounts", "morning", "evening", "neither"],
+    ids=["accounts", "morning", "evening", "neither", "done again", "against", "a participle"],
 )
 def test_strange_words_are_made_plain(given: str, wanted: str) -> None:
     assert " ".join(in_plain_words(given.split())) == wanted
@@ -26,8 +29,14 @@ def test_strange_words_are_made_plain(given: str, wanted: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("by @goma_live", True), ("at 7pm", True), ("write to ana@example.org", False), ("I am 7", False)],
-    ids=["an account", "a clock", "an address", "a verb"],
+    [
+        ("by @goma_live", True),
+        ("at 7pm", True),
+        ("write to ana@example.org", False),
+        ("I am 7", False),
+        ("rebels re-entered", True),
+    ],
+    ids=["an account", "a clock", "an address", "a verb", "done again"],
 )
 def test_only_texts_with_such_words_are_looked_at(text: str, found: bool) -> None:
     assert bool(STRANGE.search(text)) is found
@@ -51,3 +60,19 @@ def test_who_reported_is_the_subject(parse: Callable[..., Grammar], text: str, s
         text[start:end] + text[end : end + (text[end : end + 1] == " ")]
         for start, end in zip(grammar.starts, grammar.ends, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Troops re-entered the town.", "enter"),
+        ("The army counter-attacked at dawn.", "counterattack"),
+        ("The base was overrun at dawn.", "overrun"),
+        ("Rebels lay siege to the town.", "lay"),
+        ("The military clings to the town.", "cling"),
+    ],
+)
+def test_the_verb_is_found(parse: Callable[..., Grammar], text: str, lemma: str) -> None:
+    grammar = parse(text)
+    verbs = [grammar.lemmas[t] for t, tag in enumerate(grammar.tags) if tag[0] == "V" and grammar.deps[t] == "ROOT"]
+    assert verbs == [lemma]

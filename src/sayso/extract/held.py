@@ -9,6 +9,7 @@ from sayso.codebook import ControlRule
 from sayso.extract.compounds import compounds
 from sayso.extract.framing import Framed, Framer
 from sayso.extract.held_area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
+from sayso.extract.held_asides import control_by_aside
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
@@ -30,6 +31,7 @@ LASTING = frozenset(("still", "continue", "remain", "keep"))
 ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
+LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
 CONTROL_NOUN = "control_noun"
 PAST = frozenset(("former", "onetime", "erstwhile", "ex"))
 BEYOND = frozenset(("outside", "beyond"))
@@ -44,7 +46,7 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
     rows = [claim for item in control_framer(scene).of_control() for claim in _by_frame(scene, item)]
-    return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene))))
+    return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
 
 
 def control_framer(scene: Scene) -> Framer:
@@ -131,8 +133,10 @@ def _is_counted(scene: Scene, token: int) -> bool:
 
 
 def _only_tried(scene: Scene, item: Framed) -> bool:
-    """What is only aimed at is no claim of control: "fighting to seize the town", "an attempt to retake it"."""
+    """What is only aimed at is no claim of control: "fighting to seize the town", "has yet to enter it"."""
     clause, status = item.clause, scene.status(item.clause.predicate)
+    if clause.negated and any(scene.grammar.lowers[c - 1] == "yet" for c in scene.grammar.children[clause.verb]):
+        return True
     if clause.how not in ("infinitive", "purpose") or status.realis in ("demanded", "negated", "ongoing"):
         return False
     if status.realis == "happened" and clause.how == "infinitive":
@@ -151,7 +155,8 @@ def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[t
 
 def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[str, ...]:
     """Ids of those in a role who can hold a place. What is fought over is none of them."""
-    fillers = {"actor": item.actors or _owners(scene, item), "recipient": item.recipients}.get(role or "", ())
+    named = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
+    fillers = named or (_owners(scene, item) if role is not None and role == item.frame.control.holder else ())
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
@@ -194,9 +199,15 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     if rule.state != "gained":
         return rule.state
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
-    lasting = lasting or (clause.lemma in STATIVE and clause.perfect and "since" in clause.slots)
+    lasting = lasting or (clause.lemma in STATIVE and clause.perfect and _lasts(scene, clause))
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
+
+
+def _lasts(scene: Scene, clause: Clause) -> bool:
+    """ "Had occupied for three years", "has occupied since May"."""
+    lengths = (t for slot in ("for", "until", "till") for t in clause.slots.get(slot, ()))
+    return "since" in clause.slots or any(scene.grammar.lemmas[t] in LENGTHS for t in lengths)
 
 
 def _of_nobody(clause: Clause) -> bool:

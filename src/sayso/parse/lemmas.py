@@ -45,7 +45,7 @@ class Lemmas:
 
     def __init__(self, nlp: Language) -> None:
         self.tables = _tables(nlp)
-        self.known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, str], str] = {("lay", "VBP"): "lay"}
 
     def of(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-case word with that Penn Treebank tag."""

@@ -19,7 +19,7 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.labels import label_end, statements
 from sayso.parse.language import load_language, on_one_thread
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.plain_words import STRANGE, in_plain_words
+from sayso.parse.plain_words import HYPHENED, STRANGE, in_plain_words, joined_again, once
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
@@ -174,10 +174,14 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     doc = nlp.make_doc(text[start:end])
     if lost and any(token.text in lost for token in doc):
         doc = _with_endings(nlp, doc, lost)
+    strange = STRANGE.search(text, start, end) is not None
+    if strange:
+        words, spaces = joined_again([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+        doc = Doc(nlp.vocab, words=words, spaces=spaces)
     spans = _spans(doc, start)
     printed = [text[first:after] for first, after in spans]
     words, dates = in_ordinary_case(printed, proper=proper), find_bare_dates(printed)
-    if STRANGE.search(text, start, end):
+    if strange:
         words = in_plain_words(words or printed)
     aside = find_asides(printed) | dates
     given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
@@ -219,6 +223,7 @@ def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int) -> None:
     words = [text[start:end] for start, end in map(spans.__getitem__, kept)]
     tags = [rows[at][0] for at in kept]
     lowers = ["'s" if tag == "POS" and word == "s" else word.lower() for word, tag in zip(words, tags, strict=True)]
+    lowers = [once(lower) if lower[:3] in HYPHENED else lower for lower in lowers]
     grammar.words += words
     grammar.lowers += lowers
     grammar.tags += tags

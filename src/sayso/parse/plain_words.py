@@ -1,17 +1,54 @@
-"""Words that the model has not met, given to it as words that it has: names of accounts ("@GomaLive"), "9 am"."""
+"""Words that the model has not met, given to it as words that it has: names of accounts ("@GomaLive"), "9 am",
+"re-took", "overrun"."""
 
 from __future__ import annotations
 
 import re
 
-STRANGE = re.compile(r"(?<!\w)@\w|\d\s?[ap]m\b")
+STRANGE = re.compile(r"(?<!\w)@\w|\d\s?[ap]m\b|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack")
 """What a text holds where any of its words may be one of these."""
+AGAIN = "re-"
+JOINED = frozenset((AGAIN, "counter-"))
+HYPHENED = frozenset((AGAIN, "cou"))
+"""How such a word begins."""
+COUNTERS = ("counter-attack", "counter-offensive")
+FAMILIAR = {"overrun": "captured"}
+"""A participle that the model takes for a noun, and one of the same kind that it knows."""
 HALVES_OF_DAY = {"am": "a.m.", "pm": "p.m."}
 
 
 def in_plain_words(words: list[str]) -> list[str]:
     """The words of a block, with a name for each account and "a.m." for the "am" of a clock."""
+    words = [FAMILIAR.get(word) or once(word) for word in words]
     return [_name(word) if word[0] == "@" else _half_of_day(words, at) for at, word in enumerate(words)]
+
+
+def once(word: str) -> str:
+    """ "Re-took": the word for what was done again; "counter-attacked" without its hyphen."""
+    lower = word.lower()
+    if lower.startswith(COUNTERS):
+        return word.replace("-", "", 1)
+    return word[len(AGAIN) :] if lower.startswith(AGAIN) and word[-1].isalpha() else word
+
+
+def joined_again(words: list[str], spaces: list[bool]) -> tuple[list[str], list[bool]]:
+    """The tokens with "re" or "counter", its hyphen and the word behind it as one."""
+    found: list[str] = []
+    behind: list[bool] = []
+    for at, (word, space) in enumerate(zip(words, spaces, strict=True)):
+        if found and not behind[-1] and (found[-1].lower() in JOINED or _opens(words, at)):
+            found[-1], behind[-1] = found[-1] + word, space
+        else:
+            found.append(word)
+            behind.append(space)
+    return found, behind
+
+
+def _opens(words: list[str], hyphen: int) -> bool:
+    """Whether the hyphen stands between a syllable and the word that it belongs to."""
+    before, behind = words[hyphen - 1].lower(), words[hyphen + 1 : hyphen + 2]
+    of_counter = before == "counter" and bool(behind) and behind[0].lower().startswith(("attack", "offensive"))
+    return words[hyphen] == "-" and bool(behind) and (before == "re" or of_counter)
 
 
 def _name(account: str) -> str:

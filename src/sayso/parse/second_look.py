@@ -78,7 +78,7 @@ def _agrees(grammar: Grammar, token: int, form: str) -> bool:
         before -= 1
     tag, lower = grammar.tags[before], grammar.lowers[before]
     if form == "VBZ":
-        return tag in ("NN", "NNP")
+        return tag in ("NN", "NNP") or lower == "military"
     plural = tag in PLURAL_TAGS or lower in PLURAL_NAMES or _is_share(grammar, token)
     plural = plural or (tag in ("NNP", "NN") and _ends_a_list(grammar, token))
     return plural and lower not in ATTRIBUTIVE
@@ -142,10 +142,17 @@ def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed:
 
 
 def mend_past_forms(grammar: Grammar, lemmas: Lemmas) -> None:
-    """ "The army retook": a past form that the tagger took for a plain one."""
+    """ "The army retook": a past form that the tagger took for a plain one; "lay siege", for a past of "lie"."""
     for token, tag in enumerate(grammar.tags):
         if tag == "VB" and lemmas.is_only_past(grammar.lowers[token]):
             grammar.tags[token], grammar.lemmas[token] = "VBD", lemmas.of(grammar.lowers[token], "VBD")
+        elif tag == "VBD" and grammar.lowers[token] == "lay" and _has_object(grammar, token):
+            grammar.tags[token], grammar.lemmas[token] = "VBP", "lay"
+
+
+def _has_object(grammar: Grammar, verb: int) -> bool:
+    after = grammar.sentences[grammar.sentence_of[verb]][1]
+    return any(grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb + 1, after))
 
 
 def mend_passives(grammar: Grammar, lemmas: Lemmas) -> None:

@@ -45,6 +45,8 @@ class Standing:
                 return not self._not_only(token, child)
             if grammar.deps[child] == "det" and grammar.lowers[child] == "no":
                 return True
+            if grammar.tags[child] == "TO" and grammar.lowers[child - 1] == "yet":
+                return True
         return False
 
     def nobody(self, token: int) -> int | None:
