@@ -44,6 +44,21 @@ def only(text: str) -> Saying:
 
 
 CASES = [
+    (
+        "and another clause behind that",
+        "Nadia added that her uncle was shot, and two cousins were hurt.",
+        [("Nadia", "added", "her uncle was shot / two cousins were hurt")],
+    ),
+    (
+        "and another clause in the tense of what is told",
+        "The minister said the army had retaken the town, and the rebels had fled.",
+        [("minister", "said", "the army had retaken the town / the rebels had fled")],
+    ),
+    (
+        "and another deed of the speaker",
+        "The mayor said that the army left the town, and he praised the police.",
+        [("mayor", "said", "the army left the town")],
+    ),
     ("before", "The army said that rebels had left the town.", [("army", "said", "rebels had left the town")]),
     ("after", "Rebels had left the town, the army said.", [("army", "said", "Rebels had left the town")]),
     ("inverted", "Rebels had left the town, said the mayor.", [("mayor", "said", "Rebels had left the town")]),

@@ -11,6 +11,8 @@ Range = tuple[int, int]
 LEADING = frozenset(("that", ",", ":", ";", "-", "–", "—", "--"))
 TRAILING = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "and", "but", "or"))
 
+TOLD_IN = frozenset(("had", "would", "might"))
+"""Auxiliaries of what somebody said, beside those of what happened."""
 DASHES = frozenset(("-", "–", "—", "--"))
 ENDS = frozenset((";", ":", ".", "?", "!"))
 PART_LINKS = frozenset(("of", "among", "including"))
@@ -95,8 +97,28 @@ def _tells_of_part(reading: Reading, last: int) -> bool:
 
 def and_that(reading: Reading, kids: dict[str, list[int]], verb: int) -> tuple[Range, ...]:
     """ "Reported a raid and that two had died": the clause behind "and that" is said as well."""
-    clauses = (t for t in kids.get("conj", ()) if t > verb and _opened_by_that(reading, t))
+    clauses = (
+        t for t in kids.get("conj", ()) if t > verb and (_opened_by_that(reading, t) or _goes_on(reading, kids, t))
+    )
     return tuple(trimmed(reading, reading.grammar.edges[t]) for t in clauses)
+
+
+def _goes_on(reading: Reading, kids: dict[str, list[int]], clause: int) -> bool:
+    """ "Said that the camp burned, and two guards were hurt", "said they had left, and the town had burned": a clause
+    with a subject of its own behind "that", or in the tense of what is told."""
+    grammar = reading.grammar
+    told = [
+        t for t in kids.get("ccomp", ()) if t < clause and (_opened_by_that(reading, t) or _is_told(reading, clause))
+    ]
+    subjects = [t for t in grammar.children[clause] if grammar.deps[t] in ("nsubj", "nsubjpass")]
+    if not told or not subjects or any(grammar.deps[t] == "ccomp" for t in grammar.children[clause]):
+        return False
+    first = grammar.edges[clause][0]
+    return grammar.tags[subjects[0]][:2] == "NN" and grammar.lowers[first - 1] == "and"
+
+
+def _is_told(reading: Reading, clause: int) -> bool:
+    return any(reading.grammar.lowers[t] in TOLD_IN for t in reading.grammar.children[clause])
 
 
 def behind_agent(reading: Reading, kids: dict[str, list[int]]) -> int | None:
