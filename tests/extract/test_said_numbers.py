@@ -75,6 +75,12 @@ ROWS = [
     ("a number as", "Sahel Arabic estimated the total number of deaths as 15.", [("15", "Sahel Arabic")]),
     ("an estimate at", "UNICEF provided an estimate of those killed at 20.", [("20", "UNICEF")]),
     ("a source by its account", "One source, @kivu_watch, posted on X that the death toll had risen to 22.", [("22", "source")]),
+    ("toll given by", "The toll given by the ministry was 44.", [("44", "ministry")]),
+    ("number reported by", "The number of wounded reported by the hospital was 60.", [("60", "hospital")]),
+    ("figure released by", "The latest figure released by police stood at 12 dead.", [("12", "police")]),
+    ("toll from", "The toll from the health ministry stood at 44.", [("44", "health ministry")]),
+    ("toll that is put at", "The toll, which the ministry put at 44, may rise.", [("44", "ministry")]),
+    ("seen by no author", "A UN document seen by Reuters says 40 drivers were killed.", [("40", "UN document")]),
     ("no noun, no count", "The mayor said four people had died. He is 40.", [("4", "mayor")]),
 ]  # fmt: skip
 

@@ -19,6 +19,11 @@ LENGTH = re.compile(
     r"| (?:in|within|for|over|after|during|nearly|than|about|almost|just|barely|under) an? (?:day|week|month) "
 )
 """A length of time, and no "a day" of a rate."""
+DAILY_PAPER = re.compile(
+    r" (?:daily|weekly) (?:[\w-]+ )?"
+    r"(?:bulletin|report|update|briefing|paper|newspaper|summary|digest|log|statement|news) "
+)
+"""What comes out by the day, whatever is told in it."""
 LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
 EARLIER_CLIMB = 3
 BEFORE_IT = frozenset(("earlier", "previously"))
@@ -35,7 +40,7 @@ def nature_of(scene: Scene, item: Counted) -> Nature:
     first, after = scene.grammar.sentences[scene.grammar.sentence_of[item.quantity.number]]
     text = f" {' '.join(scene.grammar.lowers[first:after])} "
     words = load_codebook().measures
-    if any(f" {word} " in text for word in words.flow) and not LENGTH.search(text):
+    if any(f" {word} " in text for word in words.flow) and not (LENGTH.search(text) or DAILY_PAPER.search(text)):
         return "rate"
     summed = any(f" {word} " in text for word in words.cumulative) or is_over_time(scene, item)
     return "cumulative" if summed or _is_listed(scene, item) else "event_count"

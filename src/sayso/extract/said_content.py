@@ -6,7 +6,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_cues import is_time
 from sayso.extract.said_draft import Found
 from sayso.extract.said_hit import Hit
-from sayso.extract.said_numbers import numbered_content, with_tolls
+from sayso.extract.said_numbers import given_number, numbered_content, with_tolls
 from sayso.extract.said_objects import content_like, is_bare_number, is_toll, named_thing
 from sayso.extract.said_ranges import (
     Range,
@@ -17,6 +17,7 @@ from sayso.extract.said_ranges import (
     minus,
     trimmed,
     with_additions,
+    without_aside,
     without_cue,
 )
 from sayso.parse import Clause
@@ -36,13 +37,14 @@ ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "our
 """What one calls oneself is a name."""
 RELATIVE = frozenset(("that", "which", "whom", "who"))
 BOUNDS = frozenset(("between", "about", "around", "over", "under"))
+PASSIVE = frozenset(("auxpass", "agent", "nsubjpass", "csubjpass"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def verb_content(reading: Reading, hit: Hit) -> Found | None:
     """What the verb reports; None where it has nothing that could be content, so that it is no reporting word here."""
     kids = by_dependency(reading, hit.head)
-    passive = "auxpass" in kids or "nsubjpass" in kids or "csubjpass" in kids or _accused_of(reading, hit, kids)
+    passive = not PASSIVE.isdisjoint(kids) or _accused_of(reading, hit, kids)
     found = _passive(reading, hit, kids) if passive or _thought_to(reading, hit) else _active(reading, hit, kids)
     found = found or _around(reading, hit, kids)
     return found._replace(ranges=(*found.ranges, *and_that(reading, kids, hit.head))) if found is not None else None
@@ -307,6 +309,8 @@ def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
 # -- passive --------------------------------------------------------------------------------------------------------
 def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
     grammar, cue = reading.grammar, hit.cue
+    if "agent" in kids and (given := given_number(reading, hit.head)):
+        return Found(given, "linked", raised=True)
     clause = None if _thought_to(reading, hit) else _clause_of(reading, hit, kids) or behind_agent(reading, kids)
     subject = next(iter(kids.get("nsubjpass", []) + kids.get("nsubj", [])), None)
     if clause is not None:
@@ -323,7 +327,7 @@ def _passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | 
     after = trimmed(reading, grammar.edges[complement])
     if subject is None or cue.act not in RAISED:
         return Found((after,), "infinitive", raised=True)
-    return Found((trimmed(reading, grammar.edges[subject]), after), "infinitive", raised=True)
+    return Found((without_aside(reading, subject), after), "infinitive", raised=True)
 
 
 def _link_of_passive(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> int | None:

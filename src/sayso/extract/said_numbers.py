@@ -13,6 +13,8 @@ LONGEST_APPROACH = 5
 LONGEST_TOLL = 6
 JOINS = frozenset(("and", ",", "plus", "&"))
 ENDS = frozenset((".", ";", ":", "?", "!"))
+STANDING_AT = frozenset(("be", "stand", "reach", "total", "exceed", "remain"))
+"""Verbs by which a toll has its number."""
 OBJECTS = ("dobj", "dative", "nsubjpass", "nsubj")
 
 
@@ -37,7 +39,8 @@ def has_object(reading: Reading, verb: int, cue: Cue) -> bool:
 
 def _objects(reading: Reading, verb: int) -> list[int]:
     grammar = reading.grammar
-    return [t for t in grammar.children[verb] if grammar.deps[t] in OBJECTS]
+    above = [grammar.heads[verb]] if grammar.deps[verb] == "acl" else []
+    return [*(t for t in grammar.children[verb] if grammar.deps[t] in OBJECTS), *above]
 
 
 def _is_one_of(reading: Reading, token: int, cue: Cue) -> bool:
@@ -61,6 +64,8 @@ def numbered_content(reading: Reading, verb: int, link: int) -> Range | None:
     kids = by_dependency(reading, verb)
     grammar = reading.grammar
     first = next((grammar.edges[t][0] for t in kids.get("dobj", []) if verb < t), None)
+    if grammar.deps[verb] == "relcl" and any(t < verb for t in kids.get("dobj", ())):
+        first = link
     if first is None or first > link:
         return None
     ends = [grammar.edges[t][0] - 1 for t in kids.get("conj", []) + _asides(reading, kids) if t > link]
@@ -112,10 +117,24 @@ def is_counted(reading: Reading, token: int) -> bool:
     return grammar.tags[token] == "CD" or any(grammar.deps[t] == "nummod" for t in grammar.children[token])
 
 
+def given_number(reading: Reading, verb: int) -> tuple[Range, ...]:
+    """ "The toll given by the ministry was 44": the noun and what is said of it, where that is a number."""
+    grammar, noun = reading.grammar, reading.grammar.heads[verb]
+    above = grammar.heads[noun]
+    if grammar.deps[verb] != "acl" or grammar.deps[noun] not in ("nsubj", "nsubjpass"):
+        return ()
+    last = grammar.edges[above][1]
+    if grammar.lemmas[above] not in STANDING_AT or not any(grammar.tags[t] == "CD" for t in range(above, last + 1)):
+        return ()
+    return trimmed(reading, (grammar.edges[noun][0], verb - 1)), trimmed(reading, (above, last))
+
+
 def stated_number(reading: Reading, noun: int) -> Range | None:
     """ "The agent's figure is 120,000": the number that a noun for one is said to be."""
     grammar, verb = reading.grammar, reading.grammar.heads[noun]
-    if grammar.deps[noun] != "nsubj" or grammar.lemmas[verb] != "be":
+    if grammar.deps[noun] != "nsubj" or grammar.lemmas[verb] not in STANDING_AT:
         return None
-    numbers = [t for t in grammar.children[verb] if grammar.deps[t] in ("attr", "acomp") and is_counted(reading, t)]
+    links = [t for t in grammar.children[verb] if grammar.lowers[t] == "at"]
+    below = [t for at in (verb, *links) for t in grammar.children[at]]
+    numbers = [t for t in below if grammar.deps[t] in ("attr", "acomp", "pobj", "dobj") and is_counted(reading, t)]
     return trimmed(reading, grammar.edges[numbers[0]]) if numbers else None

@@ -64,6 +64,15 @@ def minus(reading: Reading, whole: Range, hole: Range) -> tuple[Range, ...]:
     return tuple(trimmed(reading, piece) for piece in pieces if piece[0] <= piece[1])
 
 
+def without_aside(reading: Reading, noun: int) -> Range:
+    """A noun's subtree without the relative clause behind a comma: "the toll, which police put at 44, is to rise"."""
+    grammar = reading.grammar
+    first, last = grammar.edges[noun]
+    asides = [grammar.edges[t][0] for t in grammar.children[noun] if grammar.deps[t] == "relcl"]
+    commas = [t - 1 for t in asides if t > noun and grammar.words[t - 1] == ","]
+    return trimmed(reading, (first, min([last, *commas])))
+
+
 def with_additions(reading: Reading, link: int, piece: Range) -> Range:
     """With further phrases of the same preposition ("for access and for protection") and what is told of a part of it.
 

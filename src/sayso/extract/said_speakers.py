@@ -33,6 +33,25 @@ COMPILED = frozenset(
 """What somebody has put together, whose word it is: "figures compiled by", "a tally by"."""
 
 
+ONLY_SEEN = frozenset(
+    (
+        "see",
+        "obtain",
+        "review",
+        "view",
+        "read",
+        "examine",
+        "quote",
+        "cite",
+        "verify",
+        "authenticate",
+        "translate",
+        "leak",
+    )
+)
+"""What is done to somebody else's document."""
+
+
 def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...]:
     """The verb's deep subject; a passive's agent; none where the text names none."""
     grammar = reading.grammar
@@ -57,7 +76,8 @@ def _authors(reading: Reading, token: int) -> tuple[int, ...]:
     tells = grammar.lemmas[token] in COMPILED or grammar.lemmas[token] in reading.index.cue_nouns
     if grammar.tags[token] not in ("NN", "NNS") or not tells:
         return (token,)
-    published = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
+    told = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
+    published = [t for t in told if grammar.lemmas[t] not in ONLY_SEEN]
     found = [
         *prepositional(grammar, token, "by", "from"),
         *(a for t in published for a in prepositional(grammar, t, "by")),

@@ -19,7 +19,8 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
     for child in kids.get("acl", []) + kids.get("ccomp", []) + kids.get("relcl", []):
         if child > hit.head and _is_noun_clause(reading, child):
             return Found((trimmed(reading, grammar.edges[child]),), "clause")
-    if (number := stated_number(reading, hit.head)) is not None and "poss" in kids:
+    owned = "poss" in kids or any(grammar.lowers[t] in ("by", "from") for t in kids.get("prep", ()))
+    if owned and (number := stated_number(reading, hit.head)) is not None:
         return Found((number,), "linked")
     if hit.cue.act not in OF_CONTENT:
         return None
