@@ -42,12 +42,7 @@ def merge_incidents(
     What was decided on the first one counts; what only the others have (a state, a grade) is kept. Comments of all are.
     """
     docket = docket or load_docket(engine)
-    groups = _distinct([docket.find(each) for each in incidents])
-    if len(groups) < 2:
-        raise DecisionRefused("it takes two incidents to merge", next(iter(groups[0].formed_by[-1:]), None))
-    before = [_ids(docket, group) for group in groups]
-    after = [[each for part in before for each in part]]
-    return _regroup(engine, docket, "merge", groups, (), before, after, who=who, reason=reason)
+    return _take(engine, docket, plan_merge(docket, incidents, who=who, reason=reason))
 
 
 def split_incident(
@@ -59,15 +54,7 @@ def split_incident(
     The part with the earliest report keeps the id and what was decided on it. Raises DecisionRefused.
     """
     docket = docket or load_docket(engine)
-    group = docket.find(incident)
-    ordered = docket.in_order(group)
-    named = {telling for report in reports for telling in _told_by(docket, group, report)}
-    leaving = named if ordered[0] not in named else {*ordered} - named
-    if not leaving or not named:
-        raise DecisionRefused("to split, some reports have to go and some have to stay")
-    after = [[each for each in ordered if (each in leaving) is away] for away in (False, True)]
-    parts = [[incident_id(each) for each in part] for part in after]
-    return _regroup(engine, docket, "split", [group], (), [_ids(docket, group)], parts, who=who, reason=reason)
+    return _take(engine, docket, plan_split(docket, incident, reports, who=who, reason=reason))
 
 
 def move_report(
@@ -77,6 +64,34 @@ def move_report(
     move out. All that it tells of that incident moves; one telling of several goes by its key. Raises DecisionRefused.
     """
     docket = docket or load_docket(engine)
+    return _take(engine, docket, plan_move(docket, report, source, to, who=who, reason=reason))
+
+
+def plan_merge(docket: Docket, incidents: Sequence[str], *, who: str, reason: str) -> Decision:
+    """The decision that a merge would be. Raises DecisionRefused."""
+    groups = _distinct([docket.find(each) for each in incidents])
+    if len(groups) < 2:
+        raise DecisionRefused("it takes two incidents to merge", next(iter(groups[0].formed_by[-1:]), None))
+    before = [_ids(docket, group) for group in groups]
+    after = [[each for part in before for each in part]]
+    return _regroup("merge", groups, (), before, after, who=who, reason=reason)
+
+
+def plan_split(docket: Docket, incident: str, reports: Sequence[str], *, who: str, reason: str) -> Decision:
+    """The decision that a split would be. Raises DecisionRefused."""
+    group = docket.find(incident)
+    ordered = docket.in_order(group)
+    named = {telling for report in reports for telling in _told_by(docket, group, report)}
+    leaving = named if ordered[0] not in named else {*ordered} - named
+    if not leaving or not named:
+        raise DecisionRefused("to split, some reports have to go and some have to stay")
+    after = [[each for each in ordered if (each in leaving) is away] for away in (False, True)]
+    parts = [[incident_id(each) for each in part] for part in after]
+    return _regroup("split", [group], (), [_ids(docket, group)], parts, who=who, reason=reason)
+
+
+def plan_move(docket: Docket, report: str, source: str, to: str, *, who: str, reason: str) -> Decision:
+    """The decision that a move would be. Raises DecisionRefused."""
     left, joined = docket.find(source), docket.find(to)
     if left is joined:
         raise DecisionRefused("it stands there already", next(iter(left.formed_by[-1:]), None))
@@ -86,12 +101,10 @@ def move_report(
     after = [part for part in (stay, [*_ids(docket, joined), *go]) if part]
     before = [_ids(docket, left), _ids(docket, joined)]
     about = (docket.machine.reports[moving[0]],)
-    return _regroup(engine, docket, "move", [left, joined], about, before, after, who=who, reason=reason)
+    return _regroup("move", [left, joined], about, before, after, who=who, reason=reason)
 
 
 def _regroup(
-    engine: Engine,
-    docket: Docket,
     kind: DecisionKind,
     groups: Sequence[DecidedGroup],
     about: Sequence[str],
@@ -100,14 +113,19 @@ def _regroup(
     *,
     who: str,
     reason: str,
-) -> Decided:
+) -> Decision:
     needs = tuple(dict.fromkeys(key for group in groups for key in group.formed_by))
     targets = tuple(dict.fromkeys((*(part[0] for part in (*before, *after)), *about)))
-    taken = Decision(
+    return Decision(
         kind=kind, who=who, reason=reason, of="incident", targets=targets, before={PARTS: before},
         after={PARTS: after}, needs=needs,
     )  # fmt: skip
-    return append_decision(engine, taken, seen=docket.number, whole=[part[0] for part in before])
+
+
+def _take(engine: Engine, docket: Docket, planned: Decision) -> Decided:
+    """Refused where somebody has put one of the incidents together anew since they were looked at."""
+    whole = [part[0] for part in planned.before[PARTS]]
+    return append_decision(engine, planned, seen=docket.number, whole=whole)
 
 
 def _distinct(groups: Sequence[DecidedGroup]) -> list[DecidedGroup]:
