@@ -20,8 +20,8 @@ from sayso.review.on_incidents import (
     set_state,
     split_incident,
 )
-from sayso.review.regroup import DecidedGroup, Regrouped, ids_decided_on, regroup
 from sayso.review.previews import Preview, PreviewField, preview_merge, preview_move, preview_split
+from sayso.review.regroup import DecidedGroup, Regrouped, ids_decided_on, regroup
 from sayso.review.reviewed import Remark, ReviewedIncident
 from sayso.review.update import Updated, update_incidents
 from sayso.review.verdicts import ReviewedClaim, decide_harvests, decided_by_report, review_claims
