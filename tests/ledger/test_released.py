@@ -11,7 +11,15 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, inspect
 
-from sayso.ledger import append_harvest, load_harvests, open_ledger, search_ledger, tally_ledger, verify_ledger
+from sayso.ledger import (
+    append_harvest,
+    load_harvests,
+    open_ledger,
+    search_ledger,
+    tally_ledger,
+    verify_ledger,
+    waiting_passes,
+)
 from sayso.ledger.dialects import make_engine, writing
 from sayso.ledger.open import migrations
 from sayso.records import Record
@@ -54,6 +62,17 @@ def test_an_earlier_ledger_is_brought_up_to_date(ledger: str, records: list[Reco
         assert tally_ledger(engine).refused == {"empty": 1}
         assert {found.of for found in search_ledger(engine, "Kadugli")} == {"report", "claim"}
         assert not append_harvest(engine, records[0], method="by hand")
+
+
+def test_what_an_earlier_ledger_had_not_yet_told_waits(ledger: str) -> None:
+    engine = make_engine(ledger)
+    with writing(engine) as connection:
+        make_old(connection, "0005")
+    engine.dispose()
+    told = {row["pass"] for table, row in rows_of("0005") if table == "telling"}
+    read = {row["key"] for table, row in rows_of("0005") if table == "pass" and row["was_read"]}
+    with open_ledger(ledger) as engine:
+        assert waiting_passes(engine) == sorted(read - told) != []
 
 
 @pytest.mark.parametrize("revision", EARLIER)

@@ -83,7 +83,7 @@ from sayso.ledger.people import (
 )
 from sayso.ledger.resolutions import Resolution, append_resolution, load_resolutions
 from sayso.ledger.rights import RIGHTS, ROLES, Right, Role, may
-from sayso.ledger.rows import locus_of
+from sayso.ledger.rows import locus_of, portions
 from sayso.ledger.search import Found, search_ledger
 from sayso.ledger.sessions import (
     SavedSearch,
@@ -120,30 +120,33 @@ from sayso.ledger.tellings import (
     load_untold,
     name_tellings,
     passes_of,
+    still_untold,
     tellings_named,
     tellings_of_incident,
     tellings_of_reports,
     untold_passes,
+    wait_no_more,
+    waiting_passes,
 )
 from sayso.ledger.verify import Fault, decision_log_head, verify_ledger
 
 __all__ = [
     "RIGHTS", "ROLES", "STALE", "Browsed", "Change", "ChangeKind", "Cursor", "Decided", "Decision", "DecisionKind",
     "DecisionTarget", "Fault", "Found", "Generation", "Harvest", "KeptTelling", "Mark", "Resolution", "Right",
-    "Role", "SavedSearch", "Tally", "Token", "ToldBefore", "ToldUpTo", "User", "add_user", "all_groups",
-    "all_told", "append_change", "append_decision", "append_harvest", "append_incident", "append_kin",
-    "append_refusal", "append_resolution", "append_sighting", "append_standing", "append_tellings",
-    "begin_generation", "begin_session", "browse_incidents", "check_password", "check_role", "complete_generation",
-    "count_incidents", "count_tellings", "cursor_of", "decision_log_head", "disable_user", "drop_generations",
-    "drop_incidents", "drop_search", "drop_some_incidents", "end_session", "find_changes", "find_harvest",
-    "find_marked", "find_session", "find_tellings", "find_token", "groups_by_day", "groups_of", "groups_without",
-    "has_outlet", "has_users", "incidents_of", "last_change_of", "ledger_mark", "ledger_name", "load_changes",
-    "load_decisions", "load_habits", "load_harvests", "load_incident", "load_incidents", "load_kin",
-    "load_resolutions", "load_tellings", "load_tokens", "load_untold", "load_users", "load_vocabulary",
-    "load_weighed", "locus_of", "make_token", "may", "members_of", "name_tellings", "newest_change", "newest_day",
-    "newest_generation", "note_placed", "note_told", "note_told_up_to", "open_ledger", "passes_of",
-    "reports_named", "reports_of_claim", "revoke_token", "save_search", "saved_searches", "search_ledger",
-    "set_groups", "set_password", "set_role", "taking_turn", "tally_ledger", "tellings_named",
+    "Role", "SavedSearch", "Tally", "Token", "ToldBefore", "ToldUpTo", "User", "add_user", "all_groups", "all_told",
+    "append_change", "append_decision", "append_harvest", "append_incident", "append_kin", "append_refusal",
+    "append_resolution", "append_sighting", "append_standing", "append_tellings", "begin_generation",
+    "begin_session", "browse_incidents", "check_password", "check_role", "complete_generation", "count_incidents",
+    "count_tellings", "cursor_of", "decision_log_head", "disable_user", "drop_generations", "drop_incidents",
+    "drop_search", "drop_some_incidents", "end_session", "find_changes", "find_harvest", "find_marked",
+    "find_session", "find_tellings", "find_token", "groups_by_day", "groups_of", "groups_without", "has_outlet",
+    "has_users", "incidents_of", "last_change_of", "ledger_mark", "ledger_name", "load_changes", "load_decisions",
+    "load_habits", "load_harvests", "load_incident", "load_incidents", "load_kin", "load_resolutions",
+    "load_tellings", "load_tokens", "load_untold", "load_users", "load_vocabulary", "load_weighed", "locus_of",
+    "make_token", "may", "members_of", "name_tellings", "newest_change", "newest_day", "newest_generation",
+    "note_placed", "note_told", "note_told_up_to", "open_ledger", "passes_of", "portions", "reports_named",
+    "reports_of_claim", "revoke_token", "save_search", "saved_searches", "search_ledger", "set_groups",
+    "set_password", "set_role", "still_untold", "taking_turn", "tally_ledger", "tellings_named",
     "tellings_of_incident", "tellings_of_reports", "told_of_reports", "told_up_to_now", "undo_decision",
-    "untold_passes", "up_to_now", "verify_ledger", "without_incident",
+    "untold_passes", "up_to_now", "verify_ledger", "wait_no_more", "waiting_passes", "without_incident",
 ]  # fmt: skip

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, insert, select
 from sayso.ledger.dialects import insert_once, writing
 from sayso.ledger.entries import append_entries
 from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row, report_key, report_row, sighting_row
-from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting
+from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting, untold
 from sayso.records import Record, RefusedInput, Report
 
 _INSERTS = {name: insert(table) for name, table in HARVESTED.items()}
-_INSERT_EVIDENCE = insert(evidence)
+_INSERT_EVIDENCE, _INSERT_UNTOLD = insert(evidence), insert(untold)
 """Made once: to make a statement costs more than to run it."""
 
 
@@ -38,6 +38,8 @@ def append_harvest(
         if spans := [span for _, _, some in gave for span in some]:
             connection.execute(_INSERT_EVIDENCE, spans)
         append_entries(connection, record, gave, done)
+        if was_read:
+            connection.execute(_INSERT_UNTOLD, {"pass": done["key"]})
     return True
 
 

@@ -32,10 +32,10 @@ def append_incident(connection: Connection, key: str, made: Incident) -> None:
     connection.execute(insert(incident), row)
 
 
-def groups_without(connection: Connection, number: int, *, most: int) -> list[str]:
-    """Keys of groups of a generation of which nobody knows yet what they come to."""
+def groups_without(connection: Connection, number: int, *, after: str, most: int) -> list[str]:
+    """Keys of groups of a generation of which nobody knows yet what they come to, from behind a key on."""
     known = exists(select(literal(1)).where(incident.c.key == standing.c.group))
-    wanted = select(standing.c.group).where(standing.c.generation == number, standing.c.group.is_not(None), ~known)
+    wanted = select(standing.c.group).where(standing.c.generation == number, standing.c.group > after, ~known)
     return list(connection.execute(wanted.distinct().order_by(standing.c.group).limit(most)).scalars())
 
 

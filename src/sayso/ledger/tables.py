@@ -19,6 +19,7 @@ told_up_to how far the changes have come: the generation, the entry and the deci
 
 What was worked out from these, and can be worked out anew:
 
+untold     passes of which nobody has yet worked out what they tell
 telling    what a pass tells of one happening, as it is compared
 generation one reckoning of which tellings go together; the latest that is complete counts
 vocabulary, habit     in how many tellings a word stands, of all and of an outlet, when a generation began
@@ -31,7 +32,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 from sqlalchemy.schema import SchemaItem
 
 from sayso.ledger.dialects import HASHED
@@ -43,6 +44,8 @@ NAMES = {
     "uq": "uq_%(table_name)s_%(column_0_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
+KEPT = text("body IS NOT NULL")
+"""Tellings that count; the others say that a pass told nothing, or were put aside."""
 
 
 def _text(name: str, *, null: bool = False) -> Column[str]:
@@ -144,6 +147,8 @@ claim = _harvested(
     _text("content_key"),
     Index(None, "kind", "type", "when_start"),
     Index(None, "measure", "group", "when_start"),
+    Index(None, "id"),
+    Index(None, "locus"),
 )
 dispute = _harvested("dispute", _text("about"))
 evidence = Table(
@@ -263,6 +268,12 @@ def _part(name: str) -> Column[str]:
     return Column(name, Text, primary_key=True)
 
 
+untold = Table(
+    "untold",
+    metadata,
+    Column("pass", Text, ForeignKey("pass.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
 telling = Table(
     "telling",
     metadata,
@@ -277,6 +288,7 @@ telling = Table(
     Index(None, "report_id"),
     Index(None, "key"),
     Index(None, "incident"),
+    Index(None, "method", "number", sqlite_where=KEPT, postgresql_where=KEPT),
     sqlite_autoincrement=True,
 )
 generation = Table(
@@ -317,7 +329,7 @@ incident = Table(
 
 GENERATED = (vocabulary, habit, mark, kin, standing)
 """What belongs to a generation, and is dropped with it."""
-DERIVED = (entry, telling, generation, *GENERATED, incident)
+DERIVED = (entry, untold, telling, generation, *GENERATED, incident)
 """What is made of the other tables, and may be made anew."""
 MOVING = (told, told_up_to)
 """What says how things stand, and changes with them."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
 
 from sayso.ledger.load import latest_passes, load_passes
 from sayso.ledger.rows import portions
-from sayso.ledger.tables import generation, harvest, telling
+from sayso.ledger.tables import generation, harvest, telling, untold
 from sayso.records import Record
 
 STALE = ""
@@ -30,19 +30,42 @@ class KeptTelling(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
 
 
-def untold_passes(engine: Engine, method: str) -> list[str]:
-    """The keys of the passes that were read and that nothing by this method is kept of, in the order of reading."""
-    kept = select(telling.c.number).where(telling.c["pass"] == harvest.c.key, telling.c.method == method).exists()
-    wanted = select(harvest.c.key).where(~kept, harvest.c.was_read).order_by(harvest.c.recorded_at, harvest.c.key)
+def waiting_passes(engine: Engine) -> list[str]:
+    """The keys of the passes that came since the newest generation began and that nobody has told yet, in the order of
+    reading."""
+    wanted = select(harvest.c.key).join_from(untold, harvest, untold.c["pass"] == harvest.c.key)
     with engine.connect() as connection:
-        return list(connection.execute(wanted).scalars())
+        return list(connection.execute(wanted.order_by(harvest.c.recorded_at, harvest.c.key)).scalars())
+
+
+def wait_no_more(connection: Connection, method: str, passes: Sequence[str] | None = None) -> None:
+    """What this method, which counts, has told of these passes, or of all, waits no more."""
+    told = select(telling.c.number).where(telling.c["pass"] == untold.c["pass"], telling.c.method == method).exists()
+    gone = delete(untold).where(told)
+    connection.execute(gone if passes is None else gone.where(untold.c["pass"].in_(passes)))
+
+
+def untold_passes(engine: Engine, method: str) -> list[str]:
+    """The keys of all passes that were read and that nothing by this method is kept of, in the order of reading."""
+    wanted = select(harvest.c.key).where(~_is_told(method), harvest.c.was_read)
+    with engine.connect() as connection:
+        return list(connection.execute(wanted.order_by(harvest.c.recorded_at, harvest.c.key)).scalars())
+
+
+def still_untold(connection: Connection, passes: Sequence[str], method: str) -> list[str]:
+    """Those of these passes that nobody has told by this method meanwhile."""
+    left = connection.execute(select(harvest.c.key).where(harvest.c.key.in_(passes), ~_is_told(method))).scalars()
+    return sorted(left, key=passes.index)
+
+
+def _is_told(method: str) -> Any:
+    return select(telling.c.number).where(telling.c["pass"] == harvest.c.key, telling.c.method == method).exists()
 
 
 def load_untold(connection: Connection, passes: Sequence[str], method: str) -> Iterator[tuple[str, Record]]:
     """Those of these passes that are the latest of their report, with their records; the others are marked as done."""
-    reports = dict(
-        connection.execute(select(harvest.c.key, harvest.c.report_id).where(harvest.c.key.in_(passes))).all()
-    )
+    wanted = select(harvest.c.key, harvest.c.report_id).where(harvest.c.key.in_(passes))
+    reports = dict(connection.execute(wanted).all())
     latest = latest_passes(connection, [*reports.values()])
     for key in passes:
         if key not in latest:

@@ -17,6 +17,8 @@ DAYS_APART, KILOMETRES_APART = 1, 30.0
 """What neither a slip of a day nor a suburb for its city explains."""
 ONE_PLACE_KM = 10.0
 """What two gazetteers, or a town and its centre, may differ by."""
+ONE_PLACE_DEGREES = 0.1
+"""More than that in latitude: a degree is 111 km."""
 HEADLINE = 20.0
 """What the words of two headlines weigh at the least: one word that both have is no headline shared."""
 MANY, NEAR = 4, 1.5
@@ -48,9 +50,17 @@ def kilometres(one: Sequence[Spot], other: Sequence[Spot]) -> float:
 def setting_bits(one: Weighed, other: Weighed) -> float:
     """How rarely tellings name the place in which both are set, in bits, by the rarest such place; UNKNOWN where no two
     settlements of theirs are one."""
-    exact = [(a, b) for a in one.telling.spots for b in other.telling.spots if not (a.rough or b.rough)]
-    near = [(a, b) for a, b in exact if kilometres([a], [b]) <= ONE_PLACE_KM]
-    return max((min(one.spot_bits(a), other.spot_bits(b)) for a, b in near), default=UNKNOWN)
+    best = UNKNOWN
+    for a in one.telling.spots:
+        for b in other.telling.spots:
+            if _may_be_one(a, b) and kilometres_between((a.lat, a.lon), (b.lat, b.lon)) <= ONE_PLACE_KM:
+                best = max(best, min(one.spot_bits(a), other.spot_bits(b)))
+    return best
+
+
+def _may_be_one(one: Spot, other: Spot) -> bool:
+    """Whether two settlements may be one, as far as that costs nothing to say."""
+    return abs(one.lat - other.lat) <= ONE_PLACE_DEGREES and not (one.rough or other.rough)
 
 
 def days_apart(one: Telling, other: Telling) -> float:

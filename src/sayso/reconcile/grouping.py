@@ -22,7 +22,7 @@ FEWEST_SHARED = 2
 """Rare words that two tellings must share to be looked at, where no place and day brings them together."""
 MOST_COMPARED = 60
 """Tellings that hang together, up to which each is held against each; of more, only the pairs that speak for a join."""
-MOST_REMEMBERED = 1_000_000
+MOST_REMEMBERED = 200_000
 """Pairs whose bits are remembered."""
 AnyShelf = TypeVar("AnyShelf", bound=Shelf)
 

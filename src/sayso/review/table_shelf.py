@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection
@@ -26,13 +26,32 @@ from sayso.records import content_id
 CROWD = 200
 """Tellings up to which a word is taken to tell one happening from others. Those that came since the generation began
 may have many words in common that were rare then."""
-MOST_HELD = 5_000
-"""Tellings that are held in memory."""
+MOST_HELD, MOST_WORDS, MOST_OUTLETS = 2_000, 20_000, 20
+"""What is held in memory: tellings; words of the vocabulary, and as many of each of so many outlets."""
 OF_ALL = ""
 """Not a word: under it stands how many tellings an outlet had."""
 
 VERSION = 1
 """Of what a telling and an incident are. Another version works everything out anew."""
+
+
+class _Held:
+    """Counts of words that were looked up, and of those that nobody has; begun again where they are too many."""
+
+    def __init__(self, load: Callable[[Sequence[str]], Mapping[str, int]]) -> None:
+        self._load = load
+        self._known: dict[str, int] = {}
+
+    def of(self, terms: Iterable[str]) -> dict[str, int]:
+        """Those of these terms that are counted."""
+        terms = list(terms)
+        missing = [term for term in terms if term not in self._known]
+        if missing:
+            if len(self._known) > MOST_WORDS:
+                self._known.clear()
+                missing = terms
+            self._known.update(dict.fromkeys(missing, 0) | dict(self._load(missing)))
+        return {term: count for term in terms if (count := self._known[term])}
 
 
 def name_group(group: Group, passes: Mapping[str, str]) -> str:
@@ -50,6 +69,8 @@ class TableShelf:
         self.made: dict[str, Group] = {}
         self.replaced: set[str] = set()
         self._held: dict[str, Weighed] = {}
+        self._having = _Held(lambda terms: load_vocabulary(self.connection, generation.number, terms))
+        self._habits: dict[str, _Held] = {}
 
     def size(self) -> int:
         return self.generation.tellings
@@ -57,13 +78,17 @@ class TableShelf:
     def vocabulary_of(self, telling: Telling) -> Vocabulary:
         terms = [*telling.terms, *telling.headline]
         places = [PLACE + name for name in telling.place_names]
-        number = self.generation.number
-        having = load_vocabulary(self.connection, number, list(dict.fromkeys((*terms, *places))))
-        habits = self._habits(telling.outlet, terms) if telling.outlet else {}
+        having = self._having.of(dict.fromkeys((*terms, *places)))
+        habits = self._habits_of(telling.outlet, terms) if telling.outlet else {}
         return Vocabulary(tellings=self.generation.tellings, having=having, outlets=habits)
 
-    def _habits(self, outlet: str, terms: Sequence[str]) -> dict[str, Habits]:
-        having = load_habits(self.connection, self.generation.number, outlet, [OF_ALL, *terms])
+    def _habits_of(self, outlet: str, terms: Sequence[str]) -> dict[str, Habits]:
+        number = self.generation.number
+        if outlet not in self._habits:
+            if len(self._habits) >= MOST_OUTLETS:
+                self._habits.clear()
+            self._habits[outlet] = _Held(lambda terms: load_habits(self.connection, number, outlet, terms))
+        having = self._habits[outlet].of(dict.fromkeys((OF_ALL, *terms)))
         tellings = having.pop(OF_ALL, 0)
         return {outlet: Habits(tellings=tellings, having=having)} if tellings else {}
 

@@ -33,8 +33,12 @@ from sayso.ledger import (
     members_of,
     newest_generation,
     note_placed,
+    portions,
+    still_untold,
     taking_turn,
     untold_passes,
+    wait_no_more,
+    waiting_passes,
     without_incident,
 )
 from sayso.reconcile import (
@@ -71,8 +75,11 @@ def update_incidents(engine: Engine, *, anew: bool = False) -> Updated:
     several at once take turns.
     """
     method = method_of_grouping()
-    told = _tell(engine, method)
+    told = _tell_waiting(engine, method) if _counts(engine, method) else _tell_all(engine, method)
     anew = _begin_where_needed(engine, method, anew=anew)
+    if anew:
+        told += _tell_all(engine, method)
+        _forget_told(engine, method)
     placed = _place(engine, method)
     made = placed.made + _finish(engine, method)
     return Updated(told=told, placed=placed.placed, made=made, anew=anew)
@@ -84,14 +91,49 @@ def method_of_grouping() -> str:
 
 
 # -- telling ------------------------------------------------------------------------------------------------------
-def _tell(engine: Engine, method: str) -> int:
-    passes = untold_passes(engine, method)
-    for at in range(0, len(passes), PASSES_AT_ONCE):
+def _counts(engine: Engine, method: str) -> bool:
+    with engine.connect() as connection:
+        return _is_newest(connection, method)
+
+
+def _is_newest(connection: Connection, method: str) -> bool:
+    newest = newest_generation(connection)
+    return newest is not None and newest.method == method
+
+
+def _tell_waiting(engine: Engine, method: str) -> int:
+    """Tells what came since the generation began, without looking at what was there before. What waits is waited for by
+    the method that counts: another one, which may be at work beside it, takes nothing off the list."""
+    told = 0
+    for some in portions(waiting_passes(engine), PASSES_AT_ONCE):
         with taking_turn(engine) as connection:
-            for key, record in load_untold(connection, passes[at : at + PASSES_AT_ONCE], method):
-                tellings = gather_tellings(record) if record.claims else ()
-                append_tellings(connection, key, record.report.id, method, map(_kept, tellings))
-    return len(passes)
+            told += _tell_some(connection, some, method)
+            if _is_newest(connection, method):
+                wait_no_more(connection, method, some)
+    return told
+
+
+def _tell_all(engine: Engine, method: str) -> int:
+    """Looks for whatever this method has not told: before a generation begins, and once it has."""
+    told = 0
+    for some in portions(untold_passes(engine, method), PASSES_AT_ONCE):
+        with taking_turn(engine) as connection:
+            told += _tell_some(connection, some, method)
+    return told
+
+
+def _forget_told(engine: Engine, method: str) -> None:
+    with taking_turn(engine) as connection:
+        if _is_newest(connection, method):
+            wait_no_more(connection, method)
+
+
+def _tell_some(connection: Connection, passes: Sequence[str], method: str) -> int:
+    left = still_untold(connection, passes, method)
+    for key, record in load_untold(connection, left, method):
+        tellings = gather_tellings(record) if record.claims else ()
+        append_tellings(connection, key, record.report.id, method, map(_kept, tellings))
+    return len(left)
 
 
 def _kept(telling: Telling) -> KeptTelling:
@@ -167,17 +209,18 @@ def _place_some(connection: Connection, grouping: Grouping[TableShelf], some: Se
 # -- incidents ----------------------------------------------------------------------------------------------------
 def _finish(engine: Engine, method: str) -> int:
     """Makes the incidents of a generation that has grown, and lets it take the place of the one before."""
-    made = 0
+    made, after = 0, ""
     while True:
         with taking_turn(engine) as connection:
             newest = newest_generation(connection)
             if newest is None or newest.complete or newest.method != method:
                 return made
-            missing = groups_without(connection, newest.number, most=GROUPS_AT_ONCE)
-            if not missing:
+            missing = groups_without(connection, newest.number, after=after, most=GROUPS_AT_ONCE)
+            if not missing and not after:
                 complete_generation(connection, newest.number)
                 break
             made += _assemble_missing(engine, connection, newest, missing)
+            after = missing[-1] if missing else ""
     drop_generations(engine, newest.number)
     drop_incidents(engine)
     return made
