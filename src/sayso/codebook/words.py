@@ -268,14 +268,14 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running
     count, by the measure that they have when bare; toll_links: words through which the number hangs on them; present,
     in_need, sheltering: verbs with people as subject or object; touching: verbs whose bare number is one of people;
-    rising: verbs of a running count; holding: verbs by which nouns of harm have parts; parts, wholes, further: words of
-    a part and its whole, and of more of the same; added, also: words of people told of besides others; naming: of lists
-    of names; pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that
-    make a wound a death; gravely: adverbs that say how bad a wound is;
-    harming: verbs whose object is a number without a frame; leaving: verbs of people on the move; cumulative, since,
-    long, lists, flow: words, happenings and registers that make a total or a rate of a number; earlier: words of a
-    count that was given before; not_counted: units and the like; not_people: classes of nouns whose number is no
-    figure.
+    rising: verbs of a running count; holding: verbs by which nouns of harm have parts; parts, wholes, further: words
+    of a part and its whole, and of more of the same; added, also: words of people told of besides others; naming: of
+    lists of names; pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs
+    that make a wound a death; gravely: adverbs that say how bad a wound is; hit: nouns of the harmed, dead or not;
+    alive, lifeless: lemmas that say beside these which they are; harming: verbs whose object is a number without a
+    frame; leaving: verbs of people on the move; cumulative, since, long, lists, flow: words, happenings and registers
+    that make a total or a rate of a number; earlier: words of a count that was given before; not_counted: units and
+    the like; not_people: classes of nouns whose number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -299,6 +299,9 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     elsewhere: tuple[str, ...]
     deadly: tuple[str, ...]
     gravely: tuple[str, ...]
+    hit: tuple[str, ...]
+    alive: tuple[str, ...]
+    lifeless: tuple[str, ...]
     harming: dict[str, tuple[str, ...]]
     leaving: tuple[str, ...]
     cumulative: tuple[str, ...]

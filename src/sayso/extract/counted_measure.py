@@ -21,7 +21,7 @@ from sayso.extract.counted_nouns import (
     state_at,
 )
 from sayso.extract.counted_tolls import bare_toll, people_tolled, toll_of
-from sayso.extract.counted_words import harming, told_before, told_behind, told_by_noun
+from sayso.extract.counted_words import deadly_or, harming, told_before, told_behind, told_by_noun
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
@@ -116,8 +116,7 @@ class Counter:
 
     def _state(self, token: int) -> Measure:
         """The state's measure; the wound of "fatally wounded" is a death."""
-        deadly = token and self.grammar.lowers[token - 1] in load_codebook().measures.deadly
-        return "killed" if deadly else measure_states()[self.grammar.lowers[token]]
+        return deadly_or(measure_states()[self.grammar.lowers[token]], self.reading, token)
 
     # -- frames -----------------------------------------------------------------------------------------------------
     def _is_one_person(self, head: int) -> bool:

@@ -16,7 +16,7 @@ STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmo
 PEOPLE_UNITS = frozenset(("people", "households"))
 AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
 AGE_NOUNS = frozenset(("age", "ages", "aged"))
-AGE_LINKS = frozenset(("of", "and", "to", "or", "from", "between", "-", "–"))
+AGE_LINKS = frozenset(("of", "and", "to", "or", "from", "between", "-", "–", ","))
 NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
 CLIMB = 6
@@ -153,8 +153,24 @@ def _is_age(reading: Reading, quantity: Quantity) -> bool:
         return _is_one_person(reading, grammar.heads[before])
     if _is_among_ages(reading, before):
         return True
-    between_commas = grammar.words[before] == "," and grammar.words[after] in (",", ".", ")")
-    return between_commas and before > 0 and grammar.tags[before - 1] in NAMED
+    return _is_before_age(reading, after) or _is_set_off(reading, before, after)
+
+
+def _is_before_age(reading: Reading, after: int) -> bool:
+    """As in "17 and 19 years old"."""
+    grammar = reading.grammar
+    if grammar.lowers[after] not in ("and", "or", ",") or after + 2 >= len(grammar):
+        return False
+    return grammar.tags[after + 1] == "CD" and grammar.lemmas[after + 2] == "year"
+
+
+def _is_set_off(reading: Reading, before: int, after: int) -> bool:
+    """As in "Dorka Feld, 34, ...", "dead were Dorka Feld, 34; ...", "a girl, 6, who ..."."""
+    grammar = reading.grammar
+    if before < 1 or grammar.words[before] != "," or grammar.words[after] not in (",", ".", ")", ";"):
+        return False
+    one = grammar.words[after] == "," and _is_one_person(reading, before - 1)
+    return one or grammar.tags[before - 1] in NAMED
 
 
 def _is_among_ages(reading: Reading, before: int) -> bool:
@@ -288,4 +304,16 @@ def noun_measure(reading: Reading, token: int) -> Measure | None:
     if grammar.tags[token][:2] not in ("NN", "JJ", "VB"):
         return None
     two = nouns.get(f"{grammar.lemmas[token - 1]} {grammar.lemmas[token]}") if token else None
-    return two or nouns.get(grammar.lemmas[token])
+    measure = two or nouns.get(grammar.lemmas[token])
+    return "injured" if measure == "killed" and _lives(reading, token) else measure
+
+
+def _lives(reading: Reading, token: int) -> bool:
+    """Whether a noun of the harmed, dead or not, has only words beside it by which they live: "three victims were taken
+    to hospital"."""
+    grammar, words = reading.grammar, load_codebook().measures
+    if grammar.lemmas[token] not in words.hit:
+        return False
+    first, after = grammar.sentences[grammar.sentence_of[token]]
+    told = set(grammar.lemmas[first:after])
+    return not told.isdisjoint(words.alive) and told.isdisjoint(words.lifeless)

@@ -81,7 +81,12 @@ def told_before(reading: Reading, quantity: Quantity, noun: int) -> tuple[int, M
         return None
     if noun == quantity.number and not _ends_phrase(reading, quantity.last + 1):
         return None
-    return token, measure
+    return token, deadly_or(measure, reading, token)
+
+
+def deadly_or(measure: Measure, reading: Reading, token: int) -> Measure:
+    """The measure, or that of a death where an adverb straight before the word says so: "fatally shooting four"."""
+    return "killed" if token and reading.grammar.lowers[token - 1] in load_codebook().measures.deadly else measure
 
 
 def told_by_noun(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
