@@ -75,6 +75,31 @@ def test_outlet_country(outlet: str, country: str | None) -> None:
     assert outlet_home(outlet)[1] == country
 
 
+AWAY = [
+    ("a namesake that few know", ["Homs", "Syria", "Hama", "Damascus", "El Jadida"], "El Jadida", None),
+    ("a village's namesake", ["Bamako", "Mali", "Gao", "Kidal", "Springfield"], "Springfield", None),
+    ("a city that all know", ["Homs", "Syria", "Hama", "Damascus", "London"], "London", "GB"),
+    ("in a country that is named", ["Homs", "Syria", "Hama", "Damascus", "Morocco", "El Jadida"], "El Jadida", "MA"),
+    ("across the border", ["Homs", "Syria", "Hama", "Damascus", "Zahle"], "Zahle", "LB"),
+    ("in a report on no country", ["El Jadida"], "El Jadida", "MA"),
+]
+
+
+@pytest.mark.parametrize(("names", "name", "country"), [case[1:] for case in AWAY], ids=[c[0] for c in AWAY])
+def test_a_small_town_in_a_country_of_which_nothing_is_told_is_not_meant(
+    names: list[str], name: str, country: str | None
+) -> None:
+    place = one(resolve_places(said(*names)), name)
+    assert (place.country if place.lat is not None else None) == country
+
+
+@pytest.mark.parametrize(("stem", "noun"), [("China", "neighborhood"), ("Kabul", "village")])
+def test_no_quarter_is_a_country_and_no_village_a_great_city(stem: str, noun: str) -> None:
+    name = f"{stem} {noun}"
+    (place,) = resolve_places([PlaceMention(span=(0, len(name)), name=name, stem=stem, kind="town")])
+    assert place.kind != "country" and place.geonames != 1138958
+
+
 def test_a_tie_stays_open() -> None:
     (place,) = resolve_places(said("Marion County", kind="region"))
     assert (place.lat, place.lon, place.country, place.precision) == (None, None, "US", "unknown")

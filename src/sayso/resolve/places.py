@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.records.mentions import Place
 from sayso.resolve.gazetteer import GazetteerEntry, find_name
 from sayso.resolve.gazetteer_fold import fold
@@ -19,6 +21,12 @@ TIE = 0.05
 SAME_PLACE_KM = 25.0
 ROUNDS = 3
 BIG, SPOKEN_OF = 300_000, 0.2
+AT_HOME = 0.6
+"""Weight of a country from which on a report is about it."""
+NEARBY = 0.1
+"""Nearness to a place of the report, of 1, below which a town is far from all of them: some 350 km."""
+LOCAL = frozenset(("city", "town", "village", "district", "site"))
+SMALL = (" village", " hamlet", " neighborhood", " neighbourhood", " quarter")
 KEPT = 12
 """So many candidates go into the second round."""
 LEAST_CHANCE, PER_MENTION = 0.03, 0.12
@@ -45,8 +53,26 @@ def weigh_senses(
     context = gather(mentions, names, outlet)
     if dateline:
         context.homes = (*context.homes, *find_name(dateline))
-    ranked = _rank_all(groups, names, context)
-    return {key: Sense(ranked[key], _decided(ranked[key])) for key in groups}
+    ranked, view = _rank_all(groups, names, context)
+    return {key: _sense(key, ranked[key], view) for key in groups}
+
+
+def _sense(key: Key, ranked: list[Scored], view: Context) -> Sense:
+    """What a name means: nothing that is known where the best candidate lies where the report has no business."""
+    if ranked and _is_out_of_place(key, ranked[0], view):
+        return Sense([], None)
+    return Sense(ranked, _decided(ranked))
+
+
+def _is_out_of_place(key: Key, best: Scored, view: Context) -> bool:
+    """Whether a candidate is a town that few know, in a country that a report on another one does not speak of: a
+    namesake of a village that no gazetteer knows."""
+    entry = best.entry
+    known = entry.level != "settlement" or entry.population >= BIG or entry.capital
+    if known or best.features.keys() & {"qualifier", "home"} or entry.country in view.spoken_of:
+        return False
+    elsewhere = any(share >= AT_HOME for country, share in view.countries.items() if country != entry.country)
+    return elsewhere and view.anchors.nearness(entry, but=key[0]) < NEARBY
 
 
 def _group(mentions: Sequence[PlaceMention]) -> dict[Key, list[PlaceMention]]:
@@ -58,15 +84,21 @@ def _group(mentions: Sequence[PlaceMention]) -> dict[Key, list[PlaceMention]]:
     return groups
 
 
-def _rank_all(groups: dict[Key, list[PlaceMention]], names: Names, context: Context) -> dict[Key, list[Scored]]:
-    """The candidates of every name, best first; each round sees what the one before has made sure."""
-    entries = {key: [entry for entry in names[key[0]] if _may_be_meant(entry, context)] for key in groups}
+def _rank_all(
+    groups: dict[Key, list[PlaceMention]], names: Names, context: Context
+) -> tuple[dict[Key, list[Scored]], Context]:
+    """The candidates of every name, best first, and what is sure at last; each round sees what the one before has made
+    sure."""
+    entries = {
+        key: [entry for entry in names[key[0]] if _may_be_meant(entry, context) and _may_be_called(entry, group)]
+        for key, group in groups.items()
+    }
     view, ranked = context, {}
     for _ in range(ROUNDS):
         ranked = {key: _rank(key, group, entries[key], names, view) for key, group in groups.items()}
         entries = {key: [one.entry for one in scored[:KEPT]] for key, scored in ranked.items()}
         view = _anchored(context, ranked, groups)
-    return ranked
+    return ranked, view
 
 
 def _may_be_meant(entry: GazetteerEntry, context: Context) -> bool:
@@ -74,6 +106,13 @@ def _may_be_meant(entry: GazetteerEntry, context: Context) -> bool:
     if entry.how == "sound":
         return entry.population >= BIG or context.countries.get(entry.country or "", 0.0) >= SPOKEN_OF
     return entry.how != "people"
+
+
+def _may_be_called(entry: GazetteerEntry, group: list[PlaceMention]) -> bool:
+    """Whether a place may be what the text calls it: no country is a district, no large city a village."""
+    if entry.level in ("settlement", "site"):
+        return entry.population < BIG or not any(mention.name.lower().endswith(SMALL) for mention in group)
+    return entry.level != "country" or not all(mention.kind in LOCAL for mention in group)
 
 
 def _rank(
@@ -112,7 +151,7 @@ def _anchored(context: Context, ranked: dict[Key, list[Scored]], groups: dict[Ke
             if one.entry.level != "country":
                 _raise(countries, one.entry.country, chance * len(groups[key]))
                 _raise(areas, one.entry.admin1, chance * len(groups[key]))
-    return Context(countries, areas, anchors, context.homes, context.home_country)
+    return msgspec.structs.replace(context, countries=countries, areas=areas, anchors=anchors)
 
 
 def _chances(scored: list[Scored]) -> list[tuple[Scored, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ PLAIN_DOMAINS = frozenset({"co", "io", "tv", "me", "ai", "fm", "ly", "cc", "ws",
 """Country domains that outlets elsewhere use for their looks."""
 SMALLEST_HOME = 2_000
 LEAST_LABEL = 5
+ENOUGH = ("one place", "another place")
+"""As many names of places as make a country one that the report speaks of."""
 
 
 def gather(
@@ -27,27 +29,35 @@ def gather(
     """The first view of a report: countries and areas that are named for sure, and peoples; nothing resolved yet."""
     countries: Counter[str] = Counter()
     areas: Counter[str] = Counter()
+    named: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.role in ("site", "back"):
             continue
         entries = names[fold(mention.stem)]
         if mention.role == "people":
-            countries.update({entry.country or "": PEOPLE_WEIGHT for entry in entries if entry.how == "people"})
+            peoples = [entry.country or "" for entry in entries if entry.how == "people"]
+            countries.update(dict.fromkeys(peoples, PEOPLE_WEIGHT))
+            for country in peoples:
+                named[country].update(ENOUGH)
             continue
-        _count(entries, countries, areas)
+        if meant := _count(entries, countries, areas):
+            wide = meant.level in ("country", "admin1", "region")
+            named[meant.country or ""].update(ENOUGH if wide else [fold(mention.stem)])
     homes, home_country = outlet_home(outlet) if outlet else ((), None)
-    return Context(_shares(countries), _shares(areas), Anchors(), homes, home_country)
+    spoken_of = frozenset(country for country, stems in named.items() if len(stems) >= len(ENOUGH))
+    return Context(_shares(countries), _shares(areas), Anchors(), homes, home_country, spoken_of)
 
 
-def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Counter[str]) -> None:
-    """A name counts for its most famous place, less where others bear it, not at all where one is nearly as famous."""
+def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Counter[str]) -> GazetteerEntry | None:
+    """A name counts for its most famous place, less where others bear it, not at all where one is nearly as famous.
+    The place that it counts for, or None."""
     known = [entry for entry in entries if entry.how != "people"]
     if not known:
-        return
+        return None
     best = max(known, key=fame)
     rivals = [fame(entry) for entry in known if entry.country != best.country]
     if rivals and max(rivals) > fame(best) - CONTESTED:
-        return
+        return None
     weight = UNSURE if rivals else 1.0
     if best.level in ("country", "admin1", "region"):
         countries[best.country or ""] += weight
@@ -55,6 +65,7 @@ def _count(entries: Sequence[GazetteerEntry], countries: Counter[str], areas: Co
         countries[best.country or ""] += 0.7
     if best.level == "admin1":
         areas[best.admin1 or ""] += weight
+    return best
 
 
 def _shares(counts: Counter[str]) -> dict[str, float]:

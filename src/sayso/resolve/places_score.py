@@ -74,7 +74,7 @@ class Anchors:
 
 class Context(msgspec.Struct):
     """What the report is about: weights of countries and first order areas (largest 1), anchors, the outlet's own
-    places.
+    places; the countries that it names, or an area or a people of, or two places of.
     """
 
     countries: dict[str, float]
@@ -82,6 +82,7 @@ class Context(msgspec.Struct):
     anchors: Anchors
     homes: tuple[GazetteerEntry, ...] = ()
     home_country: str | None = None
+    spoken_of: frozenset[str] = frozenset()
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
