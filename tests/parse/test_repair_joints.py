@@ -32,6 +32,7 @@ ROWS = {
         "stormed",
     ),
     "two verbs before who said it": ("Gunmen stormed Lalo, herded the men together, he said.", "herded", "stormed"),
+    "cleared of": ("The army cleared the town of Bama of rebels.", "rebels", "of"),
     "made to": ("He was made to bury the dead.", "bury", "made"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }

@@ -79,6 +79,8 @@ def _is_state(item: Framed) -> bool:
 def _of_nobody(scene: Scene, item: Framed) -> bool:
     """ "No one was hurt" is a figure of none and no event; nor is "the wounded" one, who are people."""
     grammar, token = scene.grammar, item.clause.predicate
+    if item.clause.kind == "verbal" and any(is_denied(grammar, t) for t in _harm_told(scene, item)):
+        return True
     if not item.frame.counts:
         return False
     if item.clause.kind == "verbal" and any(
@@ -87,6 +89,12 @@ def _of_nobody(scene: Scene, item: Framed) -> bool:
         return True
     heads = (token,) if item.clause.kind == "nominal" else item.recipients
     return any(grammar.lowers[t] in NOBODY or is_denied(grammar, t) for t in heads)
+
+
+def _harm_told(scene: Scene, item: Framed) -> list[int]:
+    """The casualties of "caused no casualties"."""
+    children = scene.grammar.children[item.clause.predicate] if item.frame.type == "ASSAULT" else ()
+    return [t for t in children if item.first <= t <= item.last and scene.grammar.deps[t] == "dobj"]
 
 
 def _only_denied(scene: Scene, item: Framed) -> bool:

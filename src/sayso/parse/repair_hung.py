@@ -18,6 +18,7 @@ STATES = frozenset(
      "neighbouring", "neighboring", "demonstrating", "protesting", "departing", "marching", "pending", "freezing")
 )  # fmt: skip
 """Forms in "-ing" that say what somebody is doing or is, and take no object."""
+RIDDING = frozenset(("clear", "purge", "cleanse", "rid", "sweep", "empty", "sanitise", "sanitize", "comb"))
 DEEDS = frozenset(
     ("raid", "attack", "campaign", "run", "sortie", "mission", "operation", "spree", "talk", "session", "incident",
      "exercise", "round", "season", "rampage", "ground", "range", "duel", "case", "ability", "power")
@@ -111,6 +112,19 @@ def first_verb_read_as_content(tree: Tree, first: int) -> None:
         return
     tree.move(first, tree.heads[later], "ccomp")
     tree.move(later, first, "conj")
+
+
+def cleared_of(tree: Tree, of: int) -> None:
+    """ "Cleared the town of Bama of rebels", "purged two suburbs of rebels": what it is rid of hangs on the verb."""
+    top = tree.heads[of]
+    while tree.deps[top] in ("pobj", "prep", "compound") and tree.tags[top][0] != "V":
+        top = tree.heads[top]
+    verb = tree.heads[top]
+    rid = next(iter(tree.below(of, "pobj")), None)
+    if tree.lowers[of] != "of" or tree.deps[top] != "dobj" or tree.grammar.lemmas[verb] not in RIDDING or rid is None:
+        return
+    if verb < top < of and (tree.heads[of] != top or tree.tags[rid] == "NNS"):
+        tree.move(of, verb, "prep")
 
 
 def made_to(tree: Tree, verb: int) -> None:

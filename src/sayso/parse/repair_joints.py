@@ -10,6 +10,7 @@ from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.repair_hung import (
+    cleared_of,
     deed_read_into_its_object,
     first_verb_read_as_content,
     made_to,
@@ -196,7 +197,7 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
-    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other),
+    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other, cleared_of),
     "advcl": (_asked_to, _went_on_to, made_to),
     "xcomp": (_went_on_to,),
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
