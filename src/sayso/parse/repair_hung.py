@@ -123,7 +123,8 @@ def cleared_of(tree: Tree, of: int) -> None:
     rid = next(iter(tree.below(of, "pobj")), None)
     if tree.lowers[of] != "of" or tree.deps[top] != "dobj" or tree.grammar.lemmas[verb] not in RIDDING or rid is None:
         return
-    if verb < top < of and (tree.heads[of] != top or tree.tags[rid] == "NNS"):
+    named = tree.heads[of] != top and tree.tags[tree.heads[of]] == "NNP"
+    if verb < top < of and (named or (tree.heads[of] == top and tree.tags[rid] == "NNS")):
         tree.move(of, verb, "prep")
 
 
