@@ -195,3 +195,13 @@ def test_incidents_and_crosswalk_are_as_decided(ledger_name: str, tmp_path: Path
         rows = [row for row in csv.DictReader(file) if row["incident"] == market]
     assert sorted(row["joined_by"] for row in rows) == ["decision", "decision", "first", "score", "score"]
     assert {row["decision"] for row in rows} == {"", merge["key"]}
+
+
+def test_what_is_withheld_and_given_free_again(ledger_name: str) -> None:
+    incident = done("list")[0]["incident"]["id"]
+    (taken,) = done("withhold", incident[:20], *WHY)
+    assert taken["decision"]["kind"] == "withhold" and len(taken["decision"]["targets"]) == 3
+    (back,) = done("withhold", incident, "--release", *WHY)
+    assert (back["decision"]["before"], back["decision"]["after"]) == ({"value": True}, {"value": False})
+    report = done("show", incident)[0]["incident"]["accounts"][0]["id"]
+    assert done("withhold", report, *WHY)[0]["decision"]["of"] == "report"

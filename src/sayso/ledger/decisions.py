@@ -20,7 +20,19 @@ from sayso.ledger.rows import Row
 from sayso.ledger.tables import decided_on, decision
 
 DecisionKind = Literal[
-    "accept", "reject", "correct", "merge", "split", "move", "grade", "harm", "state", "assign", "comment", "undo"
+    "accept",
+    "reject",
+    "correct",
+    "merge",
+    "split",
+    "move",
+    "grade",
+    "harm",
+    "state",
+    "assign",
+    "comment",
+    "withhold",
+    "undo",
 ]
 DecisionTarget = Literal["claim", "mention", "report", "incident", "outlet"]
 

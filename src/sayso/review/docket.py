@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
 from sqlalchemy import Engine
 
 from sayso.errors import DecisionRefused
@@ -24,7 +25,7 @@ from sayso.records import AnyClaim, Incident
 from sayso.review.groups import MachineGroups, load_machine_groups, load_some_groups
 from sayso.review.judged import content_of
 from sayso.review.regroup import DecidedGroup, Regrouped, regroup, tied_ids
-from sayso.review.reviewed import ReviewedIncident, SourceGrades, grade_sources, review_incident
+from sayso.review.reviewed import ReviewedIncident, SourceGrades, grade_sources, review_incident, review_part
 from sayso.review.verdicts import ReviewedClaim, decided_by_report, decided_on_claims, decided_record, review_claims
 
 ID = "incident:"
@@ -97,6 +98,14 @@ class Docket:
         if name not in self._seen:
             self._seen[name] = self._review(group)
         return self._seen[name]
+
+    def review_without(self, group: DecidedGroup, reports: Collection[str]) -> ReviewedIncident:
+        """The same as if these reports (by id) told nothing of it: under its ids and with what was judged of all of it.
+        Some report has to be left."""
+        whole = self.review(group)
+        left = tuple(each for each in group.tellings if self.machine.reports[each] not in reports)
+        part = self._assemble(msgspec.structs.replace(group, tellings=left))
+        return review_part(whole, part)
 
     def content(self, group: DecidedGroup) -> str:
         """The hash of what an incident is made of now."""

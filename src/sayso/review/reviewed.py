@@ -79,6 +79,26 @@ def review_incident(
     )
 
 
+def review_part(whole: ReviewedIncident, part: Incident) -> ReviewedIncident:
+    """A reviewed incident, and what some of its reports come to, in; that with the judgements of the whole out."""
+    reports = {each.id for each in part.accounts}
+    claims = tuple(each for each in whole.claims if each.report in reports)
+    rejected = tuple(each.id for each in claims if each.decided is None)
+    corrected = tuple(each.id for each in claims if each.decided not in (None, each.claim))
+    own = msgspec.structs.replace(whole.incident.review, rejected=rejected, corrected=corrected)  # type: ignore[type-var]
+    brought = {each.telling: each.decided_by for each in whole.incident.accounts}
+    accounts = (msgspec.structs.replace(each, decided_by=brought.get(each.telling)) for each in part.accounts)
+    ids = {"id": whole.incident.id, "earlier_ids": whole.incident.earlier_ids}
+    return msgspec.structs.replace(
+        whole,
+        incident=msgspec.structs.replace(part, accounts=tuple(accounts), review=own, **ids),
+        suggested=suggest_harm(part),
+        sources={report: grade for report, grade in whole.sources.items() if report in reports},
+        credibility={report: grade for report, grade in whole.credibility.items() if report in reports},
+        claims=claims,
+    )
+
+
 def _own(group: DecidedGroup, marks: dict[str, Judged], claims: Sequence[ReviewedClaim], state: str) -> IncidentReview:
     return IncidentReview(
         state=state,

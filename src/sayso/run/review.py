@@ -251,6 +251,20 @@ def comment(
 
 
 @app.command()
+def withhold(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="An incident or a report, by its id.")],
+    reason: ReasonOption,
+    who: WhoOption,
+    release: Annotated[bool, typer.Option("--release", help="Withhold it no more.")] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormOption = Form.TABLE,
+) -> None:
+    """Withhold a report, or an incident with its reports, from who may not see restricted records."""
+    take = review.withhold_incident if what.startswith("incident:") else review.withhold_report
+    _decide(ledger, form, lambda engine: take(engine, what, withheld=not release, who=who, reason=reason))
+
+
+@app.command()
 def undo(
     decision: DecisionArgument,
     reason: ReasonOption,
