@@ -45,9 +45,11 @@ class Phrases(Generic[E]):
     ) -> list[tuple[int, E]]:
         """(number of words, entry) of every phrase whose last word is that token, the longest first; lemma or form
         may match."""
-        lasts = (lemmas[token],) if lowers is None or lowers[token] == lemmas[token] else (lowers[token], lemmas[token])
-        if not any(last in self.table for last in lasts):
+        lemma = lemmas[token]
+        lower = lemma if lowers is None else lowers[token]
+        if lemma not in self.table and lower not in self.table:
             return []
+        lasts = (lemma,) if lower == lemma else (lower, lemma)
         befores = _forms(lemmas, lowers, token - 1) if token else ()
         rows = [
             (len(words), entry)

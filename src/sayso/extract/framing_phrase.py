@@ -56,12 +56,14 @@ class PhraseTest:
         return self.near
 
     def _words_near(self, token: int) -> frozenset[str]:
-        grammar, found, level = self.grammar, set(), [token]
+        children, level = self.grammar.children, [token]
+        below: list[int] = []
         for _ in range(DEPTH + 1):
-            level = [child for at in level for child in grammar.children[at]]
-            found.update(grammar.lemmas[t] for t in level)
-            found.update(grammar.lowers[t] for t in level)
-        return frozenset(found)
+            level = [child for at in level for child in children[at]]
+            below += level
+        words = set(map(self.grammar.lemmas.__getitem__, below))
+        words.update(map(self.grammar.lowers.__getitem__, below))
+        return frozenset(words)
 
     def _particle(self, clause: Clause, word: str) -> int:
         for child in self.grammar.children[clause.predicate]:

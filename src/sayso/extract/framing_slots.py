@@ -89,6 +89,7 @@ class SlotTest:
     def __init__(self, reading: Reading, *, is_party: Callable[[int], bool], is_place: Callable[[int], bool]) -> None:
         self.reading, self.grammar = reading, reading.grammar
         self.is_party, self.is_place = is_party, is_place
+        self._heads_of: dict[int, set[int]] = {}
 
     def refusal(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Refusal | None:
         """What keeps a frame from a clause with these fillers: one that it must never have, none of those that it
@@ -112,12 +113,19 @@ class SlotTest:
 
     def matches(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
-        lemmas, lowers = self.grammar.lemmas, self.grammar.lowers
-        heads = {token, meant(self.grammar, token), *self._place_of_part(token), *self._measured(token)}
         plain, others = _parted(words)
-        if any(lemmas[head] in plain or lowers[head] in plain for head in heads):
-            return True
-        return any(self.is_one(head, word) for head in heads for word in others)
+        for head in self._heads(token):
+            if self.grammar.lemmas[head] in plain or self.grammar.lowers[head] in plain:
+                return True
+        return bool(others) and any(self.is_one(head, word) for head in self._heads(token) for word in others)
+
+    def _heads(self, token: int) -> set[int]:
+        """The nouns that a head may be asked about: itself, what it means, what it is a part or an amount of."""
+        found = self._heads_of.get(token)
+        if found is None:
+            inner = (*self._place_of_part(token), *self._measured(token))
+            found = self._heads_of[token] = {token, meant(self.grammar, token), *inner}
+        return found
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:
         """ "The western end of the Iron Bridge", "the city's east": what is true of the place is true of its part."""

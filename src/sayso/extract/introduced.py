@@ -24,6 +24,9 @@ KNOWN_AS = re.compile(
     rf"(?:by (?:its|the|their) (?:\w+ )?(?:acronym|initials|abbreviation)|as|by)"
     rf"(?: the)? [\"“]?(?P<short>{WORD}(?: {WORD}){{0,2}})"
 )
+KNOWING = re.compile(r"known|referred to|which goes")
+"""What a text holds where it says how something is known."""
+LETTERS = re.compile(r"\w+")
 
 
 FEWEST_TRANSLATED = 3
@@ -40,14 +43,22 @@ class Introduction(NamedTuple):
 
 def introductions(text: str) -> Iterator[Introduction]:
     """The names that a text introduces, in order of the forms in which it may do so."""
-    for pattern in (IN_BRACKETS, BRACKETED_FULL, OR_SHORT):
+    for pattern in _forms_in(text):
         for match in pattern.finditer(text):
             start = _where_letters_begin(match["full"], match["short"])
             if start is not None:
                 span = (match.start("full") + start, match.end("full"))
                 yield Introduction(match["full"][start:], span, match["short"].strip("."))
-    for match in KNOWN_AS.finditer(text):
+    for match in KNOWN_AS.finditer(text) if KNOWING.search(text) else ():
         yield Introduction(match["full"], match.span("full"), match["short"])
+
+
+def _forms_in(text: str) -> Iterator[re.Pattern[str]]:
+    """The forms of which the text holds the marks: a look for these spares most texts the search."""
+    if "(" in text or "[" in text:
+        yield from (IN_BRACKETS, BRACKETED_FULL)
+    if ", or " in text:
+        yield OR_SHORT
 
 
 @cache
@@ -60,9 +71,17 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _opening_letters() -> frozenset[str]:
+    """The letters that such words begin with, up to an apostrophe: a look for these spares most texts the search."""
+    return frozenset(letters for word in load_codebook().names.openings for letters in LETTERS.findall(word)[:1])
+
+
 def opened_names(text: str) -> Iterator[tuple[str, Span, PartyKind]]:
     """Names whose first word says what they are ("Jaysh al-Nasr"), with their spans and kinds."""
     kinds = load_codebook().names.openings
+    if _opening_letters().isdisjoint(LETTERS.findall(text.lower())):
+        return
     for match in _opening().finditer(text):
         if match["first"][0].isupper():
             yield match.group(), match.span(), kinds[match["first"].lower()]

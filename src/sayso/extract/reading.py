@@ -91,7 +91,8 @@ class Reading:
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the token's noun belongs to one of these classes."""
-        return any(entry.name in names for entry in self.classes(token))
+        classes = self.classes(token)
+        return bool(classes) and any(entry.name in names for entry in classes)
 
     def block_kind(self, token: int) -> str:
         """The kind of the block in which the token stands."""

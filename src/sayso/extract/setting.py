@@ -149,6 +149,8 @@ class Setting:
     def _set_here(self, tokens: list[int]) -> list[int]:
         """Of some places those where something is set: not whom it is about, and not whence or whither where a
         "where" stands."""
+        if not tokens:
+            return []
         ranked = [(rank_of(self.reading, self.places, token), token) for token in tokens]
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 import msgspec
-from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, HEAD, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -200,10 +200,7 @@ def _without(nlp: Language, doc: Doc, words: Sequence[str], aside: frozenset[int
 
 def _spans(doc: Doc, offset: int) -> list[tuple[int, int]]:
     """Where the tokens stand in the report's text."""
-    columns = doc.to_array([LENGTH, SPACY]).astype(int)
-    widths = columns.sum(axis=1)
-    starts = offset + widths.cumsum() - widths
-    return list(zip(starts.tolist(), (starts + columns[:, 0]).tolist(), strict=True))
+    return [(start := offset + token.idx, start + len(token)) for token in doc]
 
 
 def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:

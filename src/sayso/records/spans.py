@@ -19,8 +19,11 @@ def inside(inner: Span, outer: Span) -> bool:
 
 def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans sorted, each once, empty ones dropped, those that lie in another one dropped."""
+    once = {s for s in spans if s[0] < s[1]}
+    if len(once) < 2:
+        return tuple(once)
     kept: list[Span] = []
-    for span in sorted({s for s in spans if s[0] < s[1]}, key=lambda s: (s[0], -s[1])):
+    for span in sorted(once, key=lambda s: (s[0], -s[1])):
         if not kept or not inside(span, kept[-1]):
             kept.append(span)
     return tuple(kept)
