@@ -30,13 +30,13 @@ def _looks_where(seen: Seen, clause: Clause) -> Iterator[Step]:
 def when_steps(seen: Seen, clause: Clause, claim: AnyClaim | None) -> tuple[Step, ...]:
     """Where the days of a clause were looked for; last, what the claim has where that differs."""
     steps = list(_looks_when(seen, clause))
-    if claim is not None and claim.when != seen.scene.setting.when(clause):
+    if claim is not None and claim.when != seen.scene.setting.days.when(clause):
         steps.append(Step(rule="as the claim has it", words=_time_words(seen, claim.when), gives=_days(claim.when)))
     return tuple(steps)
 
 
 def _looks_when(seen: Seen, clause: Clause) -> Iterator[Step]:
-    for rule, when in seen.scene.setting.looks_when(clause):
+    for rule, when in seen.scene.setting.days.looks_when(clause):
         yield Step(rule=rule, words=_time_words(seen, when), gives=_days(when))
         if when is not None:
             return

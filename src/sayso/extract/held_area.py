@@ -117,7 +117,7 @@ def is_unknown_name(scene: Scene, token: int) -> bool:
     """A proper name that is nobody's who is known, nor an organisation's by its last word."""
     grammar = scene.grammar
     is_name = grammar.words[token][:1].isupper() and grammar.tags[token] in ("NNP", "NNPS", "NN")
-    if {token, grammar.heads[token]} & scene.setting.times.keys():
+    if {token, grammar.heads[token]} & scene.setting.days.times.keys():
         return False
     if is_name and grammar.words[token].isupper() and simplemma.is_known(grammar.lowers[token], lang="en"):
         return False

@@ -100,6 +100,10 @@ class Reading:
         blocks = grammar.blocks
         return blocks[grammar.block_of[grammar.sentence_of[token]]].kind if blocks else "paragraph"
 
+    def is_heading(self, sentence: int) -> bool:
+        """Whether another part of the report begins with the sentence: a story does not go on beyond it."""
+        return self.block_kind(self.grammar.sentences[sentence][0]) == "heading"
+
     def owner(self, token: int) -> Clause | None:
         """The nearest clause at or above the token in its tree."""
         if token in self._owners:

@@ -28,6 +28,7 @@ from sayso.extract.retold import contested, date_figures, merge_retold
 from sayso.extract.said import Saying, find_sayings
 from sayso.extract.scene import Scene
 from sayso.extract.setting import Setting
+from sayso.extract.setting_days import Days
 from sayso.extract.spoken import find_utterances
 from sayso.extract.stage import Stage, find_times, set_stage
 from sayso.extract.standing import find_relations
@@ -71,11 +72,10 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
     who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)
     sayings = find_sayings(reading)
     who.hear(sayings)
-    setting = Setting(
-        reading, places=stage.places_at, times=stage.times_at, speech=_speech(sayings), dateline=stage.report.dateline,
-        day=stage.day, coverage=stage.coverage, nesting=Nesting(stage.places, common=stage.common_sites),
-    )  # fmt: skip
-    utterances = find_utterances(reading, who, setting, sayings)
+    days = Days(reading, times=stage.times_at, speech=_speech(sayings), day=stage.day, coverage=stage.coverage)
+    nesting = Nesting(stage.places, common=stage.common_sites)
+    setting = Setting(reading, places=stage.places_at, days=days, dateline=stage.report.dateline, nesting=nesting)
+    utterances = find_utterances(reading, who, days, sayings)
     scene = scene_type(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
     framer = _framer(reading, who, stage)
     framed = framer.framed()

@@ -1,0 +1,250 @@
+"""When a clause is set: its own time, else those around it, each step away written down."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sayso.extract.days_apart import days_apart, moved
+from sayso.extract.reading import Reading
+from sayso.extract.timed import (
+    bounds_only,
+    is_old,
+    is_wide,
+    judges,
+    makes_do,
+    only_names,
+    records,
+    since_clauses,
+    times_by_clause,
+    times_opened,
+)  # fmt: skip
+from sayso.parse import Clause
+from sayso.records import Interval, Time, When
+
+CLIMB = 6
+STORY_BACK = 2
+
+
+class Days:
+    """Times by the clause that they stand in.
+
+    times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that report; day: the report's day,
+    ISO; coverage: the days that a report says it covers.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        times: dict[int, Time],
+        speech: frozenset[int],
+        day: str | None,
+        coverage: Interval | None,
+    ) -> None:
+        self.reading, self.day, self.coverage = reading, day, coverage
+        self.speech = frozenset(verb for verb in speech if not records(reading, verb))
+        self.bare, self.times = times, times_opened(reading, times, day)
+        self.time_tokens = sorted(times)
+        self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
+        self.below = self._by_governor()
+        self._when: dict[int, When | None] = {}
+
+    def _by_governor(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            if clause.governor is not None:
+                found[clause.governor].append(clause)
+        return found
+
+    # -- where ------------------------------------------------------------------------------------------------------
+
+    def when(self, clause: Clause) -> When | None:
+        """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying
+        where it is told as present, the sentence's, the story's so far, the days that the report covers."""
+        if clause.predicate not in self._when:
+            self._when[clause.predicate] = self._dated(clause)
+        return self._when[clause.predicate]
+
+    def _dated(self, clause: Clause) -> When | None:
+        return next((when for _, when in self.looks_when(clause) if when is not None), None)
+
+    def looks_when(self, clause: Clause) -> Iterator[tuple[str, When | None]]:
+        """(Where one looks, the days that it gives), in the order in which they are asked, nearest first."""
+        own = self._time_inside(clause)
+        yield "so many days before or after the clause beside it", self._counted_off(clause)
+        yield "in the clause", when_of(own, "stated") if own is not None else None
+        yield "in what the relative clause is about", self._of_antecedent(clause)
+        for upper in self.clauses_above(clause):
+            found = self._time_inside(upper)
+            lends = found is not None and (not bounds_only(found) or self._is_recorded(clause, upper))
+            yield "in the clause above", when_of(found, "clause above") if lends else None
+        yield "in what somebody was made to do", self._of_what_was_caused(clause)
+        yield "in a clause with since below", self._since(clause)
+        yield "in the saying", self._from_saying(clause)
+        yield "in the story so far", self._from_story(clause)
+        yield "in the days that the report covers", self._covered()
+
+    def _counted_off(self, clause: Clause) -> When | None:
+        """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
+        own = self._time_inside(clause)
+        if own is not None and clause.how == "time":
+            upper, apart = self._owner_above(clause), days_apart(own)
+            base = self._time_inside(upper) if upper is not None and apart is not None else None
+            return moved(base, -(apart or 0), "clause above")
+        below = self.below.get(clause.predicate, ()) if own is None else ()
+        for lower in (lower for lower in below if lower.how == "time"):
+            for token in self.times_of.get(lower.predicate, ()):
+                if (apart := days_apart(self.times[token])) is not None:
+                    return moved(self._time_inside(lower), apart, "clause below")
+        return None
+
+    def _of_antecedent(self, clause: Clause) -> When | None:
+        if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
+            end = time.start if bounds_only(time) else time.end
+            return When(start=time.start, end=end, basis="stated", time=time.id)
+        return None
+
+    def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
+        return clause.kind == "nominal" and records(self.reading, upper.verb)
+
+    def _of_what_was_caused(self, clause: Clause) -> When | None:
+        """ "Has forced 20,000 people to leave since May": the days of the leaving are those of the forcing."""
+        below = self.below.get(clause.predicate, ()) if makes_do(self.reading, clause.verb) else ()
+        found = (self._time_inside(inner) for inner in below if inner.how == "infinitive")
+        return next((when_of(time, "stated") for time in found if time is not None), None)
+
+    def _time_inside(self, clause: Clause) -> Time | None:
+        tokens = list(self.times_of.get(clause.predicate, ()))
+        for fillers in clause.slots.values():
+            for filler in fillers:
+                below = self.reading.clause_at.get(filler)
+                if below is not None and below is not clause and below.kind == "nominal":
+                    lent = self.times_of.get(below.predicate, ())
+                    old = lent and judges(self.reading, clause)
+                    tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
+        own = self.bare if clause.kind == "nominal" else self.times
+        kept = [t for t in sorted(tokens) if not only_names(self.reading.grammar, t, clause.predicate)]
+        found = [(own if self._is_own(t, clause) else self.times)[t] for t in kept]
+        dated = [time for time in found if time.start or time.end]
+        summed = [time for time in dated if records(self.reading, clause.verb) and time.text.startswith("since")]
+        return (summed or dated or found or [None])[0]
+
+    def _is_own(self, token: int, clause: Clause) -> bool:
+        return token in self.times_of.get(clause.predicate, ())
+
+    def _since(self, clause: Clause) -> When | None:
+        """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
+        for below in since_clauses(self.reading, clause, self.below.get(clause.predicate, ())):
+            if (time := self._time_inside(below)) is not None and time.start:
+                return When(start=time.start, end=self.day, basis="clause below", time=time.id)
+        return None
+
+    def _from_saying(self, clause: Clause) -> When | None:
+        """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
+        finite = clause if clause.kind != "nominal" else self._owner_above(clause)
+        if finite is None or finite.tense != "present" or finite.modal is not None:
+            return None
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            at = self._owner_above(at)
+            if at is None:
+                return None
+            if at.verb in self.speech and (time := self._time_inside(at)) is not None:
+                return when_of(time, "saying")
+        return None
+
+    def _from_story(self, clause: Clause) -> When | None:
+        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of
+        this too."""
+        if not self._told_in_the_past(clause):
+            return None
+        grammar = self.reading.grammar
+        sentence = grammar.sentence_of[clause.predicate]
+        for back in range(STORY_BACK + 1):
+            earlier = sentence - back
+            if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
+                return None
+            if back and self.reading.is_heading(earlier):
+                return None
+            days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
+            if len({(time.start, time.end) for time in days}) == 1:
+                return when_of(days[0], "sentence" if back == 0 else "sentence before")
+            if days:
+                break
+        return None
+
+    def _told_in_the_past(self, clause: Clause) -> bool:
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            if at is None:
+                return False
+            if at.kind != "nominal" and (at.tense is not None or at.modal):
+                return at.tense == "past" and at.modal is None
+            at = self._owner_above(at)
+        return False
+
+    def days_of(self, sentence: int) -> list[Time]:
+        """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
+        first, after = self.reading.grammar.sentences[sentence]
+        tokens = [token for token in self._times_in(first, after) if not only_names(self.reading.grammar, token)]
+        found = [(token, self.times[token]) for token in tokens]
+        kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
+        return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
+
+    def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of its own sentence; who condemns what was done a while ago need not have done so then."""
+        judging = judges(self.reading, clause)
+        return [time for time in self.days_of(sentence) if not (judging and is_old(time, self.day))]
+
+    def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
+        in another paragraph, whole months."""
+        grammar = self.reading.grammar
+        first, after = grammar.sentences[sentence]
+        beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
+        asides = {self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t)}
+        days = [time for time in self.days_of(sentence) if time.id not in asides]
+        days = [time for time in days if not (self.day and time.end and time.end > self.day)]
+        return [time for time in days if beside or not is_wide(time)]
+
+    def _times_in(self, first: int, after: int) -> list[int]:
+        """The tokens of times from one token to before another."""
+        return self.time_tokens[bisect_left(self.time_tokens, first) : bisect_left(self.time_tokens, after)]
+
+    def _dates_an_aside(self, token: int) -> bool:
+        """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
+        at = self.reading.owner(token)
+        for _ in range(CLIMB):
+            if at is None or (at.how == "relative" and at.kind != "nominal"):
+                return at is not None
+            at = self._owner_above(at)
+        return False
+
+    def _dates_speech(self, token: int) -> bool:
+        owner = self.reading.owner(token)
+        return owner is not None and owner.verb in self.speech
+
+    def _covered(self) -> When | None:
+        days = self.coverage
+        return When(start=days.start, end=days.end, basis="coverage line") if days else None
+
+    def clauses_above(self, clause: Clause) -> Iterator[Clause]:
+        """Those that it stands under, nearest first, up to one that reports."""
+        at = clause
+        for _ in range(CLIMB):
+            upper = self.reading.owner(at.governor) if at.governor is not None else None
+            if upper is None or upper is at or upper.verb in self.speech:
+                return
+            yield upper
+            at = upper
+
+    def _owner_above(self, clause: Clause) -> Clause | None:
+        upper = self.reading.owner(clause.governor) if clause.governor is not None else None
+        return upper if upper is not clause else None
+
+
+def when_of(time: Time, basis: str) -> When:
+    """The days of a time, with how a clause comes by them."""
+    return When(start=time.start, end=time.end, basis=basis, time=time.id)
