@@ -44,7 +44,11 @@ CASES = [
     ("lives", "Cholera has claimed the lives of four children.", [("killed", 4, "children")]),
     ("fatal wound", "Two police officers were fatally wounded.", [("killed", 2, "police")]),
     ("single", "A shell hit the yard, killing a child.", [("killed", 1, "children")]),
-    ("single and more", "A woman and her two sons were killed.", [("killed", 1, "women"), ("killed", 2, "children")]),
+    (
+        "single and more",
+        "A woman and her two sons were killed.",
+        [("killed", 1, "women"), ("killed", 3, "people"), ("killed", 2, "children")],
+    ),
     ("nobody", "Nobody was hurt.", [("injured", 0, "people")]),
     ("no injuries", "No injuries were reported.", [("injured", 0, "people")]),
     ("toll", "The death toll rose to 52.", [("killed", 52, "people")]),

@@ -38,7 +38,7 @@ WHOSE_MEN = [
 ]  # fmt: skip
 EACH = [
     ("equal numbers in a list", "Two doctors and two nurses were killed in the strike.",
-     ["killed 2 medics", "killed 2 medics"]),
+     ["killed 2 medics part", "killed 4 medics", "killed 2 medics part"]),
     ("the son of a policeman", "The teenage son of a police officer was killed by a mortar round.", []),
     ("the wife of a commander", "The wife of a commander was killed in Gao.", []),
 ]  # fmt: skip

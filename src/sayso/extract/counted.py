@@ -13,6 +13,7 @@ from sayso.extract.counted_nature import is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
 from sayso.extract.counted_shares import with_natures
+from sayso.extract.counted_sums import count_sums
 from sayso.extract.counted_who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
@@ -23,9 +24,9 @@ from sayso.records import Event, Figure, Span
 METHOD = "counted"
 CONFIDENCE = {
     "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
-    "present": 0.65, "named": 0.6, "other": 0.5,
+    "present": 0.65, "named": 0.6, "sum": 0.6, "other": 0.5,
 }  # fmt: skip
-BASES = {"named": "best: by the names"}
+BASES = {"named": "best: by the names", "sum": "best: by adding up"}
 """Sources of a figure that are a step of inference of their own."""
 MILLION = 1_000_000
 LONGEST_PHRASE = 14
@@ -49,6 +50,7 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
     counted = with_natures(scene, framed, [item for item in found if item is not None])
+    counted += count_sums(scene, framed, counted)
     return [*counted, *count_named(scene, framed, counted)]
 
 

@@ -9,7 +9,7 @@ from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.records.claims import Measure, Nature
 
-Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "again", "named", "other"]
+Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "again", "named", "sum", "other"]
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Counted:
     """head: the token that the number stands with; noun: who or what is counted; whole: the number it is a part of.
 
     source: what told the measure; framed: the framed clause that it came about in; nature, and alone (the report has
-    no other number of its measure): set once all are counted.
+    no other number of its measure): set once all are counted; parts: the heads of those who are added up.
     """
 
     quantity: Quantity
@@ -29,3 +29,4 @@ class Counted:
     whole: Counted | None = None
     nature: Nature = "event_count"
     alone: bool = False
+    parts: tuple[int, ...] = ()

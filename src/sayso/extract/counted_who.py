@@ -19,6 +19,8 @@ MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 
 def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
+    if item.parts:
+        return list(item.parts)
     noun = _people_behind(scene, item.noun)
     if item.head == item.quantity.number:
         noun = said_to_be(scene.reading, item.head) or noun
@@ -55,6 +57,8 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return None, True
     groups = [_group(scene, head) for head in heads]
     kinds = {group for group in groups if group not in WEAK}
+    if item.parts and len({*groups}) > 1:
+        return "people", True
     if kinds == {"civilians"} and "people" in groups:
         return "people", True
     if len(kinds) > 1 or (kinds and "people" in groups):
@@ -99,6 +103,9 @@ def _group_of_members(scene: Scene, head: int) -> str | None:
         before = (c for c in scene.grammar.children[whole] if c < whole and scene.grammar.deps[c] in MODIFIERS)
         if any(_named_group(scene.reading.classes(child)) == "fighters" for child in before):
             return "fighters"
+    owners = (c for c in scene.grammar.children[head] if scene.grammar.tags[c] == "PRP$")
+    if (told := next((MEMBERS[kind] for c in owners if (kind := scene.kind(c)) in MEMBERS), None)) is not None:
+        return told
     kinds = scene.kinds(scene.party_of(head))
     return MEMBERS.get(kinds[0]) if kinds else None
 

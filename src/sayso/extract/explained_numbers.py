@@ -27,6 +27,7 @@ SOURCES = {
     "noun": "the noun itself says it",
     "part": "part of another number",
     "again": "another's number of those counted before",
+    "sum": "those told of one by one in its clause, added up where the report gives no number as great",
     "named": "people who are killed by name, where the report counts none",
     "present": "people who are there, sheltered or in need",
     "other": "no words tell what became of them",
