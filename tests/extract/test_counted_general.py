@@ -94,7 +94,7 @@ PARTS = [
     ("behind an aside", "Three others, among them two nurses, sustained injuries.", ["injured 3 people", "injured 2 medics part"]),
     ("put the dead at", "The district chief put the dead at 23.", ["killed 23 people"]),
     ("estimated the wounded at", "Doctors estimated the wounded at 40.", ["injured 40 people"]),
-    ("of its own men", "The army lost 12 of its own men in the valley.", ["killed 12 men"]),
+    ("of its own men", "The army lost 12 of its own men in the valley.", ["killed 12 soldiers"]),
     ("among the dead", "Forty people were killed in Bucha. A teacher was among the dead.",
      ["killed 40 people", "killed 1 civilians part"]),
     ("others", "A rocket killed 12 people in Mykolaiv. Two other residents were also killed when a wall collapsed.",
