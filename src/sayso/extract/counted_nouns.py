@@ -308,6 +308,12 @@ def noun_measure(reading: Reading, token: int) -> Measure | None:
     return "injured" if measure == "killed" and _lives(reading, token) else measure
 
 
+def _reports(reading: Reading, token: int) -> bool:
+    """Whether the word only names who says it: "medics said"."""
+    grammar = reading.grammar
+    return grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in reading.index.cue_verbs
+
+
 def _lives(reading: Reading, token: int) -> bool:
     """Whether a noun of the harmed, dead or not, has only words beside it by which they live: "three victims were taken
     to hospital"."""
@@ -315,5 +321,5 @@ def _lives(reading: Reading, token: int) -> bool:
     if grammar.lemmas[token] not in words.hit:
         return False
     first, after = grammar.sentences[grammar.sentence_of[token]]
-    told = set(grammar.lemmas[first:after])
+    told = {grammar.lemmas[t] for t in range(first, after) if not _reports(reading, t)}
     return not told.isdisjoint(words.alive) and told.isdisjoint(words.lifeless)
