@@ -166,7 +166,7 @@ def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
     where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
     spoken = frame.type in SPOKEN and scene.where(clause.predicate).how in FAR
     known: dict[str, Any] = {"where": where} if where or spoken else {}
-    if frame.realis is not None and status.realis == "happened":
+    if frame.realis is not None and (status.realis == "happened" or _told_by_denying(scene, item)):
         known["realis"] = frame.realis
     if (voiced := _voiced(scene, item, protests)) is not None:
         known["realis"] = voiced
@@ -183,6 +183,12 @@ def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
         frame.weapon,
         phase=status.phase or frame.phase, protected=_protected(scene, item), grave=frame.grave,
     )  # fmt: skip
+
+
+def _told_by_denying(scene: Scene, item: Framed) -> bool:
+    """ "Will not tolerate": the denial is a part of the words that tell it."""
+    words = scene.grammar.lowers[item.first : item.last + 1]
+    return item.frame.realis == "happened" and not {"not", "n't", "n’t", "longer"}.isdisjoint(words)
 
 
 def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
