@@ -27,6 +27,12 @@ BODIES = frozenset(("body", "corpse"))
 STANDING_IN = frozenset(("them", "whom", "which"))
 ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
+IN_ITS_SENTENCE = frozenset(("clause above", "clause beside", "sentence"))
+"""Where a day comes from that the number's own sentence names."""
+PLACED_IN_IT = frozenset(
+    ("", "where: from the clause above", "where: from the clause beside", "where: from the sentence")
+)
+"""The same of a place; nothing where it stands beside the number."""
 NAME_AHEAD = 5
 """Tokens behind the noun in which a name may follow."""
 REACH = 60
@@ -196,11 +202,13 @@ class Shares:
 
     def _is_set_apart(self, item: Counted, whole: Counted) -> bool:
         mine, other = self.scene.where(item.quantity.number), self.scene.where(whole.quantity.number)
-        if mine.items and not mine.how and other.items and not set(mine.items) & set(other.items):
+        if mine.items and mine.how in PLACED_IN_IT and other.items and not set(mine.items) & set(other.items):
             return True
         when, then = self.scene.when(item.quantity.number), self.scene.when(whole.quantity.number)
-        dated = when is not None and then is not None and when.basis == "stated"
-        return dated and (when.start, when.end) != (then.start, then.end)
+        if when is None or then is None or (when.start, when.end) == (then.start, then.end):
+            return False
+        days = when.start == when.end and then.start == then.end
+        return when.basis == "stated" or (days and when.basis in IN_ITS_SENTENCE)
 
     # -- whose word ----------------------------------------------------------------------------------------------------
     def _voice(self, item: Counted) -> frozenset[str] | None:

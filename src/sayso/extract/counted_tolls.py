@@ -110,6 +110,8 @@ def _toll(reading: Reading, token: int) -> Measure | None:
     if any(grammar.tags[child] == "PRP$" for child in grammar.children[token]):
         told.append(_of_those_before(reading, token))
     known = next((measure for measure in told if measure is not None), None)
+    if known == "attacks" and bare != "any":
+        return bare  # type: ignore[return-value]
     return known or (None if bare == "any" else bare)  # type: ignore[return-value]
 
 

@@ -99,6 +99,11 @@ def is_violent(claim: AnyClaim) -> bool:
     return claim.realis in TOLD and (deed or (isinstance(claim, Figure) and claim.measure in HARM))
 
 
+def is_about_violence(claim: AnyClaim) -> bool:
+    """Whether a claim tells of violence, or denies it: a denial has the place and the day of what it denies."""
+    return is_violent(claim) or (isinstance(claim, Event) and claim.type == "ASSAULT" and claim.realis == "negated")
+
+
 def harm_of(event: Event) -> str | None:
     """What an event does to people, by its frame: "killed", "injured", or None."""
     counts = _harms().get(event.method.rpartition("/")[2], frozenset())

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, holdings, party_key, violent_events
-from sayso.records import DisputeSide, Event, IncidentDispute
+from sayso.records import DisputeSide, Event, IncidentDispute, Party
 
 COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "raped", "captured", "surrendered"))
 """Measures whose rival numbers are a dispute; the displaced are counted anew all the time."""
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
+CEASEFIRE = "ceasefire"
 HOLDING = frozenset(("held", "gained"))
 INFINITE = float("inf")
+Cell = tuple[str, str | None]
+"""A measure and a group."""
 
 
 def find_disputes(voiced: Sequence[Voiced], statements: Sequence[Statement]) -> tuple[IncidentDispute, ...]:
@@ -26,6 +29,7 @@ def find_disputes(voiced: Sequence[Voiced], statements: Sequence[Statement]) -> 
         *_rival_figures(counts),
         *_rival_descriptions(counts),
         *_denials(voiced),
+        *_denied_deals(voiced),
         *_rival_perpetrators(voiced),
         *_rival_holders(voiced),
     )
@@ -33,14 +37,23 @@ def find_disputes(voiced: Sequence[Voiced], statements: Sequence[Statement]) -> 
 
 # -- figures ------------------------------------------------------------------------------------------------------
 def _rival_figures(statements: Sequence[Statement]) -> Iterator[IncidentDispute]:
-    cells: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
+    cells: dict[Cell, list[Statement]] = defaultdict(list)
     for each in statements:
         cells[each.measure, each.group].append(each)
     for (measure, group), all_words in sorted(cells.items(), key=lambda row: (row[0][0], row[0][1] or "")):
         words = last_words(explicit(all_words))
-        if any(_apart(one, other) for one, other in combinations(words, 2)):
+        parts = [] if group else _greater_parts(measure, words, cells)
+        if parts or any(_apart(one, other) for one, other in combinations(words, 2)):
             about = f"how many {group or 'people'} were {measure}"
-            yield _dispute("figures", about, "figures that cannot both hold", _by_value(words))
+            sides = [*_by_value(words), *(_side(f"{_number(_range(each))} {each.group}", [each]) for each in parts)]
+            yield _dispute("figures", about, "figures that cannot both hold", sides)
+
+
+def _greater_parts(measure: str, whole: Sequence[Statement], cells: Mapping[Cell, list[Statement]]) -> list[Statement]:
+    """What others say of a group, of whom there are more than there are people in what somebody says: "seven people",
+    "at least eight civilians"."""
+    parts = [each for cell, words in cells.items() if cell[0] == measure and cell[1] for each in last_words(words)]
+    return [part for part in parts if any(_range(part)[0] > _range(each)[1] and _apart(part, each) for each in whole)]
 
 
 def _apart(one: Statement, other: Statement) -> bool:
@@ -108,6 +121,28 @@ def _denials(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
             sides = [_deed_side("so", told), _deed_side("not so", denied)]
             plain = [row for row in told if row[1].type != "ACCUSE"] or denied[::-1]
             yield _dispute("denial", _about_deed(plain[0]), "a denial", sides)
+
+
+def _denied_deals(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
+    """An agreement that one tells of and a party to it says there is none of."""
+    deals = [(each, each.claim) for each in voiced if isinstance(each.claim, Event) and _is_deal(each.claim)]
+    denied = [row for row in deals if row[0].denied]
+    sides = frozenset(party_key(party) for row in denied for party in _partners(row))
+    told = [row for row in deals if row[0].told and sides & {party_key(party) for party in _partners(row)}]
+    told = [row for row in told if not _shares_speaker(row, denied)]
+    if denied and told:
+        yield _dispute(
+            "denial", _about_deed(told[0]), "a denial", [_deed_side("so", told), _deed_side("not so", denied)]
+        )
+
+
+def _is_deal(event: Event) -> bool:
+    return not event.background and (event.type == "AGREE" or event.mode == CEASEFIRE)
+
+
+def _partners(row: Row) -> list[Party]:
+    voiced, event = row
+    return voiced.parties((*event.actor, *event.recipient))
 
 
 Row = tuple[Voiced, Event]

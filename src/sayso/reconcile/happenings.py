@@ -1,20 +1,24 @@
-"""A report in, its happenings out: the stretches of its text that tell of violence in different places, the news first.
+"""A report in, its happenings out: the stretches of its text that tell of violence in different places, or in one place
+on different days, the news first.
 
-A happening is a settlement, or several that one claim names together, with the sentences whose violence is set there. A
-sentence that tells of none belongs with the one before it in its paragraph, else to the news.
+A happening is a settlement, or several that one claim names together, with the sentences whose violence is set there,
+on one of its days where there are several (`days`). A sentence that tells of none belongs with the one before it in
+its paragraph, else to the news.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 import msgspec
+from msgspec.structs import replace
 
 from sayso.codebook import load_joining
 from sayso.reconcile.accounts import HARM, MEANS, Account, harm_of, is_violent, ordinal
+from sayso.reconcile.days import day_of, days_apart
 from sayso.reconcile.distances import kilometres_between
 from sayso.reconcile.sets import join_sets
 from sayso.reconcile.terms import place_skeleton, plain
@@ -34,9 +38,11 @@ ROUGH = frozenset(("month", "season", "year", "decade"))
 """Precisions of times by which no news of the week is told."""
 FROM_ELSEWHERE = ("where: from the sentence before", "where: from the paragraph before", "where: from the dateline")
 """Steps of inference after which a claim's place is that of another."""
+FROM_LABEL = "where: from the sentence before"
 DESTROY = "destroy"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+")
 _BREAK = re.compile(r"[.!?][\"'”’)\]]*\s|\n\W*")
+_LABEL = re.compile(r"\s*(?:region|province|oblast|city|town|district)?\s*:\s")
 _FEW_WORDS = r"\W+(?:[\w'-]+\W+){0,6}"
 
 OUTSIDE = frozenset(("headline", "byline", "dateline", "timestamp", "caption"))
@@ -57,13 +63,22 @@ def part_happenings(account: Account) -> tuple[Happening, ...]:
     """An account in, its happenings out, the news first, then as the text has them; at least one. What another place's
     history tells is left out."""
     claims = sorted(account.record.claims, key=lambda claim: claim.evidence[0])
-    scenes, history = _scenes(account, claims)
-    if len(scenes) + len(history) < 2:
+    named = list(_named(account, claims))
+    scenes, history = _scenes(account, named)
+    on_days = {scene: days_apart(_told_in(scene, named)) for scene in scenes}
+    if len(scenes) + len(history) < 2 and not any(on_days.values()):
         return (Happening(claims=account.record.claims, passages=((0, len(account.record.report.text)),)),)
-    parts: dict[Scene, list[tuple[Span, list[AnyClaim]]]] = {scene: [] for scene in (*scenes, *history)}
-    for scene, span, told in _sentences(account, claims, (*scenes, *history)):
+    parts: dict[Scene, list[tuple[Span, list[AnyClaim]]]] = {
+        part: [] for scene in (*scenes, *history) for part in _parts_of(scene, on_days)
+    }
+    for scene, span, told in _sentences(account, claims, (*scenes, *history), on_days):
         parts[scene].append((span, told))
-    return tuple(_happening(scene, parts[scene]) for scene in scenes if parts[scene])
+    return tuple(_happening(scene, rows) for scene, rows in parts.items() if rows and scene not in history)
+
+
+def _parts_of(scene: Scene, on_days: Mapping[Scene, Sequence[str]]) -> list[Scene]:
+    """A scene on each of its days: the first goes by the name of the place alone."""
+    return [scene, *(scene | {day} for day in on_days.get(scene, ())[1:])]
 
 
 def _happening(scene: Scene, rows: Sequence[tuple[Span, Sequence[AnyClaim]]]) -> Happening:
@@ -73,14 +88,13 @@ def _happening(scene: Scene, rows: Sequence[tuple[Span, Sequence[AnyClaim]]]) ->
 
 
 # -- scenes -------------------------------------------------------------------------------------------------------
-def _scenes(account: Account, claims: Sequence[AnyClaim]) -> tuple[list[Scene], list[Scene]]:
+def _scenes(account: Account, named: Sequence[Named]) -> tuple[list[Scene], list[Scene]]:
     """The scene of the news, and every other that is a happening of its own, in the order of the text; and those that
     are history.
 
     Two others and more make a round-up; one alone must open its sentence ("In Dilling, ..."), as news of another place
     does and the address of a victim does not.
     """
-    named = list(_named(account, claims))
     if not named:
         return [], []
     first, *others = _draw(named)
@@ -103,7 +117,18 @@ def _named(account: Account, claims: Sequence[AnyClaim]) -> Iterator[Named]:
         at, found = claim.evidence[0][0], _settlements(account, claim)
         above = any(start <= at < end for start, end in outside)
         if found and not above and not _is_care(account, claim, attacked):
-            yield claim, found
+            yield _as_labelled(account, claim), found
+
+
+def _as_labelled(account: Account, claim: AnyClaim) -> AnyClaim:
+    """The claim; without the step of inference by which it has its place from a label before it ("Kherson: a drone hit
+    a bus"), which is as good as its own words."""
+    if FROM_LABEL not in claim.basis:
+        return claim
+    text, at = account.record.report.text, claim.evidence[0][0]
+    named = [span for each in claim.where if each in account.places for span in account.places[each].evidence]
+    labelled = any(end <= at and _LABEL.match(text, end) and not _BREAK.search(text, end, at) for _, end in named)
+    return replace(claim, basis=tuple(step for step in claim.basis if step != FROM_LABEL)) if labelled else claim
 
 
 def _is_news(claim: AnyClaim) -> bool:
@@ -228,7 +253,7 @@ def _opening() -> re.Pattern[str]:
 
 # -- sentences ----------------------------------------------------------------------------------------------------
 def _sentences(
-    account: Account, claims: Sequence[AnyClaim], scenes: Sequence[Scene]
+    account: Account, claims: Sequence[AnyClaim], scenes: Sequence[Scene], on_days: Mapping[Scene, Sequence[str]]
 ) -> Iterator[tuple[Scene, Span, list[AnyClaim]]]:
     """Each sentence with its scene and the claims that begin in it."""
     scene_of = {key: scene for scene in scenes for key in scene}
@@ -239,8 +264,18 @@ def _sentences(
         for span in _cut(report.text, start, end):
             told = [claim for claim in claims if span[0] <= claim.evidence[0][0] < span[1]]
             if start not in outside:
-                scene = next(_scenes_of(account, told, scene_of), scene)
+                place = next(_scenes_of(account, told, scene_of), None)
+                scene = _on_its_day(place, told, scene, on_days) if place else scene
             yield scene, span, told
+
+
+def _on_its_day(place: Scene, told: Sequence[AnyClaim], before: Scene, on_days: Mapping[Scene, Sequence[str]]) -> Scene:
+    """A place on the day that a sentence tells of; where it names none, on that of the sentence before."""
+    days = on_days.get(place, ())
+    day = next((each for claim in told if (each := day_of(claim)) in days), None)
+    if day is None:
+        return before if place <= before else place
+    return place | {day} if day != days[0] else place
 
 
 def _scenes_of(account: Account, claims: Sequence[AnyClaim], scene_of: dict[str, Scene]) -> Iterator[Scene]:

@@ -22,6 +22,10 @@ ROLES = frozenset((
 """Groups by what people are; the others say how old or of which sex they are, and cut across these."""
 BY_NOUN = "/noun"
 """The end of the method by which a number is known by its noun alone ("three victims")."""
+FATE_UNTOLD = frozenset(("shoot",))
+"""Frames by which people are hit who may have died of it."""
+NEWS = 1_200
+"""Code points in which a report tells its news with its numbers."""
 HEAD = 600
 """Code points in which a report says whether its news is of the dead or of the hurt."""
 _BREAK = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
@@ -136,10 +140,30 @@ def _alive(hit: Statement, dead: Statement | None, account: Account) -> Statemen
     if dead is None or not hit.best or not dead.best or dead.best >= hit.best or not _is_hit(hit, account):
         return hit
     first, second = account.claims[hit.claims[0]], account.claims[dead.claims[0]]
-    text = account.record.report.text[first.evidence[0][0] : second.evidence[0][1]]
-    if not text or _BREAK.search(text) or _OTHERS.search(text):
+    if not (_are_told_at_once(account, first, second) or _are_the_news(account, first, second)):
         return hit
     return replace(hit, best=hit.best - dead.best, derived="hit, without the dead", claims=(*hit.claims, *dead.claims))
+
+
+def _are_told_at_once(account: Account, hit: AnyClaim, dead: AnyClaim) -> bool:
+    """As in "sixteen people were shot and one of them died": in one sentence, and not as others."""
+    text = account.record.report.text[hit.evidence[0][0] : dead.evidence[0][1]]
+    return bool(text) and not _BREAK.search(text) and not _OTHERS.search(text)
+
+
+def _are_the_news(account: Account, hit: AnyClaim, dead: AnyClaim) -> bool:
+    """As in "One dead in Gao", and below "Police said that four people were shot": both at the head of the report, by
+    words that leave open who lives, and not as others."""
+    event = account.claims.get(hit.event or "") if isinstance(hit, Figure) else None
+    if (
+        not isinstance(event, Event)
+        or event.method.rpartition("/")[2] not in FATE_UNTOLD
+        or dead.method.endswith(BY_NOUN)
+    ):
+        return False
+    (start, _), (last, end) = sorted((hit.evidence[0], dead.evidence[0]))
+    end = max(end, hit.evidence[0][1], dead.evidence[0][1])
+    return last < NEWS and not _OTHERS.search(account.record.report.text[start:end])
 
 
 def _is_hit(statement: Statement, account: Account) -> bool:

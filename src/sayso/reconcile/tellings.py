@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from sayso.reconcile.accounts import MEANS, Account, is_violent, ordinal
+from sayso.reconcile.accounts import MEANS, Account, is_about_violence, ordinal
 from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
@@ -130,7 +130,9 @@ def _stands_in(mention: Place | Person | Time, passages: tuple[Span, ...]) -> bo
 
 def _parties(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     """Who is at it, on either side: organised parties; a state, its army and its police are one."""
-    events = [claim for claim in claims if isinstance(claim, Event) and is_violent(claim) and not claim.background]
+    events = [
+        claim for claim in claims if isinstance(claim, Event) and is_about_violence(claim) and not claim.background
+    ]
     found = [party for event in events for party in account.parties_of((*event.actor, *event.recipient))]
     return frozenset(_side(party) for party in found if party.kind in ORGANISED)
 
@@ -141,7 +143,9 @@ def _side(party: Party) -> str:
 
 def _means(claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     """With what it was done, where that tells one attack from another."""
-    events = [claim for claim in claims if isinstance(claim, Event) and is_violent(claim) and not claim.background]
+    events = [
+        claim for claim in claims if isinstance(claim, Event) and is_about_violence(claim) and not claim.background
+    ]
     return frozenset(event.mode for event in events if event.mode in MEANS)
 
 
@@ -194,7 +198,7 @@ def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tu
     lies after the report."""
     last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
-    for claim in filter(is_violent, claims):
+    for claim in filter(is_about_violence, claims):
         if claim.when and claim.when.start and claim.when.start == claim.when.end:
             day = ordinal(claim.when.start)
             votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[index]
@@ -209,7 +213,7 @@ def _weight(claim: AnyClaim) -> float:
 def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None) -> tuple[Spot, ...]:
     """The settlements in which the violence is told to have happened, the one most told first."""
     votes: Counter[str] = Counter()
-    for claim in filter(is_violent, claims):
+    for claim in filter(is_about_violence, claims):
         stated = not any(step.startswith("where") for step in claim.basis)
         for place in _finest(account, claim.where)[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
