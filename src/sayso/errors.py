@@ -7,6 +7,7 @@ SaysoError
 ├── QueryError        a query that can't be read: what is wrong, what to do
 ├── UserRefused       a user, password, role or token that can't be as it is given: why, what to do
 ├── DecisionRefused   a decision that can't be taken: why, and the decision that stands in its way
+├── CodingRefused     a coding, or a sample, that can't be as it is given: why
 └── RecordError       a record breaks its own contract (a defect of Sayso, never of the input)
 """
 
@@ -84,6 +85,17 @@ class DecisionRefused(SaysoError):
 
     def __str__(self) -> str:
         return f"the decision can't be taken: {self.why}" + (f" ({self.by})." if self.by else ".")
+
+
+class CodingRefused(SaysoError):
+    """A sample that can't be drawn, or a coding that can't be taken or shown: why."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.why}."
 
 
 class RecordError(SaysoError):

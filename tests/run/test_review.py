@@ -205,3 +205,19 @@ def test_what_is_withheld_and_given_free_again(ledger_name: str) -> None:
     assert (back["decision"]["before"], back["decision"]["after"]) == ({"value": True}, {"value": False})
     report = done("show", incident)[0]["incident"]["accounts"][0]["id"]
     assert done("withhold", report, *WHY)[0]["decision"]["of"] == "report"
+
+
+def test_two_code_a_sample(ledger_name: str) -> None:
+    drawn = review("sample", "spring", "--coder", "Ana", "--coder", "Ben", "--units", "1", "--field", "best")
+    assert drawn.stdout == "spring: 1 of figure, each best, for Ana, Ben.\n", drawn.exception
+    shown = review("code", "spring").stdout
+    assert shown.startswith("spring: 0 of 1 are coded; of each: best.") and "[" in shown
+    unit = shown.splitlines()[2]
+    assert unit.startswith("locus:")
+    assert review("code", "spring", unit, "best=999").stdout.startswith("spring: 1 of 1 are coded")
+    assert "left: Ben 1" in str(review("agreement", "spring").exception)
+    assert review("code", "spring", unit, "best=998", "--who", "Ben", "--note", "as printed").exit_code == 0
+    assert [word in review("agreement", "spring").stdout for word in ("ratio", "999", "998", unit)] == [True] * 4
+    assert json.loads(review("agreement", "spring", "--format", "jsonl").stdout)["fields"][0]["alpha"] == 0.0
+    assert "correct best" in review("adjudicate", "spring", unit, "best", "998", *WHY).stdout
+    assert "no FIELD=VALUE" in str(review("code", "spring", unit, "best").exception)

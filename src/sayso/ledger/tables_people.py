@@ -4,11 +4,16 @@ user       who may log in: a name (folded: as it is compared), a role, an argon2
 session    somebody who has logged in: only the hash of what their browser keeps
 token      what a program shows instead of a password: only its hash
 saved_search     a query that somebody keeps under a name
+
+And what several people code without seeing one another's work, which is only added to:
+
+sample     which claims or incidents, which of their fields, by whom
+coding     what one of them says
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from sayso.ledger.tables import metadata
 
@@ -50,4 +55,29 @@ saved_search = Table(
     Column("name", Text, primary_key=True),
     Column("query", Text, nullable=False),
     Column("made", Text, nullable=False),
+)
+sample = Table(
+    "sample",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("of", Text, nullable=False),
+    Column("units", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("coders", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+coding = Table(
+    "coding",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sample", Text, ForeignKey("sample.name"), nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index(None, "sample"),
 )

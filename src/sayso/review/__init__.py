@@ -1,7 +1,21 @@
 """A person's decisions in, worklists out; incidents kept up to date with the ledger's harvests."""
 
+from sayso.review.agreement import FieldAgreement, agree_on, alpha_of
 from sayso.review.as_decided import review_browsed
 from sayso.review.changes import note_changes
+from sayso.review.coding import (
+    CODED,
+    Agreement,
+    CodingUnit,
+    Disagreement,
+    adjudicate,
+    agreement_of,
+    code_unit,
+    coded_so_far,
+    coding_units,
+    draw_sample,
+    find_sample,
+)
 from sayso.review.deciding import find_decision, undo
 from sayso.review.docket import Docket, load_docket, load_docket_of
 from sayso.review.groups import MachineGroups, group_records, load_machine_groups
@@ -29,10 +43,12 @@ from sayso.review.withheld import Withheld, as_seen, load_withheld, withhold_inc
 from sayso.review.worklists import Wanted, answers_to, history, is_below, work_list
 
 __all__ = [
-    "DecidedGroup", "Docket", "HarmSuggestion", "Judged", "MachineGroups", "Preview", "PreviewField", "Regrouped",
-    "Remark", "ReviewedClaim", "ReviewedIncident", "ToldFigure", "ToldIncident", "ToldParty", "Updated", "Wanted",
-    "Withheld", "accept_claim", "answers_to", "as_seen", "assign", "comment_claim", "comment_incident",
-    "correct_claim", "decide_harvests", "decided_by_report", "find_claim", "find_decision", "grade_claim",
+    "CODED", "Agreement", "CodingUnit", "DecidedGroup", "Disagreement", "Docket", "FieldAgreement",
+    "HarmSuggestion", "Judged", "MachineGroups", "Preview", "PreviewField", "Regrouped", "Remark", "ReviewedClaim",
+    "ReviewedIncident", "ToldFigure", "ToldIncident", "ToldParty", "Updated", "Wanted", "Withheld", "accept_claim",
+    "adjudicate", "agree_on", "agreement_of", "alpha_of", "answers_to", "as_seen", "assign", "code_unit",
+    "coded_so_far", "coding_units", "comment_claim", "comment_incident", "correct_claim", "decide_harvests",
+    "decided_by_report", "draw_sample", "find_claim", "find_decision", "find_sample", "grade_claim",
     "grade_incident", "grade_outlet", "grade_report", "group_records", "headline_of", "history", "ids_decided_on",
     "is_below", "load_docket", "load_docket_of", "load_machine_groups", "load_withheld", "merge_incidents",
     "move_report", "next_states", "note_changes", "preview_merge", "preview_move", "preview_split", "regroup",

@@ -92,6 +92,18 @@ def check_credibility(grade: int) -> int:
     return grade
 
 
+def check_value(record: Record, claim: AnyClaim, field: str, value: Any) -> Any:
+    """A value that a field of a claim may have, whatever the others are, as JSON. Raises DecisionRefused."""
+    _known(claim, field)
+    try:
+        corrected = corrected_claim(claim, {field: value})
+    except msgspec.ValidationError as error:
+        raise DecisionRefused(f"{field!r} can't be {value!r}: {error}") from error
+    if unknown := _unknown_ids(record, corrected, field):
+        raise DecisionRefused(f"{field!r} names what is neither in the report nor in the codebook: {unknown}")
+    return msgspec.to_builtins(getattr(corrected, field))
+
+
 def find_claim(engine: Engine, name: str) -> tuple[Record, AnyClaim]:
     """A claim's id, its locus, or what a decision on it names, in; its record and itself, as the latest pass has them,
     out. Raises DecisionRefused."""
@@ -162,15 +174,11 @@ def _value_now(engine: Engine, record: Record, claim: AnyClaim, field: str) -> A
 
 def _checked(engine: Engine, record: Record, claim: AnyClaim, field: str, value: Any) -> Any:
     """The value as the field has it: of its type, with ids that are known, bounds in their order."""
-    try:
-        corrected = corrected_claim(claim, _decided_now(engine, record, claim) | {field: value})
-    except msgspec.ValidationError as error:
-        raise DecisionRefused(f"{field!r} can't be {value!r}: {error}") from error
-    if unknown := _unknown_ids(record, corrected, field):
-        raise DecisionRefused(f"{field!r} names what is neither in the report nor in the codebook: {unknown}")
+    plain = check_value(record, claim, field, value)
+    corrected = corrected_claim(claim, _decided_now(engine, record, claim) | {field: plain})
     if isinstance(corrected, Figure):
         _check_bounds(corrected)
-    return msgspec.to_builtins(getattr(corrected, field))
+    return plain
 
 
 def _unknown_ids(record: Record, claim: AnyClaim, field: str) -> str:

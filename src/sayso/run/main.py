@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from sayso.errors import DecisionRefused, QueryError, SaysoError, UserRefused
+from sayso.errors import CodingRefused, DecisionRefused, QueryError, SaysoError, UserRefused
 from sayso.run.lazy import LateGroup
 
 FAILED = 1
@@ -17,7 +17,7 @@ WRONG_CALL = 2
 """The command was called wrongly: as for an option that there is not."""
 REFUSED = 5
 """A decision that can't be taken, or can't be undone."""
-STATUS = {QueryError: WRONG_CALL, UserRefused: WRONG_CALL, DecisionRefused: REFUSED}
+STATUS = {QueryError: WRONG_CALL, UserRefused: WRONG_CALL, DecisionRefused: REFUSED, CodingRefused: REFUSED}
 
 
 class Commands(LateGroup):

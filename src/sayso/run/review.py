@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import re
-import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
-import msgspec
 import typer
 from rich.console import Console
 from sqlalchemy import Engine
@@ -17,17 +14,12 @@ import sayso.review as review
 from sayso.desk import make_console, show_decisions, show_review_list, show_reviewed
 from sayso.errors import DecisionRefused
 from sayso.ledger import Decided, has_outlet, open_ledger
+from sayso.run.coding import adjudicate, agreement, code, sample
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
+from sayso.run.review_options import ReasonOption, WhoOption
+from sayso.run.rows import json_or_word, write_lines
 from sayso.run.search import Form, FormOption
 
-WhoOption = Annotated[
-    str,
-    typer.Option(
-        metavar="NAME", envvar="SAYSO_WHO", default_factory=getpass.getuser, show_default="the login name",
-        help="Who decides.",
-    ),
-]  # fmt: skip
-ReasonOption = Annotated[str, typer.Option(metavar="TEXT", help="Why.")]
 FieldOption = Annotated[str | None, typer.Option(metavar="FIELD", help="One field of it, instead of the whole.")]
 IncidentArgument = Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, or the beginning of one.")]
 IncidentsArgument = Annotated[
@@ -56,6 +48,10 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Decide on claims and incidents, undo it, and see what waits for a decision.",
 )  # fmt: skip
+
+
+for each in (sample, code, agreement, adjudicate):
+    app.command()(each)
 
 
 # -- to look ------------------------------------------------------------------------------------------------------
@@ -138,7 +134,7 @@ def correct(
     form: FormOption = Form.TABLE,
 ) -> None:
     """Correct a field of a claim; what was read stays beside it."""
-    given = _json_or_word(value)
+    given = json_or_word(value)
     _decide(ledger, form, lambda engine: review.correct_claim(engine, claim, field, given, who=who, reason=reason))
 
 
@@ -286,16 +282,7 @@ def _write(found: Sequence[Any], form: Form, show: Callable[[Any, Console], None
     if form is Form.TABLE:
         show(found, make_console())
         return
-    for each in found:
-        sys.stdout.buffer.write(msgspec.json.encode(each) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _json_or_word(value: str) -> Any:
-    try:
-        return msgspec.json.decode(value)
-    except msgspec.DecodeError:
-        return value
+    write_lines(found)
 
 
 def _grades(given: str) -> list[str | int]:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-from rich.text import Text
 
-from sayso.desk import make_console
 from sayso.ledger import (
     ROLES,
     add_user,
@@ -27,6 +22,7 @@ from sayso.ledger import (
     set_role,
 )
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
+from sayso.run.rows import print_rows
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name by which they log in.")]
 RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help=f"{', '.join(ROLES)}.")]
@@ -79,7 +75,7 @@ def list_users(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
     with open_ledger(ledger) as engine:
         users = load_users(engine)
     rows = ((each.name, each.role, "disabled" if each.disabled else "", each.made[:10]) for each in users)
-    _print(("Name", "Role", "", "Added"), rows)
+    print_rows(("Name", "Role", "", "Added"), rows)
 
 
 @app.command()
@@ -95,7 +91,7 @@ def token(
             return
         tokens = load_tokens(engine, name)
     rows = ((each.label, *((day or "")[:16] for day in (each.made, each.used, each.revoked))) for each in tokens)
-    _print(("Token", "Made", "Last used", "Revoked"), rows)
+    print_rows(("Token", "Made", "Last used", "Revoked"), rows)
 
 
 def _ask_password() -> str:
@@ -110,12 +106,3 @@ def _ask_password() -> str:
 
 def _at_terminal() -> bool:
     return sys.stdin.isatty()
-
-
-def _print(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    make_console().print(table)
