@@ -166,7 +166,7 @@ class Index:
 
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""
-        return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token))
+        return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token)) if lemmas[token] in self.nouns else ()
 
 
 def spread(phrase: str) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ DAYS = frozenset(
 )
 FARTHEST = 4
 """Tokens from the verb up to which a word still counts for the trigger."""
-DEPTH = 3
 
 
 class PhraseTest:
@@ -50,20 +49,12 @@ class PhraseTest:
         return last
 
     def around(self, clause: Clause) -> frozenset[str]:
-        """The words around the verb: a look at them spares most phrases the search."""
+        """All words from the first to the last that the verb governs: a look at them spares most phrases the search."""
         if self.near_for != clause.predicate:
-            self.near_for, self.near = clause.predicate, self._words_near(clause.predicate)
+            first, last = self.grammar.edges[clause.predicate]
+            words = (*self.grammar.lemmas[first : last + 1], *self.grammar.lowers[first : last + 1])
+            self.near_for, self.near = clause.predicate, frozenset(words)
         return self.near
-
-    def _words_near(self, token: int) -> frozenset[str]:
-        children, level = self.grammar.children, [token]
-        below: list[int] = []
-        for _ in range(DEPTH + 1):
-            level = [child for at in level for child in children[at]]
-            below += level
-        words = set(map(self.grammar.lemmas.__getitem__, below))
-        words.update(map(self.grammar.lowers.__getitem__, below))
-        return frozenset(words)
 
     def _particle(self, clause: Clause, word: str) -> int:
         for child in self.grammar.children[clause.predicate]:

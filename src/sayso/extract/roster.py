@@ -4,9 +4,17 @@ named."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.records import Party, Person, Span, content_id, tidy
 from sayso.records.mentions import PartyKind
+
+IDS_KEPT = 4096
+
+
+@lru_cache(maxsize=IDS_KEPT)
+def _id(prefix: str, key: str) -> str:
+    return content_id(prefix, key)
 
 
 @dataclass(slots=True)
@@ -31,7 +39,7 @@ class PartyDraft:
     @property
     def id(self) -> str:
         """The id that the party has in the record."""
-        return content_id("party", self.key)
+        return _id("party", self.key)
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ class PersonDraft:
     @property
     def id(self) -> str:
         """The id that the person has in the record."""
-        return content_id("person", self.key)
+        return _id("person", self.key)
 
 
 class Roster:

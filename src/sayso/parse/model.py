@@ -40,9 +40,9 @@ LABELLED = frozenset(("paragraph", "list", "heading"))
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
-SPANS, AT, DATES = "sayso spans", "sayso at", "sayso dates"
-"""Keys of a Doc's user data: where the text's tokens stand, which of them the model was given, if not all, and which
-make bare dates."""
+SPANS, PRINTED, AT, DATES = "sayso spans", "sayso printed", "sayso at", "sayso dates"
+"""Keys of a Doc's user data: where the text's tokens stand, and what stands there; which of them the model was given,
+if not all, and which make bare dates."""
 Place = tuple[int, tuple[int, tuple[int, int]]]
 """The number of a report; a block of it, and the start and end of a piece of that block."""
 _BRACKET = r"[(\[][^)\]\n]{2,40}[)\]]"
@@ -185,7 +185,7 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
         words = in_plain_words(words or printed)
     aside = find_asides(printed) | dates
     given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
-    given.user_data[SPANS], given.user_data[DATES] = spans, dates
+    given.user_data.update({SPANS: spans, PRINTED: printed, DATES: dates})
     return given
 
 
@@ -214,10 +214,10 @@ def _with_endings(nlp: Language, doc: Doc, lost: frozenset[str]) -> Doc:
 
 def _add(grammar: Grammar, doc: Doc, lemmas: Lemmas, *, block: int) -> None:
     """Append a Doc's columns; white space tokens are left out, what hangs on them moves to their head."""
-    rows, spans, text = _rows(doc), doc.user_data[SPANS], grammar.text
-    kept = [at for at, (start, end) in enumerate(spans) if not text[start:end].isspace()]
+    rows, spans, printed = _rows(doc), doc.user_data[SPANS], doc.user_data[PRINTED]
+    kept = [at for at, word in enumerate(printed) if not word.isspace()]
     place = dict(zip(kept, range(len(grammar), len(grammar) + len(kept)), strict=True))
-    words = [text[start:end] for start, end in map(spans.__getitem__, kept)]
+    words = [printed[at] for at in kept]
     tags = [rows[at][0] for at in kept]
     lowers = ["'s" if tag == "POS" and word == "s" else word.lower() for word, tag in zip(words, tags, strict=True)]
     lowers = [once(lower) if lower[:3] in HYPHENED else lower for lower in lowers]

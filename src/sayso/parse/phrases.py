@@ -74,6 +74,8 @@ LONGEST_CLIMB = 30
 def conjuncts(grammar: Grammar, token: int) -> tuple[int, ...]:
     """The token and what is conjoined with it, left to right; verbs that the parser hung there by mistake are left
     out."""
+    if not grammar.children[token]:
+        return (token,)
     found, waiting = [token], [token]
     while waiting:
         for child in grammar.children[waiting.pop()]:
@@ -85,14 +87,13 @@ def conjuncts(grammar: Grammar, token: int) -> tuple[int, ...]:
 
 def prepositional(grammar: Grammar, token: int, *words: str) -> tuple[int, ...]:
     """The objects of the prepositions `words` that hang on the token, conjoined ones spread out."""
-    return tuple(
-        filler
-        for child in grammar.children[token]
-        if grammar.deps[child] in ("prep", "agent", "dative") and grammar.lowers[child] in words
-        for below in grammar.children[child]
-        if grammar.deps[below] in ("pobj", "pcomp")
-        for filler in conjuncts(grammar, below)
-    )
+    found: list[int] = []
+    for child in grammar.children[token]:
+        if grammar.lowers[child] in words and grammar.deps[child] in ("prep", "agent", "dative"):
+            for below in grammar.children[child]:
+                if grammar.deps[below] in ("pobj", "pcomp"):
+                    found += conjuncts(grammar, below)
+    return tuple(found)
 
 
 def meant(grammar: Grammar, token: int) -> int:
