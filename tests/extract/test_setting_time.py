@@ -29,6 +29,8 @@ CASES = {
     "a day to come": ("The two sides will meet on Saturday. Rebels attacked a bank.", "attacked", None),
     "the story goes on": ("Rebels seized the mine on Sunday. They killed two guards.", "killed", "2031-08-17"),
     "next day": ("Militants 7 July ambushed a convoy; the army next day shelled a camp.", "shelled", "2031-07-08"),
+    "a period compared with": ("Gunmen killed nine men, a rise of 20 per cent on July 2030.", "killed", None),
+    "a month compared with": ("Gunmen killed nine men in July, up from four in June.", "killed", "2031-07-01"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 

@@ -134,3 +134,20 @@ TAKEN = [
 def test_the_day_of_a_picture(text: str, start: str | None, end: str | None) -> None:
     taken = caption_taken(scan_times(text), text=text, day=Interval(start="2016-08-14", end="2016-08-14"))
     assert (taken.start, taken.end) == (start, end) if taken else start is None
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Daily casualty bulletin: Wednesday 14 May 2014", ("2014-05-14", "2014-05-14")),
+        ("CONFLICT TRACKER, MONTHLY DIGEST - APRIL 2019", ("2019-04-01", "2019-04-30")),
+        ("Regional Overview: Africa, 16-22 March 2024", ("2024-03-16", "2024-03-22")),
+        ("1 January to 31 March 2019", ("2019-01-01", "2019-03-31")),
+        ("Situation Report No. 7, 19 August 2021", None),
+        ("Rebels took the town between 3 and 5 May 2021, the army said", None),
+    ],
+)
+def test_a_title_says_which_days_a_digest_is_of(title: str, days: tuple[str, str] | None) -> None:
+    text = f"{title}\n\nTwo men were shot dead in the market."
+    found = coverage(text, scan_times(text))
+    assert (found.start, found.end) == days if days and found else found is None and days is None

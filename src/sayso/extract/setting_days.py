@@ -46,7 +46,7 @@ class Days:
         self.reading, self.day, self.coverage = reading, day, coverage
         self.speech = frozenset(verb for verb in speech if not records(reading, verb))
         self.bare, self.times = times, times_opened(reading, times, day)
-        self.time_tokens = sorted(times)
+        self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
         self._when: dict[int, When | None] = {}

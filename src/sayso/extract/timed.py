@@ -18,6 +18,26 @@ JUDGING = frozenset(("condemn", "accuse", "warn"))
 UTTERING = frozenset(("voice", "express", "raise"))
 RECORDING = frozenset(("record", "document", "register", "verify", "count", "tally", "log"))
 CAUSING = frozenset(("force", "drive", "cause", "compel", "lead", "push", "prompt", "oblige"))
+COMPARED = frozenset(("compared", "than", "versus", "vs", "vs."))
+MEASURED_BY = frozenset(("on", "over", "from", "against", "to"))
+CHANGES = frozenset(
+    (
+        "increase",
+        "decrease",
+        "rise",
+        "drop",
+        "decline",
+        "fall",
+        "reduction",
+        "jump",
+        "surge",
+        "cent",
+        "percent",
+        "%",
+        "spike",
+    )
+)
+UP_OR_DOWN = frozenset(("up", "down", "as", "compared"))
 CLIMB = 6
 REACH = 12
 """Tokens between a happening and the time behind it."""
@@ -34,8 +54,24 @@ def makes_do(reading: Reading, verb: int) -> bool:
 
 
 def times_opened(reading: Reading, times: Mapping[int, Time], day: str | None) -> dict[int, Time]:
-    """The same times, those of "since the beginning of the uprising in March 2011" from then to the report's day."""
-    return {token: _opened(reading, token, time, day) for token, time in times.items()}
+    """The same times but those that others are compared with; those of "since the beginning of the uprising in March
+    2011" from then to the report's day."""
+    told = ((token, time) for token, time in times.items() if not is_compared_with(reading.grammar, token))
+    return {token: _opened(reading, token, time, day) for token, time in told}
+
+
+def is_compared_with(grammar: Grammar, token: int) -> bool:
+    """ "A decrease of 23 per cent on the first quarter", "up from 36 in 2021": a time that others are measured by."""
+    at = token
+    for _ in range(CLIMB):
+        lower, before = grammar.lowers[at], grammar.heads[at]
+        beside = {grammar.lemmas[before], grammar.lowers[at - 1]}
+        if lower in COMPARED or (lower in MEASURED_BY and not beside.isdisjoint(CHANGES)):
+            return True
+        if grammar.tags[at][0] == "V" or before == at:
+            return False
+        at = before
+    return False
 
 
 def _opened(reading: Reading, token: int, time: Time, day: str | None) -> Time:

@@ -17,6 +17,14 @@ from sayso.resolve.times import resolve_values, tense_by_words
 
 HEAD_LINES = 14
 LEAD_PARAGRAPHS = 3
+DAILY = re.compile(r"\bdaily\b", re.IGNORECASE)
+PERIODIC = re.compile(
+    r"\b(?:daily|weekly|monthly|fortnightly|quarterly|annual|digest|bulletin|round-?up|overview|summary|chronology|tracker)\b",
+    re.IGNORECASE,
+)
+"""What a report is called that tells of the days in its title."""
+LONGEST_TITLE, LEAST_BESIDE = 90, 3
+"""Code points beside the days: of a title, of a line that has nothing else."""
 LEAD_LENGTH = 60
 STAMP_LENGTH = 90
 STAMP_WORDS = 3
@@ -140,11 +148,34 @@ def _full_day(value: TimeValue) -> dt.date | None:
 
 
 def _coverage(text: str, mentions: Sequence[TimeMention]) -> tuple[Interval, Span] | None:
-    for value in resolve_values(mentions, text=text):
+    values = [value for value in resolve_values(mentions, text=text) if value.bare.start and value.bare.end]
+    for value in values:
         span = value.mention.full
-        if value.bare.start and value.bare.end and _covers().search(text, max(0, span[0] - LEAD_LENGTH), span[0]):
+        if _covers().search(text, max(0, span[0] - LEAD_LENGTH), span[0]):
             return value.bare, span
-    return None
+    head = _end_of_lines(text, HEAD_LINES)
+    titled = (v for v in values if v.mention.full[1] <= head and _is_of_period(text, v.mention.full, v.bare))
+    return next(((value.bare, value.mention.full) for value in titled), None)
+
+
+def _end_of_lines(text: str, lines: int) -> int:
+    end = -1
+    for _ in range(lines):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            return len(text)
+    return end
+
+
+def _is_of_period(text: str, span: Span, days: Interval) -> bool:
+    """ "Daily bulletin: 14 May 2014", "Monthly digest - April 2019", or some days that have a line for themselves: what
+    the report is of, by a line at its head."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    line = text[start : end if end >= 0 else len(text)]
+    rest = len(line.strip()) - (span[1] - span[0])
+    if days.start == days.end:
+        return DAILY.search(line) is not None and rest < LONGEST_TITLE
+    return rest <= LEAST_BESIDE or (PERIODIC.search(line) is not None and rest < LONGEST_TITLE)
 
 
 class _Page:
@@ -191,12 +222,7 @@ class _Page:
                 yield mention
 
     def _head_end(self) -> int:
-        end = -1
-        for _ in range(HEAD_LINES):
-            end = self.text.find("\n", end + 1)
-            if end < 0:
-                return len(self.text)
-        return end
+        return _end_of_lines(self.text, HEAD_LINES)
 
     def _is_dateline(self, mention: TimeMention) -> bool:
         """ "KABUL, Oct 15 (Agency) -", or a full date that the text starts with."""
