@@ -46,7 +46,22 @@ NEEDS = [
     ("a share", "Six in ten families have no roof over their heads.", ["other 60 civilians rate"]),
     ("in so many villages", "The gunmen killed two in four villages.", ["killed 2 people"]),
 ]  # fmt: skip
-ROWS = PARTS + COUNTS + NEEDS
+LISTS = [
+    ("a list", "Kirkuk: 31 dead, 4 hurt.\n\nMosul: 11\n\nBasra: 5 (no details)",
+     ["killed 31 people", "injured 4 people", "killed 11 people part", "killed 5 people part"]),
+    ("a list with parts", "Kirkuk: 31 killed.\n\nMosul: 9 (3 women, 6 soldiers)",
+     ["killed 31 people", "killed 9 people part", "killed 3 women", "killed 6 soldiers"]),
+    ("equal numbers of a list", "Kirkuk: 31 killed.\n\nMosul: 9\n\nBasra: 9",
+     ["killed 31 people", "killed 9 people part", "killed 9 people part"]),
+    ("a label that counts nothing", "Kirkuk: 31 killed.\n\nPage: 9 of the report is missing.", ["killed 31 people"]),
+    ("casualties of both kinds", "The monitor counted 11,842 casualties: 4,117 killed and 7,725 wounded.",
+     ["other 11842 people", "killed 4117 people", "injured 7725 people"]),
+    ("casualties that somebody caused", "The army caused 963 casualties (227 deaths, 736 injured).",
+     ["other 963 people", "killed 227 people", "injured 736 people"]),
+    ("a total before its parts", "Total: 68 killed (52 civilians, 11 soldiers), 143 injured.",
+     ["killed 68 people", "killed 52 civilians part", "killed 11 soldiers", "injured 143 people"]),
+]  # fmt: skip
+ROWS = PARTS + COUNTS + NEEDS + LISTS
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.extract.counted_doers import Doers, Perpetrators
 from sayso.extract.counted_draft import Counted
+from sayso.extract.counted_listed import count_listed, places_listed
 from sayso.extract.counted_measure import Counter
 from sayso.extract.counted_named import count_named
 from sayso.extract.counted_nature import is_superseded
@@ -24,9 +25,9 @@ from sayso.records import Event, Figure, Span
 METHOD = "counted"
 CONFIDENCE = {
     "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
-    "present": 0.65, "named": 0.6, "sum": 0.6, "other": 0.5,
+    "present": 0.65, "named": 0.6, "sum": 0.6, "listed": 0.6, "other": 0.5,
 }  # fmt: skip
-BASES = {"named": "best: by the names", "sum": "best: by adding up"}
+BASES = {"named": "best: by the names", "sum": "best: by adding up", "listed": "measure: from the list"}
 """Sources of a figure that are a step of inference of their own."""
 MILLION = 1_000_000
 LONGEST_PHRASE = 14
@@ -49,7 +50,10 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     parts = Parts(scene, [draft for draft in drafts if draft is not None])
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
-    counted = with_natures(scene, framed, [item for item in found if item is not None])
+    known = [item for item in found if item is not None]
+    listed = count_listed(scene, quantities, known)
+    again = {item.quantity.number for item in listed}
+    counted = with_natures(scene, framed, [*(item for item in known if item.quantity.number not in again), *listed])
     counted += count_sums(scene, framed, counted)
     return [*counted, *count_named(scene, framed, counted)]
 
@@ -78,6 +82,8 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["background"] = True
     if _is_of_a_country(item) and scene.where(token).how in FAR:
         known["where"] = ()
+    if item.source == "listed":
+        known["where"] = places_listed(scene, item)
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:
         known["utterance"] = utterance.id

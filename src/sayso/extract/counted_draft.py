@@ -9,7 +9,9 @@ from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.records.claims import Measure, Nature
 
-Source = Literal["frame", "words", "state", "toll", "noun", "present", "part", "again", "named", "sum", "other"]
+Source = Literal[
+    "frame", "words", "state", "toll", "noun", "present", "part", "again", "named", "sum", "listed", "other"
+]
 
 
 @dataclass(slots=True)

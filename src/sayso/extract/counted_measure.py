@@ -83,7 +83,8 @@ class Counter:
             found = self._of_one(quantity, head, noun) if self._is_one_person(head) else None
             return found if found is not None and found.measure in HARM else None
         return (
-            self._by_words(quantity, head, noun)
+            self._of_casualties(quantity, head, noun)
+            or self._by_words(quantity, head, noun)
             or self._by_frame(quantity, head, noun, chain(self.reading, head))
             or self._by_state(quantity, head, noun)
             or self._by_toll(quantity, head, noun)
@@ -91,6 +92,13 @@ class Counter:
             or self._by_noun(quantity, head, noun)
             or self._by_presence(quantity, head, noun)
         )
+
+    def _of_casualties(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
+        """ "963 casualties: 227 killed, 736 injured": both, whatever stands behind them or is said to cause them."""
+        if self.grammar.lemmas[noun] != "casualty" or quantity.best == 0 or quantity.percent:
+            return None
+        both = noun_measure(self.reading, noun) == "other"
+        return Counted(quantity, head, noun, "other", "noun", self.by_predicate.get(noun)) if both else None
 
     def _of_one(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "killed a man", "a man was reported dead"."""

@@ -16,6 +16,8 @@ TELLING = 3
 
 PHRASE = 4
 """Tokens from the first of a number's phrase in which its noun stands."""
+LISTED = "counted/listed"
+"""How the lines of a list are counted: each counts its own people."""
 REACH = 50
 """Equal numbers back among which a repeated one is looked for."""
 
@@ -37,7 +39,7 @@ def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _same(scene: Scene, one: Figure, other: Figure) -> bool:
-    if not _fits(one, other) or _beside_each_other(scene, one, other):
+    if LISTED in (one.method, other.method) or not _fits(one, other) or _beside_each_other(scene, one, other):
         return False
     if _in_headline(scene, one) or _in_headline(scene, other):
         return True

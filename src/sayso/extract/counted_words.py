@@ -46,6 +46,8 @@ def _has_object(reading: Reading, token: int, end: int) -> bool:
     passive = any(grammar.deps[child] == "auxpass" or _is_other_than_have(reading, child) for child in children)
     if grammar.tags[token] not in ("VBD", "VBN") or passive:
         return False
+    if token + 1 < end and grammar.words[token + 1] == "(":
+        return False
     told = (c for c in children if grammar.deps[c] == "dobj" and c > token)
     if any(grammar.lowers[min(c + 1, end - 1)] not in measure_states() for c in told):
         return True

@@ -162,7 +162,7 @@ class Scene:
     def when(self, token: int) -> When | None:
         """The days of the clause around a token, with how they are known."""
         clause = self.clause(token)
-        return self.setting.days.when(clause) if clause is not None else None
+        return self.setting.days.when(clause) if clause is not None else self.setting.days.covered()
 
     # -- whose word, and whether it happened --------------------------------------------------------------------------
     def utterance_at(self, token: int) -> Utterance | None:

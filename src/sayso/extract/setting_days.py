@@ -84,7 +84,7 @@ class Days:
         yield "in a clause with since below", self._since(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the story so far", self._from_story(clause)
-        yield "in the days that the report covers", self._covered()
+        yield "in the days that the report covers", self.covered()
 
     def _counted_off(self, clause: Clause) -> When | None:
         """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
@@ -226,7 +226,7 @@ class Days:
         owner = self.reading.owner(token)
         return owner is not None and owner.verb in self.speech
 
-    def _covered(self) -> When | None:
+    def covered(self) -> When | None:
         days = self.coverage
         return When(start=days.start, end=days.end, basis="coverage line") if days else None
 
