@@ -158,6 +158,7 @@ SEEN = [
      ["killed 30 people"]),
     ("a survey is no picture", "The army said 30 people had died. A UN report shows 12 civilians were killed.",
      ["killed 30 people", "killed 12 civilians"]),
+    ("a number in a name", "The corporal was killed at 92 Base Hospital in Srinagar.", []),
     ("ages", "The dead were between the ages of three and 62.", []),
     ("aged between", "Four girls aged between 6 and 11 were killed.", ["killed 4 children"]),
     ("bodies and injured men", "Crews recovered five bodies and ten injured men.", ["killed 5 people", "injured 10 men"]),

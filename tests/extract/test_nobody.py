@@ -32,6 +32,7 @@ NOBODY = {
     "an owner's county": "Ducks died in Queen Anne's County.",
     "a direction": "Southern Sudan is rich in oil.",
     "a number of something": "In the city of Yueyang, 47 reservoirs burst.",
+    "a region in brackets": "Inspector General of Police (Kashmir) Earl Pomeroy spoke.",
     "a seat": "Earl Pomeroy, D-N.D., asked why.",
 }
 

@@ -280,6 +280,7 @@ HEADLINES = [
     ("a sayer behind", "Army kills 12, says monitor", [("monitor", "says", "Army kills 12")]),
     ("a colon before", "Minister: We will not yield\n\nTalks ended.", [("Minister", "", "We will not yield")]),
     ("a colon behind", "Dozens killed in strike: UN\n\nIt was dawn.", [("UN", "", "Dozens killed in strike")]),
+    ("a piece of a paper", 'Letter from Goma: "Does my son know our street?"\n\nIt was dawn.', []),
     ("a dash", "Rebels retreat from Goma - army\n\nIt was dawn.", [("army", "", "Rebels retreat from Goma")]),
     ("a place before a colon", "Syria: 12 killed in bombing\n\nIt was dawn.", []),
 ]

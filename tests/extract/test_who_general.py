@@ -44,6 +44,7 @@ SUFFERED = {
     "took them": ("Soldiers detained two fishermen off Tyre and took them away.", "fishermen"),
     "shot them": ("He dragged two brothers out of the bus and shot them.", "brothers"),
     "before killing them": ("The militants seized four teachers before killing them.", "teachers"),
+    "the 22-year-old": ("Police picked up the 22-year-old at dawn.", "22-year-old"),
     "beat him": ("Police arrested a journalist and beat him.", "journalist"),
     "sold it jets": ("China, which has sold the junta fighter jets, is silent.", "junta"),
 }
@@ -58,6 +59,10 @@ def record_of(text: str) -> Record:
 DOERS = {
     "elements of": ("Elements of the Rapid Support Forces attacked the barracks.", ["Rapid Support Forces"]),
     "a projectile of": ("A house was hit by a projectile of the rebels.", ["rebels"]),
+    "invaders of the other side": (
+        'Al-Shabaab, the rebels, waited. Ali Dheere, spokesman for Al-Shabaab, said the "invaders" shelled a market.',
+        ["invaders"],
+    ),
     "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
 }
 

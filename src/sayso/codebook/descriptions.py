@@ -15,6 +15,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     state: tuple[str, ...]
     home_army: tuple[str, ...]
     against: tuple[str, ...]
+    hostile: tuple[str, ...]
     somebody: tuple[str, ...]
     she: tuple[str, ...]
     he: tuple[str, ...]

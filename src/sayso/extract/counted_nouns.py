@@ -193,10 +193,20 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
     grammar, token = reading.grammar, quantity.number
     if token == 0 or quantity.first != quantity.last or not grammar.words[token][0].isdigit():
         return False
+    if _opens_a_name(reading, token):
+        return True
     behind = token - grammar.heads[token] in (1, 2) and grammar.deps[token] in ("nummod", "appos", "nmod")
     if behind and grammar.words[token - 1] in ("“", '"', "'", "‘", "#"):
         return True
     return behind and grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
+
+
+def _opens_a_name(reading: Reading, token: int) -> bool:
+    """ "92 Base Hospital", "9 Mountain Brigade": one thing whose name has a number, and no 92 hospitals."""
+    grammar, head = reading.grammar, reading.grammar.heads[token]
+    word = grammar.words[head]
+    named = head > token and grammar.tags[head] == "NNP" and word[0].isupper() and not word.isupper()
+    return named and grammar.words[token].isdigit() and grammar.words[token] != "1" and word[-1] != "s"
 
 
 def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:

@@ -138,7 +138,7 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     start = name_start(reading, first, last)
     if (
         _is_organisation(reading, last)
-        or (last == start and _is_no_surname(reading, last))
+        or (last == start and (_is_no_surname(reading, last) or grammar.words[start - 1 : start] == ["("]))
         or is_nobody(reading, start, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")

@@ -25,6 +25,8 @@ SINGULAR_TAGS = frozenset(("NN", "NNP"))
 def phrase_span(reading: Reading, token: int) -> Span:
     """The noun with what stands before it in its phrase, without article or number."""
     grammar, first = reading.grammar, token
+    if token > 3 and grammar.lemmas[token] == "old" and grammar.lemmas[token - 3 : token] == ["-", "year", "-"]:
+        return reading.span(token - 4, token)
     for at in range(token - 1, grammar.edges[token][0] - 1, -1):
         if _joins_adjectives(grammar, at, token):
             continue

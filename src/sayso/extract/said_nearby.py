@@ -31,6 +31,11 @@ LONGEST_SIGNATURE = 14
 OPENING_VERBS = frozenset(("said", "says", "added", "adds", "asked", "continued", "stated", "wrote", "writes"))
 """Verbs that open a sentence before their speaker, and that the tagger takes for names there."""
 LONGEST_TURN_NAME = 3
+PIECES = frozenset(
+    ("letter", "dispatch", "diary", "profile", "interview", "video", "photos", "live", "analysis", "explainer",
+     "opinion", "feature", "reportage", "notebook", "postcard", "watch", "podcast", "transcript")
+)  # fmt: skip
+"""What a piece of a paper calls itself before a colon; no speaker."""
 LONGEST_NAME = 8
 """Tokens before a colon that can be a speaker's name."""
 
@@ -180,7 +185,8 @@ def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     inverted = grammar.lowers[first] in OPENING_VERBS
     first += inverted
     if inverted or not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
-        return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME else ()
+        is_piece = grammar.lowers[first] in PIECES and not inverted
+        return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME and not is_piece else ()
     subjects = [
         t for t in range(first, colon) if grammar.deps[t] == "nsubj" and grammar.deps[grammar.heads[t]] == "ROOT"
     ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from sayso.codebook import load_codebook
 from sayso.extract.cast import Cast
 from sayso.extract.class_keys import ClassKeys
 from sayso.extract.phrase import is_bare_definite
 from sayso.extract.refer import Referrer
+from sayso.records import Span
 
 
 def who_spoke(cast: Cast, referrer: Referrer, keys: ClassKeys, token: int) -> str | None:
@@ -34,3 +38,12 @@ def _by_title(cast: Cast, referrer: Referrer, token: int) -> str | None:
         if person is not None and lemma in told:
             found.add(person.key)
     return found.pop() if len(found) == 1 else None
+
+
+def heard(starts: Sequence[int], told: Sequence[tuple[Span, tuple[int, ...]]]) -> dict[int, tuple[int, ...]]:
+    """Where tokens start, and spans with who says them, in; token -> who says it out, the narrowest span deciding."""
+    found: dict[int, tuple[int, ...]] = {}
+    for (start, end), speakers in sorted(told, key=lambda row: row[0][0] - row[0][1]):
+        for token in range(bisect_left(starts, start), bisect_left(starts, end)):
+            found[token] = speakers
+    return found

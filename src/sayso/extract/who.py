@@ -3,7 +3,6 @@ class."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
@@ -22,7 +21,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
 from sayso.extract.said import Saying
-from sayso.extract.spoke_before import who_spoke
+from sayso.extract.spoke_before import heard, who_spoke
 from sayso.parse import meant, prepositional
 from sayso.records import Span
 
@@ -66,6 +65,7 @@ class Who:
         self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
+        self.told_by: dict[int, tuple[int, ...]] = {}
         for mention in people:
             self._introduce(mention)
         self.ids(*named)
@@ -73,10 +73,8 @@ class Who:
     def hear(self, sayings: Sequence[Saying]) -> None:
         """Sayings in: from now on "we" within quotation marks is whoever says it, and "they" there is somebody else."""
         starts = self.grammar.starts
-        told = [(span, saying.speakers) for saying in sayings for span in saying.verbatim]
-        for (start, end), speakers in sorted(told, key=lambda row: row[0][0] - row[0][1]):
-            for token in range(bisect_left(starts, start), bisect_left(starts, end)):
-                self.speakers_at[token] = speakers
+        self.speakers_at = heard(starts, [(span, one.speakers) for one in sayings for span in one.verbatim])
+        self.told_by = heard(starts, [(span, one.speakers) for one in sayings for span in one.content])
 
     # -- asking -----------------------------------------------------------------------------------------------------
     def identify(self, token: int) -> Identity:
@@ -292,7 +290,7 @@ class Who:
         if (owner := owner_of(self.cast, token)) is not None:
             return self._of_owner(token, entry, owner)
         party = self._of_others(token, entry) or self.describer.described(token, entry)
-        if party is not None:
+        if party is not None and not self._is_own_side(token, party):
             self.roster.parties[party].spans.add(self.phrase(token))
             return Identity(party=party, how="by description")
         if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
@@ -326,6 +324,12 @@ class Who:
             owners += prepositional(self.grammar, token, "of", "from")
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
+
+    def _is_own_side(self, token: int, party: str) -> bool:
+        """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
+        if self.grammar.lemmas[token] not in self.words.hostile:
+            return False
+        return any(party == self._side_of(t) for t in self.told_by.get(token, ()))
 
     def _side_of(self, token: int) -> str | None:
         """The party that the head names, or for which the person that it names stands: "his men", "her group"."""
