@@ -284,6 +284,14 @@ MENDED: tuple[Row, ...] = (
         "injure",
         {"subject": ""},
     ),
+    ("subject behind as", "Police fired as a march against the mayor turned violent.", "turn", {"subject": "march"}),
+    (
+        "subject behind after",
+        "The town fell after an assault on its gates killed nine.",
+        "kill",
+        {"subject": "assault"},
+    ),
+    ("what they are at", "Guards opened fire on marchers trying to reach the gate.", "try", {"subject": "marchers"}),
     ("subject behind an opening name", "After a talk with Radio Goma, Karim Musa left.", "leave", {"subject": "Musa"}),
     (
         "object behind an opening name",

@@ -7,7 +7,12 @@ from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.repair_asides import aside_as_subject, verb_behind_aside
-from sayso.parse.repair_openings import OPENINGS, subject_behind_opening
+from sayso.parse.repair_openings import (
+    OPENINGS,
+    deed_of_the_noun_before,
+    subject_behind_as,
+    subject_behind_opening,
+)
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -311,7 +316,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    subject_behind_opening, statement_read_as_participle, _main_verb_behind_participle, content_read_as_speaker,
+    subject_behind_opening, subject_behind_as, deed_of_the_noun_before, statement_read_as_participle,
+    _main_verb_behind_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
@@ -321,6 +327,8 @@ RULES: tuple[Rule, ...] = (
     asked_aside,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
+    subject_behind_as: {"advcl"},
+    deed_of_the_noun_before: {"advcl"},
     _gapped_passive: {"conj"},
     _charged_with_gerund: {"amod"},
     _charge_with_its_circumstances: {"pcomp"},

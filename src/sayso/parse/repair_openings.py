@@ -1,11 +1,18 @@
-"""Subjects behind an opening phrase that ends in a name, which the parser takes for another name of the same."""
+"""Nouns that belong to the verb behind them: behind an opening phrase, behind "as", before what they are at."""
 
 from __future__ import annotations
 
+from sayso.parse.repair_speech import SAYING, TAKING_A_STAND
 from sayso.parse.tree import Tree
 
 OPENINGS = frozenset(("prep", "advcl", "agent"))
 ASIDES = frozenset((",", "-", "–", "—", "--"))
+CLAUSE_OPENERS = frozenset(("as", "after", "before", "since", "until"))
+AT_IT = frozenset(
+    ("try", "attempt", "seek", "protest", "demonstrate", "march", "chant", "demand", "flee", "wait", "queue", "shelter",
+     "sleep", "hide", "celebrate", "mourn", "gather", "camp", "picket", "pray", "harvest", "fish", "graze")
+)  # fmt: skip
+"""What people are at when they are attacked, seldom those who attack them."""
 LONGEST_ASIDE = 14
 """Tokens between the marks of what tells who somebody is."""
 
@@ -35,3 +42,33 @@ def _stands_in_opening(tree: Tree, noun: int, verb: int) -> bool:
     while tree.heads[phrase] not in (phrase, verb):
         phrase = tree.heads[phrase]
     return tree.heads[phrase] == verb and phrase < noun and tree.deps[phrase] in OPENINGS
+
+
+def subject_behind_as(tree: Tree, verb: int) -> None:
+    """ "Police fired as a march against the mayor turned violent": what stands between "as" and a verb without a
+    subject is its subject."""
+    if tree.deps[verb] != "advcl" or tree.subject(verb) is not None or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    if tree.grammar.lemmas[verb] in SAYING | TAKING_A_STAND:
+        return
+    noun = tree.opening(verb) - 1
+    while noun > 0 and tree.deps[noun] in ("pobj", "prep") and tree.lowers[tree.heads[noun]] not in CLAUSE_OPENERS:
+        noun = tree.heads[noun]
+    link = tree.heads[noun]
+    if noun < 1 or tree.deps[noun] != "pobj" or tree.tags[noun][:2] != "NN" or tree.deps[link] != "prep":
+        return
+    if tree.lowers[link] in CLAUSE_OPENERS and tree.heads[link] == tree.heads[verb]:
+        tree.move(noun, verb, "nsubj")
+        tree.move(link, verb, "mark")
+
+
+def deed_of_the_noun_before(tree: Tree, verb: int) -> None:
+    """ "Opened fire on marchers trying to reach the square": what people are at when something is done to them is
+    theirs."""
+    noun, above = verb - 1, tree.heads[verb]
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "advcl" or tree.grammar.lemmas[verb] not in AT_IT:
+        return
+    if tree.tags[noun] not in ("NNS", "NNPS") or tree.below(verb, "mark", "nsubj") or above > noun:
+        return
+    if tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in ("on", "at", "against", "of", "among"):
+        tree.move(verb, noun, "acl")
