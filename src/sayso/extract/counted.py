@@ -10,7 +10,7 @@ from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_listed import count_listed, places_listed
 from sayso.extract.counted_measure import Counter
 from sayso.extract.counted_named import count_named
-from sayso.extract.counted_nature import is_superseded
+from sayso.extract.counted_nature import is_risen, is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
 from sayso.extract.counted_shares import with_natures
@@ -80,6 +80,8 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["realis"] = "negated"
     if is_superseded(scene, item):
         known["background"] = True
+    elif is_risen(scene, item):
+        known["background"] = False
     if _is_of_a_country(item) and scene.where(token).how in FAR:
         known["where"] = ()
     if item.source == "listed":

@@ -19,7 +19,8 @@ class Counted:
     """head: the token that the number stands with; noun: who or what is counted; whole: the number it is a part of.
 
     source: what told the measure; framed: the framed clause that it came about in; nature, and alone (the report has
-    no other number of its measure): set once all are counted; parts: the heads of those who are added up.
+    no other number of its measure): set once all are counted; parts: the heads of those who are added up;
+    replaced: whether a count behind it has risen above it.
     """
 
     quantity: Quantity
@@ -32,3 +33,4 @@ class Counted:
     nature: Nature = "event_count"
     alone: bool = False
     parts: tuple[int, ...] = ()
+    replaced: bool = False

@@ -55,8 +55,8 @@ def _is_listed(scene: Scene, item: Counted) -> bool:
 
 def is_superseded(scene: Scene, item: Counted) -> bool:
     """Whether it is told as an earlier count: "initially reported", "had earlier put it at 14"; the only one is not."""
-    if item.alone:
-        return False
+    if item.alone or item.replaced:
+        return item.replaced
     grammar, words = scene.grammar, load_codebook().measures.earlier
     if item.source == "toll" and item.quantity.first and grammar.lowers[item.quantity.first - 1] == "from":
         return True
@@ -73,6 +73,14 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
             return not around & LATER
         clause = scene.clause(clause.governor) if clause.governor is not None else None
     return False
+
+
+def is_risen(scene: Scene, item: Counted) -> bool:
+    """Whether it is what a count has come to: "the toll rose to 11"; what a raid "brings to 11" has not replaced it."""
+    grammar, link = scene.grammar, item.quantity.first - 1
+    if item.source not in TOLLS or link < 0 or grammar.lowers[link] != "to":
+        return False
+    return grammar.lemmas[grammar.heads[link]] in load_codebook().measures.rising
 
 
 def _around(scene: Scene, clause: Clause, *, changed: int) -> Iterator[int]:

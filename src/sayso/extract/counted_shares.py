@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_nature import is_superseded, nature_of
+from sayso.extract.counted_nature import is_risen, is_superseded, nature_of
 from sayso.extract.counted_nouns import chain, measure_states, noun_measure
 from sayso.extract.counted_who import group_of, heads_of, unit_of
 from sayso.extract.framing import Framed
@@ -48,6 +48,7 @@ def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -
         item.nature = nature_of(scene, item)
         if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
             item.nature = "part" if shares.is_share(item) else "event_count"
+            shares.replace(item)
             shares.tell(item)
     return items
 
@@ -69,6 +70,14 @@ class Shares:
         """Makes a number known that those behind it may be shares of."""
         if item.nature == "event_count" and not is_superseded(self.scene, item):
             self.before[_measure(item)].append(item)
+
+    def replace(self, item: Counted) -> None:
+        """Marks the smaller counts of the same happening that a count has risen from."""
+        if item.nature != "event_count" or not is_risen(self.scene, item):
+            return
+        for other in self.before[_measure(item)][-REACH:]:
+            if _most(other) < _least(item) and self._may_hold(item, other) and not self._is_of_another(item, other):
+                other.replaced = True
 
     def is_share(self, item: Counted) -> bool:
         """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
