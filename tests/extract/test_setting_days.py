@@ -10,6 +10,9 @@ from sayso.records import Block, Event, Published, Report
 
 DAY = "2013-11-21"
 
+TOLD_AGAIN = (
+    "Unions said on Thursday that two men face trial for the killing of a priest. The killing took place on 24 May."
+)
 ROWS = [
     ("from the start of it", "The network has documented 1,937 killings since the beginning of the revolt in March 2011.",
      "2011-03-01", DAY),
@@ -20,6 +23,9 @@ ROWS = [
     ("since a month that is far behind", "Some 300 people have been killed since January.", "2013-01-01", DAY),
     ("the day before that one", "Troops burned Soro on 9 March, the monitors said on Monday. They shot 12 men the previous day.",
      "2013-03-08", "2013-03-08"),
+    ("dated where it is told again",
+     "Unions said on Thursday that two men were charged with the killing of a priest. The killing took place in Puno on 24 May.",
+     "2013-05-24", "2013-05-24"),
 ]  # fmt: skip
 
 
@@ -31,6 +37,16 @@ def days_of(text: str) -> tuple[str | None, str | None]:
     record = extract_record(report, next(iter(parse_grammars([report]))))
     when = [claim.when for claim in record.claims if isinstance(claim, Event) and claim.when is not None][-1]
     return when.start, when.end
+
+
+def test_what_is_dated_a_month_back_where_it_is_told_again_is_background() -> None:
+    report = Report(
+        id="sha256:0", text=TOLD_AGAIN, blocks=(Block(kind="paragraph", start=0, end=len(TOLD_AGAIN)),),
+        published=Published(start=DAY, end=DAY, basis="given"),
+    )  # fmt: skip
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    killed = [claim for claim in record.claims if isinstance(claim, Event) and claim.type == "ASSAULT"]
+    assert [(claim.when.start if claim.when else None, claim.background) for claim in killed] == [("2013-05-24", True)]
 
 
 @pytest.mark.parametrize(("text", "start", "end"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

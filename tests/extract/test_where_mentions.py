@@ -72,8 +72,11 @@ NAMES = [
     ("a state in a department's name", "The Kentucky Department of Education paid.", ["Kentucky"]),
     ("no town in a street's name", "A bomb blew up on Haifa Street in Baghdad.", ["Baghdad"]),
     ("no illness", "Lassa fever and the West Nile virus spread in Kano.", ["Kano"]),
+    ("everyday words in capitals", "A CAR BOMB BLEW UP IN QUITO IN RESPONSE TO A DRUG LAW. IN ADDITION, TWO ARE IN SERIOUS CONDITION.",
+     ["QUITO"]),
+    ("a country by its letters", "He flew from Basra to CAR on Monday.", ["Basra", "CAR"]),
     ("a camp with a name", "Thousands live in Jabalia refugee camp.", ["Jabalia refugee camp"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])

@@ -69,13 +69,17 @@ def _dated_beside(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple
 
 def date_figures(figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
     """Figures in, those without a day with that of their happening where it is dated by its retelling."""
-    dated = {event.id: event.when for event in events if WHEN_RETOLD in event.basis}
-    return tuple(
-        msgspec.structs.replace(figure, when=dated[figure.event], basis=(*figure.basis, WHEN_RETOLD))
-        if figure.when is None and figure.event in dated
-        else figure
-        for figure in figures
-    )
+    dated = {event.id: event for event in events if WHEN_RETOLD in event.basis}
+    return tuple(_dated_as(figure, dated[figure.event]) if figure.event in dated else figure for figure in figures)
+
+
+def _dated_as(figure: Figure, event: Event) -> Figure:
+    """The figure on the day of its happening, where it has no day of its own words."""
+    if figure.when is not None and not any(step.startswith("when:") for step in figure.basis):
+        return figure
+    basis = (*(step for step in figure.basis if not step.startswith("when:")), WHEN_RETOLD)
+    background = figure.background or event.background
+    return msgspec.structs.replace(figure, when=event.when, basis=basis, background=background)
 
 
 def _with_evidence(scene: Scene, event: Event, other: Event) -> Event:
@@ -90,7 +94,8 @@ def _with_evidence(scene: Scene, event: Event, other: Event) -> Event:
 def _set_as(scene: Scene, event: Event, other: Event) -> Event:
     """ "The raid took place on Monday in Kona": where the event's own words say neither where nor when, the other's
     do."""
-    if event.realis != other.realis or event.background != other.background:
+    undated = event.when is None or any(step.startswith("when:") for step in event.basis)
+    if event.realis != other.realis or (event.background != other.background and not undated):
         return event
     for field in ("when", "where"):
         told, told_again = getattr(event, field), getattr(other, field)
@@ -100,6 +105,8 @@ def _set_as(scene: Scene, event: Event, other: Event) -> Event:
             value = tuple(dict.fromkeys((*told, *told_again))) if site else told_again
             basis = (*(step for step in event.basis if step not in borrowed), f"{field}: {RETOLD}")
             event = msgspec.structs.replace(event, basis=basis, **{field: value})
+            if field == "when":
+                event = msgspec.structs.replace(event, background=other.background)
     return event
 
 

@@ -86,9 +86,10 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
 
 
 def _is_everyday(words: Words, token: int, key: str, *, single: bool) -> bool:
-    """ "Car" where a country is called CAR."""
+    """ "Car" where a country is called CAR; "CAR" where all is in capitals."""
     word = words.grammar.words[token]
-    return single and len(key) <= 3 and key in words.book.ordinary and not word.isupper() and "." not in word
+    plain = words.shouted or not word.isupper()
+    return single and len(key) <= 3 and key in words.book.ordinary and plain and "." not in word
 
 
 def _is_bad_short(word: str, single: bool, entries: tuple[GazetteerEntry, ...]) -> bool:

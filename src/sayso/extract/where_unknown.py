@@ -94,6 +94,8 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     if first < last and not called and _are_words_of_a_title(words, first, last):
         return False
+    if words.shouted and not called and _are_everyday_words(words, first, last):
+        return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
     known = lowers[last] in book.ordinary and not (called and first < last)
     return not acronym and lowers[first] not in book.ordinary and not known
@@ -104,7 +106,11 @@ def _are_words_of_a_title(words: Words, first: int, last: int) -> bool:
     grammar = words.grammar
     block = grammar.block_of[grammar.sentence_of[first]]
     titled = block < len(grammar.blocks) and grammar.blocks[block].kind in ("headline", "heading")
-    return titled and all(simplemma.is_known(grammar.lowers[i], lang="en") for i in range(first, last + 1))
+    return titled and _are_everyday_words(words, first, last)
+
+
+def _are_everyday_words(words: Words, first: int, last: int) -> bool:
+    return all(simplemma.is_known(words.grammar.lowers[i], lang="en") for i in range(first, last + 1))
 
 
 def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:

@@ -13,6 +13,8 @@ Run = tuple[int, int]
 BRIDGES = frozenset({"of", "and", "the", "&"})
 HYPHENS = frozenset("-–‐‑")
 CASELESS_SHARE = 0.01
+SHOUTED_SHARE = 0.6
+"""Shares of capitalised tokens below and above which capitals tell no names."""
 
 
 class Words:
@@ -24,6 +26,7 @@ class Words:
         self.masked = _masked(grammar, masked)
         capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or _opens_with_mark(word)]
         self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
+        self.shouted = len(capitals) > SHOUTED_SHARE * len(grammar.words)
         self.capital = bytearray(len(grammar.words))
         for i in self._proper() if self.caseless else capitals:
             self.capital[i] = grammar.lowers[i] not in self.book.function_words or self._is_the_state(i)
