@@ -75,3 +75,17 @@ def test_a_sentence_gives_one_claim_with_its_people_and_its_words(tmp_path) -> N
     (claim,) = conditions(read("Many residents were severely malnourished and had no water.", tmp_path))
     assert set(claim.themes) == {"nutrition", "water"}
     assert (claim.group, claim.severity) == ("residents", "severely malnourished")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Electricity and telephones remain cut.", "cut"),
+        ("No fuel has come in since July.", "No fuel"),
+        ("Families have no access to clean water.", "have no access"),
+        ("There is no running water in the camp.", "no running water"),
+        ("Three clinics in Gao have been shut.", "have been shut"),
+    ],
+)
+def test_severity_is_in_words_that_say_it(text: str, severity: str, tmp_path) -> None:
+    assert [claim.severity for claim in conditions(read(text, tmp_path))] == [severity]

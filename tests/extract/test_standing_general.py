@@ -50,6 +50,16 @@ STANDING = {
         "backs",
         "ukraine",
     ),
+    "trained by advisers": ("An army unit trained by Chadian advisers took Bria.", "advisers", "backs", "unit"),
+    "alliance between": (
+        "The alliance between Hezbollah and Amal is coming apart.",
+        "hezbollah",
+        "allied_with",
+        "amal",
+    ),
+    "operate alongside": ("Chadian forces operate alongside the Sudanese army.", "chad", "backs", "sudan"),
+    "grouped in": ("Former rebels are grouped in the Joint Force.", "rebels", "part_of", "joint force"),
+    "in the service of": ("Wagner mercenaries in the service of Mali burnt a village.", "wagner", "backs", "mali"),
     "threw its weight": (
         "Chad threw its weight behind the Rapid Support Forces.",
         "chad",

@@ -24,6 +24,12 @@ NEEDING = frozenset(
     ("need", "needed", "require", "lack", "want", "shortage", "short", "insufficient", "inadequate", "request")
 )
 ARMED = frozenset(("fighters", "soldiers", "police"))
+LIGHT = frozenset(
+    ("be", "remain", "stay", "become", "have", "get", "go", "stand", "lie", "live", "sleep", "eat", "share")
+)
+SAYS = frozenset(("acomp", "oprd", "attr", "dobj", "advmod", "prt"))
+"""How the words hang that a verb says little without."""
+SEVERITY_REACH = 4
 FUELS = frozenset(("electricity",))
 CLIMB = 3
 
@@ -85,12 +91,25 @@ def _realis(scene: Scene, row: Found) -> dict[str, Any]:
 
 
 def _severity(scene: Scene, row: Found) -> str:
-    """The words that say how badly, with the adverb straight before them: "acutely malnourished"."""
+    """The words that say how badly, with the adverb straight before them: "acutely malnourished", "remain cut"."""
     grammar, first = scene.grammar, row.token
+    last = _said_by(scene, row.token)
     while first and grammar.heads[first - 1] == row.token and grammar.deps[first - 1] in ("advmod", "neg", "amod"):
         first -= 1
-    start, end = grammar.span(first, row.token)
+    start, end = grammar.span(first, last)
     return " ".join(scene.reading.text[start:end].split())
+
+
+def _said_by(scene: Scene, token: int) -> int:
+    """The token that a severity ends with: a verb that says nothing by itself takes along what it says it with, "no"
+    its noun."""
+    grammar = scene.grammar
+    if grammar.deps[token] in ("det", "aux", "auxpass", "neg"):
+        head = grammar.heads[token]
+        return head if token < head <= token + SEVERITY_REACH else token
+    told = (c for c in grammar.children[token] if grammar.deps[c] in SAYS and token < c <= token + SEVERITY_REACH)
+    light = grammar.lemmas[token] in LIGHT
+    return max((c for c in told if light or grammar.deps[c] == "prt"), default=token)
 
 
 def _group(scene: Scene, rows: list[Found], tokens: list[int]) -> str | None:

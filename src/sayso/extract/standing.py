@@ -24,6 +24,8 @@ CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given"
 BACKING = "backs"
 AFTER_NAMES = frozenset((",", ")"))
 EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
+SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
+"""Those whom a state sends to help others."""
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
 WEAPONS = frozenset(
@@ -135,7 +137,7 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fit = fit._replace(objects=_named_first(scene, clause, fit.objects))
     fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
-    subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit)))
+    subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit))) or _sent_by(scene, subjects)
     obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
     obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
     if _each_other(scene, fit) and len(subject) > 1:
@@ -146,6 +148,11 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
     for each in one:
         yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Trained by Israeli advisers": those whom a state sends are a class of people."""
+    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
 
 
 def _each_other(scene: Scene, fit: Fit) -> bool:

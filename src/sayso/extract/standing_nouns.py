@@ -63,6 +63,7 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
         noun = grammar.tags[token][:2] == "NN"
         if noun and lemma in pacts.table:
             yield from _pact(scene, token)
+            yield from _between(scene, token)
         if noun and lemma in nouns.table:
             yield from _called(scene, token)
         elif lower in ties and grammar.deps[token] in TIED:
@@ -234,6 +235,17 @@ def _pact(scene: Scene, token: int) -> Iterator[Stated]:
         tokens = [t for t in (*subjects, *partners, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         kind = _pacts().ending_at(grammar.lemmas, token)[0][1]
         yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)))
+
+
+def _between(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The uneasy alliance between the militia and the army is coming apart"."""
+    grammar, kinds = scene.grammar, _pacts().ending_at(scene.grammar.lemmas, token)
+    sides = [t for first in prepositional(grammar, token, "between") for t in conjuncts(grammar, first)]
+    if len(sides) < 2 or not kinds or scene.status(token).realis not in ("happened", "ongoing"):
+        return
+    subject, obj = scene.parties(sides[0]), scene.parties(*sides[1:])
+    if subject and obj:
+        yield Stated("noun", token, subject, kinds[0][1], obj, grammar.span(token, max(sides)))
 
 
 def _prefixed(scene: Scene, token: int) -> Iterator[Stated]:
