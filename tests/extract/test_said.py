@@ -113,6 +113,11 @@ CASES = [
         "Army spokesman Col. Idris Bello: The enemy has lost two planes.",
         [("Bello", "", "The enemy has lost two planes")],
     ),
+    (
+        "a quotation that goes on",
+        'The army said it had shelled Lalo, "killing dozens of rebels".',
+        [("army", "said", 'it had shelled Lalo, "killing dozens of rebels"')],
+    ),
     ("asked about it", "Rao, asked about the raid, said Chad was calm.", [("Rao", "said", "Chad was calm")]),
     (
         "quoted as saying",

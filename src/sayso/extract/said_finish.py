@@ -17,6 +17,10 @@ OF_DEEDS = frozenset(("claim", "condemn", "accuse", "describe"))
 """Acts that may speak of a deed by its noun, which was done whether they are or not ("nobody claimed responsibility for
 the bombing")."""
 DEFINITE = re.compile(rf"(?:{'|'.join(sorted(POINTERS))})\b", re.IGNORECASE)
+GOING_ON = frozenset(("VBG", "VBN", "IN", "WDT", "WP"))
+"""Tags of words that go on with a statement and open none."""
+SHORTEST_CLAUSE = 3
+"""Words of a statement before a quotation in small letters that goes on with it."""
 QUOTED_SHARE = 0.9
 """From this share of a content's code points between marks on it is quoted."""
 
@@ -56,11 +60,16 @@ def _content(reading: Reading, draft: Draft) -> tuple[Span, ...]:
 
 
 def _runs_on(reading: Reading, span: Span, full: Span) -> bool:
-    """`Reported that three people, "two women and a girl," were killed`: the quotation is a part of what is said."""
-    if not (span[0] < full[0] and full[1] < span[1]):
+    """`Reported that three people, "two women and a girl," were killed`, `said it had left, "taking the guns"`: the
+    quotation is a part of what is said."""
+    if not (span[0] < full[0] < span[1]):
         return False
     before, behind = reading.text[span[0] : full[0]], reading.text[full[1] : span[1]]
-    return len(before.split()) > 1 and any(c.isalnum() for c in behind)
+    first = reading.token_starting.get(full[0])
+    goes_on = first is not None and reading.grammar.tags[first] in GOING_ON and reading.text[full[0]].islower()
+    if goes_on and before.rstrip("\"“'‘ ").endswith(",") and len(before.split()) >= SHORTEST_CLAUSE:
+        return True
+    return full[1] < span[1] and len(before.split()) > 1 and any(c.isalnum() for c in behind)
 
 
 def _bare(reading: Reading, span: Span) -> Span:
