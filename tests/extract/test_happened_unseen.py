@@ -779,7 +779,6 @@ NOT_YET_READ: dict[str, str] = {
     "loitering munitions slammed into": PARTY,
     "unidentified arsonists reduced a": PARTY,
     "the insurgents waylaid a": PARTY,
-    "authorities slapped a dusk": PARTY,
     "paramilitaries turned back a": PARTY,
     "the court handed the": PARTY,
     "hundreds of households trekked": PARTY,

@@ -1,5 +1,6 @@
 """What Sayso knows about words, as data files that an analyst can edit, checked on load."""
 
+from sayso.codebook.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.codebook.descriptions import DescriptionWords
 from sayso.codebook.frames import ControlRule, Example, Frame, Slots
 from sayso.codebook.index import Further, Index, Phrases, codebook_index
@@ -38,6 +39,9 @@ from sayso.codebook.words import (
 )
 
 __all__ = [
+    "MONTHS",
+    "SHORT_MONTHS",
+    "WEEKDAYS",
     "Attribution",
     "Codebook",
     "ConditionWords",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 
-from sayso.codebook import Further
+from sayso.codebook import MONTHS, WEEKDAYS, Further
 from sayso.extract.framing_slots import SlotTest
 from sayso.parse import Clause, Grammar
 
@@ -16,9 +15,7 @@ WITH_TO = frozenset(("ccomp", "advcl"))
 BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
 SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
 """What stands behind these is no part of a verb's phrase."""
-DAYS = frozenset(
-    (*(day.lower() for day in calendar.day_name), *(month.lower() for month in calendar.month_name if month), "weekend")
-)
+DAYS = frozenset((*WEEKDAYS, *MONTHS, "weekend"))
 FARTHEST = 4
 """Tokens from the verb up to which a word still counts for the trigger."""
 

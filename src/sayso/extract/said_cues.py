@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sayso.codebook import Cue, Index
+from sayso.codebook import MONTHS, WEEKDAYS, Cue, Index
 from sayso.extract.reading import Reading
 from sayso.extract.said_hit import Form, Hit
 from sayso.extract.said_numbers import has_object, number_link
@@ -32,35 +32,7 @@ FIXED = frozenset(
         "det",
     )
 )
-DAYS_AND_MONTHS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "behalf",
-    ]
-)
-
-
+DAYS_AND_MONTHS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "behalf"))
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
 
 

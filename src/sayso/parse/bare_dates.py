@@ -3,13 +3,12 @@ them: kept from the model, which takes the month for the doer, and hung on the v
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 
-MONTHS = frozenset(
-    name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name
-) | {"sept"}  # fmt: skip
+from sayso.codebook import MONTHS, SHORT_MONTHS
+
+ANY_MONTH = SHORT_MONTHS.union(MONTHS)
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:[-–](?:[12]?\d|3[01]))?")
 OPENINGS = frozenset(("early", "late", "mid", "overnight", "around", "about"))
 RELATIVE, RELATED = frozenset(("next", "same", "following", "previous")), frozenset(("day", "night", "week", "month"))
@@ -62,7 +61,7 @@ def _end(words: Sequence[str], first: int) -> int | None:
         at += 1
     if at == numbered and not opened:
         return None
-    return at + 1 if at < len(words) and words[at].strip(".").lower() in MONTHS else None
+    return at + 1 if at < len(words) and words[at].strip(".").lower() in ANY_MONTH else None
 
 
 def _is_between(words: Sequence[str], first: int, after: int) -> bool:

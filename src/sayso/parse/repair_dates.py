@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
-
+from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.grammar import Grammar
 
-DAYS = frozenset(
-    name.lower() for names in (calendar.day_name, calendar.month_name, calendar.month_abbr) for name in names
-)
+DAYS = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
 DATE_WORDS = DAYS | frozenset(
     (
         "on", "in", "at", "by", "around", "about", "before", "after", "shortly", "just", "early", "late", "of", "the",
         "dawn", "dusk", "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "sunrise", "sunset",
-        "pm", "p.m.", "am", "a.m.", "local", "time", "gmt", "approximately", "during", "sept", "hours",
+        "pm", "p.m.", "am", "a.m.", "local", "time", "gmt", "approximately", "during", "hours",
     )
 )  # fmt: skip
 LONGEST_DATE = 24

@@ -3,9 +3,9 @@ reporting verb, statements on both sides of a semicolon, particles in front of n
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 
+from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
@@ -20,9 +20,7 @@ from sayso.parse.repair_hung import (
 )
 from sayso.parse.tree import Tree
 
-CALENDAR = frozenset(
-    name.lower() for names in (calendar.day_name, calendar.month_name, calendar.month_abbr) for name in names if name
-)
+CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
 NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
 DATING = frozenset(("on", "in", "late", "early", "during", "at"))

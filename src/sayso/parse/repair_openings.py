@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.parse.repair_speech import SAYING, TAKING_A_STAND
+from sayso.parse.repair_speech import TAKING_A_STAND
+from sayso.parse.saying import STATING
 from sayso.parse.tree import Tree
 
 OPENINGS = frozenset(("prep", "advcl", "agent"))
@@ -49,7 +50,7 @@ def subject_behind_as(tree: Tree, verb: int) -> None:
     subject is its subject."""
     if tree.deps[verb] != "advcl" or tree.subject(verb) is not None or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return
-    if tree.grammar.lemmas[verb] in SAYING | TAKING_A_STAND:
+    if tree.grammar.lemmas[verb] in STATING | TAKING_A_STAND:
         return
     noun = tree.opening(verb) - 1
     while noun > 0 and tree.deps[noun] in ("pobj", "prep") and tree.lowers[tree.heads[noun]] not in CLAUSE_OPENERS:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.parse.saying import TELLING
 from sayso.parse.tree import Tree
 
-SAYING = frozenset(
-    ("say", "tell", "add", "report", "state", "note", "explain", "announce", "claim", "recall", "reveal", "write",
-     "confirm", "lament", "stress", "insist", "disclose", "recount", "warn")
-)  # fmt: skip
 ASKED = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "interviewed", "quoted"))
 HUNG = frozenset(("conj", "advcl", "relcl", "dep", "parataxis", "ccomp", "acl"))
 LONGEST_TAIL = 14
@@ -17,7 +14,7 @@ LONGEST_TAIL = 14
 def speaker_at_the_end(tree: Tree, verb: int) -> None:
     """ "Jets bombed Ruma, a village near the river, a member of a relief team told the paper": what stands between the
     last comma and a verb of saying that ends the sentence is who said it."""
-    if tree.grammar.lemmas[verb] not in SAYING or tree.tags[verb] not in ("VBD", "VBZ"):
+    if tree.grammar.lemmas[verb] not in TELLING or tree.tags[verb] not in ("VBD", "VBZ"):
         return
     statement = _statement(tree, verb)
     speaker = _beside(tree, verb)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.parse.saying import STATING
 from sayso.parse.tree import Tree
 
-SAYING = frozenset(
-    ("say", "tell", "state", "add", "note", "insist", "claim", "maintain", "argue", "assert", "acknowledge", "admit",
-     "concede", "confirm", "announce", "declare", "stress", "reiterate", "report", "write", "explain", "allege",
-     "respond", "reply", "answer", "counter", "retort")
-)  # fmt: skip
 POSTING = frozenset(("post", "tweet", "share", "broadcast", "publish", "reveal", "disclose"))
 LENGTHS = frozenset(("second", "minute", "hour", "moment"))
 TAKING_A_STAND = frozenset(
@@ -24,7 +20,7 @@ def content_read_as_speaker(tree: Tree, verb: int) -> None:
     """ "A missile ploughed into a parade, killing 17, a medic said": of two subjects of a verb of saying the first,
     with a participle, is the content."""
     subjects = tree.below(verb, "nsubj")
-    if tree.grammar.lemmas[verb] not in SAYING or len(subjects) != 2 or subjects[1] > verb:
+    if tree.grammar.lemmas[verb] not in STATING or len(subjects) != 2 or subjects[1] > verb:
         return
     told = next((t for t in tree.below(subjects[0], "acl") if tree.tags[t] in ("VBN", "VBD")), None)
     if (
@@ -46,7 +42,7 @@ def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
         return
     preposition = tree.heads[noun]
     above = tree.heads[preposition]
-    if tree.deps[noun] != "pobj" or tree.grammar.lemmas[above] not in SAYING | TAKING_A_STAND:
+    if tree.deps[noun] != "pobj" or tree.grammar.lemmas[above] not in STATING | TAKING_A_STAND:
         return
     if preposition > above and tree.subject(verb) is not None and not tree.below(above, "ccomp", "dobj"):
         tree.move(verb, above, "ccomp")
@@ -58,7 +54,7 @@ def statement_read_as_participle(tree: Tree, verb: int) -> None:
     noun = tree.heads[verb]
     if tree.heads[noun] != noun or tree.tags[noun][:2] != "NN" or tree.tags[verb] not in ("VBN", "VBD"):
         return
-    if tree.grammar.lemmas[verb] not in SAYING | POSTING or tree.below(verb, "agent") or _parted(tree, noun, verb):
+    if tree.grammar.lemmas[verb] not in STATING | POSTING or tree.below(verb, "agent") or _parted(tree, noun, verb):
         return
     clause = next(
         (t for t in (*tree.children[verb], *tree.children[noun]) if t > verb and _opens_with_that(tree, t)), None
@@ -105,7 +101,7 @@ def verb_of_the_speaker(tree: Tree, verb: int) -> None:
     if tree.deps[top] != "ccomp" or above > top or tree.tags[above] != tree.tags[verb]:
         return
     lemmas = tree.grammar.lemmas
-    if lemmas[above] in SAYING | TAKING_A_STAND and lemmas[top] not in SAYING | TAKING_A_STAND:
+    if lemmas[above] in STATING | TAKING_A_STAND and lemmas[top] not in STATING | TAKING_A_STAND:
         tree.move(verb, above, "conj")
 
 

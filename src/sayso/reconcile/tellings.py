@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from sayso.codebook import MONTHS, WEEKDAYS
 from sayso.reconcile.accounts import MEANS, Account, is_about_violence, ordinal
 from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
@@ -25,8 +25,7 @@ ROUGH_M = 15_000
 """Metres by which a place may be uncertain to be the settlement in which something happened: a large city's."""
 STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
-WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
-MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 SLACK, LAST = 1, 10**9
 """Days by which a report may be older than its news, east of where it is printed; a day after all others."""
 COUNTED = frozenset(("stated", "hit, without the dead", "sum of groups"))
@@ -159,7 +158,7 @@ def _weekday(account: Account, passages: tuple[Span, ...]) -> int | None:
 def _date(account: Account, passages: tuple[Span, ...]) -> tuple[int, int] | None:
     """The first month and day that the head of the passages names without a year."""
     for text in _unresolved(account, passages):
-        month = next((at for at, word in enumerate(MONTHS, start=1) if word in text), None)
+        month = next((at for at, word in enumerate(SHORT_MONTHS, start=1) if word in text), None)
         day = _DAY.search(text)
         if month and day:
             return month, int(day.group())
