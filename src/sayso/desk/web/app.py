@@ -28,7 +28,8 @@ from sayso.desk.web.outlines import OUTLINES
 from sayso.desk.web.pages import page_routes
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML, JSON
-from sayso.errors import DecisionRefused, QueryError
+from sayso.desk.web.viewers import login_routes
+from sayso.errors import DecisionRefused, QueryError, UserRefused
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the ledger has gone on."""
@@ -37,11 +38,12 @@ LOOK_EVERY = 1.0
 def make_app(engine: Engine, settings: Settings) -> Starlette:
     """An open ledger and how it is served in, an ASGI application out."""
     office = Office(engine, settings)
-    errors = (HTTPException, PageRefused, DecisionRefused, QueryError)
+    errors = (HTTPException, PageRefused, DecisionRefused, QueryError, UserRefused)
     return Starlette(
         routes=[
             *page_routes(office),
             *decision_routes(office),
+            *login_routes(office),
             OUTLINES,
             Mount("/static", _Assets(directory=_folder())),
         ],
@@ -90,7 +92,7 @@ def _refusal(settings: Settings) -> Callable[[Request, Exception], Awaitable[Res
         status, why = _told(error)
         if request.url.path.endswith(".json"):
             return Response(msgspec.json.encode({"status": status, "why": why}), status_code=status, media_type=JSON)
-        body = print_page("refused.html", settings, status=status, why=why)
+        body = print_page("refused.html", settings, status=status, why=why, viewer=None)
         return Response(body, status_code=status, media_type=HTML)
 
     return refuse
@@ -100,6 +102,8 @@ def _told(error: Exception) -> tuple[int, str]:
     match error:
         case PageRefused():
             return error.status, str(error)
+        case UserRefused():
+            return 400, str(error)
         case HTTPException():
             why = {404: "There is no such page.", 405: "That can't be done here."}
             return error.status_code, why.get(error.status_code, error.detail)

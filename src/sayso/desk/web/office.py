@@ -10,7 +10,7 @@ from cachetools import LRUCache
 from sqlalchemy import Engine
 
 from sayso.desk.web.sheets import Sheet
-from sayso.ledger import Decided, Mark, ledger_mark, load_decisions
+from sayso.ledger import Decided, Mark, has_users, ledger_mark, load_decisions
 from sayso.review import Docket, load_docket_of, note_changes, update_incidents
 
 KEPT_BYTES = 200_000_000
@@ -35,13 +35,16 @@ class Office:
         self.engine, self.settings = engine, settings
         self.working = RLock()
         self.log: Sequence[Decided] = ()
-        self.mark = Mark(-1, -1)
+        self.mark = self._caught_up = Mark(-1, -1)
         self._keeping = Lock()
         self._sheets: LRUCache[Hashable, Sheet] = LRUCache(KEPT_BYTES, getsizeof=lambda sheet: sheet.size)
+        self.has_users = has_users(engine)
+        """Whether anybody was ever set up: from then on the desk asks who is there."""
         self.look()
 
     def look(self) -> bool:
         """Looks whether the ledger has gone on; pages are made anew then. Whether it had."""
+        self.has_users = self.has_users or has_users(self.engine)
         mark = ledger_mark(self.engine)
         if mark == self.mark:
             return False
@@ -54,10 +57,11 @@ class Office:
 
     def catch_up(self) -> None:
         """Where the ledger has gone on: puts together what is new, and notes what changed by it."""
-        if self.look():
+        if ledger_mark(self.engine) != self._caught_up:
             update_incidents(self.engine)
             note_changes(self.engine)
-            self.look()
+            self._caught_up = ledger_mark(self.engine)
+        self.look()
 
     def docket_of(self, *incidents: str) -> Docket:
         """The docket of incidents by their ids, without their prefix or with it."""

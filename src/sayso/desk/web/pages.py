@@ -24,6 +24,7 @@ from sayso.desk.web.asking import PageRefused, ask
 from sayso.desk.web.office import Office, full_id
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
+from sayso.desk.web.viewers import Viewer, admit
 from sayso.errors import DecisionRefused
 from sayso.ledger import load_harvests
 from sayso.review import decided_by_report, review_claims
@@ -117,19 +118,20 @@ def page_routes(office: Office) -> list[Route]:
 
 
 def _endpoint(office: Office, page: Page, kind: str) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
+    async def answer(request: Request, viewer: Viewer) -> Response:
         asked = ask(page.asked, request)
-        key = (page.path, kind, asked)
+        seen_as = Viewer(name="", role=viewer.role, signed_in=viewer.signed_in)
+        key = (page.path, kind, asked, seen_as)
         sheet = office.kept(key)
         if sheet is None:
-            sheet = await run_in_threadpool(office.make, key, lambda: _write(office, page, kind, asked))
+            sheet = await run_in_threadpool(office.make, key, lambda: _write(office, page, kind, asked, seen_as))
         return give(sheet, request)
 
-    return answer
+    return admit(office, "read", answer)
 
 
-def _write(office: Office, page: Page, kind: str, asked: Any) -> Sheet:
+def _write(office: Office, page: Page, kind: str, asked: Any, viewer: Viewer) -> Sheet:
     shown = page.view(office, asked)
     if kind == JSON:
         return make_sheet(msgspec.json.encode(shown), JSON)
-    return make_sheet(print_page(page.template, office.settings, asked=asked, shown=shown), HTML)
+    return make_sheet(print_page(page.template, office.settings, asked=asked, shown=shown, viewer=viewer), HTML)

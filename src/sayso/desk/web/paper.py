@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sayso.codebook import load_harm_rules
 from sayso.desk.sitrep_words import count_words
 from sayso.desk.web.office import Settings
+from sayso.ledger import may
 
 
 def print_page(template: str, settings: Settings, **shown: Any) -> bytes:
@@ -48,5 +49,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(static_url=static_url, with_query=with_query, count_words=count_words)
-    environment.globals.update(harm_words=tuple(load_harm_rules().words))
+    environment.globals.update(may=may, harm_words=tuple(load_harm_rules().words))
     return environment

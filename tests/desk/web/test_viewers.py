@@ -1,0 +1,88 @@
+"""Who may see and do what, once users are set up: sessions, tokens, roles; how often one may try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from starlette.testclient import TestClient
+
+from sayso.desk.web import make_app
+from sayso.ledger import add_user, make_token, open_ledger
+from tests.desk.web.conftest import SETTINGS
+from tests.review.told import ingest_told
+
+PASSWORD = "seven horses in the rain"
+OWN = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture(scope="module")
+def engine(make_ledger: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with open_ledger(make_ledger(tmp_path_factory.mktemp("viewers")), make=True) as opened:
+        ingest_told(opened)
+        for role in ("reader", "coder", "reviewer", "admin"):
+            add_user(opened, role.capitalize(), PASSWORD, role=role)
+        yield opened
+
+
+@pytest.fixture
+def client(engine: Engine) -> Iterator[TestClient]:
+    with TestClient(make_app(engine, SETTINGS), follow_redirects=False) as opened:
+        yield opened
+
+
+def sign_in(client: TestClient, name: str, password: str = PASSWORD, back: str = "/review") -> int:
+    form = {"name": name, "password": password, "back": back}
+    return client.post("/login", data=form, headers=OWN).status_code
+
+
+def test_who_is_not_known_is_asked_to_sign_in(client: TestClient) -> None:
+    page = client.get("/situation?all=true")
+    assert (page.status_code, page.headers["location"]) == (303, "/login?back=%2Fsituation%3Fall%3Dtrue")
+    assert client.get("/situation.json").status_code == 401
+    assert client.post("/decisions.json", json={"act": "undo", "decision": "1", "reason": "x"}).status_code == 401
+
+
+def test_a_session_opens_the_desk_until_it_ends(client: TestClient) -> None:
+    assert sign_in(client, "reader") == 303
+    assert client.get("/situation").status_code == 200
+    cookie = next(iter(client.cookies.jar))
+    assert cookie.has_nonstandard_attr("HttpOnly") and cookie.get_nonstandard_attr("SameSite") == "strict"
+    assert client.post("/logout", headers=OWN).status_code == 303
+    client.cookies.set(cookie.name, cookie.value or "")
+    assert client.get("/situation").status_code == 303
+
+
+@pytest.mark.parametrize(("role", "status"), [("reader", 403), ("coder", 403), ("reviewer", 409), ("admin", 409)])
+def test_a_role_may_decide_or_not(client: TestClient, role: str, status: int) -> None:
+    assert sign_in(client, role) == 303
+    sent = {"act": "undo", "decision": "nothing", "reason": "to try"}
+    assert client.post("/decisions.json", json=sent, headers=OWN).status_code == status
+    incident = client.get("/situation.json?all=true").json()["rows"][0]["id"]
+    assert ("Take it there" in client.get(f"/incidents/{incident}").text) is (status == 409)
+
+
+def test_a_token_opens_the_api(client: TestClient, engine: Engine) -> None:
+    token = make_token(engine, "Reviewer", "backup")
+    assert client.get("/situation.json", headers={"Authorization": f"Bearer {token}"}).status_code == 200
+    assert client.get("/situation.json", headers={"Authorization": f"Bearer {token}x"}).status_code == 401
+
+
+def test_what_is_decided_is_decided_by_the_user(client: TestClient) -> None:
+    sign_in(client, "reviewer")
+    incident = client.get("/situation.json?all=true").json()["rows"][0]["id"]
+    sent = {"act": "note", "incident": f"incident:{incident}", "text": "seen"}
+    assert client.post("/decisions.json", json=sent, headers=OWN).json()["decision"]["who"] == "Reviewer"
+
+
+def test_whoever_mistypes_too_often_has_to_wait(client: TestClient) -> None:
+    assert [sign_in(client, "reader", "wrong password") for _ in range(6)] == [401] * 5 + [429]
+    assert sign_in(client, "reader") == 429
+
+
+@pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/"])
+def test_signing_in_leads_to_no_other_site(client: TestClient, back: str) -> None:
+    answer = client.post("/login", data={"name": "reader", "password": PASSWORD, "back": back}, headers=OWN)
+    assert answer.headers["location"] == "/situation"
