@@ -10,13 +10,16 @@ from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
 from sayso.ledger.dialects import match_words
 from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, Node, Term, parse_query
-from sayso.ledger.tables import decision, entry, incident, report
+from sayso.ledger.tables import change, decision, entry, incident, report
 from sayso.ledger.words import words_of, words_of_field
 from sayso.records import Incident
 
 MOST = 200
 NO_DAY = ""
 """Sorts before every day: incidents without one come last."""
+
+
+LAST = (entry.c.number, decision.c.number, change.c.number)
 
 
 class Cursor(NamedTuple):
@@ -41,16 +44,17 @@ class Browsed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mark(NamedTuple):
-    """How far a ledger has come: the last entry of its index, the last decision. Equal marks, equal pages."""
+    """How far a ledger has come: the last entry of its index, decision and change. Equal marks, equal pages."""
 
     entry: int
     decision: int
+    change: int
 
 
 def ledger_mark(engine: Engine) -> Mark:
     """A ledger in, how far it has come out."""
     with engine.connect() as connection:
-        last = [connection.execute(select(func.max(each))).scalar() for each in (entry.c.number, decision.c.number)]
+        last = [connection.execute(select(func.max(each))).scalar() for each in LAST]
     return Mark(*(number or 0 for number in last))
 
 

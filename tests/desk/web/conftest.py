@@ -18,7 +18,7 @@ from tests.reconcile.conftest import read_told
 from tests.reconcile.week import WEEK
 
 SITUATION = Path(__file__).parents[1] / "situation.jsonl"
-SETTINGS = Settings(name="test.sqlite", who="tester", hosts=("testserver", "127.0.0.1"))
+SETTINGS = Settings(name="test.sqlite", who="tester", hosts=("testserver", "127.0.0.1", "localhost"))
 MADE = 40
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import Callable, Iterator
-from threading import Thread
-from time import sleep
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sayso.desk.web import make_app
 from sayso.ledger import open_ledger
 from tests.desk.web.conftest import SETTINGS, fill
+from tests.desk.web.served import serve_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
-PAGES = ("situation", "incident", "report", "claim", "review", "search", "refused")
+PAGES = ("situation", "incident", "report", "claim", "review", "breaking", "search", "refused")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get install chromium")
 
 
@@ -31,16 +28,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that is being served."""
     with open_ledger(str(tmp_path_factory.mktemp("browser") / "desk.sqlite"), make=True) as engine:
         fill(engine)
-        with socket.socket() as listening:
-            listening.bind(("127.0.0.1", 0))
-            server = uvicorn.Server(uvicorn.Config(make_app(engine, SETTINGS), log_level="error"))
-            thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-            thread.start()
-            while not server.started:
-                sleep(0.01)
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-            server.should_exit = True
-            thread.join()
+        with serve_app(make_app(engine, SETTINGS)) as address:
+            yield address
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from sayso.desk.web import make_app
 from sayso.ledger import add_user, make_token, open_ledger
+from sayso.review import update_incidents
 from tests.desk.web.conftest import SETTINGS
 from tests.review.told import ingest_told
 
@@ -22,6 +23,7 @@ OWN = {"Sec-Fetch-Site": "same-origin"}
 def engine(make_ledger: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     with open_ledger(make_ledger(tmp_path_factory.mktemp("viewers")), make=True) as opened:
         ingest_told(opened)
+        update_incidents(opened)
         for role in ("reader", "coder", "reviewer", "admin"):
             add_user(opened, role.capitalize(), PASSWORD, role=role)
         yield opened

@@ -22,8 +22,10 @@ from starlette.types import Scope
 
 from sayso.desk.web.asking import PageRefused
 from sayso.desk.web.deciding import decision_routes
+from sayso.desk.web.feeds import feed_routes
 from sayso.desk.web.guard import Guard
 from sayso.desk.web.office import Office, Settings
+from sayso.desk.web.openapi import openapi_routes
 from sayso.desk.web.outlines import OUTLINES
 from sayso.desk.web.pages import page_routes
 from sayso.desk.web.paper import print_page
@@ -44,6 +46,8 @@ def make_app(engine: Engine, settings: Settings) -> Starlette:
             *page_routes(office),
             *decision_routes(office),
             *login_routes(office),
+            *feed_routes(office),
+            *openapi_routes(office),
             OUTLINES,
             Mount("/static", _Assets(directory=_folder())),
         ],

@@ -35,7 +35,7 @@ class Office:
         self.engine, self.settings = engine, settings
         self.working = RLock()
         self.log: Sequence[Decided] = ()
-        self.mark = self._caught_up = Mark(-1, -1)
+        self.mark = self._caught_up = Mark(-1, -1, -1)
         self._keeping = Lock()
         self._sheets: LRUCache[Hashable, Sheet] = LRUCache(KEPT_BYTES, getsizeof=lambda sheet: sheet.size)
         self.has_users = has_users(engine)

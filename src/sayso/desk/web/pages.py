@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sayso.desk.views.breaking import Asked as BreakingAsked
+from sayso.desk.views.breaking import Breaking, view_breaking
 from sayso.desk.views.found import Asked as SearchAsked
 from sayso.desk.views.found import FoundView, view_found
 from sayso.desk.views.incident import IncidentView, view_incident
@@ -98,6 +100,14 @@ PAGES = (
         asked=QueueAsked,
         shown=Queue,
         view=lambda office, asked: view_queue(office.engine, office.log, asked),
+    ),
+    Page(
+        path="/breaking",
+        template="breaking.html",
+        summary="What changed, each change naming the one that it replaces.",
+        asked=BreakingAsked,
+        shown=Breaking,
+        view=lambda office, asked: view_breaking(office.engine, asked),
     ),
     Page(
         path="/search",
