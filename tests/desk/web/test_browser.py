@@ -159,3 +159,34 @@ def test_what_a_report_says_stays_text(open_page: Callable[..., Page]) -> None:
     for row in page.request.get("/search.json?q=script+OR+img+OR+onerror").json()["answers"]:
         page.goto(row["href"])
         assert page.locator("main script, main img, main iframe").count() == 0
+
+
+def test_incidents_are_merged_and_parted_without_a_mouse(open_page: Callable[..., Page]) -> None:
+    page = open_page("review")
+    for _ in range(2):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    tab_to(page, "Look at merging those that are ticked")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/merge?incidents=*")
+    assert Axe().run(page, options=RULES).violations_count == 0
+    tab_to(page, "", tag="INPUT", id="reason")
+    page.keyboard.type("one happening")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#history")
+    assert "merge" in page.locator("section[aria-labelledby=history] tbody").inner_text()
+    tab_to(page, "Undo")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("tr.superseded")
+
+
+def tab_to(page: Page, text: str, *, tag: str = "BUTTON", id: str = "") -> None:
+    """Presses Tab until a control with that text, or of that id, has the focus."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            "[document.activeElement.tagName, document.activeElement.id, document.activeElement.innerText]"
+        )
+        if at[0] == tag and (at[1] == id if id else at[2].startswith(text)):
+            return
+    raise AssertionError(f"nothing is called {text or id}")

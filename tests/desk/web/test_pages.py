@@ -121,3 +121,25 @@ def test_what_a_reader_has_is_not_sent_again(client: TestClient) -> None:
 
 def test_another_host_is_not_answered(client: TestClient) -> None:
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_a_merge_is_previewed_before_it_is_decided(client: TestClient, situation: dict) -> None:
+    ids = [row["id"] for row in situation["rows"] if row["figures"]][:2]
+    shown = client.get("/merge.json", params={"incidents": ids}).json()
+    assert [row["id"] for row in shown["before"]] == ids
+    assert len(shown["after"]) == 1
+    assert shown["conflicts"] == len([line for line in shown["lines"] if line["conflict"]])
+    page = html.fromstring(client.get("/merge", params={"incidents": ids}).text)
+    assert page.xpath("//input[@name='incidents']/@value") == [f"incident:{each}" for each in ids]
+    assert client.get("/merge", params={"incidents": ids[:1]}).status_code == 409
+    assert client.get("/merge").status_code == 409
+
+
+def test_a_split_is_previewed_before_it_is_decided(client: TestClient, incident: dict) -> None:
+    asked = {"incident": incident["row"]["id"], "reports": [incident["sources"][-1]["id"]]}
+    shown = client.get("/split.json", params=asked).json()
+    assert (len(shown["before"]), len(shown["after"])) == (1, 2)
+    assert (
+        client.get("/split", params=asked | {"reports": [source["id"] for source in incident["sources"]]}).status_code
+        == 409
+    )

@@ -30,6 +30,7 @@ addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
   const by = { j: 1, k: -1 }[event.key];
   if (by) walk(by);
+  if (event.key === "x") entries()[current(entries())]?.querySelector("input[type=checkbox]")?.click();
 });
 addEventListener("hashchange", mark);
 document.addEventListener("click", (event) => {

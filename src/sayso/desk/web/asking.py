@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.requests import Request
@@ -25,8 +26,17 @@ class PageRefused(SaysoError):
 
 def ask(wanted: type[T], request: Request) -> T:
     """The type of what may be asked and a request in, what is asked out. Raises PageRefused."""
-    given = {name: value for name, value in request.query_params.items() if value != ""} | request.path_params
+    given: dict[str, Any] = {name: value for name, value in request.query_params.items() if value != ""}
+    given |= {name: request.query_params.getlist(name) for name in given.keys() & _lists(wanted)}
+    given |= request.path_params
     try:
         return msgspec.convert(given, wanted, strict=False)
     except msgspec.ValidationError as error:
         raise PageRefused(400, f"the address asks for what is not there ({error})", "mend the address") from error
+
+
+@cache
+def _lists(wanted: type) -> frozenset[str]:
+    """The fields that an address may give several times."""
+    fields = msgspec.inspect.type_info(wanted).fields  # type: ignore[attr-defined]
+    return frozenset(each.encode_name for each in fields if isinstance(each.type, msgspec.inspect.VarTupleType))

@@ -72,7 +72,7 @@ def _get(page: Page, shown: Any, refusal: Any) -> dict[str, Any]:
         "responses": {
             "200": {"description": "As it is now.", "content": {JSON: {"schema": shown}}},
             "304": {"description": "You have it."},
-            **_refusals(refusal, 400, 401, 403, 404),
+            **_refusals(refusal, 400, 401, 403, 404, 409),
         },
     }
 

@@ -16,6 +16,7 @@ from sayso.desk.views.breaking import Breaking, view_breaking
 from sayso.desk.views.found import Asked as SearchAsked
 from sayso.desk.views.found import FoundView, view_found
 from sayso.desk.views.incident import IncidentView, view_incident
+from sayso.desk.views.preview import MergeAsked, PreviewView, SplitAsked, view_merge, view_split
 from sayso.desk.views.queue import Asked as QueueAsked
 from sayso.desk.views.queue import Queue, view_queue
 from sayso.desk.views.report import Asked as ReportAsked
@@ -51,8 +52,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     view: Callable[[Office, Any], Any]
 
 
+def full_report(report: str) -> str:
+    """`3f…` -> `sha256:3f…`."""
+    return report if report.startswith(HASH) else HASH + report
+
+
 def _report(office: Office, asked: ReportAsked) -> ReportView:
-    name = asked.id if asked.id.startswith(HASH) else HASH + asked.id
+    name = full_report(asked.id)
     harvest = next(load_harvests(office.engine, reports=[name]), None)
     if harvest is None:
         raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
@@ -100,6 +106,24 @@ PAGES = (
         asked=QueueAsked,
         shown=Queue,
         view=lambda office, asked: view_queue(office.engine, office.log, asked),
+    ),
+    Page(
+        path="/merge",
+        template="preview.html",
+        summary="What a merge would come to.",
+        asked=MergeAsked,
+        shown=PreviewView,
+        view=lambda office, asked: view_merge(office.docket_of(*asked.incidents), tuple(map(full_id, asked.incidents))),
+    ),
+    Page(
+        path="/split",
+        template="preview.html",
+        summary="What a split would come to.",
+        asked=SplitAsked,
+        shown=PreviewView,
+        view=lambda office, asked: view_split(
+            office.docket_of(asked.incident), full_id(asked.incident), tuple(map(full_report, asked.reports))
+        ),
     ),
     Page(
         path="/breaking",
