@@ -71,7 +71,8 @@ def plan_merge(docket: Docket, incidents: Sequence[str], *, who: str, reason: st
     """The decision that a merge would be. Raises DecisionRefused."""
     groups = _distinct([docket.find(each) for each in incidents])
     if len(groups) < 2:
-        raise DecisionRefused("it takes two incidents to merge", next((key for group in groups for key in group.formed_by[-1:]), None))
+        formed_by = [key for group in groups for key in group.formed_by]
+        raise DecisionRefused("it takes two incidents to merge", formed_by[-1] if formed_by else None)
     before = [_ids(docket, group) for group in groups]
     after = [[each for part in before for each in part]]
     return _regroup("merge", groups, (), before, after, who=who, reason=reason)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from sayso.codebook import load_states
 from sayso.desk.views.rows import Row, row_of
-from sayso.ledger import Browsed, Decided, browse_incidents
+from sayso.ledger import Browsed, Decided, browse_incidents, cursor_of
 from sayso.review import (
     ReviewedIncident,
     Wanted,
@@ -72,8 +72,22 @@ def _needs_mark(asked: Asked) -> bool:
 def _candidates(engine: Engine, log: Sequence[Decided], *, only_marked: bool) -> Iterator[ReviewedIncident]:
     """What people decided on, then the newest, each once."""
     marked = load_docket_of(engine, sorted(ids_decided_on(log))).incidents()
-    newest = () if only_marked else review_browsed(engine, browse_incidents(engine, Browsed(), most=LOOKED_AT), log)
-    yield from {each.incident.id: each for each in (*marked, *newest)}.values()
+    yield from marked
+    seen = {each.incident.id for each in marked}
+    for each in () if only_marked else _newest(engine, log):
+        if each.incident.id not in seen:
+            seen.add(each.incident.id)
+            yield each
+
+
+def _newest(engine: Engine, log: Sequence[Decided]) -> Iterator[ReviewedIncident]:
+    """The newest incidents, a page after the other, as far as somebody looks."""
+    after = None
+    for _ in range(LOOKED_AT // ROWS):
+        if not (page := browse_incidents(engine, Browsed(), most=ROWS, after=after)):
+            return
+        yield from review_browsed(engine, page, log)
+        after = cursor_of(page[-1])
 
 
 def _less_sure(engine: Engine, found: Iterable[ReviewedIncident], share: float) -> Iterator[ReviewedIncident]:

@@ -15,7 +15,7 @@ from sayso.desk.views.strip import Strip, draw_strip
 from sayso.ledger import Browsed, Decided, browse_incidents, count_incidents, newest_day
 from sayso.review import review_browsed
 
-ROWS = 200
+ROWS = 100
 DAYS = 30
 """Days up to the newest report that are shown where no period is asked for."""
 Order = Literal["day", "place", "killed", "independent", "reports"]

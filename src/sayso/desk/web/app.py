@@ -74,19 +74,21 @@ class _Assets(StaticFiles):
 def _watching(office: Office) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        watch = asyncio.create_task(_watch(office))
+        closing = asyncio.Event()
+        watch = asyncio.create_task(_watch(office, closing))
         yield
-        watch.cancel()
-        with suppress(asyncio.CancelledError):
-            await watch
+        closing.set()
+        await watch
 
     return lifespan
 
 
-async def _watch(office: Office) -> None:
-    while True:
+async def _watch(office: Office, closing: asyncio.Event) -> None:
+    """Looks every second until the desk closes; what is begun is finished, since it holds a connection."""
+    while not closing.is_set():
         await run_in_threadpool(office.catch_up)
-        await asyncio.sleep(LOOK_EVERY)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(closing.wait(), LOOK_EVERY)
 
 
 def _refusal(settings: Settings) -> Callable[[Request, Exception], Awaitable[Response]]:
