@@ -28,9 +28,9 @@ from sayso.review.verdicts import (
     PLACES,
     REPORT,
     WHOLE,
-    claim_locus,
     claim_place,
     claim_target,
+    claim_targets,
     corrected_claim,
     review_claims,
 )
@@ -109,15 +109,16 @@ def find_claim(engine: Engine, name: str) -> tuple[Record, AnyClaim]:
     out. Raises DecisionRefused."""
     reports = reports_of_claim(engine, name.partition("@")[0])
     records = [each.record for each in load_harvests(engine, reports=reports)]
-    found = [(record, claim) for record in records for claim in record.claims if name in _names(record, claim)]
+    found = [(record, claim) for record in records for claim in _claims_named(record, name)]
     if len(found) != 1:
         several = f"several claims stand there: {', '.join(claim.id for _, claim in found)}"
         raise DecisionRefused(several if found else f"there is no claim {name!r} (any more)")
     return found[0]
 
 
-def _names(record: Record, claim: AnyClaim) -> tuple[str, ...]:
-    return claim.id, claim_locus(record, claim), claim_target(record, claim)
+def _claims_named(record: Record, name: str) -> list[AnyClaim]:
+    targets = zip(record.claims, claim_targets(record, record.claims), strict=True)
+    return [claim for claim, target in targets if name in (claim.id, target, target.partition("@")[0])]
 
 
 def _decide(

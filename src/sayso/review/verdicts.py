@@ -6,7 +6,7 @@ claim. Where several claims of one kind have the same evidence, the place of the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -59,10 +59,17 @@ class ReviewedClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 def claim_target(record: Record, claim: AnyClaim) -> str:
     """What a decision on a claim names: its locus, with the place of its trigger where other claims share the locus."""
-    locus = claim_locus(record, claim)
-    same = [each for each in record.claims if claim_locus(record, each) == locus]
-    at = claim_place(claim)
-    return f"{locus}@{at[0]}-{at[1]}" if len(same) > 1 and at else locus
+    return claim_targets(record, [claim])[0]
+
+
+def claim_targets(record: Record, claims: Iterable[AnyClaim]) -> list[str]:
+    """What decisions on claims of a record name, in their order."""
+    shared = Counter(claim_locus(record, each) for each in record.claims)
+    return [_target(claim_locus(record, each), claim_place(each), shared) for each in claims]
+
+
+def _target(locus: str, at: Span | None, shared: Counter[str]) -> str:
+    return f"{locus}@{at[0]}-{at[1]}" if shared[locus] > 1 and at else locus
 
 
 def claim_locus(record: Record, claim: AnyClaim) -> str:

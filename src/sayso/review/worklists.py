@@ -11,7 +11,7 @@ from sayso.ledger import Decided
 from sayso.review.docket import Docket
 from sayso.review.regroup import PARTS, DecidedGroup
 from sayso.review.reviewed import ReviewedIncident
-from sayso.review.verdicts import claim_target
+from sayso.review.verdicts import claim_targets
 
 CHANGED = frozenset(state.name for state in load_states().states if state.set_by == "change")
 
@@ -71,9 +71,10 @@ def _names(docket: Docket, group: DecidedGroup) -> frozenset[tuple[str, str]]:
     names = {("incident", key) for key, each in docket.group_of.items() if each is group}
     for telling in map(docket.machine.tellings.__getitem__, group.tellings):
         record = docket.machine.accounts[telling.report][0].record
-        claims = (claim for claim in record.claims if claim.id in telling.claims)
+        told = {*telling.claims}
+        claims = [claim for claim in record.claims if claim.id in told]
         names |= {("report", telling.report), ("outlet", record.report.outlet or "")}
-        names |= {("claim", claim_target(record, claim)) for claim in claims}
+        names |= {("claim", target) for target in claim_targets(record, claims)}
     return frozenset(names)
 
 
