@@ -19,6 +19,7 @@ from sayso.ledger import (
     find_harvest,
     load_harvests,
     open_ledger,
+    reports_of_claim,
     tally_ledger,
     verify_ledger,
 )
@@ -220,3 +221,16 @@ def test_a_reader_does_not_wait_for_a_writer(engine: Engine, ledger: str, record
             assert [each.record for each in load_harvests(reader)] == records[:1]
             assert tally_ledger(reader).refused == {}
         writer.rollback()
+
+
+def test_a_claim_is_found_by_its_id_or_locus_through_an_index(tmp_path: Path, records: list[Record]) -> None:
+    asked: list[tuple[str, object]] = []
+    with open_ledger(str(tmp_path / "l.sqlite"), make=True) as engine:
+        append_all(engine, records)
+        event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
+        known = next(each for each in records if each.claims)
+        assert known.report.id in reports_of_claim(engine, known.claims[0].id)
+        (found,) = [(said, given) for said, given in asked if "locus" in said]
+        with engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {found[0]}", found[1]).all()
+    assert not [step for *_, step in plan if step.startswith("SCAN claim")]

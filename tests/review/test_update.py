@@ -61,6 +61,14 @@ def test_what_is_up_to_date_is_left_alone(engine: Engine) -> None:
     assert (again.told, again.placed, again.made, again.anew) == (0, 0, 0, False)
 
 
+def test_an_update_looks_at_nothing_but_what_waits(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    ingest(engine, made()[:12])
+    update_incidents(engine)
+    monkeypatch.setattr(updating, "untold_passes", lambda *_: pytest.fail("it looked through all passes"))
+    ingest(engine, made()[12:14])
+    assert (update_incidents(engine).told, update_incidents(engine).told) == (2, 0)
+
+
 @pytest.mark.parametrize("order", [1, -1], ids=["forwards", "backwards"])
 def test_one_by_one_then_anew_gives_what_all_at_once_gives(engine: Engine, order: int) -> None:
     for record in made()[::order]:

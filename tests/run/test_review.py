@@ -66,6 +66,34 @@ def test_a_list_and_an_incident_as_tables(ledger_name: str) -> None:
     assert "killing 14 civilians" in shown and "Savanna Post" in shown
 
 
+def test_a_long_list_goes_on_where_it_stopped(ledger_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = ids()
+    first = review("list", "--rows", "3").stdout
+    assert "There is more: --skip 3 goes on." in first and first.count("machine_read") == 3
+    assert [each["incident"]["id"] for each in done("list", "--rows", "1", "--skip", "3")] == every[3:]
+    monkeypatch.setenv("COLUMNS", "80")
+    assert all(each in review("list").stdout for each in every)
+
+
+def search(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["search", *arguments])
+
+
+def test_a_search_says_what_was_decided(ledger_name: str) -> None:
+    market = ids()[0]
+    hurt, dead = figure(market, "injured"), figure(market, "killed")
+    query = ("kind:figure", "--format", "jsonl")
+    assert {json.loads(line)["decided"] for line in search(*query).stdout.splitlines()} == {None}
+    review("reject", hurt, *WHY)
+    review("correct", dead, "best", "15", *WHY)
+    found = {each["id"]: each["decided"] for each in map(json.loads, search(*query).stdout.splitlines())}
+    assert found.pop(hurt) == {"verdict": "rejected", "fields": {}}
+    assert found.pop(dead) == {"verdict": None, "fields": {"best": 15}}
+    assert set(found.values()) == {None}
+    table = search("kind:figure").stdout
+    assert "rejected" in table and "best: 15" in table
+
+
 def test_every_decision_there_and_back(ledger_name: str) -> None:
     before = done("list")
     market, ambush, school, pirates = ids()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -14,6 +14,11 @@ from sayso.desk.sitrep_words import MEASURES, count_words, days_words, visible
 from sayso.records import Incident, IncidentDispute, IncidentFigure
 
 INDENT = (0, 0, 0, 2)
+MOST_COLLAPSES = 8
+REASONS = {
+    "same_bytes": "the same file", "same_url": "the same address", "same_text": "the same text",
+    "near_text": "nearly the same text", "wire": "one agency", "rewritten": "rewritten", "same_speaker": "one speaker",
+}  # fmt: skip
 
 
 def show_incidents(incidents: Sequence[Incident], console: Console) -> None:
@@ -28,6 +33,8 @@ def show_incidents(incidents: Sequence[Incident], console: Console) -> None:
 def _show(incident: Incident, console: Console) -> None:
     console.rule(Text(visible(_heading(incident)), style="bold"), align="left", style="dim")
     console.print(Text(visible(_told_by(incident))), soft_wrap=True)
+    for why in _why_one_source(incident):
+        console.print(Padding(Text(visible(why)), INDENT))
     for charge in incident.responsibility[:3]:
         words = f"{charge.party}: {charge.status}, says {', '.join(charge.said_by) or 'nobody'}"
         denied = f"; denied by {', '.join(charge.denied_by)}" if charge.denied_by else ""
@@ -46,8 +53,22 @@ def _heading(incident: Incident) -> str:
 
 
 def _told_by(incident: Incident) -> str:
+    counted = incident.counts
+    reports = count_words(counted.reports if counted else len(incident.reports), "report")
+    outlets = f" by {count_words(counted.outlets, 'outlet')}" if counted else ""
     sources = count_words(incident.independent_sources, "independent source")
-    return f"{count_words(len(incident.accounts), 'report')}, {sources}: {', '.join(incident.reports)}"
+    return f"{reports}{outlets}, {sources}: {', '.join(incident.reports)}"
+
+
+def _why_one_source(incident: Incident) -> Iterator[str]:
+    """Why there are fewer sources than reports: what are copies, and what is on one speaker's word."""
+    found_at = {account.id: " ".join(account.uris) or account.id for account in incident.accounts}
+    for collapse in incident.collapses[:MOST_COLLAPSES]:
+        reports = ", ".join(found_at.get(each, each) for each in collapse.reports)
+        about = f" for {collapse.about}" if collapse.about else ""
+        yield f"One source{about}: {reports} ({REASONS[collapse.reason]}: {collapse.why})"
+    if (more := len(incident.collapses) - MOST_COLLAPSES) > 0:
+        yield f"One source: {count_words(more, 'more pair')} of reports"
 
 
 def _figures(figures: Iterable[IncidentFigure]) -> Table:

@@ -23,6 +23,8 @@ LONGEST_QUOTE, LONGEST_VALUE = 160, 60
 PARTS = "incidents"
 """Where a merge, a split or a move keeps which ids are one incident."""
 HASHED = frozenset(("incident", "locus", "sha256"))
+UNBROKEN = frozenset(("Incident", "Claim", "Report", "No.", "Key"))
+"""Columns of names that somebody copies into the next command."""
 LISTED = ("Incident", "When", "Where", "Reports", "Sources", "State", "Whose", "Harm")
 REPORTED = ("Report", "Outlet", "Day", "Grade", "Put here by", "Where it was found")
 CLAIMED = ("Claim", "Kind", "What", "Sure", "Decided", "The words")
@@ -54,7 +56,7 @@ def show_decisions(log: Sequence[Decided], console: Console) -> None:
 def _print_table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for name in columns:
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in UNBROKEN)
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
     console.print(table)
@@ -118,12 +120,13 @@ def _claimed(docket: Docket, each: ReviewedIncident) -> Iterator[tuple[str, ...]
         claim = account.claims[row.id]
         words = " ".join(account.record.report.text[start:end] for start, end in claim.evidence)
         what = getattr(claim, "measure", None) or getattr(claim, "type", None) or ""
-        verdict = _verdict(decided[row.id]) if row.id in decided else ""
+        verdict = verdict_words(decided[row.id]) if row.id in decided else ""
         quote = shorten(" ".join(words.split()), LONGEST_QUOTE)
         yield row.id, str(claim.__struct_config__.tag), what, f"{claim.confidence:.2f}", verdict, quote
 
 
-def _verdict(claim: ReviewedClaim) -> str:
+def verdict_words(claim: ReviewedClaim) -> str:
+    """What was decided on a claim: accepted or rejected, the fields put right, its grade."""
     fields = (f"{field}: {_value(value)}" for field, value in claim.corrected.items())
     grade = claim.marks.get("information")
     graded = [str(grade.decision.after["value"])] if grade else []

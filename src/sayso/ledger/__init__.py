@@ -45,6 +45,7 @@ from sayso.ledger.decisions import (
     DecisionTarget,
     append_decision,
     load_decisions,
+    targets_on_claims,
     undo_decision,
 )
 from sayso.ledger.dialects import ledger_name, taking_turn
@@ -156,7 +157,7 @@ __all__ = [
     "members_of", "name_tellings", "newest_change", "newest_day", "newest_generation", "note_placed", "note_told",
     "note_told_up_to", "open_ledger", "passes_of", "portions", "reports_named", "reports_of_claim", "revoke_token",
     "save_search", "saved_searches", "search_ledger", "set_groups", "set_password", "set_role", "still_untold",
-    "taking_turn", "tally_ledger", "tellings_named", "tellings_of_incident", "tellings_of_reports",
-    "told_of_reports", "told_up_to_now", "undo_decision", "untold_passes", "up_to_now", "verify_ledger",
-    "wait_no_more", "waiting_passes", "without_incident",
+    "taking_turn", "tally_ledger", "targets_on_claims", "tellings_named", "tellings_of_incident",
+    "tellings_of_reports", "told_of_reports", "told_up_to_now", "undo_decision", "untold_passes", "up_to_now",
+    "verify_ledger", "wait_no_more", "waiting_passes", "without_incident",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Select, func, insert, select
 from sayso.errors import DecisionRefused
 from sayso.ledger.dialects import take_turn, writing
 from sayso.ledger.rows import Row
-from sayso.ledger.tables import decided_on, decision
+from sayso.ledger.tables import claim, decided_on, decision
 
 DecisionKind = Literal[
     "accept",
@@ -114,6 +114,17 @@ def load_decisions(engine: Engine, *, targets: Sequence[str] | None = None) -> l
     """The log in order, or what of it is about any of the targets."""
     with engine.connect() as connection:
         return _load(connection, targets)
+
+
+def targets_on_claims(engine: Engine, ids: Sequence[str]) -> list[str]:
+    """Ids of claims in, the targets of decisions on what stands there out: loci, some with a place behind them."""
+    standing = select(claim.c.locus).where(claim.c.id.in_(ids))
+    decided = select(decided_on.c.target).where(decided_on.c.target.like("locus:%")).distinct()
+    with engine.connect() as connection:
+        if not ids or connection.execute(decided.limit(1)).first() is None:
+            return []
+        loci = set(connection.execute(standing).scalars())
+        return sorted(each for each in connection.execute(decided).scalars() if each.partition("@")[0] in loci)
 
 
 def newest_decision(connection: Connection) -> int:

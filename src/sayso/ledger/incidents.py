@@ -12,7 +12,7 @@ from sayso.ledger.dialects import add_words, drop_words, writing
 from sayso.ledger.entries import incident_entry
 from sayso.ledger.generations import ROWS_AT_ONCE, newest_generation
 from sayso.ledger.rows import portions
-from sayso.ledger.standings import groups_of
+from sayso.ledger.standings import by_group, groups_of
 from sayso.ledger.tables import entry, generation, incident, standing
 from sayso.ledger.tellings import tellings_of_incident
 from sayso.records import Incident
@@ -35,7 +35,7 @@ def append_incident(connection: Connection, key: str, made: Incident) -> None:
 def groups_without(connection: Connection, number: int, *, after: str, most: int) -> list[str]:
     """Keys of groups of a generation of which nobody knows yet what they come to, from behind a key on."""
     known = exists(select(literal(1)).where(incident.c.key == standing.c.group))
-    wanted = select(standing.c.group).where(standing.c.generation == number, standing.c.group > after, ~known)
+    wanted = select(standing.c.group).where(by_group(number), standing.c.group > after, ~known)
     return list(connection.execute(wanted.distinct().order_by(standing.c.group).limit(most)).scalars())
 
 

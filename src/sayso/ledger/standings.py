@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.expression import bindparam
@@ -79,6 +80,12 @@ def groups_of(connection: Connection, generation: int, tellings: Collection[str]
     return dict(rows.all())
 
 
+def by_group(generation: int) -> Any:
+    """Of which generation, where rows are looked up by their groups: SQLite, which would go through all rows of the
+    generation, is kept from it by the sum."""
+    return standing.c.generation + 0 == generation
+
+
 def all_groups(connection: Connection, generation: int) -> dict[str, tuple[str, ...]]:
     """All groups of a generation by their keys, each with its tellings in order."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -93,8 +100,6 @@ def members_of(connection: Connection, generation: int, groups: Collection[str])
     """Keys of groups in, their tellings out, in order."""
     found: dict[str, list[str]] = defaultdict(list)
     wanted = select(standing.c.group, standing.c.telling).where(standing.c.group.in_(groups))
-    for group, telling in connection.execute(
-        wanted.where(standing.c.generation == generation).order_by(standing.c.telling)
-    ):
+    for group, telling in connection.execute(wanted.where(by_group(generation)).order_by(standing.c.telling)):
         found[group].append(telling)
     return dict(found)

@@ -18,6 +18,7 @@ from sayso.review.coding import (
 )
 from sayso.review.deciding import find_decision, undo
 from sayso.review.docket import Docket, load_docket, load_docket_of
+from sayso.review.found import review_found
 from sayso.review.groups import MachineGroups, group_records, load_machine_groups
 from sayso.review.headlines import ToldFigure, ToldIncident, ToldParty, headline_of, tell_incident
 from sayso.review.judged import HarmSuggestion, Judged, next_states, suggest_harm
@@ -52,6 +53,7 @@ __all__ = [
     "grade_incident", "grade_outlet", "grade_report", "group_records", "headline_of", "history", "ids_decided_on",
     "is_below", "load_docket", "load_docket_of", "load_machine_groups", "load_withheld", "merge_incidents",
     "move_report", "next_states", "note_changes", "preview_merge", "preview_move", "preview_split", "regroup",
-    "reject_claim", "review_browsed", "review_claims", "set_harm", "set_state", "split_incident", "suggest_harm",
-    "tell_incident", "undo", "update_incidents", "withhold_incident", "withhold_report", "work_list",
+    "reject_claim", "review_browsed", "review_claims", "review_found", "set_harm", "set_state", "split_incident",
+    "suggest_harm", "tell_incident", "undo", "update_incidents", "withhold_incident", "withhold_report",
+    "work_list",
 ]  # fmt: skip

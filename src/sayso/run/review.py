@@ -18,7 +18,10 @@ from sayso.run.coding import adjudicate, agreement, code, sample
 from sayso.run.options import DEFAULT_LEDGER, LedgerOption
 from sayso.run.review_options import ReasonOption, WhoOption
 from sayso.run.rows import json_or_word, write_lines
-from sayso.run.search import Form, FormOption
+from sayso.run.search import Form, FormOption, SkipOption
+
+LISTED = 50
+"""Incidents that a table lists."""
 
 FieldOption = Annotated[str | None, typer.Option(metavar="FIELD", help="One field of it, instead of the whole.")]
 IncidentArgument = Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, or the beginning of one.")]
@@ -42,6 +45,9 @@ OneSourceOption = Annotated[bool, typer.Option("--one-source", help="Those that 
 BelowOption = Annotated[
     float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Those that count on a claim less sure than this.")
 ]
+ListedOption = Annotated[
+    int | None, typer.Option("--rows", min=1, help=f"Incidents at most; a table shows {LISTED} where nothing is said.")
+]
 LostOption = Annotated[bool, typer.Option("--lost", help="Decisions whose claim, report or incident is not there.")]
 
 app = typer.Typer(
@@ -64,10 +70,13 @@ def list_incidents(
     one_source: OneSourceOption = False,
     below: BelowOption = None,
     lost: LostOption = False,
+    rows: ListedOption = None,
+    skip: SkipOption = 0,
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormOption = Form.TABLE,
 ) -> None:
     """List the incidents to which everything that is asked for applies."""
+    most = rows or (LISTED if form is Form.TABLE else None)
     wanted = review.Wanted(
         state=state, assignee=assigned, changed=changed, rivals=rivals, one_source=one_source, below=below
     )
@@ -75,8 +84,11 @@ def list_incidents(
         docket = review.load_docket(engine)
         if lost:
             _write(docket.lost(), form, show_decisions)
-        else:
-            _write(review.work_list(docket, wanted), form, show_review_list)
+            return
+        found = review.work_list(docket, wanted)[skip:]
+    _write(found[:most], form, show_review_list)
+    if form is Form.TABLE and most and len(found) > most:
+        typer.echo(f"There is more: --skip {skip + most} goes on.")
 
 
 @app.command()
