@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 READY := .venv/ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo desk test lint bench clean
+.PHONY: demo desk screenshots test lint bench clean
 
 demo: $(READY)
 	@mkdir -p demo
@@ -18,6 +18,9 @@ demo: $(READY)
 
 desk: demo
 	.venv/bin/sayso serve --ledger demo/demo.sqlite
+
+screenshots: demo
+	.venv/bin/python tools/make_screenshots.py demo/demo.sqlite --out demo/screenshots
 
 test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || tools/install_chromium
