@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from sayso.desk.web import make_app
 from sayso.ledger import add_user, make_token, open_ledger
-from sayso.review import update_incidents
+from sayso.review import undo, update_incidents, withhold_incident
 from tests.desk.web.conftest import SETTINGS
 from tests.review.told import ingest_told
 
@@ -88,3 +88,26 @@ def test_whoever_mistypes_too_often_has_to_wait(client: TestClient) -> None:
 def test_signing_in_leads_to_no_other_site(client: TestClient, back: str) -> None:
     answer = client.post("/login", data={"name": "reader", "password": PASSWORD, "back": back}, headers=OWN)
     assert answer.headers["location"] == "/situation"
+
+
+def test_what_is_withheld_is_told_to_nobody_who_may_not_see_it(client: TestClient, engine: Engine) -> None:
+    sign_in(client, "admin")
+    rows = client.get("/situation.json?all=true").json()["rows"]
+    hidden, *others = rows
+    shown = client.get(f"/incidents/{hidden['id']}.json").json()
+    withheld = withhold_incident(engine, shown["id"], who="Admin", reason="a source is at risk")
+    client.post("/logout", headers=OWN)
+    with TestClient(make_app(engine, SETTINGS), follow_redirects=False) as reader:
+        sign_in(reader, "reader")
+        seen = reader.get("/situation.json?all=true").json()["rows"]
+        assert next(row for row in seen if row["id"] == hidden["id"])["sentence"] == "Withheld."
+        assert {row["id"] for row in seen} == {row["id"] for row in rows}
+        assert reader.get(f"/incidents/{hidden['id']}.json").status_code == 403
+        assert reader.get(f"{shown['sources'][0]['href']}.json").status_code == 403
+        assert reader.get(f"/incidents/{others[0]['id']}.json").status_code == 200
+        texts = [reader.get(path).text for path in ("/situation?all=true", "/review", "/breaking", "/breaking.atom")]
+        assert [text for text in texts if hidden["sentence"] in text] == []
+        words = shown["sources"][0]["title"].split()[0]
+        answers = reader.get("/search.json", params={"q": words}).json()["answers"]
+        assert [each for each in answers if each["href"].startswith(shown["sources"][0]["href"])] == []
+    undo(engine, withheld.key, who="Admin", reason="a test")

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sayso.desk.sitrep_words import visible
 from sayso.desk.views.rows import short_id
 from sayso.ledger import Change, load_changes, newest_change
+from sayso.review import Withheld
 
 ROWS = 60
 UNREVIEWED = "machine reading, not reviewed"
@@ -51,20 +52,26 @@ class Breaking(msgspec.Struct, frozen=True, kw_only=True):
     next: int | None
 
 
-def view_breaking(engine: Engine, asked: Asked) -> Breaking:
-    """A ledger and what is asked in, its changes out."""
+def view_breaking(engine: Engine, asked: Asked, withheld: Withheld) -> Breaking:
+    """A ledger, what is asked, and what whoever asks may not see, in; its changes out."""
     last = newest_change(engine)
     newest = last.number if last else 0
     if asked.after is None and asked.since is None:
         found = load_changes(engine, after=max(0, newest - ROWS), most=ROWS)
-        return Breaking(changes=tuple(map(told_of, reversed(found))), newest=newest, next=None)
+        return Breaking(changes=tuple(told_of(each, withheld) for each in reversed(found)), newest=newest, next=None)
     found = load_changes(engine, after=asked.after or 0, most=ROWS, since=_moment(asked.since))
     goes_on = bool(found) and found[-1].number < newest
-    return Breaking(changes=tuple(map(told_of, found)), newest=newest, next=found[-1].number if goes_on else None)
+    return Breaking(
+        changes=tuple(told_of(each, withheld) for each in found),
+        newest=newest,
+        next=found[-1].number if goes_on else None,
+    )
 
 
-def told_of(change: Change) -> Told:
-    """A change as the ledger keeps it in, as a page has it out."""
+def told_of(change: Change, withheld: Withheld) -> Told:
+    """A change as the ledger keeps it in, as a page has it out: that there is one, where what it tells is withheld."""
+    if withheld.touches(change.incident):
+        change = msgspec.structs.replace(change, body={"headline": "Withheld"}, into=None)
     leads_to = change.into or change.incident
     return Told(
         number=change.number,

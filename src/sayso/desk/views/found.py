@@ -9,6 +9,7 @@ from sayso.desk.sitrep_words import days_words
 from sayso.desk.views.evidence import report_href
 from sayso.desk.views.rows import short_id
 from sayso.ledger import Found, search_ledger
+from sayso.review import Withheld
 
 ROWS = 25
 MOST_SKIPPED = 10_000
@@ -45,16 +46,21 @@ class FoundView(msgspec.Struct, frozen=True, kw_only=True):
     next: int | None
 
 
-def view_found(engine: Engine, asked: Asked) -> FoundView:
-    """A ledger and a query in, the answers out. Raises QueryError."""
+def view_found(engine: Engine, asked: Asked, withheld: Withheld) -> FoundView:
+    """A ledger, a query, and what whoever asks may not see, in; the answers out. Raises QueryError."""
     skip = min(max(asked.skip, 0), MOST_SKIPPED)
     found = search_ledger(engine, asked.q, most=ROWS + 1, after=skip) if asked.q.strip() else []
     return FoundView(
         query=asked.q,
         skip=skip,
-        answers=tuple(map(_answer, found[:ROWS])),
+        answers=tuple(_answer(each) for each in found[:ROWS] if not _is_withheld(each, withheld)),
         next=skip + ROWS if len(found) > ROWS else None,
     )
+
+
+def _is_withheld(found: Found, withheld: Withheld) -> bool:
+    """Whether any of it rests on what is withheld; the words that answer would tell of it."""
+    return found.report in withheld.reports or withheld.touches(found.id)
 
 
 def _answer(found: Found) -> Answer:

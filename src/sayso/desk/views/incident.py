@@ -22,7 +22,7 @@ from sayso.records import (
     Toll,
     TollPoint,
 )
-from sayso.review import Docket, HarmSuggestion, Remark, ReviewedIncident, history, next_states
+from sayso.review import Docket, HarmSuggestion, Remark, ReviewedIncident, Withheld, as_seen, history, next_states
 
 MOST_REPORTS = 60
 """Reports of which an incident's page shows the words; it names all of them."""
@@ -117,9 +117,14 @@ class IncidentView(msgspec.Struct, frozen=True, kw_only=True):
     history: tuple[Step, ...]
 
 
-def view_incident(docket: Docket, name: str) -> IncidentView:
-    """A docket and an incident's id, or its beginning, in, what its page shows out. Raises DecisionRefused."""
-    reviewed = docket.review(docket.find(name))
+def view_incident(docket: Docket, name: str, withheld: Withheld) -> IncidentView | None:
+    """A docket, an incident's id, and what whoever asks may not see, in; what its page shows out, None where that is
+    nothing. Raises DecisionRefused."""
+    reviewed = as_seen(docket, docket.find(name), withheld)
+    return _view(docket, reviewed, withheld) if reviewed else None
+
+
+def _view(docket: Docket, reviewed: ReviewedIncident, withheld: Withheld) -> IncidentView:
     incident = reviewed.incident
     shown = list(dict.fromkeys(account.id for account in incident.accounts))[:MOST_REPORTS]
     docket.machine.accounts.fetch(shown)
@@ -145,7 +150,7 @@ def view_incident(docket: Docket, name: str) -> IncidentView:
         suggested=reviewed.suggested,
         information=own.information if own else None,
         comments=reviewed.comments,
-        history=tuple(_step(each) for each in history(docket, incident.id)),
+        history=tuple(map(_step, () if withheld.touches(incident.id) else history(docket, incident.id))),
     )
 
 

@@ -9,11 +9,12 @@ import msgspec
 from sqlalchemy import Engine
 
 from sayso.codebook import load_states
-from sayso.desk.views.rows import Row, row_of
+from sayso.desk.views.rows import Row, rows_seen
 from sayso.ledger import Browsed, Decided, browse_incidents, cursor_of
 from sayso.review import (
     ReviewedIncident,
     Wanted,
+    Withheld,
     answers_to,
     ids_decided_on,
     is_below,
@@ -48,8 +49,8 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = STATES
 
 
-def view_queue(engine: Engine, log: Sequence[Decided], asked: Asked) -> Queue:
-    """A ledger, its log of decisions and what is asked in, the queue out."""
+def view_queue(engine: Engine, log: Sequence[Decided], asked: Asked, withheld: Withheld) -> Queue:
+    """A ledger, its log of decisions, what is asked, and what whoever asks may not see, in; the queue out."""
     wanted = Wanted(
         state=asked.state or None,
         assignee=asked.assignee or None,
@@ -60,7 +61,8 @@ def view_queue(engine: Engine, log: Sequence[Decided], asked: Asked) -> Queue:
     )
     found = (each for each in _candidates(engine, log, only_marked=_needs_mark(asked)) if answers_to(each, wanted))
     sure = found if asked.below is None else _less_sure(engine, found, asked.below)
-    rows = tuple(row_of(each) for each in islice(sure, ROWS + 1))
+    open_to = (each for each in sure if not withheld.hides(each.incident))
+    rows = tuple(rows_seen(engine, islice(open_to, ROWS + 1), withheld))
     return Queue(rows=rows[:ROWS], more=len(rows) > ROWS)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from sqlalchemy import Engine
 
 from sayso.desk.sitrep_lines import name_to_show
 from sayso.desk.sitrep_words import MEASURES, count_words, days_words, number_words
 from sayso.records import Incident, IncidentFigure, IncidentPlace
-from sayso.review import ReviewedIncident
+from sayso.review import ReviewedIncident, Withheld, as_seen, load_docket_of
 
 NO_PLACE = "no place named"
 EXACT = ("site", "settlement")
@@ -33,7 +34,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One incident of a list. id: without its prefix, as addresses have it. start, end: ISO dates, inclusive.
 
     basis: told, published (no report names a day) or unknown. precision: of the place, as the contract names it.
-    disputes: the kinds of what cannot all hold. state: where it stands in review.
+    disputes: the kinds of what cannot all hold. state: where it stands in review. withheld: whoever asks may not see
+    it, and nothing of it is told.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     independent: int
     disputes: tuple[str, ...]
     state: str
+    withheld: bool = False
 
     @property
     def exact(self) -> bool:
@@ -89,6 +92,45 @@ def row_of(reviewed: ReviewedIncident) -> Row:
         independent=incident.independent_sources,
         disputes=tuple(dict.fromkeys(each.kind for each in incident.disputes)),
         state=reviewed.state,
+    )
+
+
+def rows_seen(engine: Engine, found: Iterable[ReviewedIncident], withheld: Withheld) -> list[Row]:
+    """Incidents and what is withheld from whoever asks in; their rows out, without what withheld reports say."""
+    return [_row_seen(engine, each, withheld) for each in found]
+
+
+def _row_seen(engine: Engine, reviewed: ReviewedIncident, withheld: Withheld) -> Row:
+    name = reviewed.incident.id
+    if not withheld.touches(name):
+        return row_of(reviewed)
+    docket = load_docket_of(engine, [name])
+    seen = as_seen(docket, docket.find(name), withheld)
+    return row_of(seen) if seen else withheld_row(name)
+
+
+def withheld_row(name: str) -> Row:
+    """The row of an incident that whoever asks may not see."""
+    return Row(
+        id=short_id(name),
+        sentence="Withheld.",
+        start=None,
+        end=None,
+        basis="unknown",
+        when="withheld",
+        place="withheld",
+        precision="unknown",
+        country=None,
+        lat=None,
+        lon=None,
+        actors=(),
+        recipients=(),
+        figures=(),
+        reports=0,
+        independent=0,
+        disputes=(),
+        state=READ,
+        withheld=True,
     )
 
 

@@ -10,10 +10,10 @@ import msgspec
 from sqlalchemy import Engine
 
 from sayso.desk.sitrep_words import days_words
-from sayso.desk.views.rows import Row, row_of
+from sayso.desk.views.rows import Row, rows_seen
 from sayso.desk.views.strip import Strip, draw_strip
 from sayso.ledger import Browsed, Decided, browse_incidents, count_incidents, newest_day
-from sayso.review import review_browsed
+from sayso.review import Withheld, review_browsed
 
 ROWS = 100
 DAYS = 30
@@ -54,12 +54,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.lat is not None and row.lon is not None)
 
 
-def view_situation(engine: Engine, log: Sequence[Decided], asked: Asked) -> Situation:
-    """A ledger, its log of decisions and what is asked in, the situation out."""
+def view_situation(engine: Engine, log: Sequence[Decided], asked: Asked, withheld: Withheld) -> Situation:
+    """A ledger, its log of decisions, what is asked, and what whoever asks may not see, in; the situation out."""
     start, end = period_of(engine, asked)
     wanted = Browsed(start=start, end=end, place=asked.place or None, party=asked.party or None)
     found = browse_incidents(engine, wanted, most=ROWS)
-    rows = [row_of(each) for each in review_browsed(engine, found, log)]
+    rows = rows_seen(engine, review_browsed(engine, found, log), withheld)
+    if asked.place or asked.party:
+        rows = [row for row in rows if not row.withheld]
     return Situation(
         start=start,
         end=end,

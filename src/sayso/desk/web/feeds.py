@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sayso.desk.views.breaking import UNREVIEWED, Asked, Told, told_of, view_breaking
+from sayso.desk.views.breaking import UNREVIEWED, Asked, Breaking, Told, told_of, view_breaking
 from sayso.desk.web.office import Office
 from sayso.desk.web.sheets import give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
@@ -30,15 +30,15 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 def feed_routes(office: Office) -> list[Route]:
     """The stream and the feeds."""
 
-    async def stream(request: Request, _viewer: Viewer) -> Response:
-        return EventSourceResponse(_events(office, request), ping=PING)
+    async def stream(request: Request, viewer: Viewer) -> Response:
+        return EventSourceResponse(_events(office, request, viewer), ping=PING)
 
-    async def atom(request: Request, _viewer: Viewer) -> Response:
-        shown = await run_in_threadpool(view_breaking, office.engine, Asked())
+    async def atom(request: Request, viewer: Viewer) -> Response:
+        shown = await run_in_threadpool(_newest, office, viewer)
         return give(make_sheet(_atom(shown.changes, str(request.base_url)), "application/atom+xml"), request)
 
-    async def json_feed(request: Request, _viewer: Viewer) -> Response:
-        shown = await run_in_threadpool(view_breaking, office.engine, Asked())
+    async def json_feed(request: Request, viewer: Viewer) -> Response:
+        shown = await run_in_threadpool(_newest, office, viewer)
         return give(make_sheet(_json_feed(shown.changes, str(request.base_url)), "application/feed+json"), request)
 
     return [
@@ -48,13 +48,19 @@ def feed_routes(office: Office) -> list[Route]:
     ]
 
 
-async def _events(office: Office, request: Request) -> AsyncIterator[ServerSentEvent]:
+def _newest(office: Office, viewer: Viewer) -> Breaking:
+    return view_breaking(office.engine, Asked(), office.withheld_from(viewer.role))
+
+
+async def _events(office: Office, request: Request, viewer: Viewer) -> AsyncIterator[ServerSentEvent]:
     """Every change behind the last one that a reader has, and then each as it comes."""
     at = await run_in_threadpool(_begin, office, request)
     while not await request.is_disconnected():
-        for change in await run_in_threadpool(load_changes, office.engine, after=at, most=AT_ONCE):
+        changes = await run_in_threadpool(load_changes, office.engine, after=at, most=AT_ONCE)
+        withheld = await run_in_threadpool(office.withheld_from, viewer.role)
+        for change in changes:
             at = change.number
-            yield ServerSentEvent(msgspec.json.encode(told_of(change)).decode(), event="change", id=str(at))
+            yield ServerSentEvent(msgspec.json.encode(told_of(change, withheld)).decode(), event="change", id=str(at))
         await asyncio.sleep(LOOK_EVERY)
 
 

@@ -10,8 +10,8 @@ from cachetools import LRUCache
 from sqlalchemy import Engine
 
 from sayso.desk.web.sheets import Sheet
-from sayso.ledger import Decided, Mark, has_users, ledger_mark, load_decisions
-from sayso.review import Docket, load_docket_of, note_changes, update_incidents
+from sayso.ledger import Decided, Mark, Role, has_users, ledger_mark, load_decisions
+from sayso.review import Docket, Withheld, load_docket_of, load_withheld, note_changes, update_incidents
 
 KEPT_BYTES = 200_000_000
 """Pages that are kept in memory, the least wanted going first."""
@@ -36,6 +36,7 @@ class Office:
         self.working = RLock()
         self.log: Sequence[Decided] = ()
         self.mark = self._caught_up = Mark(-1, -1, -1)
+        self._withheld: dict[Role, Withheld] = {}
         self._keeping = Lock()
         self._sheets: LRUCache[Hashable, Sheet] = LRUCache(KEPT_BYTES, getsizeof=lambda sheet: sheet.size)
         self.has_users = has_users(engine)
@@ -52,6 +53,7 @@ class Office:
             if mark.decision != self.mark.decision:
                 self.log = load_decisions(self.engine)
             self.mark = mark
+            self._withheld.clear()
             self._sheets.clear()
         return True
 
@@ -66,6 +68,13 @@ class Office:
     def docket_of(self, *incidents: str) -> Docket:
         """The docket of incidents by their ids, without their prefix or with it."""
         return load_docket_of(self.engine, [full_id(each) for each in incidents])
+
+    def withheld_from(self, role: Role) -> Withheld:
+        """What somebody of that role may not see."""
+        with self.working:
+            if role not in self._withheld:
+                self._withheld[role] = load_withheld(self.engine, role, log=self.log)
+            return self._withheld[role]
 
     def kept(self, key: Hashable) -> Sheet | None:
         """A sheet that was made since the ledger last went on."""

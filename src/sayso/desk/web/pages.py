@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -30,9 +30,10 @@ from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
 from sayso.errors import DecisionRefused
 from sayso.ledger import load_harvests
-from sayso.review import decided_by_report, review_claims
+from sayso.review import Withheld, decided_by_report, review_claims
 
 HASH = "sha256:"
+WITHHELD = PageRefused(403, "this is withheld", "ask who set up the desk for the right to see it")
 
 
 class OfOne(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     asked: type
     shown: type
-    view: Callable[[Office, Any], Any]
+    view: Callable[[Office, Any, Withheld], Any]
 
 
 def full_report(report: str) -> str:
@@ -57,8 +58,10 @@ def full_report(report: str) -> str:
     return report if report.startswith(HASH) else HASH + report
 
 
-def _report(office: Office, asked: ReportAsked) -> ReportView:
+def _report(office: Office, asked: ReportAsked, withheld: Withheld) -> ReportView:
     name = full_report(asked.id)
+    if name in withheld.reports:
+        raise WITHHELD
     harvest = next(load_harvests(office.engine, reports=[name]), None)
     if harvest is None:
         raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
@@ -67,11 +70,32 @@ def _report(office: Office, asked: ReportAsked) -> ReportView:
     return view_report(harvest, reviewed, asked)
 
 
-def _incident(office: Office, asked: OfOne) -> IncidentView:
+def _incident(office: Office, asked: OfOne, withheld: Withheld) -> IncidentView:
     try:
-        return view_incident(office.docket_of(asked.id), full_id(asked.id))
+        shown = view_incident(office.docket_of(asked.id), full_id(asked.id), withheld)
     except DecisionRefused as error:
         raise PageRefused(404, f"there is no incident {asked.id[:80]}", "look for it in the situation") from error
+    if shown is None:
+        raise WITHHELD
+    return shown
+
+
+def _merge(office: Office, asked: MergeAsked, withheld: Withheld) -> PreviewView:
+    names = tuple(map(full_id, asked.incidents))
+    _check_open(names, withheld)
+    return view_merge(office.docket_of(*names), names)
+
+
+def _split(office: Office, asked: SplitAsked, withheld: Withheld) -> PreviewView:
+    name = full_id(asked.incident)
+    _check_open([name], withheld)
+    return view_split(office.docket_of(name), name, tuple(map(full_report, asked.reports)))
+
+
+def _check_open(names: Iterable[str], withheld: Withheld) -> None:
+    """Who may not see all of an incident may not put it together anew."""
+    if any(map(withheld.touches, names)):
+        raise WITHHELD
 
 
 PAGES = (
@@ -81,7 +105,7 @@ PAGES = (
         summary="The incidents of a period, a place, a party.",
         asked=SituationAsked,
         shown=Situation,
-        view=lambda office, asked: view_situation(office.engine, office.log, asked),
+        view=lambda office, asked, withheld: view_situation(office.engine, office.log, asked, withheld),
     ),
     Page(
         path="/incidents/{id}",
@@ -105,7 +129,7 @@ PAGES = (
         summary="Incidents that wait for somebody.",
         asked=QueueAsked,
         shown=Queue,
-        view=lambda office, asked: view_queue(office.engine, office.log, asked),
+        view=lambda office, asked, withheld: view_queue(office.engine, office.log, asked, withheld),
     ),
     Page(
         path="/merge",
@@ -113,7 +137,7 @@ PAGES = (
         summary="What a merge would come to.",
         asked=MergeAsked,
         shown=PreviewView,
-        view=lambda office, asked: view_merge(office.docket_of(*asked.incidents), tuple(map(full_id, asked.incidents))),
+        view=_merge,
     ),
     Page(
         path="/split",
@@ -121,9 +145,7 @@ PAGES = (
         summary="What a split would come to.",
         asked=SplitAsked,
         shown=PreviewView,
-        view=lambda office, asked: view_split(
-            office.docket_of(asked.incident), full_id(asked.incident), tuple(map(full_report, asked.reports))
-        ),
+        view=_split,
     ),
     Page(
         path="/breaking",
@@ -131,7 +153,7 @@ PAGES = (
         summary="What changed, each change naming the one that it replaces.",
         asked=BreakingAsked,
         shown=Breaking,
-        view=lambda office, asked: view_breaking(office.engine, asked),
+        view=lambda office, asked, withheld: view_breaking(office.engine, asked, withheld),
     ),
     Page(
         path="/search",
@@ -139,7 +161,7 @@ PAGES = (
         summary="Reports, claims and incidents that answer a query.",
         asked=SearchAsked,
         shown=FoundView,
-        view=lambda office, asked: view_found(office.engine, asked),
+        view=lambda office, asked, withheld: view_found(office.engine, asked, withheld),
     ),
 )
 
@@ -165,7 +187,7 @@ def _endpoint(office: Office, page: Page, kind: str) -> Callable[[Request], Any]
 
 
 def _write(office: Office, page: Page, kind: str, asked: Any, viewer: Viewer) -> Sheet:
-    shown = page.view(office, asked)
+    shown = page.view(office, asked, office.withheld_from(viewer.role))
     if kind == JSON:
         return make_sheet(msgspec.json.encode(shown), JSON)
     return make_sheet(print_page(page.template, office.settings, asked=asked, shown=shown, viewer=viewer), HTML)

@@ -44,6 +44,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("sayso.desk"),
         autoescape=True,
+        extensions=["jinja2.ext.loopcontrols"],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
