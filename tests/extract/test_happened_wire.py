@@ -21,7 +21,43 @@ SIDES = {
     "resumed between": Told("Fighting resumed between Wagner and the army.", "ASSAULT", None, "wagner", "army"),
     "involving": Told("Clashes involving soldiers and smugglers erupted at dawn.", "ASSAULT", None, "smugglers"),
 }  # fmt: skip
+JOINED = {
+    "two adjectives": Told("Indian and Pakistani soldiers exchanged small-arms fire.", "ASSAULT", None, "pakistani", "indian"),
+    "two adjectives of shelling": Told("Thai and Cambodian shelling killed six monks.", "ASSAULT", None, "cambodian", "monks"),
+}  # fmt: skip
 DONE = {
+    "bled to death": Told("A farmer bled to death after the raid.", "ASSAULT", None, "", "farmer"),
+    "rushed to hospital": Told("Nine soldiers were rushed to hospital in Cotabato.", "AID", None, "", "soldiers"),
+    "broke out": Told("Inmates broke out of the prison in Tajoura.", "OTHER", None, "inmates"),
+    "guns": Told("Ethiopian tanks blasted rebel trenches.", "ASSAULT", "heavy-weapons", "ethiopian", "rebel"),
+    "rained bullets": Told("Fighters rained bullets on the guards.", "ASSAULT", "firearms", "fighters", "guards"),
+    "out of action": Told("Rebels put two companies out of action.", "ASSAULT", None, "rebels", "companies"),
+    "let go": Told(
+        "Rebels made off with mortars and let go 60 conscripts.", "RETREAT", "release", "rebels", "conscripts"
+    ),
+    "dragged out": Told("Soldiers dragged out young men.", "ASSAULT", "abduct", "soldiers", "men"),
+    "pulled off a train": Told(
+        "Eleven passengers were pulled off a train at Mastung.", "ASSAULT", "abduct", "", "passengers"
+    ),
+    "ordered into": Told("The president ordered 1,200 soldiers into Cali.", "MOBILIZE", "troops", "president"),
+    "packed up": Told("A force known as the Zambezi Group packed up in May.", "RETREAT", "withdraw", "force"),
+    "go on firing": Told(
+        "The militia would go on firing, it said.", "ASSAULT", "firearms", "militia", realis="planned"
+    ),
+    "list of participles": Told(
+        "Police found 23 people, bound, blindfolded and shot.", "ASSAULT", "firearms", "", "people"
+    ),
+    "doer of both": Told(
+        "The clinic was shot up and stripped of drugs by militiamen.", "ASSAULT", "firearms", "militia"
+    ),
+    "not the source": Told(
+        "Gunmen burned a bus, police said. They led away two women.", "ASSAULT", "abduct", "gunmen", "women"
+    ),
+    "no agency": Told(
+        "Mare, who speaks for Fano, told Reuters its fighters had shelled Debark.", "ASSAULT", None, "fano"
+    ),
+    "into the streets": Told("Thousands of students poured into the streets.", "PROTEST", "demo", "students"),
+    "combed": Told("Troops combed the forest for the attackers.", "COERCE", "seize", "troops", "attackers"),
     "own men": Told("The army lost 12 of its own men in the valley.", "ASSAULT", None, "", "army"),
     "some of them": Told("Rebels caught the porters and killed five of them.", "ASSAULT", None, "rebels", "porters"),
     "massacre": Told("Gunmen committed a massacre in the village.", "ASSAULT", None, "gunmen"),
@@ -30,7 +66,7 @@ DONE = {
 }
 
 
-@pytest.mark.parametrize("told", [*SIDES.values(), *DONE.values()], ids=[*SIDES, *DONE])
+@pytest.mark.parametrize("told", [*SIDES.values(), *JOINED.values(), *DONE.values()], ids=[*SIDES, *JOINED, *DONE])
 def test_reads_wire_wordings(told: Told) -> None:
     record = read(told.text)
     found = events(record, told.type)

@@ -60,6 +60,7 @@ DATELINES = {
     "a day and an agency, no town": "Nov 17 (Mekong Wire) - ",
     "a town and an agency": "Rural Homs, SABA – ",
     "an agency in brackets, in ordinary case": "Tartus, (ST) - ",
+    "a year and an agency": "Maiduguri, Nigeria, January 14, 2025 (WIRE) - ",
     "a bar": "ZINDER | Tue Apr 6 (Sahel Wire) - ",
     "one taken over from another agency": "LA PAZ, 7 NOV 89 (WIRE) -- ORURO, 6 NOV (POST) -- ",
 }

@@ -21,3 +21,14 @@ def gravity_of(reading: Reading, quantity: Quantity) -> Measure | None:
     if at + 1 < len(lowers) and lowers[at + 1] not in ENDS:
         return None
     return "killed" if lowers[at] in words.deadly else "injured"
+
+
+def is_one_of_them(reading: Reading, quantity: Quantity, head: int) -> bool:
+    """As in "eleven soldiers, one of them an officer": both words tell of one of those counted before, and not each of
+    one more."""
+    grammar, wholes = reading.grammar, load_codebook().measures.wholes
+    lowers, first, after = grammar.lowers, quantity.first, quantity.last + 1
+    if quantity.single:
+        return lowers[max(0, first - 3) : first - 1] == ["one", "of"] and lowers[first - 1] in wholes
+    beside = after + 2 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in wholes
+    return beside and grammar.deps[head] in ("appos", "npadvmod", "dep") and grammar.tags[after + 2] in ("DT", "NN")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_gravity import gravity_of
+from sayso.extract.counted_gravity import gravity_of, is_one_of_them
 from sayso.extract.counted_joint import BOTH, of_both
 from sayso.extract.counted_nouns import (
     chain,
@@ -78,6 +78,8 @@ class Counter:
         if (times := self._times(quantity, head)) is not None:
             return times
         if counts_nothing(self.reading, quantity, head, noun) or gravity_of(self.reading, quantity) is not None:
+            return None
+        if is_one_of_them(self.reading, quantity, head):
             return None
         if quantity.single:
             found = self._of_one(quantity, head, noun) if self._is_one_person(head) else None

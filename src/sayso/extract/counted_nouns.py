@@ -120,7 +120,7 @@ def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -
 def _is_unit(reading: Reading, quantity: Quantity, head: int, noun: int) -> bool:
     grammar, after = reading.grammar, quantity.last + 1
     if quantity.percent:
-        return False
+        return grammar.lemmas[noun] in ("century", "hour", "year", "mile", "decade", "kilometre", "kilometer", "day")
     if grammar.lemmas[noun] == "case":
         return not _is_of_sickness(reading, noun)
     near = (head, noun, min(after, len(grammar) - 1))

@@ -10,7 +10,7 @@ from msgspec import structs
 from sayso.codebook import load_codebook
 from sayso.extract.counted_again import counts_the_dead, told_again
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_gravity import gravity_of
+from sayso.extract.counted_gravity import gravity_of, is_one_of_them
 from sayso.extract.counted_nouns import (
     counts_nothing,
     head_of,
@@ -49,6 +49,8 @@ class Parts:
         if (hurt := self._of_the_wounded(quantity)) is not None:
             return hurt
         head = head_of(self.reading, quantity)
+        if quantity.single and is_one_of_them(self.reading, quantity, head):
+            return None
         if quantity.single:
             head = self.grammar.heads[quantity.number]
         noun = self._noun(quantity, head)
@@ -96,6 +98,7 @@ class Parts:
         after, noun = quantity.last + 1, noun_of(self.reading, head)
         if after + 2 < len(grammar) and grammar.lowers[after] == "of" and grammar.lowers[after + 1] in words.wholes:
             behind, noun = after + 2, quantity.number
+            behind += behind + 1 < len(grammar) and grammar.tags[behind] == "DT"
             if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind):
                 return behind
         return said_to_be(self.reading, quantity.number) or noun if noun == quantity.number else noun

@@ -65,8 +65,9 @@ class PhraseTest:
             dep = grammar.deps[child]
             if dep == "mark" or (dep == "prep" and self._sets_apart(child, further)):
                 continue
-            second_verb = dep == "conj" and grammar.tags[child] in VERBAL_TAGS
-            if not second_verb and self._says(child, place):
+            if dep == "conj" and grammar.tags[child] in VERBAL_TAGS:
+                continue
+            if self._says(child, place):
                 return child
             if dep in WITHIN_PHRASE or (dep in WITH_TO and "to" in place):
                 for inner in (*grammar.children[child], *self._kept_from(child, further)):

@@ -25,6 +25,7 @@ STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present
 ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
 LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "mate", "folk", "hand")
 """Modes of deeds that are done to people, and how nouns for people end."""
+TOLLS = frozenset(("casualty", "injury", "fatality", "death", "loss", "victim"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
 ORDINALS = frozenset(
@@ -82,7 +83,7 @@ def _of_nobody(scene: Scene, item: Framed) -> bool:
     if item.clause.kind == "verbal" and any(is_denied(grammar, t) for t in _harm_told(scene, item)):
         return True
     if not item.frame.counts:
-        return False
+        return item.clause.kind == "nominal" and item.clause.lemma in TOLLS and is_denied(grammar, token)
     if item.clause.kind == "verbal" and any(
         grammar.lowers[c] in ("the", "these") and c < token for c in _determiners(scene, token)
     ):

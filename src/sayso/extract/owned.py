@@ -8,6 +8,7 @@ from sayso.extract.phrase import is_compound_prefix
 from sayso.parse import Grammar, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
+JOINED_TAGS = frozenset(("JJ", "NNP", "NNPS", "NN"))
 OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
 
 
@@ -50,6 +51,17 @@ def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
                 if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
                     return match
     return None
+
+
+def joined_owners(cast: Cast, token: int) -> tuple[NameMatch, ...]:
+    """Of "Thai and Cambodian soldiers" the Cambodians: adjectives of states joined to one that says whose they are."""
+    grammar, names = cast.grammar, cast.name_at
+    if grammar.tags[token] not in ("NNS", "NNPS") or grammar.tags[token - 1] not in JOINED_TAGS:
+        return ()
+    firsts = [c for c in grammar.children[token] if c < token and grammar.deps[c] in OWNER_DEPS and c in names]
+    joined = [c for first in firsts for c in grammar.children[first] if grammar.deps[c] == "conj" and c in names]
+    found = [names[c] for c in (*firsts, *joined) if names[c].form == "adjective" and names[c].entry.kind == "state"]
+    return tuple(match for match in found if match != owner_of(cast, token)) if joined else ()
 
 
 def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:

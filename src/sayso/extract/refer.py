@@ -12,8 +12,13 @@ from sayso.extract.reading import Reading
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+PRONOUNS = frozenset(
+    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
+     "i", "me", "my", "themselves", "itself", "himself", "herself")
+)  # fmt: skip
 UNDERGOING = frozenset(("them", "him", "her"))
 NEUTER = frozenset(["it", "its", "itself"])
+UNARMED = frozenset(("media", "ngo"))
 HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
 LONGEST_CHAIN = 12
@@ -27,7 +32,7 @@ ARMED = ("state_force", "armed_group")
 GENDER_BONUS = 1.5
 """For somebody of whom it is known that the pronoun fits."""
 ASIDE_COST = 1.0
-"""For the subject of a relative clause: "the Front, which the army drove out"."""
+"""For the subject of a relative clause ("the Front, which the army drove out"), and for who is named as a source."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
 
 
@@ -139,6 +144,7 @@ class Referrer:
             for mention in self.before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
             if not self.speaks(token) or self._may_have_said(mention, token)
+            if mention.kind not in UNARMED or not self._is_of_the_armed(token)
         ]
 
     def _may_have_said(self, mention: Mention, token: int) -> bool:
@@ -149,6 +155,10 @@ class Referrer:
         while grammar.heads[at] not in (at, verb):
             at = grammar.heads[at]
         return grammar.heads[at] != verb or grammar.deps[at] != "ccomp"
+
+    def _is_of_the_armed(self, token: int) -> bool:
+        """ "Told an agency that its fighters": whoever has fighters bears arms."""
+        return self.grammar.deps[token] == "poss" and self.reading.is_a(self.grammar.heads[token], "fighter", "armed")
 
     def nearest(self, token: int, keys: set[str], *, lately: bool = False) -> str | None:
         """Of several parties the one that a description at the token most likely means: lately named, as a subject,
@@ -238,7 +248,19 @@ class Referrer:
             score += GENDER_BONUS
         if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS
+        elif back and self._said_it_behind(at) and not self._is_of_speakers(token):
+            score -= ASIDE_COST
         return score - (token - mention.token) / 200
+
+    def _said_it_behind(self, token: int) -> bool:
+        """ "Gunmen burned the bus, police said": who is only named as the source of what stands before."""
+        grammar, verb = self.grammar, self.grammar.heads[token]
+        told = (c for c in grammar.children[verb] if grammar.deps[c] == "ccomp")
+        return self.speaks(token) and any(content < token for content in told)
+
+    def _is_of_speakers(self, token: int) -> bool:
+        """ "Said one of them"."""
+        return self.grammar.deps[token] == "pobj" and self.speaks(self.grammar.heads[self.grammar.heads[token]])
 
     def spoke_last(self, token: int) -> Mention | None:
         """The one named human being who spoke last in the sentences just before."""

@@ -153,7 +153,8 @@ def _is_definite(grammar: Grammar, token: int) -> bool:
 
 def _goes_on(upper: Clause | None, phase: Phase | None) -> Realis | None:
     """ "Continues to besiege", "was also continuing": what goes on is not over."""
-    going = upper is not None and not upper.perfect and (upper.tense == "present" or upper.progressive)
+    told = upper is not None and upper.modal is None and not upper.perfect
+    going = told and (upper.tense == "present" or upper.progressive)
     return "ongoing" if phase == "ongoing" and going else None
 
 

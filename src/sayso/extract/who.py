@@ -14,11 +14,11 @@ from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name
 from sayso.extract.names import NameMatch
-from sayso.extract.owned import is_far, may_be_served, owner_of, users_of
+from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, users_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
-from sayso.extract.refer import Referrer
+from sayso.extract.refer import PRONOUNS, Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
 from sayso.extract.said import Saying
 from sayso.extract.spoke_before import heard, who_spoke
@@ -33,10 +33,6 @@ SPEAKERS = ("spokes", "press secretary")
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 PEOPLES = frozenset(("ethnic", "religious"))
-PRONOUNS = frozenset(
-    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
-     "i", "me", "my", "themselves", "itself", "himself", "herself")
-)  # fmt: skip
 
 
 class Who:
@@ -86,7 +82,8 @@ class Who:
 
     def ids(self, *tokens: int) -> tuple[str, ...]:
         """Heads in, ids of parties or people out, each once, in order; what they name is wanted in the record."""
-        return _once(self.cast.id_of(self.identify(token)) for token in tokens)
+        each = (one for token in tokens for one in (self.identify(token), *self._joined_with(token)))
+        return _once(self.cast.id_of(identity) for identity in each)
 
     def organised(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the organised parties among what the heads name."""
@@ -268,6 +265,12 @@ class Who:
         if self.grammar.lowers[token] in ("i", "me", "my") or person is None or person.party is None:
             return identity._replace(how="by pronoun") if identity != NOBODY else NOBODY
         return Identity(party=person.party, how="by pronoun")
+
+    def _joined_with(self, token: int) -> tuple[Identity, ...]:
+        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined to the first."""
+        others = joined_owners(self.cast, token)
+        entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
+        return tuple(self._of_owner(token, entry, other) for other in others) if entry is not None else ()
 
     # -- by common nouns --------------------------------------------------------------------------------------------
     def _by_class(self, token: int) -> Identity | None:

@@ -148,8 +148,8 @@ class Borrower:
     def _shared_agent(self, token: int, slots: Slots) -> None:
         """ "Committees armed and paid by the army": who stands behind the last of conjoined passives did all."""
         other = self._next_verb(token)
-        by = [c for c in self.grammar.children[other] if self.grammar.deps[c] == "agent"] if other is not None else []
-        for child in by:
+        below = self.grammar.children[other] if other is not None else ()
+        for child in (c for c in below if self.grammar.lowers[c] == "by" and self.grammar.deps[c] in ("agent", "prep")):
             found: dict[str, tuple[int, ...]] = {}
             self.fill_preposition(child, found)
             slots.update({slot: fillers for slot, fillers in (("subject", found.get("by", ())),) if fillers})

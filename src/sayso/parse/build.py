@@ -278,10 +278,19 @@ class _Builder:
         if any(grammar.deps[child] == "agent" for child in grammar.children[token]):
             return True
         head = grammar.heads[token]
-        if grammar.deps[token] != "conj" or head == token or grammar.tags[token] != "VBN":
+        if grammar.deps[token] != "conj" or head == token:
+            return False
+        if grammar.tags[token] != "VBN" and not self._listed_behind_a_noun(token):
             return False
         own = any(grammar.deps[child] in ("nsubj", "aux", "dobj") for child in grammar.children[token])
-        return not own and grammar.tags[head] == "VBN" and self._is_passive(head)
+        return not own and grammar.tags[head] in ("VBN", "VBD") and self._is_passive(head)
+
+    def _listed_behind_a_noun(self, token: int) -> bool:
+        """ "23 people, bound, blindfolded and shot": one of several participles behind a noun, whatever its tag."""
+        grammar = self.grammar
+        while grammar.deps[token] == "conj":
+            token = grammar.heads[token]
+        return grammar.deps[token] == "acl" and grammar.tags[token] == "VBN"
 
     def _preposition(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """Fill the slot of a preposition; nested ones ("out of", "on to") count for each of their words."""

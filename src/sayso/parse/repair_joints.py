@@ -28,6 +28,9 @@ ASKING = frozenset(
     ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort")
 )
 SETTING = frozenset(("pit", "set", "turn", "play"))
+KEEPING = frozenset(("go", "keep", "carry", "press"))
+PLACING = frozenset(("off", "out", "down", "up", "past", "through", "over", "in"))
+LETTING = frozenset(("let", "lets", "letting"))
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
@@ -192,12 +195,55 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
         tree.move(later, first, "conj")
 
 
+def _went_on_doing(tree: Tree, gerund: int) -> None:
+    """ "Would go on firing", "kept on advancing": what goes on is done, and no place or theme of going."""
+    particle = tree.heads[gerund]
+    going = tree.heads[particle]
+    if tree.lowers[particle] == "on" and tree.lowers[gerund].endswith("ing") and tree.grammar.lemmas[going] in KEEPING:
+        tree.move(gerund, going, "xcomp")
+        tree.deps[particle] = "prt"
+        tree.retag(gerund, "VBG")
+
+
+def _from_where_they_were_taken(tree: Tree, particle: int) -> None:
+    """ "Were pulled off a train": a passive has no object behind its particle, which is a preposition then."""
+    verb = tree.heads[particle]
+    if particle < verb or tree.lowers[particle] not in PLACING or not tree.below(verb, "auxpass"):
+        return
+    for noun in tree.below(verb, "dobj"):
+        if particle < noun and _edges(tree, noun)[0] == particle + 1:
+            tree.move(noun, particle, "pobj")
+            tree.deps[particle] = "prep"
+
+
+def _let_go(tree: Tree, letting: int) -> None:
+    """ "Let go 60 conscripts": whom one lets go is the object of both verbs together."""
+    go = tree.heads[letting]
+    if (
+        tree.lowers[letting] not in LETTING
+        or go != letting + 1
+        or tree.lowers[go] != "go"
+        or not tree.below(go, "dobj")
+    ):
+        return
+    head, dep = tree.heads[go], tree.deps[go]
+    tree.move(letting, letting if head == go else head, dep)
+    for child in list(tree.children[go]):
+        tree.move(child, letting, tree.deps[child])
+    tree.move(go, letting, "prt")
+    tree.retag(letting, "VBD" if tree.tags[letting] == "VB" and dep != "xcomp" else tree.tags[letting])
+
+
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other, cleared_of),
     "advcl": (_asked_to, _went_on_to, made_to),
     "xcomp": (_went_on_to,),
+    "pobj": (_went_on_doing,),
+    "pcomp": (_went_on_doing,),
+    "aux": (_let_go,),
+    "prt": (_from_where_they_were_taken,),
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
     "conj": (_gerund_as_noun, _participle_beside_verb, participle_read_as_noun, second_verb_of_quotation),
     "appos": (subject_behind_opening_place,),

@@ -116,7 +116,13 @@ def verb_read_into_an_as(tree: Tree, verb: int) -> None:
     above, subject = tree.heads[verb], tree.subject(verb)
     link = next((t for t in tree.below(verb, "mark") if tree.lowers[t] == "as"), None)
     noun = tree.heads[above]
-    if tree.deps[verb] != "advcl" or tree.deps[above] != "relcl" or link is None or subject is None or verb < above:
+    if (
+        tree.deps[verb] != "advcl"
+        or tree.deps[above] not in ("relcl", "acl")
+        or link is None
+        or subject is None
+        or verb < above
+    ):
         return
     if tree.tags[subject][:3] != "NNP" or tree.heads[noun] != noun or tree.tags[noun][:2] != "NN":
         return
