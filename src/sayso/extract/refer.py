@@ -19,6 +19,8 @@ PRONOUNS = frozenset(
 UNDERGOING = frozenset(("them", "him", "her"))
 NEUTER = frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
+"""Kinds of party that do no violence."""
+FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 HUMAN = frozenset(("people", "civilians", "person"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
 LONGEST_CHAIN = 12

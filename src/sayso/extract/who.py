@@ -18,7 +18,7 @@ from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, 
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
-from sayso.extract.refer import PRONOUNS, Referrer
+from sayso.extract.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
 from sayso.extract.said import Saying
 from sayso.extract.spoke_before import heard, who_spoke
@@ -28,10 +28,7 @@ from sayso.records import Span
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
-FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 SPEAKERS = ("spokes", "press secretary")
-UNARMED = frozenset(("media", "ngo"))
-"""Kinds of party that do no violence."""
 PEOPLES = frozenset(("ethnic", "religious"))
 
 
