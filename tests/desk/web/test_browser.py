@@ -118,7 +118,7 @@ def test_the_keyboard_walks_from_claim_to_claim(open_page: Callable[..., Page]) 
     page.keyboard.press("j")
     anchor = page.locator(".claims > li").nth(1).get_attribute("data-claim")
     assert page.evaluate("location.hash") == f"#{anchor}"
-    assert page.locator(f"[data-of~='{anchor}'].lit").count()
+    page.wait_for_selector(f"[data-of~='{anchor}'].lit")
     page.keyboard.press("k")
     page.wait_for_selector(".claims > li:first-child[aria-current]")
 
