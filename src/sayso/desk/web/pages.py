@@ -33,7 +33,6 @@ from sayso.ledger import load_harvests
 from sayso.review import Withheld, decided_by_report, review_claims
 
 HASH = "sha256:"
-WITHHELD = PageRefused(403, "this is withheld", "ask who set up the desk for the right to see it")
 
 
 class OfOne(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +52,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     view: Callable[[Office, Any, Withheld], Any]
 
 
+def _is_withheld() -> PageRefused:
+    return PageRefused(403, "this is withheld", "ask who set up the desk for the right to see it")
+
+
 def full_report(report: str) -> str:
     """`3f…` -> `sha256:3f…`."""
     return report if report.startswith(HASH) else HASH + report
@@ -61,7 +64,7 @@ def full_report(report: str) -> str:
 def _report(office: Office, asked: ReportAsked, withheld: Withheld) -> ReportView:
     name = full_report(asked.id)
     if name in withheld.reports:
-        raise WITHHELD
+        raise _is_withheld()
     harvest = next(load_harvests(office.engine, reports=[name]), None)
     if harvest is None:
         raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
@@ -76,7 +79,7 @@ def _incident(office: Office, asked: OfOne, withheld: Withheld) -> IncidentView:
     except DecisionRefused as error:
         raise PageRefused(404, f"there is no incident {asked.id[:80]}", "look for it in the situation") from error
     if shown is None:
-        raise WITHHELD
+        raise _is_withheld()
     return shown
 
 
@@ -95,7 +98,7 @@ def _split(office: Office, asked: SplitAsked, withheld: Withheld) -> PreviewView
 def _check_open(names: Iterable[str], withheld: Withheld) -> None:
     """Who may not see all of an incident may not put it together anew."""
     if any(map(withheld.touches, names)):
-        raise WITHHELD
+        raise _is_withheld()
 
 
 PAGES = (
