@@ -6,6 +6,7 @@ SaysoError
 ├── LedgerError       a ledger is missing, locked or of another version
 ├── QueryError        a query that can't be read: what is wrong, what to do
 ├── UserRefused       a user, password, role or token that can't be as it is given: why, what to do
+├── HookRefused       a hook that can't be as it is given: why, what to do
 ├── DecisionRefused   a decision that can't be taken: why, and the decision that stands in its way
 ├── CodingRefused     a coding, or a sample, that can't be as it is given: why
 └── RecordError       a record breaks its own contract (a defect of Sayso, never of the input)
@@ -67,6 +68,17 @@ class QueryError(SaysoError):
 
 class UserRefused(SaysoError):
     """A user, a password, a role or a token that can't be as it is given: why, what to do."""
+
+    def __init__(self, why: str, what_to_do: str) -> None:
+        super().__init__(why, what_to_do)
+        self.why, self.what_to_do = why, what_to_do
+
+    def __str__(self) -> str:
+        return f"{self.why}; {self.what_to_do}."
+
+
+class HookRefused(SaysoError):
+    """A hook, to which changes are to be sent, that can't be as it is given: why, what to do."""
 
     def __init__(self, why: str, what_to_do: str) -> None:
         super().__init__(why, what_to_do)

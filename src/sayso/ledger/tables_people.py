@@ -4,6 +4,7 @@ user       who may log in: a name (folded: as it is compared), a role, an argon2
 session    somebody who has logged in: only the hash of what their browser keeps
 token      what a program shows instead of a password: only its hash
 saved_search     a query that somebody keeps under a name
+hook       an address to which changes are sent, signed with a secret that both know
 
 And what several people code without seeing one another's work, which is only added to:
 
@@ -55,6 +56,19 @@ saved_search = Table(
     Column("name", Text, primary_key=True),
     Column("query", Text, nullable=False),
     Column("made", Text, nullable=False),
+)
+hook = Table(
+    "hook",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("reached", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("stopped", Text, nullable=True),
 )
 sample = Table(
     "sample",

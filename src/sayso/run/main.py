@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from sayso.errors import CodingRefused, DecisionRefused, QueryError, SaysoError, UserRefused
+from sayso.errors import CodingRefused, DecisionRefused, HookRefused, QueryError, SaysoError, UserRefused
 from sayso.run.lazy import LateGroup
 
 FAILED = 1
@@ -17,7 +17,10 @@ WRONG_CALL = 2
 """The command was called wrongly: as for an option that there is not."""
 REFUSED = 5
 """A decision that can't be taken, or can't be undone."""
-STATUS = {QueryError: WRONG_CALL, UserRefused: WRONG_CALL, DecisionRefused: REFUSED, CodingRefused: REFUSED}
+STATUS = {
+    **dict.fromkeys((QueryError, UserRefused, HookRefused), WRONG_CALL),
+    **dict.fromkeys((DecisionRefused, CodingRefused), REFUSED),
+}
 
 
 class Commands(LateGroup):
@@ -34,6 +37,7 @@ class Commands(LateGroup):
         "serve": "Open the desk: the pages to read, compare and search what a ledger has.",
         "verify": "Check that every quote of the ledger still stands in its report.",
         "user": "Say who may log in to the desk, as what, and with which tokens.",
+        "hook": "Say to which addresses changes are sent, and send what is due.",
         "schema": "Print the JSON Schema that every record answers to.",
     }
 

@@ -24,6 +24,7 @@ from sayso.desk.web.asking import PageRefused
 from sayso.desk.web.deciding import decision_routes
 from sayso.desk.web.feeds import feed_routes
 from sayso.desk.web.guard import Guard
+from sayso.desk.web.hooks import send_hooks
 from sayso.desk.web.office import Office, Settings
 from sayso.desk.web.openapi import openapi_routes
 from sayso.desk.web.outlines import OUTLINES
@@ -75,10 +76,10 @@ def _watching(office: Office) -> Callable[[Starlette], AbstractAsyncContextManag
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         closing = asyncio.Event()
-        watch = asyncio.create_task(_watch(office, closing))
+        watches = [asyncio.create_task(each(office, closing)) for each in (_watch, _send)]
         yield
         closing.set()
-        await watch
+        await asyncio.gather(*watches)
 
     return lifespan
 
@@ -87,8 +88,19 @@ async def _watch(office: Office, closing: asyncio.Event) -> None:
     """Looks every second until the desk closes; what is begun is finished, since it holds a connection."""
     while not closing.is_set():
         await run_in_threadpool(office.catch_up)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(closing.wait(), LOOK_EVERY)
+        await _rest(closing)
+
+
+async def _send(office: Office, closing: asyncio.Event) -> None:
+    """Sends to hooks what is due, every second; a receiver that takes its time keeps no page waiting."""
+    while not closing.is_set():
+        await send_hooks(office.engine)
+        await _rest(closing)
+
+
+async def _rest(closing: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(closing.wait(), LOOK_EVERY)
 
 
 def _refusal(settings: Settings) -> Callable[[Request, Exception], Awaitable[Response]]:
