@@ -14,6 +14,7 @@ import socket
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from urllib.parse import urlencode
 
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
@@ -76,7 +77,8 @@ def addresses(page: Page, desk: str) -> dict[str, str]:
     rows = page.request.get(f"{desk}/situation.json?all=true").json()["rows"]
     row = max(rows, key=lambda row: ("figures" in row["disputes"], row["independent"], row["id"]))
     shown = page.request.get(f"{desk}/incidents/{row['id']}.json").json()
-    return {
+    samples = page.request.get(f"{desk}/coding.json").json()["samples"]
+    return coding(samples) | {
         "situation": "/situation",
         "incident": f"/incidents/{row['id']}",
         "report": shown["sources"][0]["href"],
@@ -85,6 +87,15 @@ def addresses(page: Page, desk: str) -> dict[str, str]:
         "breaking": "/breaking",
         "search": "/search?q=killed",
     }
+
+
+def coding(samples: list[dict]) -> dict[str, str]:
+    """The pages of coding, where something was drawn to code."""
+    open_ones = [each["name"] for each in samples if each["mine"] and not each["complete"]]
+    compared = [each["name"] for each in samples if each["complete"]]
+    pages = {f"code-{name}": f"/code?{urlencode({'sample': name})}" for name in open_ones}
+    pages |= {f"agreement-{name}": f"/agreement?{urlencode({'sample': name})}" for name in compared}
+    return {"coding": "/coding"} | pages
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
 
 from sayso.desk.sitrep_lines import Account
-from sayso.records import Block, Span
+from sayso.records import Block, Report, Span
 
 Owned = tuple[Span, str]
 """A span and the anchor of the claim or utterance whose evidence it is."""
@@ -41,14 +41,25 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
 
 
+MARKED = "w-c"
+"""The anchor of words that are marked for no claim that is named."""
+
+
 def lay_out_text(account: Account, window: Span | None = None) -> tuple[Paragraph, ...]:
     """A report in, its blocks out, every code point of them once and in order. window: the stretch that is wanted."""
-    owned = sorted(_owned(account))
+    return _laid_out(account.record.report, sorted(_owned(account)), window)
+
+
+def mark_text(report: Report, spans: Iterable[Span], window: Span | None = None) -> tuple[Paragraph, ...]:
+    """A report and some of its words in, its blocks out, these marked and nothing else."""
+    return _laid_out(report, sorted((span, MARKED) for span in spans), window)
+
+
+def _laid_out(report: Report, owned: list[Owned], window: Span | None) -> tuple[Paragraph, ...]:
     landed: set[str] = set()
-    text = account.record.report.text
     return tuple(
-        Paragraph(kind=block.kind, passages=tuple(_passages(_runs(text, block, owned, landed))))
-        for block in _cut(blocks_of(account), window)
+        Paragraph(kind=block.kind, passages=tuple(_passages(_runs(report.text, block, owned, landed))))
+        for block in _cut(blocks_of(report), window)
     )
 
 
@@ -60,9 +71,8 @@ def _cut(blocks: tuple[Block, ...], window: Span | None) -> Iterator[Block]:
             yield msgspec.structs.replace(block, start=max(block.start, first), end=min(block.end, last))
 
 
-def blocks_of(account: Account) -> tuple[Block, ...]:
+def blocks_of(report: Report) -> tuple[Block, ...]:
     """The report's blocks; where it has none, its text is one."""
-    report = account.record.report
     return report.blocks or (Block(kind="paragraph", start=0, end=len(report.text)),)
 
 

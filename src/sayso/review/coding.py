@@ -4,6 +4,7 @@ how far they agree, and what they disagree on, to be decided by somebody."""
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
@@ -35,7 +36,7 @@ CODED: dict[str, tuple[str, ...]] = {
     "event": ("type", "mode", "realis", "actor", "recipient"),
     "figure": ("measure", "group", "low", "best", "high"),
     "control": ("state", "holder"),
-    "condition": ("theme",),
+    "condition": ("themes",),
     "relation": ("type", "subject", "object"),
     INCIDENT: ("harm", "information"),
 }
@@ -137,8 +138,7 @@ def code_unit(engine: Engine, name: str, unit: str, said: Mapping[str, Any], *, 
     """A sample, one of its units, and what a coder says its fields are, as JSON, in; kept. What they said before counts
     no more. Raises CodingRefused: for a value that the field can't have, and once all have coded everything."""
     sample = _for(engine, name, coder)
-    if unit not in sample.units:
-        raise CodingRefused(f"{unit!r} is not in the sample")
+    _check_unit(sample, unit)
     unknown = [field for field in said if field not in sample.fields]
     if unknown or not said:
         raise CodingRefused(
@@ -161,6 +161,21 @@ def coding_units(engine: Engine, name: str, *, coder: str) -> tuple[CodingUnit, 
     return tuple(msgspec.structs.replace(each, said=_of_unit(said, each.unit)) for each in units)
 
 
+def coding_unit(engine: Engine, name: str, unit: str, *, coder: str) -> CodingUnit:
+    """A sample, one of its units and one of its coders in; the unit as they may see it out. Raises CodingRefused."""
+    sample = _for(engine, name, coder)
+    _check_unit(sample, unit)
+    said = load_codings(engine, name, coder=coder)
+    return msgspec.structs.replace(_shown(engine, sample, unit), said=_of_unit(said, unit))
+
+
+def coded_units(engine: Engine, name: str, *, coder: str) -> frozenset[str]:
+    """A sample and one of its coders in; the units of which they have coded every field out. Raises CodingRefused."""
+    sample = _for(engine, name, coder)
+    given = Counter(each.unit for each in load_codings(engine, name, coder=coder))
+    return frozenset(unit for unit, fields in given.items() if fields == len(sample.fields))
+
+
 def coded_so_far(engine: Engine, name: str) -> dict[str, int]:
     """A sample in; coder -> how many of its fields they have coded. Together they are `units * fields` each."""
     sample = find_sample(engine, name)
@@ -173,6 +188,11 @@ def _for(engine: Engine, name: str, coder: str) -> Sample:
     if coder not in sample.coders:
         raise CodingRefused(f"{coder} is no coder of the sample; {', '.join(sample.coders)} are")
     return sample
+
+
+def _check_unit(sample: Sample, unit: str) -> None:
+    if unit not in sample.units:
+        raise CodingRefused(f"{unit!r} is not in the sample")
 
 
 def _whole(sample: Sample) -> int:

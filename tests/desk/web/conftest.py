@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 from bench.made import made_records
 from sayso.desk.web import Settings, make_app
 from sayso.ledger import append_harvest, open_ledger
-from sayso.records import record_from_json
+from sayso.records import Record, record_from_json
 from sayso.review import update_incidents
 from tests.reconcile.conftest import read_told
 from tests.reconcile.week import WEEK
@@ -22,11 +23,16 @@ SETTINGS = Settings(name="test.sqlite", who="tester", hosts=("testserver", "127.
 MADE = 40
 
 
+@cache
+def read_week() -> tuple[Record, ...]:
+    """The week, read once for all tests."""
+    return read_told(tuple(WEEK.values()))
+
+
 def fill(engine: Engine, *, made: int = MADE) -> None:
     """The week, the three reports, and so many made-up ones, with their incidents."""
     lines = SITUATION.read_bytes().splitlines()[:3]
-    week = read_told(tuple(WEEK.values()))
-    for record in (*week, *map(record_from_json, lines), *made_records(made)):
+    for record in (*read_week(), *map(record_from_json, lines), *made_records(made)):
         append_harvest(engine, record, method="test")
     update_incidents(engine)
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sqlalchemy import Engine
 
 from sayso.desk.web import make_app
-from sayso.ledger import open_ledger
-from tests.desk.web.conftest import SETTINGS, fill
+from sayso.ledger import append_harvest, open_ledger
+from sayso.review import code_unit, draw_sample, find_sample
+from tests.desk.web.conftest import SETTINGS, fill, read_week
 from tests.desk.web.served import serve_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -19,7 +21,9 @@ FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
-PAGES = ("situation", "incident", "report", "claim", "review", "breaking", "search", "refused")
+PAGES = (
+    "situation", "incident", "report", "claim", "review", "coding", "code", "agreement", "breaking", "search", "refused",
+)  # fmt: skip
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get install chromium")
 
 
@@ -27,9 +31,22 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get insta
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that is being served."""
     with open_ledger(str(tmp_path_factory.mktemp("browser") / "desk.sqlite"), make=True) as engine:
+        for record in read_week():
+            append_harvest(engine, record, method="test")
+        draw_samples(engine)
         fill(engine)
         with serve_app(make_app(engine, SETTINGS)) as address:
             yield address
+
+
+def draw_samples(engine: Engine) -> None:
+    """One to code, and one that is coded, with something to decide."""
+    for name, of in (("spring", "event"), ("autumn", "figure")):
+        draw_sample(engine, name, (SETTINGS.who, "Ben"), of=of, units=4, who="Cem")
+    for at, unit in enumerate(find_sample(engine, "autumn").units):
+        said = {"measure": "killed", "group": None, "low": None, "best": 5, "high": None}
+        code_unit(engine, "autumn", unit, said, coder=SETTINGS.who)
+        code_unit(engine, "autumn", unit, said | {"best": 5 + at}, coder="Ben", note="as I see it")
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +84,7 @@ def address_of(page: Page, name: str) -> str:
     addresses = {
         "situation": "/situation?all=true", "incident": f"/incidents/{row['id']}", "report": report,
         "claim": f"{report}?claim={claim}", "search": "/search?q=killed", "refused": "/nowhere",
+        "code": "/code?sample=spring", "agreement": "/agreement?sample=autumn",
     }  # fmt: skip
     return addresses.get(name, f"/{name}")
 
@@ -84,7 +102,7 @@ def test_a_page_fits_320_pixels(open_page: Callable[..., Page], name: str) -> No
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "code"])  # which opens in its first field
 def test_the_first_tab_leads_past_the_head_of_the_page(open_page: Callable[..., Page], name: str) -> None:
     page = open_page(name)
     page.keyboard.press("Tab")
@@ -133,6 +151,39 @@ def test_a_state_is_set_without_a_mouse(open_page: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Undo").last.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".state.machine_read")
+
+
+def test_a_unit_is_coded_without_a_mouse(open_page: Callable[..., Page]) -> None:
+    page = open_page("code")
+    assert page.evaluate("document.activeElement.name") == "value.type"
+    page.keyboard.type("ASS")
+    page.keyboard.press("Tab")
+    page.keyboard.type("nothing")
+    page.keyboard.press("Tab")
+    page.keyboard.type("happened")
+    tab_to(page, "", tag="INPUT", id="note")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Event 2 of 4")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    expect(page.locator("h1")).to_have_text("Event 1 of 4")
+    assert page.locator("select").nth(0).input_value() == '"ASSAULT"'
+
+
+def test_a_disagreement_is_decided_and_undone_without_a_mouse(open_page: Callable[..., Page]) -> None:
+    page = open_page("agreement")
+    waiting = page.locator("[role=status]").inner_text()
+    page.get_by_label("Because").first.focus()
+    page.keyboard.type("the text says so")
+    page.keyboard.press("Enter")
+    assert page.locator("[role=status]").inner_text() == waiting
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreement?sample=autumn#u-*")
+    expect(page.locator("[role=status]")).not_to_have_text(waiting)
+    tab_to(page, "Undo")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status]")).to_have_text(waiting)
 
 
 def test_a_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:

@@ -13,7 +13,8 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 from starlette.testclient import TestClient
 
 from sayso.desk.web import make_app
-from sayso.desk.web.openapi import describe_desk
+from sayso.desk.web.openapi import POSTS, describe_desk
+from sayso.desk.web.own_pages import OWN_PAGES
 from sayso.desk.web.pages import PAGES
 from sayso.ledger import open_ledger
 from tests.desk.web.conftest import SETTINGS, fill
@@ -36,7 +37,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_every_page_is_described() -> None:
     paths = describe_desk()["paths"]
-    assert set(paths) == {*(f"{page.path}.json" for page in PAGES), "/decisions.json"}
+    posts = {post.path for post in POSTS}
+    assert set(paths) == {*(f"{page.path}.json" for page in (*PAGES, *OWN_PAGES)), *posts}
 
 
 def test_the_description_is_given(client: TestClient) -> None:

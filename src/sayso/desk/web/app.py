@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from sayso.desk.web.asking import PageRefused
+from sayso.desk.web.coded import coding_routes
 from sayso.desk.web.deciding import decision_routes
 from sayso.desk.web.feeds import feed_routes
 from sayso.desk.web.guard import Guard
@@ -28,11 +29,12 @@ from sayso.desk.web.hooks import send_hooks
 from sayso.desk.web.office import Office, Settings
 from sayso.desk.web.openapi import openapi_routes
 from sayso.desk.web.outlines import OUTLINES
+from sayso.desk.web.own_pages import own_routes
 from sayso.desk.web.pages import page_routes
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML, JSON
 from sayso.desk.web.viewers import login_routes
-from sayso.errors import DecisionRefused, QueryError, UserRefused
+from sayso.errors import CodingRefused, DecisionRefused, QueryError, UserRefused
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the ledger has gone on."""
@@ -41,11 +43,13 @@ LOOK_EVERY = 1.0
 def make_app(engine: Engine, settings: Settings) -> Starlette:
     """An open ledger and how it is served in, an ASGI application out."""
     office = Office(engine, settings)
-    errors = (HTTPException, PageRefused, DecisionRefused, QueryError, UserRefused)
+    errors = (HTTPException, PageRefused, DecisionRefused, CodingRefused, QueryError, UserRefused)
     return Starlette(
         routes=[
             *page_routes(office),
+            *own_routes(office),
             *decision_routes(office),
+            *coding_routes(office),
             *login_routes(office),
             *feed_routes(office),
             *openapi_routes(office),
@@ -125,7 +129,11 @@ def _told(error: Exception) -> tuple[int, str]:
         case HTTPException():
             why = {404: "There is no such page.", 405: "That can't be done here."}
             return error.status_code, why.get(error.status_code, error.detail)
-        case DecisionRefused():
-            return 409, str(error)
+        case DecisionRefused() | CodingRefused():
+            return 409, _sentence(str(error))
         case _:
             return 400, str(error)
+
+
+def _sentence(why: str) -> str:
+    return why[:1].upper() + why[1:]

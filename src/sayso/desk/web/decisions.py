@@ -164,6 +164,19 @@ class Note(Decision, frozen=True, kw_only=True, tag="note"):
         return review.comment_incident(office.engine, name, self.text, who=who, reason=self.reason, docket=docket)
 
 
+class Adjudicate(Decision, frozen=True, kw_only=True, tag="adjudicate"):
+    """What a field is on which the coders of a sample disagree: as JSON, or a word."""
+
+    sample: Name
+    unit: Name
+    field: Name
+    value: Any
+
+    def take(self, office: Office, who: str) -> Decided:
+        coded = (self.sample, self.unit, self.field, self.value)
+        return review.adjudicate(office.engine, *coded, who=who, reason=self.reason)
+
+
 class Undo(Decision, frozen=True, kw_only=True, tag="undo"):
     """A decision is taken back, exactly."""
 
@@ -174,8 +187,9 @@ class Undo(Decision, frozen=True, kw_only=True, tag="undo"):
 
 
 AnyDecision = (
-    Accept | Reject | Correct | Merge | Split | Move | State | Assign | Harm | GradeIncident | GradeReport | Note | Undo
-)
+    Accept | Reject | Correct | Merge | Split | Move | State | Assign | Harm | GradeIncident | GradeReport | Note
+    | Adjudicate | Undo
+)  # fmt: skip
 LISTS = frozenset({"incidents", "reports"})
 
 

@@ -13,8 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sayso.desk.views.coding import UnitView
+from sayso.desk.web.coded import Codings
 from sayso.desk.web.decisions import AnyDecision
 from sayso.desk.web.office import Office
+from sayso.desk.web.own_pages import OWN_PAGES, OwnPage
 from sayso.desk.web.pages import PAGES, Page
 from sayso.desk.web.sheets import JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
@@ -22,6 +25,30 @@ from sayso.ledger import Decided
 
 REF = "#/components/schemas/{name}"
 PATH = "/openapi.json"
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that may be sent: where to, what, and what is answered."""
+
+    path: str
+    name: str
+    summary: str
+    sent: Any
+    told: str
+    answer: Any
+
+
+POSTS = (
+    Post(
+        path="/decisions.json", name="decide", summary="Take a decision.", sent=AnyDecision,
+        told="The decision, as the log has it.", answer=Decided,
+    ),
+    Post(
+        path="/codings.json", name="code_unit", summary="Say what a unit of a sample is.", sent=Codings,
+        told="The unit, as its coder sees it now.", answer=UnitView,
+    ),
+)  # fmt: skip
+ALL_PAGES: tuple[Page | OwnPage, ...] = (*PAGES, *OWN_PAGES)
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,12 +75,19 @@ def _sheet() -> Sheet:
 @cache
 def describe_desk() -> dict[str, Any]:
     """The description, by OpenAPI 3.1."""
-    bodies = [*(page.shown for page in PAGES), AnyDecision, Decided, Refusal]
+    bodies = [
+        *(page.shown for page in ALL_PAGES),
+        *(each for post in POSTS for each in (post.sent, post.answer)),
+        Refusal,
+    ]
     schemas, components = msgspec.json.schema_components(bodies, ref_template=REF)
-    shown = dict(zip((page.path for page in PAGES), schemas, strict=False))
-    decision, decided, refusal = schemas[len(PAGES) :]
-    paths = {f"{page.path}.json": {"get": _get(page, shown[page.path], refusal)} for page in PAGES}
-    paths["/decisions.json"] = {"post": _post(decision, decided, refusal)}
+    refusal, posted = schemas[-1], schemas[len(ALL_PAGES) : -1]
+    paths = {
+        f"{page.path}.json": {"get": _get(page, schema, refusal)}
+        for page, schema in zip(ALL_PAGES, schemas, strict=False)
+    }
+    for post, sent, answer in zip(POSTS, posted[::2], posted[1::2], strict=True):
+        paths[post.path] = {"post": _post(post, sent, answer, refusal)}
     security = {"token": {"type": "http", "scheme": "bearer"}}
     return {
         "openapi": "3.1.0",
@@ -64,7 +98,7 @@ def describe_desk() -> dict[str, Any]:
     }
 
 
-def _get(page: Page, shown: Any, refusal: Any) -> dict[str, Any]:
+def _get(page: Page | OwnPage, shown: Any, refusal: Any) -> dict[str, Any]:
     return {
         "summary": page.summary,
         "operationId": re.sub(r"\W+", "_", page.path).strip("_"),
@@ -77,13 +111,13 @@ def _get(page: Page, shown: Any, refusal: Any) -> dict[str, Any]:
     }
 
 
-def _post(decision: Any, decided: Any, refusal: Any) -> dict[str, Any]:
+def _post(post: Post, sent: Any, answer: Any, refusal: Any) -> dict[str, Any]:
     return {
-        "summary": "Take a decision.",
-        "operationId": "decide",
-        "requestBody": {"required": True, "content": {JSON: {"schema": decision}}},
+        "summary": post.summary,
+        "operationId": post.name,
+        "requestBody": {"required": True, "content": {JSON: {"schema": sent}}},
         "responses": {
-            "201": {"description": "The decision, as the log has it.", "content": {JSON: {"schema": decided}}},
+            "201": {"description": post.told, "content": {JSON: {"schema": answer}}},
             **_refusals(refusal, 400, 401, 403, 409, 413, 422),
         },
     }
@@ -93,7 +127,7 @@ def _refusals(refusal: Any, *statuses: int) -> dict[str, Any]:
     return {str(status): {"description": "Why not.", "content": {JSON: {"schema": refusal}}} for status in statuses}
 
 
-def _parameters(page: Page) -> Iterator[dict[str, Any]]:
+def _parameters(page: Page | OwnPage) -> Iterator[dict[str, Any]]:
     """What an address may ask: a field of the type each, in the path where the path has it."""
     (schema,), components = msgspec.json.schema_components([page.asked], ref_template=REF)
     fields = components[schema["$ref"].rpartition("/")[2]]["properties"]

@@ -50,5 +50,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(static_url=static_url, with_query=with_query, count_words=count_words)
+    environment.filters["json"] = lambda value: msgspec.json.encode(value).decode()
     environment.globals.update(may=may, harm_words=tuple(load_harm_rules().words))
     return environment
