@@ -20,8 +20,22 @@ from sayso.parse.plain_words import STRANGE, in_plain_words
         ("the army re-took Kolm", "the army took Kolm"),
         ("rebels counter-attacked", "rebels counterattacked"),
         ("the base was overrun", "the base was captured"),
+        ("12 identified victims were buried", "12 known victims were buried"),
+        ("police identified suspects", "police identified suspects"),
+        ("two identified his body", "two identified his body"),
     ],
-    ids=["accounts", "morning", "evening", "neither", "done again", "against", "a participle"],
+    ids=[
+        "accounts",
+        "morning",
+        "evening",
+        "neither",
+        "done again",
+        "against",
+        "a participle",
+        "counted",
+        "a verb",
+        "a verb behind a number",
+    ],
 )
 def test_strange_words_are_made_plain(given: str, wanted: str) -> None:
     assert " ".join(in_plain_words(given.split())) == wanted

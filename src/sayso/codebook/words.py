@@ -274,8 +274,9 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     that make a wound a death; gravely: adverbs that say how bad a wound is; hit: nouns of the harmed, dead or not;
     alive, lifeless: lemmas that say beside these which they are; harming: verbs whose object is a number without a
     frame; leaving: verbs of people on the move; cumulative, since, long, lists, flow: words, happenings and registers
-    that make a total or a rate of a number; earlier: words of a count that was given before; not_counted: units and
-    the like; not_people: classes of nouns whose number is no figure.
+    that make a total or a rate of a number; earlier, first_accounts, at_that_time: words of a count that was given
+    before, on those who gave it, of the moment; not_counted: units and the like; not_people: classes of nouns whose
+    number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -309,6 +310,8 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     long: tuple[str, ...]
     flow: tuple[str, ...]
     earlier: tuple[str, ...]
+    first_accounts: tuple[str, ...]
+    at_that_time: tuple[str, ...]
     lists: tuple[str, ...]
     not_counted: tuple[str, ...]
     not_people: tuple[str, ...]

@@ -38,6 +38,7 @@ MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 WHO = ("actor", "recipient")
 AREAS = frozenset(("place", "territory", "site"))
+LIFELESS = frozenset(("body", "corpse", "remains", "cadaver", "dead"))
 BECOMING = frozenset(("become", "remain"))
 
 
@@ -164,7 +165,10 @@ class Counter:
         return measure not in MOVED or self.scene.status(item.clause.predicate).realis not in NOT_YET
 
     def _as_told(self, measure: Measure, noun: int, item: Framed) -> Measure:
-        """The wound of "fatally wounded" is a death; the armed who leave are evacuated, not displaced."""
+        """The wound of "fatally wounded" is a death; the armed who leave are evacuated, not displaced; bodies that are
+        pulled out or brought away are dead."""
+        if measure in MOVED and self.grammar.lemmas[noun] in LIFELESS:
+            return "killed"
         if measure == "injured":
             around = self.grammar.children[item.clause.predicate]
             return (

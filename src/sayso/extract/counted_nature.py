@@ -28,6 +28,7 @@ LATER = frozenset(("later", "now", "subsequently", "eventually", "then"))
 EARLIER_CLIMB = 3
 BEFORE_IT = frozenset(("earlier", "previously"))
 """Of deeds these say when they were done; of words, that they have been corrected since."""
+HARM = frozenset(("killed", "injured", "missing"))
 TOLLS = frozenset(("toll", "again"))
 
 
@@ -50,7 +51,8 @@ def _is_listed(scene: Scene, item: Counted) -> bool:
     """Whether the number is of entries in a register: "the list of nearly 7,000 victims"."""
     grammar, lists = scene.grammar, load_codebook().measures.lists
     before = range(max(0, item.quantity.first - 2), item.quantity.first)
-    return any(grammar.lemmas[token] in lists for token in (*before, *chain(scene.reading, item.head)))
+    near = (*before, *chain(scene.reading, item.head))
+    return any(grammar.lemmas[token] in lists and grammar.tags[token][0] != "V" for token in near)
 
 
 def is_superseded(scene: Scene, item: Counted) -> bool:
@@ -59,6 +61,8 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
         return item.replaced
     grammar, words = scene.grammar, load_codebook().measures.earlier
     if item.source == "toll" and item.quantity.first and grammar.lowers[item.quantity.first - 1] == "from":
+        return True
+    if item.measure in HARM and _was_counted_then(scene, item):
         return True
     clause = scene.clause(item.quantity.number)
     for _ in range(EARLIER_CLIMB):
@@ -69,10 +73,33 @@ def is_superseded(scene: Scene, item: Counted) -> bool:
             return True
         if clause.lemma not in scene.index.cue_verbs and item.source not in TOLLS:
             around -= BEFORE_IT
+        elif _is_first_account(scene, clause):
+            return True
         if around & LATER or around & {*words}:
             return not around & LATER
         clause = scene.clause(clause.governor) if clause.governor is not None else None
     return False
+
+
+def _was_counted_then(scene: Scene, item: Counted) -> bool:
+    """As in "at the time of writing", "at that point, eight had died": in the sentence, or opening it."""
+    grammar = scene.grammar
+    first, after = grammar.sentences[grammar.sentence_of[item.quantity.number]]
+    lowers = grammar.lowers[first:after]
+    if "at" not in lowers and "by" not in lowers:
+        return False
+    text = f" {' '.join(lowers)} "
+    return any(f" {phrase} " in text for phrase in load_codebook().measures.at_that_time)
+
+
+def _is_first_account(scene: Scene, clause: Clause) -> bool:
+    """As in "early reports spoke of three dead", "the agency was the first to report"."""
+    grammar = scene.grammar
+    if grammar.lowers[grammar.heads[clause.verb]] == "first":
+        return True
+    words = load_codebook().measures.first_accounts
+    on_subjects = (c for subject in clause.slots.get("subject", ()) for c in grammar.children[subject])
+    return any(grammar.lowers[t] in words and grammar.deps[t] == "amod" for t in on_subjects)
 
 
 def is_risen(scene: Scene, item: Counted) -> bool:

@@ -16,7 +16,9 @@ STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmo
 PEOPLE_UNITS = frozenset(("people", "households"))
 AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
 AGE_NOUNS = frozenset(("age", "ages", "aged"))
-AGE_LINKS = frozenset(("of", "and", "to", "or", "from", "between", "-", "–", ","))
+AGE_LINKS = frozenset(
+    ("of", "and", "to", "or", "from", "between", "-", "–", ",", "either", "about", "around", "approximately", "just")
+)
 NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
 CLIMB = 6

@@ -17,6 +17,8 @@ WORDS_BACK, WORDS_AHEAD = 12, 5
 THEY_BACK = 50
 RISING_LINKS = frozenset(("to", "at", "from"))
 RECKONING = frozenset(("put", "estimate", "place", "reckon", "number", "set", "count", "assess"))
+STANDING = frozenset(("be", "stand", *RECKONING))
+"""Verbs by which a toll has its number."""
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
@@ -79,20 +81,23 @@ def people_tolled(reading: Reading, toll: int) -> int | None:
 
 
 def _link(reading: Reading, quantity: Quantity) -> int | None:
-    """The word through which a number hangs on its toll: "at", "to", "reached"."""
+    """The word through which a number hangs on its toll: "at", "to", "reached"; of "as high as 40" the first."""
     grammar, links = reading.grammar, load_codebook().measures.toll_links
     before = quantity.first - 1
     before -= before > 0 and grammar.words[before] in QUOTE_MARKS
     if before < 0:
         return None
-    return before if grammar.lowers[before] in links or grammar.lemmas[before] in links else None
+    if grammar.lowers[before] in links or grammar.lemmas[before] in links:
+        return before
+    return quantity.first if grammar.lowers[quantity.first] == "as" else None
 
 
 def _around(reading: Reading, quantity: Quantity, link: int) -> Iterator[int]:
     """The tokens where the toll's noun may stand, the nearest before first; behind "of" only what is close."""
     grammar = reading.grammar
     first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
-    close = grammar.lowers[link] == "of"
+    opens = link == quantity.first and grammar.lemmas[link - 1] not in STANDING
+    close = grammar.lowers[link] == "of" or opens
     yield from range(link - 1, max(first, link - (CLOSE if close else WORDS_BACK)) - 1, -1)
     if not close:
         yield from range(quantity.last + 1, min(after, quantity.last + 1 + WORDS_AHEAD))
@@ -104,7 +109,7 @@ def _toll(reading: Reading, token: int) -> Measure | None:
     if bare is None or grammar.tags[token][:2] != "NN":
         return None
     inner = prepositional(grammar, token, "of")
-    told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner]
+    told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner] or [state_at(reading, token)]
     before = [c for c in grammar.children[token] if grammar.deps[c] in ("compound", "amod")]
     told += [noun_measure(reading, child) for child in before]
     if any(grammar.tags[child] == "PRP$" for child in grammar.children[token]):

@@ -13,6 +13,9 @@ from sayso.records.claims import Modifier
 NO_BOUND = (None, "about", "exactly")
 LARGEST = 1e12
 """Past this a number counts nobody and nothing that a report tells of."""
+RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere)\s+from$")
+LONGEST_LINK = 16
+"""Code points of "ranging from " and white space before a number."""
 PARTS = re.compile(rf"{DIGITS}|[a-z]+")
 
 
@@ -59,8 +62,10 @@ def value_of(match: re.Match[str]) -> Value | None:
 
 
 def is_range(match: re.Match[str]) -> bool:
-    """As in "200 to 300", "between 40 and 50", "6-7"; "three and two" and "rose from 3 to 12" are two numbers each."""
-    if not match["two"] or match.string[max(0, match.start() - 6) : match.start()].rstrip().lower().endswith("from"):
+    """As in "200 to 300", "between 40 and 50", "6-7", "ranging from 3 to 12"; "three and two" and "rose from 3 to 12"
+    are two numbers each."""
+    before = match.string[max(0, match.start() - LONGEST_LINK) : match.start()].rstrip().lower()
+    if not match["two"] or (before.endswith("from") and not RANGING.search(before)):
         return False
     if match["dash"]:
         return True

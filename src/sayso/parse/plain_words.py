@@ -1,11 +1,13 @@
-"""Words that the model has not met, given to it as words that it has: names of accounts ("@GomaLive"), "9 am",
-"re-took", "overrun"."""
+"""Words that the model has not met, or takes for verbs, given to it as words that it has: names of accounts
+("@GomaLive"), "9 am", "re-took", "overrun", "12 identified victims"."""
 
 from __future__ import annotations
 
 import re
 
-STRANGE = re.compile(r"(?<!\w)@\w|\d\s?[ap]m\b|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack")
+from sayso.codebook import load_codebook
+
+STRANGE = re.compile(r"(?<!\w)@\w|\d\s?[ap]m\b|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]")
 """What a text holds where any of its words may be one of these."""
 AGAIN = "re-"
 JOINED = frozenset((AGAIN, "counter-"))
@@ -14,13 +16,16 @@ HYPHENED = frozenset((AGAIN, "cou"))
 COUNTERS = ("counter-attack", "counter-offensive")
 FAMILIAR = {"overrun": "captured"}
 """A participle that the model takes for a noun, and one of the same kind that it knows."""
+IDENTIFIED = frozenset(("identified", "unidentified"))
+PLURALS = frozenset(("people", "men", "women", "children", "family"))
+NO_PLURALS = frozenset(("his", "its", "this", "us"))
 HALVES_OF_DAY = {"am": "a.m.", "pm": "p.m."}
 
 
 def in_plain_words(words: list[str]) -> list[str]:
     """The words of a block, with a name for each account and "a.m." for the "am" of a clock."""
     words = [FAMILIAR.get(word) or once(word) for word in words]
-    return [_name(word) if word[0] == "@" else _half_of_day(words, at) for at, word in enumerate(words)]
+    return [_name(word) if word[0] == "@" else _plain(words, at) for at, word in enumerate(words)]
 
 
 def once(word: str) -> str:
@@ -54,6 +59,17 @@ def _opens(words: list[str], hyphen: int) -> bool:
 def _name(account: str) -> str:
     letters = "".join(filter(str.isalnum, account))
     return letters[:1].upper() + letters[1:] if letters else account
+
+
+def _plain(words: list[str], at: int) -> str:
+    return "known" if words[at] in IDENTIFIED and _stands_in_a_count(words, at) else _half_of_day(words, at)
+
+
+def _stands_in_a_count(words: list[str], at: int) -> bool:
+    """Whether a number stands before the word, and a plural behind it: "12 identified victims"."""
+    before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    counted = behind in PLURALS or (behind.endswith("s") and behind not in NO_PLURALS)
+    return counted and (before[:1].isdigit() or before.lower() in load_codebook().numbers.units)
 
 
 def _half_of_day(words: list[str], at: int) -> str:

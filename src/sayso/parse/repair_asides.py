@@ -56,3 +56,18 @@ def aside_as_subject(tree: Tree, verb: int) -> None:
     of = next((t for t in tree.below(subjects[1], "prep") if tree.lowers[t] == "of"), None)
     if of is not None and any(tree.lowers[t] in ("them", "whom", "these") for t in tree.below(of, "pobj")):
         tree.move(subjects[1], subjects[0], "appos")
+
+
+def main_subject_read_into_aside(tree: Tree, verb: int) -> None:
+    """ "A minimum of nine nurses, two of whom were men, were killed": the subject of the verb behind the aside, which
+    the parser gave to the verb within it."""
+    above, subjects = tree.heads[verb], tree.below(verb, "nsubj", "nsubjpass")
+    if not subjects or above < verb or tree.subject(above) is not None or not tree.is_finite(above):
+        return
+    whom = [t for t in range(subjects[0] + 1, verb) if tree.lowers[t] == "whom" and tree.lowers[t - 1] == "of"]
+    number = tree.heads[tree.heads[whom[0]]] if whom else subjects[0]
+    if number == subjects[0] or number not in (*tree.children[subjects[0]], *subjects[1:]):
+        return
+    tree.move(subjects[0], above, "nsubjpass" if tree.below(above, "auxpass") else "nsubj")
+    tree.move(verb, subjects[0], "relcl")
+    tree.move(number, verb, "nsubj")

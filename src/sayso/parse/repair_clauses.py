@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
-from sayso.parse.repair_asides import aside_as_subject, verb_behind_aside
+from sayso.parse.repair_asides import aside_as_subject, main_subject_read_into_aside, verb_behind_aside
 from sayso.parse.repair_openings import (
     OPENINGS,
+    counted_between,
     deed_of_the_noun_before,
     subject_behind_as,
     subject_behind_opening,
@@ -316,7 +317,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    subject_behind_opening, subject_behind_as, deed_of_the_noun_before, statement_read_as_participle,
+    subject_behind_opening, counted_between, main_subject_read_into_aside,
+    subject_behind_as, deed_of_the_noun_before, statement_read_as_participle,
     _main_verb_behind_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
@@ -342,11 +344,13 @@ ONLY: dict[Rule, Collection[str]] = {
     _gerund_beside_object: {"conj"},
     verb_read_into_an_as: {"advcl"},
     verb_behind_aside: {"acl"},
+    main_subject_read_into_aside: {"advcl"},
     _gerund_behind_subject: {"csubj", "csubjpass"},
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
     subject_behind_opening: OPENINGS,
+    counted_between: {"prep", "auxpass"},
     _main_verb_behind_participle: SUBJECTS,
     content_read_as_speaker: {"nsubj"},
     _object_is_subject_of_content: {"ccomp"},

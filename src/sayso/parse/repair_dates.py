@@ -52,13 +52,21 @@ def _seat_subject(grammar: Grammar, comma: int, root: int) -> None:
     if noun is None or (not finite and grammar.tags[root] not in ("VBD", "VBZ", "VBP")):
         return
     last = [token for token in seated if token > comma]
-    if last and not _is_joined(grammar, noun, last[0]):
+    aside = bool(last) and _is_aside(grammar, noun, last[0], min((*finite, root)))
+    if last and not aside and not _is_joined(grammar, noun, last[0]):
         return
     for token in seated:
-        grammar.deps[token] = "npadvmod" if token <= comma else "conj"
+        grammar.deps[token] = "npadvmod" if token <= comma else "appos" if aside else "conj"
         grammar.heads[token] = root if token <= comma else noun
     passive = any(grammar.deps[token] == "auxpass" for token in finite)
     grammar.heads[noun], grammar.deps[noun] = root, "nsubjpass" if passive else "nsubj"
+
+
+def _is_aside(grammar: Grammar, noun: int, last: int, verb: int) -> bool:
+    """Whether a subject only says who the noun is, between commas: "ten people, members of one clan, were killed"."""
+    opening = noun + 1
+    parted = grammar.lowers[opening] == "," and all(grammar.heads[t] == last for t in range(opening + 1, last))
+    return parted and grammar.lowers[verb - 1] == ","
 
 
 def _is_joined(grammar: Grammar, noun: int, last: int) -> bool:
@@ -82,7 +90,7 @@ def _noun_between(grammar: Grammar, comma: int, root: int) -> int | None:
     at = comma + 1
     if (
         grammar.lowers[at] != "between"
-        or grammar.deps[at] != "prep"
+        or grammar.deps[at] not in ("prep", "dep")
         or not (grammar.heads[at] <= comma or grammar.heads[at] == root)
     ):
         return None

@@ -134,3 +134,14 @@ def made_to(tree: Tree, verb: int) -> None:
     to = any(tree.tags[c] == "TO" for c in tree.below(verb, "aux"))
     if to and above < verb and tree.grammar.lemmas[above] == "make" and tree.below(above, "auxpass"):
         tree.deps[verb] = "xcomp"
+
+
+def company_read_as_particle(tree: Tree, particle: int) -> None:
+    """ "Was killed along with 12 guests", "died alongside 12 guests": no part of the verb, but who shared its lot."""
+    verb = tree.heads[particle]
+    if tree.lowers[particle] == "along" and tree.lowers[particle + 1 : particle + 2] == ["with"]:
+        tree.move(particle, verb, "advmod")
+    elif tree.lowers[particle] == "alongside":
+        tree.move(particle, verb, "prep")
+        for noun in [t for t in tree.below(verb, "dobj") if t > particle]:
+            tree.move(noun, particle, "pobj")

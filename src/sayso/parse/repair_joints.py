@@ -11,6 +11,7 @@ from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.repair_hung import (
     cleared_of,
+    company_read_as_particle,
     deed_read_into_its_object,
     first_verb_read_as_content,
     made_to,
@@ -243,7 +244,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "pobj": (_went_on_doing,),
     "pcomp": (_went_on_doing,),
     "aux": (_let_go,),
-    "prt": (_from_where_they_were_taken,),
+    "prt": (_from_where_they_were_taken, company_read_as_particle),
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
     "conj": (_gerund_as_noun, _participle_beside_verb, participle_read_as_noun, second_verb_of_quotation),
     "appos": (subject_behind_opening_place,),

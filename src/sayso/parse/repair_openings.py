@@ -30,6 +30,21 @@ def subject_behind_opening(tree: Tree, verb: int) -> None:
         tree.move(noun, verb, "nsubjpass" if tree.below(verb, "auxpass") else "nsubj")
 
 
+def counted_between(tree: Tree, verb: int) -> None:
+    """ "Between 12 and 25 nurses were injured": whoever is counted so is the subject of a verb without one."""
+    if tree.subject(verb) is not None or not tree.is_finite(verb):
+        return
+    above = tree.heads[verb] if tree.deps[verb] == "conj" else verb
+    near = (*tree.below(verb, "prep"), *(t for t in tree.below(above, "prep") if t > above))
+    between = next((t for t in near if t < verb and tree.lowers[t] == "between"), None)
+    noun = next(iter(tree.below(between, "pobj")), None) if between is not None else None
+    number = next((t for t in tree.below(noun, "nummod")), None) if noun is not None else None
+    if between is None or noun is None or number is None or not tree.below(number, "conj"):
+        return
+    tree.move(noun, verb, "nsubjpass" if tree.below(verb, "auxpass") else "nsubj")
+    tree.move(between, number, "quantmod")
+
+
 def _noun_before(tree: Tree, last: int) -> int | None:
     """The token, or the one before the aside that ends there."""
     if last < 1 or tree.lowers[last] not in ASIDES:

@@ -1,0 +1,58 @@
+"""Counts that stand against one another: what each is of, its bounds, and which of them only came first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counted_table import shown
+
+WHOSE = [
+    ("identified victims", "At least 21 identified members of the Salame family were killed in Zahle, including five women.",
+     ["killed >=21 people", "killed 5 women"]),
+    ("identified behind a date", "On Monday, 3 May 2021, 14 identified miners were killed near Lashio.", ["killed 14 civilians"]),
+    ("said who they are, behind a date",
+     "On May 17, 2021, at least ten people, members of the Salame clan, were killed and five others were wounded in Beledweyne.",
+     ["killed >=10 people", "injured 5 people"]),
+    ("two ranges behind a date",
+     "On Monday, May 20 2021, between five and 15 miners, including two boys, were killed, and between 12 and 25 miners, "
+     "including five women, were injured near Lashio.",
+     ["killed 5-15 civilians", "killed 2 children", "injured 12-25 civilians", "injured 5 women"]),
+    ("of whom", "A minimum of nineteen miners, at least two of whom were boys, were killed near Lashio.",
+     ["killed >=19 civilians", "killed >=2 children"]),
+    ("along with", "A teacher was killed along with 12 pupils in Beledweyne.",
+     ["killed 1 civilians part", "killed 13 civilians", "killed 12 civilians part"]),
+    ("bodies pulled out", "Firefighters pulled 12 bodies from the ruins.", ["killed 12 people"]),
+    ("ages", "Hodan Salame, aged either 40 or 41, was killed in Beledweyne.", ["killed 1 people"]),
+]  # fmt: skip
+BOUNDS = [
+    ("as high as", "Some outlets put the death toll as high as 40.", ["killed <=40 people"]),
+    ("could reach", "The death toll could reach as many as 200, doctors said.", ["killed <=200 people"]),
+    ("was as high as", "The number of wounded was as high as 60.", ["injured <=60 people"]),
+    ("number killed, in quotation marks", "Two officials put the number killed at “more than 40”.", ["killed >40 people"]),
+    ("number killed", "Local radio put the number killed at 12.", ["killed 12 people"]),
+    ("ranging from, with a dash", "Other outlets gave death tolls ranging from 20-26 people.", ["killed 20-26 people"]),
+    ("range from", "Estimates of the dead range from 20 to 26.", ["killed 20-26 people"]),
+    ("rose from", "The toll rose from nine to 14.", ["killed 9 people background", "killed 14 people"]),
+    ("a total", "A total of 12 people were killed in the raid.", ["killed 12 people"]),
+    ("in all", "In all, 12 people were killed in the raid.", ["killed 12 people"]),
+    ("a total of a war", "The war has killed a total of 12,000 people.", ["killed 12000 people cumulative"]),
+    ("so far", "So far, 12 bodies have been recovered.", ["killed 12 people cumulative"]),
+    ("a verb of lists", "A leaflet listed 12 dead.", ["killed 12 people"]),
+]  # fmt: skip
+EARLIER = [
+    ("early reports", "A strike on a market killed 20 people. Early reports spoke of 14 dead.",
+     ["killed 20 people", "killed 14 people background"]),
+    ("original reports", "A strike on a market killed 20 people. Original reports said that eight people had been killed.",
+     ["killed 20 people", "killed 8 people background"]),
+    ("at the time", "A strike killed 20 people. A medic said that, at the time, eight people had been killed.",
+     ["killed 20 people", "killed 8 people background"]),
+    ("at the time of writing", "A strike killed 20 people. At the time of writing, doctors had counted 14 dead.",
+     ["killed 20 people", "killed 14 people background"]),
+    ("nothing else", "At the time of writing, doctors counted 14 dead.", ["killed 14 people"]),
+]  # fmt: skip
+ROWS = [*WHOSE, *BOUNDS, *EARLIER]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_what_rival_counts_say(text: str, wanted: list[str]) -> None:
+    assert shown(text, "killed", "injured") == wanted
