@@ -17,6 +17,7 @@ from sayso.review import (
     reject_claim,
     review_browsed,
     set_state,
+    split_incident,
     undo,
 )
 from tests.review.told import AMBUSH_AT, EVERYTHING, MARKET_AT, SCHOOL_AT, ingest_told
@@ -39,6 +40,9 @@ DECISIONS: dict[str, Deciding] = {
     "a merge": lambda engine, ids, _: merge_incidents(engine, [ids[AMBUSH_AT], ids[SCHOOL_AT]], **ANA),
     "a merge undone": lambda engine, ids, _: undo(
         engine, merge_incidents(engine, [ids[AMBUSH_AT], ids[SCHOOL_AT]], **ANA).key, **ANA
+    ),
+    "a split": lambda engine, ids, _: split_incident(
+        engine, ids[MARKET_AT], [load_docket(engine).incidents()[MARKET_AT].incident.accounts[-1].id], **ANA
     ),
     "a claim rejected": lambda engine, _, claim: reject_claim(engine, claim, **ANA),
 }

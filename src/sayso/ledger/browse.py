@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
 from sayso.ledger.dialects import match_words
 from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, Node, Term, parse_query
-from sayso.ledger.tables import change, decision, entry, incident, report
+from sayso.ledger.tables import change, decision, entry, incident, report, told
 from sayso.ledger.words import words_of, words_of_field
 from sayso.records import Incident
 
@@ -33,7 +33,8 @@ class Browsed(msgspec.Struct, frozen=True, kw_only=True):
     """What is browsed for; what is left out is not asked.
 
     start, end: ISO dates, inclusive, that an incident's days must touch. place: a name that one of its places, or an
-    area around it, has. party: a name of a party to it. words: a query as the search takes it.
+    area around it, has. party: a name of a party to it. words: a query as the search takes it. changed_since: a moment
+    (UTC, ISO 8601) at which, or after which, a change of it was noted.
     """
 
     start: str | None = None
@@ -41,6 +42,7 @@ class Browsed(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     party: str | None = None
     words: str | None = None
+    changed_since: str | None = None
 
 
 class Mark(NamedTuple):
@@ -99,6 +101,9 @@ def _wanted(connection: Connection, wanted: Browsed, column: Any) -> Select[Any]
         found = found.where(or_(incident.c.day_start <= wanted.end, incident.c.day_start.is_(None)))
     if wanted.start or wanted.end:
         found = found.where(or_(incident.c.day_start.is_not(None), incident.c.day_end.is_not(None)))
+    if wanted.changed_since:
+        since = select(told.c.target).join(change, change.c.number == told.c.number)
+        found = found.where(incident.c.key.in_(since.where(change.c.at >= wanted.changed_since)))
     if (tree := _tree(wanted)) is None:
         return found
     matched = match_words(connection, tree)

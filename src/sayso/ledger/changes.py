@@ -83,6 +83,15 @@ def newest_change(engine: Engine) -> Change | None:
         return next(iter(_changes(connection, select(change).order_by(change.c.number.desc()).limit(1))), None)
 
 
+def cancelled_since(engine: Engine, since: str) -> list[Change]:
+    """The incidents that are no more, by the changes that say so, noted at this moment (UTC, ISO 8601) or later."""
+    later = change.alias()
+    again = select(later.c.number).where(later.c.incident == change.c.incident, later.c.number > change.c.number)
+    gone = select(change).where(change.c.at >= since, change.c.kind == "cancel", ~again.exists())
+    with engine.connect() as connection:
+        return _changes(connection, gone.order_by(change.c.number))
+
+
 def find_changes(connection: Connection, numbers: Iterable[int]) -> dict[int, Change]:
     """Changes by their numbers."""
     some = select(change).where(change.c.number.in_(sorted(numbers)))

@@ -19,11 +19,12 @@ from sayso.review.verdicts import decided_by_report
 def review_browsed(
     engine: Engine, incidents: Sequence[Incident], log: Sequence[Decided]
 ) -> tuple[ReviewedIncident, ...]:
-    """Incidents as they are kept in, as decided out, in their order; those that were merged once."""
+    """Incidents as they are kept in, as decided out, in their order: those that were merged once, those that were split
+    in all their parts."""
     names, reports = ids_decided_on(log), decided_by_report(log).keys()
     touched = [each.id for each in incidents if _is_touched(each, names, reports)]
     decided = dict(_decided(engine, touched))
-    reviewed = (decided.get(each.id) or _untouched(each) for each in incidents)
+    reviewed = (part for each in incidents for part in decided.get(each.id) or [_untouched(each)])
     return tuple({each.incident.id: each for each in reviewed}.values())
 
 
@@ -33,10 +34,10 @@ def _is_touched(incident: Incident, names: Iterable[str], reports: Iterable[str]
     )
 
 
-def _decided(engine: Engine, names: Sequence[str]) -> Iterator[tuple[str, ReviewedIncident]]:
+def _decided(engine: Engine, names: Sequence[str]) -> Iterator[tuple[str, list[ReviewedIncident]]]:
     if names:
         docket = load_docket_of(engine, names)
-        yield from ((name, docket.review(docket.find(name))) for name in names)
+        yield from ((name, [docket.review(part) for part in docket.parts_of(name)]) for name in names)
 
 
 def _untouched(incident: Incident) -> ReviewedIncident:

@@ -78,6 +78,14 @@ class Docket:
             raise DecisionRefused(f"{'several incidents begin' if found else 'no incident begins'} with {name!r}")
         return next(iter(found.values()))
 
+    def parts_of(self, name: str) -> list[DecidedGroup]:
+        """The groups in which the tellings of a machine's incident stand now: one, where it was not split. Raises
+        DecisionRefused."""
+        first = self.machine.names.get(name)
+        whole = next((group for group in self.machine.groups if first in group), ())
+        found = {id(group): group for key in whole if (group := self._of_telling.get(key))}
+        return [*found.values()] or [self.find(name)]
+
     def id_of(self, group: DecidedGroup) -> str:
         """The id of the incident that a group is: that of its first telling."""
         return incident_id(self.in_order(group)[0])

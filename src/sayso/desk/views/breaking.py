@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,7 +60,7 @@ def view_breaking(engine: Engine, asked: Asked, withheld: Withheld) -> Breaking:
     if asked.after is None and asked.since is None:
         found = load_changes(engine, after=max(0, newest - ROWS), most=ROWS)
         return Breaking(changes=tuple(told_of(each, withheld) for each in reversed(found)), newest=newest, next=None)
-    found = load_changes(engine, after=asked.after or 0, most=ROWS, since=_moment(asked.since))
+    found = load_changes(engine, after=asked.after or 0, most=ROWS, since=moment_of(asked.since))
     goes_on = bool(found) and found[-1].number < newest
     return Breaking(
         changes=tuple(told_of(each, withheld) for each in found),
@@ -87,9 +88,11 @@ def told_of(change: Change, withheld: Withheld) -> Told:
     )
 
 
-def _moment(since: datetime | None) -> str | None:
+def moment_of(since: datetime | None) -> str | None:
     """A moment as the ledger writes it."""
     if since is None:
         return None
     aware = since if since.tzinfo else since.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="microseconds")
+    with suppress(OverflowError):  # hours of the calendar's first day, or its last, that are others in UTC
+        aware = aware.astimezone(UTC)
+    return aware.isoformat(timespec="microseconds")
