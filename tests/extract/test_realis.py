@@ -9,6 +9,7 @@ from sayso.parse import parse_grammars
 from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
+    "scheduled": ("Talks with the rebels resume in Doha on Tuesday.", "Talks", "planned"),
     "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
     "what a video purports to show": (
         "The group posted a video purporting to show the killing of two envoys.",

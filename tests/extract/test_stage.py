@@ -30,6 +30,10 @@ TENSES = [
     ("The envoys would have met on Monday, he said.", "present"),
     ("On Monday, the council is expected to vote.", "future"),
     ("On Monday, the union plans to hold a rally.", "future"),
+    ("Talks begin in Oslo on Monday.", "future"),
+    ("The truce takes effect at noon on Monday.", "future"),
+    ("Gunmen open the door on Monday.", "present"),
+    ("Flights would leave on Sunday, a third following on Monday.", "future"),
 ]
 
 

@@ -99,6 +99,9 @@ TENSES = [
     ("They extended the truce until 9:30 a.m. GMT Tuesday.", "past", "2017-10-17"),
     ("They moved the talks, scheduled for 9 a.m. Tuesday.", "past", "2017-10-17"),
     ("She plans to resign Tuesday.", None, "2017-10-17"),
+    ("The raid began as previously planned Saturday.", None, "2017-10-14"),
+    ("They will appeal Tuesday's ruling.", "future", "2017-10-10"),
+    ("They will watch Tuesday's vote.", "future", "2017-10-17"),
 ]
 
 
@@ -117,6 +120,8 @@ TOLD = [
         "They burned the town on 12 June, the monitors said on 1 July. The previous day a base had been hit.",
         "2017-06-11",
     ),
+    ("A bomb killed six on 12 June. The day after the bombing they fled.", "2017-06-13"),
+    ("They shot a judge on 12 June. On 1 July a law was passed. Two days after his death they fled.", "2017-06-14"),
     ("The war began in February 2012. That September the town fell.", "2012-09-01"),
     ("The war began in May 2012. The following year the town fell.", "2013-01-01"),
 ]
@@ -127,6 +132,19 @@ def test_what_follows_counts_from_the_date_told(text: str, start: str) -> None:
     first, *_, then = resolve_times(scan_times(text), text=text, day=SUNDAY)
     assert then.start == start
     assert first.evidence[0] in then.evidence
+
+
+UNTOLD = [
+    "They came back on 12 June. Two days after the attack they fled.",
+    "They raided it on 12 June and shelled it on 14 June. Two days after the attack they fled.",
+    "On 12 June they held a man, two days after the attack.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_days_are_not_counted_from_a_deed_whose_day_is_not_told(text: str) -> None:
+    last = resolve_times(scan_times(text), text=text, day=SUNDAY)[-1]
+    assert (last.start, last.basis) == (None, "unresolved")
 
 
 def test_the_day_of_a_saying_is_counted_from_in_its_own_sentence() -> None:

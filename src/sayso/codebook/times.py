@@ -15,7 +15,7 @@ from sayso.codebook.frames import Checked
 from sayso.codebook.load import DATA, read_data
 
 Opening = Literal["at", "since", "from", "by", "until", "before", "after"]
-Anchor = Literal["report", "told", "either"]
+Anchor = Literal["report", "told", "either", "deed"]
 FormKind = Literal[
     "iso", "numeric", "days", "months", "years", "week_of", "date", "listed_day", "listed_month", "season", "holiday",
     "quarter", "year", "bare_year", "century", "decade", "weekday", "stretch", "vague", "night", "unit", "offset",
@@ -53,6 +53,13 @@ class ShiftWords(Checked, frozen=True, kw_only=True):
     anchor: Anchor
 
 
+class DeedWords(Checked, frozen=True, kw_only=True):
+    """Nouns for what is over within a day, and how the words begin that tell of it."""
+
+    nouns: tuple[str, ...]
+    told_by: tuple[str, ...]
+
+
 class TimeForm(Checked, frozen=True, kw_only=True):
     """One form of time expression. `reads`: texts with each expression of this form in square brackets."""
 
@@ -70,7 +77,9 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     year. days: word -> days from the report's day to its first and its last day. shifts, words: by class.
     openings: what they make of the days after them -> prepositions; guarded_openings do so only where nothing that
     they could govern instead follows. ahead: words that set a day after them in the future; ahead_verbs: those that do
-    so only as verbs ("plans"), not after an article or an owner ("the plan"). taken, covers, stamps:
+    so only as verbs ("plans"), not after an article or an owner ("the plan"). scheduled: verbs, as lemmas, that set a
+    weekday beside them in the future by their present tense. awaited: nouns, and words before them, whose weekday may
+    lie ahead. deeds: what others are counted from. crowds: plurals that a year may stand before. taken, covers, stamps:
     words beside the day of a picture, the days that a report covers, a date line. macros: names for pieces of forms.
     """
 
@@ -92,6 +101,10 @@ class TimeWords(Checked, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]]
     ahead: tuple[str, ...]
     ahead_verbs: tuple[str, ...]
+    scheduled: tuple[str, ...]
+    awaited: tuple[str, ...]
+    deeds: tuple[DeedWords, ...]
+    crowds: tuple[str, ...]
     taken: tuple[str, ...]
     covers: tuple[str, ...]
     stamps: tuple[str, ...]

@@ -23,8 +23,13 @@ LONGEST = 60
 def days_apart(time: Time) -> int | None:
     """How many days the main happening lies behind ("two days after": 2) or ahead (-2) of the one that is told beside
     it; None where the words do not say."""
+    return None if time.start or time.end else days_counted(time)
+
+
+def days_counted(time: Time) -> int | None:
+    """The same count, also where the day that it leads to is known."""
     match = APART.match(time.text.lower())
-    if match is None or time.start or time.end:
+    if match is None:
         return None
     count = COUNTS.get(match[1]) or (int(match[1]) if match[1].isdigit() else None)
     if count is None or count * UNITS[match[2]] > LONGEST:

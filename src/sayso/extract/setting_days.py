@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.extract.days_apart import days_apart, moved
+from sayso.extract.days_apart import days_apart, days_counted, moved
 from sayso.extract.reading import Reading
 from sayso.extract.timed import (
     bounds_only,
@@ -88,6 +88,8 @@ class Days:
 
     def _counted_off(self, clause: Clause) -> When | None:
         """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
+        if clause.kind == "nominal":
+            return self._counted_from(clause)
         own = self._time_inside(clause)
         if own is not None and clause.how == "time":
             upper, apart = self._owner_above(clause), days_apart(own)
@@ -99,6 +101,17 @@ class Days:
                 if (apart := days_apart(self.times[token])) is not None:
                     return moved(self._time_inside(lower), apart, "clause below")
         return None
+
+    def _counted_from(self, deed: Clause) -> When | None:
+        """ "On Friday, two days after the attack": the attack's day, from that of what came so many days after it."""
+        grammar, before = self.reading.grammar, self.reading.grammar.heads[deed.predicate]
+        time = self.times.get(before) or self.times.get(grammar.heads[before])
+        apart = days_counted(time) if time is not None and grammar.lowers[before] in ("after", "before") else None
+        if time is None or apart is None:
+            return None
+        upper = self._owner_above(deed)
+        base = time if time.start or upper is None else self._time_inside(upper)
+        return moved(base, -apart, "clause above")
 
     def _of_antecedent(self, clause: Clause) -> When | None:
         if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:

@@ -15,6 +15,7 @@ from sayso.extract.acting import is_no_place
 from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
+from sayso.extract.scheduled import is_scheduled
 from sayso.extract.sites import with_sites
 from sayso.extract.where import find_places
 from sayso.extract.where_back import places_of_pronouns
@@ -126,20 +127,22 @@ def tense_at(reading: Reading, offset: int) -> Tense | None:
     if tokens >= len(reading.grammar):
         return None
     clause = reading.owner(tokens)
-    if clause is not None and _lies_ahead(reading, clause):
-        return "future"
     while clause is not None and clause.tense is None and clause.governor is not None:
         upper = reading.owner(clause.governor)
-        if upper is clause:
+        if upper is clause or _lies_ahead(reading, clause):
             break
         clause = upper
+    if clause is not None and _lies_ahead(reading, clause):
+        return "future"
     return clause.tense if clause is not None else None
 
 
 def _lies_ahead(reading: Reading, clause: Clause) -> bool:
-    """ "Would meet on Friday", "on Friday, the council is expected to vote"."""
+    """ "Would meet on Friday", "on Friday, the council is expected to vote", "talks open on Friday"."""
     if clause.modal in AHEAD_MODALS:
         return not clause.perfect
+    if is_scheduled(reading.grammar, clause):
+        return True
     return clause.tense == "present" and reading.grammar.lowers[clause.predicate] in ahead_words()
 
 

@@ -9,6 +9,7 @@ from sayso.codebook import Cue, Embedding
 from sayso.extract.framing_light import light_verb
 from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
+from sayso.extract.scheduled import is_scheduled
 from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
 
@@ -208,7 +209,7 @@ def own_status(reading: Reading, clause: Clause) -> Realis | None:
         return "ongoing"
     if clause.perfect and clause.progressive:
         return "ongoing"
-    return None
+    return "planned" if is_scheduled(reading.grammar, clause) else None
 
 
 def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:

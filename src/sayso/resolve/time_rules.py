@@ -31,7 +31,8 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     """From where a value is seen.
 
     `day`: the report's day; `begun`: "since" stands before it, so that it has come; `told_day`, `told`: the last date
-    told as a day, and as anything; `period`: the last stretch of days told by its first and last ("the week" is one of
+    told as a day, and as anything; `deed`: the day of the deed spoken of, told in an earlier sentence; `period`:
+    the last stretch of days told by its first and last ("the week" is one of
     about seven days); `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
     """
 
@@ -40,6 +41,7 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     begun: bool = False
     told_day: Told | None = None
     told: Told | None = None
+    deed: Told | None = None
     period: Told | None = None
     southern: bool = False
     year: int | None = None
@@ -72,6 +74,8 @@ def _meaning(
 
 def _anchor(value: TimeValue, sight: Sight) -> tuple[dt.date | None, Span | None]:
     """The day to count from, and its span where it is told; what follows a date never counts from the report."""
+    if value.anchor == "deed":
+        return (sight.deed.days[0], sight.deed.span) if sight.deed else (None, None)
     if value.anchor == "either" and sight.told_day and sight.told_day.here:
         return sight.told_day.days[0], sight.told_day.span
     if value.anchor != "told":

@@ -136,7 +136,8 @@ def _mention(tokens: Tokens, piece: _Piece) -> TimeMention:
     first = piece.first
     while tokens.name(first) in LEADING:
         first += 1
-    preposition = _preposition(tokens, piece.first)
+    owned = tokens.name(piece.last + 1) == "POSS"
+    preposition = piece.first if owned else _preposition(tokens, piece.first)
     start = tokens.start(min(preposition, piece.first))
     full = (start, tokens.ends[piece.last])
     opening = _opening(tokens, tokens.name(preposition), piece.last)
@@ -163,7 +164,7 @@ def _before_clock(tokens: Tokens, at: int) -> int:
 
 def _opening(tokens: Tokens, name: str, last: int) -> Opening:
     after = tokens.name(last + 1)
-    if after == "POSS" or (name in _guarded() and after not in AFTER_GUARDED):
+    if name in _guarded() and after not in AFTER_GUARDED:
         return "at"
     if name == "BY" and tokens.text.endswith("overnight", 0, tokens.ends[last]) and after not in AFTER_GUARDED:
         return "at"

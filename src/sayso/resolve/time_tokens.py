@@ -33,6 +33,7 @@ PLAIN_CLASSES = (
 )
 MONTH_CLASSES = ("MONTH", "MONTHN", "MONTHW", "MONTHUP", "MONTHLOW", "MSHORT", "WEEKDAY", "WDSHORT")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+YEAR_FOLLOWS = ("IN", "SINCE", "DURING", "THROUGHOUT")
 
 _PIECE = re.compile(
     r"[ \t\r]*\n[ \t\r]*\n\s*"
@@ -205,8 +206,32 @@ def _mark_holidays(tokens: Tokens) -> Tokens:
     return Tokens(text, "".join(letters), tokens.ends)
 
 
+@cache
+def _crowd_after_year() -> re.Pattern[str]:
+    letters = class_letters()
+    before = "".join(letters[name] for name in (*YEAR_FOLLOWS, *MONTH_CLASSES[:-2]))
+    edge = letters["EDGE"] + letters["OF"]
+    return re.compile(rf"(?:(?<=[{before}])|(?<={edge})){letters['Y']}{letters['PEOPLE']}")
+
+
+def _mark_crowds(tokens: Tokens) -> Tokens:
+    """ "In 2015 rebels took the town": behind a year of our times stands who acted in it, and no number of them."""
+    letters = list(tokens.classes)
+    for found in _crowd_after_year().finditer(tokens.classes):
+        year = int(tokens.word(found.start()))
+        if is_year_of_our_times(year) and tokens.word(found.start() + 1).lower() in load_times().crowds:
+            letters[found.start() + 1] = class_letters()["OTHER"]
+    return Tokens(tokens.text, "".join(letters), tokens.ends)
+
+
+def is_year_of_our_times(year: int) -> bool:
+    """Whether a four-digit number behind "in" is rather a year than an amount: 1950 to 2049, but not 2000."""
+    return 1950 <= year < 2050 and year % 100 != 0
+
+
 def tokenize(text: str) -> Tokens:
     """Text in, its tokens and their classes out; one pass."""
     pieces = _PIECE.findall(text)
     classes = "".join(map(_letters.__getitem__, pieces))
-    return _mark_holidays(Tokens(text, classes, list(accumulate(map(len, pieces)))))
+    tokens = _mark_holidays(Tokens(text, classes, list(accumulate(map(len, pieces)))))
+    return _mark_crowds(tokens) if _crowd_after_year().search(tokens.classes) else tokens

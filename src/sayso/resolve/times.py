@@ -15,6 +15,7 @@ from sayso.codebook.times import load_times
 from sayso.records import Interval, Span, Time, content_id
 from sayso.records.mentions import TimeBasis
 from sayso.resolve.time_calendar import Tense
+from sayso.resolve.time_deeds import deed_behind, tells_of
 from sayso.resolve.time_rules import Meaning, Sight, Told, mean
 from sayso.resolve.time_scan import scan_times
 from sayso.resolve.time_values import TimeMention, TimeValue
@@ -29,6 +30,9 @@ SAID_JUST_BEFORE = re.compile(
     r"\b(?:said|says|told\s[^.,;]{1,40}|announced|reported|stated|added|declared|confirmed|warned|tweeted|wrote|statement)"
     r"(?:\s(?:late|early|earlier))?\s\Z"
 )
+AS_AHEAD = re.compile(r"\bas\s(?:\w+ly\s)?\Z")
+"""Before what lay ahead once: "began as previously planned Saturday"."""
+OWNED = re.compile(r"[’']s\s+([\w-]+)")
 NEW_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 TELLABLE = frozenset({"day", "week", "month", "season", "year"})
 NAMES_AN_EDGE = frozenset({"from", "until"})
@@ -36,6 +40,7 @@ SINCE_LONG_AGO = 366
 AHEAD_REACH = 60
 OWNERS = ("a", "the", "this", "that", "its", "his", "her", "their", "our", "new", "peace")
 REACH = 3
+REACH_OF_DEED = 12
 IN_A_CLOCK = r"(?<=\d):(?=\d)|(?<=[ap])\.(?=m\.)|(?<=[ap]\.m)\."
 """Points that end no statement: those of "9:30 a.m."."""
 
@@ -115,6 +120,7 @@ class _Resolver:
         self.told_day: tuple[int, Told] | None = None
         self.said_day: tuple[int, Told] | None = None
         self.told: tuple[int, Told] | None = None
+        self.told_days: list[tuple[int, Told]] = []
         self.period: Told | None = None
         self.year, self.year_span = (None, None) if day else _year_to_borrow(mentions)
 
@@ -139,6 +145,7 @@ class _Resolver:
             begun=mention.opening == "since",
             told_day=self._day_told(mention, paragraph),
             told=_near(self.told, paragraph),
+            deed=self._day_of_deed(mention, paragraph) if mention.value.anchor == "deed" else None,
             period=self.period,
             southern=self.southern,
             year=self.year,
@@ -153,6 +160,15 @@ class _Resolver:
             return told
         return said
 
+    def _day_of_deed(self, mention: TimeMention, paragraph: int) -> Told | None:
+        """The one day on which an earlier sentence tells of the deed that stands behind the mention; none of two."""
+        deed = deed_behind(self.text, mention.full[1])
+        lately = [told for at, told in self.told_days if deed and paragraph - at <= REACH_OF_DEED]
+        told = [one for one in lately if deed and tells_of(self.text, one.span, deed)]
+        if len({one.days for one in told}) != 1:
+            return None
+        return told[-1] if NEW_SENTENCE.search(self.text, told[-1].span[1], mention.full[0]) else None
+
     def _remember(self, mention: TimeMention, bare: Meaning, paragraph: int) -> None:
         """What words such as "the next day" count from: a day that is told, not one that something has lasted since."""
         if bare.start is None or bare.end is None or bare.precision not in TELLABLE:
@@ -166,6 +182,7 @@ class _Resolver:
             self.said_day = (paragraph, told)
             if not SAID_JUST_BEFORE.search(self.text, max(0, mention.full[0] - AHEAD_REACH), mention.full[0]):
                 self.told_day = (paragraph, told)
+                self.told_days += [self.told_day] if mention.value.kind != "offset" else []
         elif mention.value.kind == "range":
             self.period = told
 
@@ -188,12 +205,20 @@ def tense_by_words(text: str, mention: TimeMention, tense_at: Callable[[int], Te
     """The tense of a mention's clause, unless words just before settle it ("due to end Friday", "said Friday")."""
     at = mention.span[0]
     tense = tense_at(at) if tense_at else None
+    if tense == "future" and _is_of_the_known(text, mention):
+        return "past"
     if mention.opening in ("by", "until") and tense != "past":
         return "future"
     before = _ahead().search(text, max(0, at - AHEAD_REACH), at)
-    if before:
+    if before and not AS_AHEAD.search(text, max(0, at - AHEAD_REACH), before.start()):
         return "past" if before["had"] else "future"
     return "past" if TOLD_JUST_BEFORE.search(text, max(0, at - AHEAD_REACH), at) else tense
+
+
+def _is_of_the_known(text: str, mention: TimeMention) -> bool:
+    """ "Will appeal Wednesday's ruling": the day of a thing that is spoken of as known, and nothing to be awaited."""
+    owned = OWNED.match(text, mention.full[1])
+    return owned is not None and mention.value.kind == "weekday" and owned[1].lower() not in load_times().awaited
 
 
 def _near(told: tuple[int, Told] | None, paragraph: int) -> Told | None:
@@ -207,6 +232,21 @@ def _near(told: tuple[int, Told] | None, paragraph: int) -> Told | None:
 def ahead_words() -> frozenset[str]:
     """Words that set a day beside them in the future, whatever the tense."""
     return frozenset((*load_times().ahead, *load_times().ahead_verbs))
+
+
+@cache
+def scheduled_verbs() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First lemma of each verb whose present tells what is to come -> the further lemmas of its phrases."""
+    phrases = [tuple(phrase.split()) for phrase in load_times().scheduled]
+    firsts = dict.fromkeys(phrase[0] for phrase in phrases)
+    return {first: tuple(phrase[1:] for phrase in phrases if phrase[0] == first) for first in firsts}
+
+
+@cache
+def weekday_words() -> frozenset[str]:
+    """Names of weekdays, long and short, in lower case, and "tomorrow"."""
+    names = (name for weekday in load_times().weekdays for name in (*weekday.names, *weekday.short))
+    return frozenset((*names, "tomorrow"))
 
 
 @cache
