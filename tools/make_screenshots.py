@@ -86,6 +86,7 @@ def addresses(page: Page, desk: str) -> dict[str, str]:
         "merge": f"/merge?incidents={rows[0]['id']}&incidents={rows[1]['id']}",
         "breaking": "/breaking",
         "search": "/search?q=killed",
+        "saved": "/saved",
     }
 
 

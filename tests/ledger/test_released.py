@@ -14,7 +14,9 @@ from sqlalchemy import Connection, MetaData, inspect
 from sayso.ledger import (
     append_harvest,
     load_harvests,
+    load_hooks,
     open_ledger,
+    saved_searches,
     search_ledger,
     tally_ledger,
     verify_ledger,
@@ -73,6 +75,17 @@ def test_what_an_earlier_ledger_had_not_yet_told_waits(ledger: str) -> None:
     read = {row["key"] for table, row in rows_of("0005") if table == "pass" and row["was_read"]}
     with open_ledger(ledger) as engine:
         assert waiting_passes(engine) == sorted(read - told) != []
+
+
+@pytest.mark.parametrize("revision", [revision for revision in EARLIER if revision >= "0006"])
+def test_what_people_keep_is_theirs_still(ledger: str, revision: str) -> None:
+    engine = make_engine(ledger)
+    with writing(engine) as connection:
+        make_old(connection, revision)
+    engine.dispose()
+    with open_ledger(ledger) as engine:
+        assert [(each.name, each.query) for each in saved_searches(engine, "Ana")] == [("shells", "mortar")]
+        assert [each.name for each in load_hooks(engine)] == (["newsroom"] if revision >= "0008" else [])
 
 
 @pytest.mark.parametrize("revision", EARLIER)

@@ -17,7 +17,6 @@ from sayso.ledger import (
     begin_session,
     check_password,
     disable_user,
-    drop_search,
     end_session,
     find_session,
     find_token,
@@ -29,8 +28,6 @@ from sayso.ledger import (
     open_ledger,
     people,
     revoke_token,
-    save_search,
-    saved_searches,
     set_password,
     set_role,
 )
@@ -113,7 +110,6 @@ NOBODY: dict[str, Callable[[Engine], Any]] = {
     "a role": lambda engine: set_role(engine, "ben", "admin"),
     "a session": lambda engine: begin_session(engine, "ben"),
     "a token": lambda engine: make_token(engine, "ben", "backup"),
-    "a search": lambda engine: save_search(engine, "ben", "mine", "mortar"),
     "an end": lambda engine: disable_user(engine, "ben"),
 }
 
@@ -208,18 +204,3 @@ def test_roles(engine: Engine) -> None:
     assert [role for role in ROLES if may(role, "decide")] == ["reviewer", "admin"]
     assert [role for role in ROLES if may(role, "see_withheld")] == ["admin"]
     assert [len(RIGHTS[role]) for role in ROLES] == sorted(len(RIGHTS[role]) for role in ROLES), "each may more"
-
-
-def test_searches_are_kept(engine: Engine) -> None:
-    add_user(engine, "ben", OTHER)
-    save_search(engine, "ana petrović", "shells", "mortar")
-    save_search(engine, "Ana Petrović", "shells", "mortar OR shell*")
-    save_search(engine, "ben", "shells", "drone")
-    assert [(each.name, each.query) for each in saved_searches(engine, "Ana Petrović")] == [
-        ("shells", "mortar OR shell*")
-    ]
-    assert (drop_search(engine, "ben", "shells"), drop_search(engine, "ben", "shells")) == (True, False)
-    assert (saved_searches(engine, "ben"), len(saved_searches(engine, "Ana Petrović"))) == ([], 1)
-    for label, query in (("", "x"), ("a\x07b", "x"), ("long", "x" * 10_001)):
-        with pytest.raises(UserRefused):
-            save_search(engine, "ben", label, query)

@@ -96,20 +96,24 @@ from sayso.ledger.people import (
 from sayso.ledger.resolutions import Resolution, append_resolution, load_resolutions
 from sayso.ledger.rights import RIGHTS, ROLES, Right, Role, may
 from sayso.ledger.rows import locus_of, portions
-from sayso.ledger.search import Found, search_ledger
-from sayso.ledger.sessions import (
+from sayso.ledger.search import Found, newer_answers, search_ledger
+from sayso.ledger.searches import (
+    THIS_MACHINE,
     SavedSearch,
+    drop_search,
+    look_at_search,
+    save_search,
+    saved_searches,
+)
+from sayso.ledger.sessions import (
     Token,
     begin_session,
-    drop_search,
     end_session,
     find_session,
     find_token,
     load_tokens,
     make_token,
     revoke_token,
-    save_search,
-    saved_searches,
 )
 from sayso.ledger.standings import (
     all_groups,
@@ -143,10 +147,10 @@ from sayso.ledger.tellings import (
 from sayso.ledger.verify import Fault, decision_log_head, verify_ledger
 
 __all__ = [
-    "RIGHTS", "ROLES", "STALE", "Browsed", "Change", "ChangeKind", "Coding", "Cursor", "Decided", "Decision",
-    "DecisionKind", "DecisionTarget", "Fault", "Found", "Generation", "Harvest", "Hook", "KeptTelling", "Mark",
-    "Resolution", "Right", "Role", "Sample", "SavedSearch", "Tally", "Token", "ToldBefore", "ToldUpTo", "User",
-    "add_hook", "add_user", "all_groups", "all_told", "append_change", "append_codings", "append_decision",
+    "RIGHTS", "ROLES", "STALE", "THIS_MACHINE", "Browsed", "Change", "ChangeKind", "Coding", "Cursor", "Decided",
+    "Decision", "DecisionKind", "DecisionTarget", "Fault", "Found", "Generation", "Harvest", "Hook", "KeptTelling",
+    "Mark", "Resolution", "Right", "Role", "Sample", "SavedSearch", "Tally", "Token", "ToldBefore", "ToldUpTo",
+    "User", "add_hook", "add_user", "all_groups", "all_told", "append_change", "append_codings", "append_decision",
     "append_harvest", "append_incident", "append_kin", "append_refusal", "append_resolution", "append_sample",
     "append_sighting", "append_standing", "append_tellings", "begin_generation", "begin_session",
     "browse_incidents", "cancelled_since", "check_password", "check_role", "claims_of_kind", "complete_generation",
@@ -155,13 +159,13 @@ __all__ = [
     "find_marked", "find_session", "find_tellings", "find_token", "groups_by_day", "groups_of", "groups_without",
     "has_outlet", "has_users", "incidents_of", "last_change_of", "ledger_mark", "ledger_name", "load_changes",
     "load_codings", "load_decisions", "load_habits", "load_harvests", "load_hooks", "load_incident",
-    "load_incidents", "load_kin", "load_resolutions", "load_samples", "load_tellings", "load_tokens",
-    "load_untold", "load_users", "load_vocabulary", "load_weighed", "locus_of", "make_token", "may", "members_of",
-    "name_tellings", "newest_change", "newest_day", "newest_generation", "note_failed", "note_placed", "note_sent",
-    "note_told", "note_told_up_to", "open_ledger", "passes_of", "portions", "remove_hook", "reports_named",
-    "reports_of_claim", "resume_hook", "revoke_token", "save_search", "saved_searches", "search_ledger",
-    "set_groups", "set_password", "set_role", "still_untold", "take_hooks", "taking_turn", "tally_ledger",
-    "targets_on_claims", "tellings_named", "tellings_of_incident", "tellings_of_reports", "told_of_reports",
-    "told_up_to_now", "undo_decision", "untold_passes", "up_to_now", "verify_ledger", "wait_no_more",
-    "waiting_passes", "without_incident",
+    "load_incidents", "load_kin", "load_resolutions", "load_samples", "load_tellings", "load_tokens", "load_untold",
+    "load_users", "load_vocabulary", "load_weighed", "locus_of", "look_at_search", "make_token", "may",
+    "members_of", "name_tellings", "newer_answers", "newest_change", "newest_day", "newest_generation",
+    "note_failed", "note_placed", "note_sent", "note_told", "note_told_up_to", "open_ledger", "passes_of",
+    "portions", "remove_hook", "reports_named", "reports_of_claim", "resume_hook", "revoke_token", "save_search",
+    "saved_searches", "search_ledger", "set_groups", "set_password", "set_role", "still_untold", "take_hooks",
+    "taking_turn", "tally_ledger", "targets_on_claims", "tellings_named", "tellings_of_incident",
+    "tellings_of_reports", "told_of_reports", "told_up_to_now", "undo_decision", "untold_passes", "up_to_now",
+    "verify_ledger", "wait_no_more", "waiting_passes", "without_incident",
 ]  # fmt: skip

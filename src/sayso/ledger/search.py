@@ -45,6 +45,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...]
 
 
+def newer_answers(engine: Engine, query: str, *, than: int, most: int) -> list[Found]:
+    """A query and the number of an entry in, the answers that stand behind it out, no more than so many. Raises
+    QueryError."""
+    asked = parse_query(query)
+    with engine.connect() as connection:
+        statement = _statement(connection, asked, None).where(entry.c.number > than).limit(most)
+        return _all_found(connection, asked, connection.execute(statement).mappings().all())
+
+
 def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 0) -> list[Found]:
     """A query in, its answers out, the newest in the ledger first. Raises QueryError where it can't be read.
 
@@ -52,8 +61,11 @@ def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 
     """
     asked = parse_query(query)
     with engine.connect() as connection:
-        rows = _first_rows(connection, asked, most + after)[after:]
-        quotes = _load_quotes(connection, rows)
+        return _all_found(connection, asked, _first_rows(connection, asked, most + after)[after:])
+
+
+def _all_found(connection: Connection, asked: Query, rows: Sequence[Mapping[str, Any]]) -> list[Found]:
+    quotes = _load_quotes(connection, rows)
     wanted = [term for term in terms_of(asked.tree) if term.words[0][1:2] != BREAK]
     return [_found(row, quotes, wanted) for row in rows]
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, delete, insert, select, update
 from sayso.errors import UserRefused
 from sayso.ledger.dialects import writing
 from sayso.ledger.people import User, changing_user, moment, user_of
-from sayso.ledger.tables_people import saved_search, session, token, user
+from sayso.ledger.tables_people import session, token, user
 
 BYTES = 32
 HOURS = 12.0
@@ -24,7 +24,7 @@ TOKEN = "sayso_"
 """How every token begins, so that one which lies about is known for what it is."""
 SELDOM = timedelta(minutes=1)
 """How often at most it is noted that a token was used."""
-LONGEST_LABEL, LONGEST_QUERY = 100, 10_000
+LONGEST_LABEL = 100
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,15 +35,6 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     made: str
     used: str | None = None
     revoked: str | None = None
-
-
-class SavedSearch(msgspec.Struct, frozen=True, kw_only=True):
-    """A query that somebody keeps under a name."""
-
-    user: str
-    name: str
-    query: str
-    made: str
 
 
 # -- sessions -----------------------------------------------------------------------------------------------------
@@ -77,7 +68,7 @@ def end_session(engine: Engine, secret: str) -> None:
 def make_token(engine: Engine, name: str, label: str) -> str:
     """A user's name and what a program is called in, what it has to show out, which is told this once. Raises
     UserRefused where the user has a token of that label."""
-    label = _labelled(label)
+    label = check_label(label)
     secret = TOKEN + secrets.token_urlsafe(BYTES)
     with changing_user(engine, name) as (connection, found):
         same = token.c.user == found, token.c.label == label, token.c.revoked.is_(None)
@@ -115,34 +106,8 @@ def revoke_token(engine: Engine, name: str, label: str) -> None:
             raise UserRefused(f"{found} has no token {label!r}", "'sayso user token NAME' lists them")
 
 
-# -- searches -----------------------------------------------------------------------------------------------------
-def save_search(engine: Engine, name: str, label: str, query: str) -> SavedSearch:
-    """A user's name, a label and a query in, kept, instead of what stood under that label, out. Raises UserRefused."""
-    label = _labelled(label)
-    if len(query) > LONGEST_QUERY:
-        raise UserRefused("the query is too long", f"give {LONGEST_QUERY:,} characters at most")
-    with changing_user(engine, name) as (connection, found):
-        row = {"user": found, "name": label, "query": query, "made": moment()}
-        connection.execute(delete(saved_search).where(saved_search.c.user == found, saved_search.c.name == label))
-        connection.execute(insert(saved_search), row)
-    return SavedSearch(**row)
-
-
-def saved_searches(engine: Engine, name: str) -> list[SavedSearch]:
-    """What a user keeps, by label."""
-    wanted = select(saved_search).where(saved_search.c.user == name).order_by(saved_search.c.name)
-    with engine.connect() as connection:
-        return [SavedSearch(**row) for row in connection.execute(wanted).mappings()]
-
-
-def drop_search(engine: Engine, name: str, label: str) -> bool:
-    """A user's name and a label in, whether there was such a search out."""
-    same = saved_search.c.user == name, saved_search.c.name == label
-    with writing(engine) as connection:
-        return bool(connection.execute(delete(saved_search).where(*same)).rowcount)
-
-
-def _labelled(label: str) -> str:
+def check_label(label: str) -> str:
+    """What a token or a search may be called. Raises UserRefused."""
     label = " ".join(label.split())
     if not 0 < len(label) <= LONGEST_LABEL or not label.isprintable():
         raise UserRefused(f"{label!r} is no label", f"give 1 to {LONGEST_LABEL} characters")

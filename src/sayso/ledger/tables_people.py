@@ -3,7 +3,8 @@
 user       who may log in: a name (folded: as it is compared), a role, an argon2 hash of the password
 session    somebody who has logged in: only the hash of what their browser keeps
 token      what a program shows instead of a password: only its hash
-saved_search     a query that somebody keeps under a name
+saved_search     a query that somebody keeps under a name (owner: a user, or nobody's name: this machine), and how far
+           they have looked
 hook       an address to which changes are sent, signed with a secret that both know
 
 And what several people code without seeing one another's work, which is only added to:
@@ -52,10 +53,11 @@ token = Table(
 saved_search = Table(
     "saved_search",
     metadata,
-    Column("user", Text, ForeignKey("user.name"), primary_key=True),
+    Column("owner", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("query", Text, nullable=False),
     Column("made", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
 )
 hook = Table(
     "hook",

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import Engine
 
 from sayso.desk.web import make_app
-from sayso.ledger import append_harvest, open_ledger
+from sayso.ledger import THIS_MACHINE, append_harvest, open_ledger, save_search
 from sayso.review import code_unit, draw_sample, find_sample
 from tests.desk.web.conftest import SETTINGS, fill, read_week
 from tests.desk.web.served import serve_app
@@ -22,7 +22,7 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 PAGES = (
-    "situation", "incident", "report", "claim", "review", "coding", "code", "agreement", "breaking", "search", "refused",
+    "situation", "incident", "report", "claim", "review", "coding", "code", "agreement", "breaking", "search", "saved", "refused",
 )  # fmt: skip
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get install chromium")
 
@@ -35,6 +35,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             append_harvest(engine, record, method="test")
         draw_samples(engine)
         fill(engine)
+        save_search(engine, THIS_MACHINE, "the dead", "killed OR dead")
         with serve_app(make_app(engine, SETTINGS)) as address:
             yield address
 

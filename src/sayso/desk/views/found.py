@@ -53,12 +53,12 @@ def view_found(engine: Engine, asked: Asked, withheld: Withheld) -> FoundView:
     return FoundView(
         query=asked.q,
         skip=skip,
-        answers=tuple(_answer(each) for each in found[:ROWS] if not _is_withheld(each, withheld)),
+        answers=tuple(_answer(each) for each in found[:ROWS] if not is_withheld(each, withheld)),
         next=skip + ROWS if len(found) > ROWS else None,
     )
 
 
-def _is_withheld(found: Found, withheld: Withheld) -> bool:
+def is_withheld(found: Found, withheld: Withheld) -> bool:
     """Whether any of it rests on what is withheld; the words that answer would tell of it."""
     return found.report in withheld.reports or withheld.touches(found.id)
 

@@ -32,6 +32,7 @@ from sayso.desk.web.outlines import OUTLINES
 from sayso.desk.web.own_pages import own_routes
 from sayso.desk.web.pages import page_routes
 from sayso.desk.web.paper import print_page
+from sayso.desk.web.searches import search_routes
 from sayso.desk.web.sheets import HTML, JSON
 from sayso.desk.web.viewers import login_routes
 from sayso.errors import CodingRefused, DecisionRefused, QueryError, UserRefused
@@ -50,6 +51,7 @@ def make_app(engine: Engine, settings: Settings) -> Starlette:
             *own_routes(office),
             *decision_routes(office),
             *coding_routes(office),
+            *search_routes(office),
             *login_routes(office),
             *feed_routes(office),
             *openapi_routes(office),

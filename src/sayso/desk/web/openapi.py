@@ -14,11 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.desk.views.coding import UnitView
+from sayso.desk.views.saved import Saved
 from sayso.desk.web.coded import Codings
 from sayso.desk.web.decisions import AnyDecision
 from sayso.desk.web.office import Office
 from sayso.desk.web.own_pages import OWN_PAGES, OwnPage
 from sayso.desk.web.pages import PAGES, Page
+from sayso.desk.web.searches import AnySearch
 from sayso.desk.web.sheets import JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
 from sayso.ledger import Decided
@@ -46,6 +48,10 @@ POSTS = (
     Post(
         path="/codings.json", name="code_unit", summary="Say what a unit of a sample is.", sent=Codings,
         told="The unit, as its coder sees it now.", answer=UnitView,
+    ),
+    Post(
+        path="/searches.json", name="keep_search", summary="Keep, look at or drop a search.", sent=AnySearch,
+        told="All that are kept now.", answer=Saved,
     ),
 )  # fmt: skip
 ALL_PAGES: tuple[Page | OwnPage, ...] = (*PAGES, *OWN_PAGES)
@@ -118,7 +124,7 @@ def _post(post: Post, sent: Any, answer: Any, refusal: Any) -> dict[str, Any]:
         "requestBody": {"required": True, "content": {JSON: {"schema": sent}}},
         "responses": {
             "201": {"description": post.told, "content": {JSON: {"schema": answer}}},
-            **_refusals(refusal, 400, 401, 403, 409, 413, 422),
+            **_refusals(refusal, 400, 401, 403, 404, 409, 413, 422),
         },
     }
 

@@ -14,9 +14,11 @@ from starlette.routing import Route
 from sayso.desk.views.agreement import AgreementView, view_agreement
 from sayso.desk.views.agreement import Asked as AgreementAsked
 from sayso.desk.views.coding import Nothing, Samples, UnitAsked, UnitView, view_samples, view_unit
+from sayso.desk.views.saved import Saved
 from sayso.desk.web.asking import ask
 from sayso.desk.web.office import Office
 from sayso.desk.web.paper import print_page
+from sayso.desk.web.searches import searches_of
 from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
 from sayso.ledger import Right
@@ -55,6 +57,15 @@ OWN_PAGES = (
         view=lambda office, asked, viewer: view_unit(
             office.engine, asked, viewer.name, office.withheld_from(viewer.role)
         ),
+    ),
+    OwnPage(
+        path="/saved",
+        template="saved.html",
+        summary="The searches that somebody keeps, each with what is new.",
+        right="read",
+        asked=Nothing,
+        shown=Saved,
+        view=lambda office, _, viewer: searches_of(office, viewer),
     ),
     OwnPage(
         path="/agreement",
