@@ -34,6 +34,12 @@ def set_in(text: str) -> list[str]:
 CASES = [
     ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
+    ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
+    (
+        "told again in the corner of the country",
+        "A bombing killed 44 people in a town in northern Syria on Monday. A lorry blew up in Qamishli, officials said.",
+        ["Qamishli", "northern Syria"],
+    ),
     (
         "sites of the town told of before",
         "Rebels stormed the town of Bria, set the police station ablaze and broke open the prison, killing two guards.",

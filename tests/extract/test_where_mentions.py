@@ -121,12 +121,52 @@ def test_a_distance_that_tells_where_another_place_is() -> None:
     assert (town.name, city.name, city.distance_m) == ("Ain Issa", "Raqqa", None)
 
 
+BEARINGS = [
+    ("a comma", "Shells hit Ain Issa, 50 km north of Raqqa, on Sunday.", "Raqqa", None),
+    ("no comma, and miles in brackets", "Shells hit Douma 20 km (12 miles) east of Damascus.", "Damascus", None),
+    ("a direction", "Shells hit Douma, east of Damascus, on Sunday.", "Damascus", None),
+    ("a country is no town", "Shells fell in Syria, north of Aleppo.", "north of Aleppo", (1, 0)),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "direction"), [case[1:] for case in BEARINGS], ids=[case[0] for case in BEARINGS]
+)
+def test_a_town_is_told_by_another_one(text: str, name: str, direction: tuple[int, int] | None) -> None:
+    first, other = mentions_of(text)
+    assert (other.name, other.direction, other.beside) == (name, direction, direction is None)
+    assert first.near == ("" if direction else other.stem)
+
+
+def test_a_name_that_no_list_knows_lies_at_the_point_behind_it() -> None:
+    village, point = mentions_of("Shells hit the village of Qutbil, 30 km east of Gao, on Sunday.")
+    assert (village.name, village.anchor, point.distance_m) == ("Qutbil", 1, 30_000)
+
+
+OWNED = [
+    ("held", "Jets hit rebel-held Atareb on Monday.", "Atareb"),
+    ("controlled", "Jets hit the government-controlled Qutbil on Monday.", "Qutbil"),
+    ("a company of the state", "The state-controlled Vostokgaz denied it.", None),
+    ("an article within the name", "Jets bombed Jisr al-Shaghour in Syria.", "Jisr al-Shaghour"),
+    ("an article before the name", "Two died near the town of Al Tabqah.", "Al Tabqah"),
+    ("owned by its country", "Two died in Syria's Mayadeen on Monday.", "Mayadeen"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [case[1:] for case in OWNED], ids=[case[0] for case in OWNED])
+def test_names_in_other_spellings(text: str, name: str | None) -> None:
+    names = [mention.name for mention in mentions_of(text)]
+    assert name in names if name is not None else not names
+
+
 def test_qualifiers() -> None:
     mentions = mentions_of("A fire broke out in Paris, Texas, and the village of Gidan Dawa in Zamfara.")
     assert [(m.name, m.qualifiers) for m in mentions if m.qualifiers] == [
         ("Paris", ("Texas",)),
         ("Gidan Dawa", ("Zamfara",)),
     ]
+    (region, village) = mentions_of("Two died in the Kharkiv region village of Hlushkove.")
+    assert (region.name, village.qualifiers) == ("Kharkiv region", ("Kharkiv",))
 
 
 @pytest.mark.parametrize(

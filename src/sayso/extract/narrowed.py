@@ -15,7 +15,7 @@ WIDE = frozenset(("country", "region"))
 """Precisions of places that say little of where something happened."""
 HARM = frozenset(("killed", "injured", "executed"))
 SOON = 500
-"""Code points behind the beginning of a claim within which the text goes on telling of the same."""
+"""Code points behind the beginning of one of a claim's tellings within which the text goes on telling of the same."""
 ABOVE = "where: from the clause above"
 STEP = "where: from the place in it that the attacks are told of"
 C = TypeVar("C", Event, Figure)
@@ -33,9 +33,23 @@ def narrow_events(scene: Scene, events: Sequence[Event], told: Sequence[Told]) -
     return tuple(_narrowed(scene, event, told) if event.type == "ASSAULT" else event for event in events)
 
 
-def narrow_figures(scene: Scene, figures: Sequence[Figure], told: Sequence[Told]) -> tuple[Figure, ...]:
-    """Figures in, tolls of attacks among them with a finer place where the report leaves only one."""
-    return tuple(_narrowed(scene, figure, told) if _is_toll(figure) else figure for figure in figures)
+def narrow_figures(
+    scene: Scene, figures: Sequence[Figure], told: Sequence[Told], events: Sequence[Event]
+) -> tuple[Figure, ...]:
+    """Figures in, tolls of attacks among them with a finer place where the report leaves only one; a toll of an event
+    that has one is set there too."""
+    finer = {event.id: event for event in events if STEP in event.basis}
+    return tuple(_narrowed_toll(scene, figure, told, finer.get(figure.event or "")) for figure in figures)
+
+
+def _narrowed_toll(scene: Scene, figure: Figure, told: Sequence[Told], event: Event | None) -> Figure:
+    if not _is_toll(figure):
+        return figure
+    wide = [place.id for place in _around(scene, figure.where) if place.precision in WIDE]
+    inside = event is not None and scene.setting.nesting.within(wide, event.where[:1])
+    if event is None or not inside or figure.background or len(wide) != len(figure.where):
+        return _narrowed(scene, figure, told)
+    return _set_in(figure, event.where[0])
 
 
 def _is_toll(figure: Figure) -> bool:
@@ -59,15 +73,23 @@ def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
     if claim.background or not around or any(place.precision not in WIDE for place in around):
         return claim
     wide = [place.id for place in around]
-    here = min(start for start, _ in claim.evidence)
-    near = [one for one in told if here <= one.at <= here + SOON]
-    finer = _the_one(scene, wide, told) or _the_one(scene, wide, near)
+    finer = _the_one(scene, wide, told) or _told_soon(scene, wide, claim, told)
     if finer is None:
         return claim
+    return _set_in(claim, finer.id)
+
+
+def _set_in(claim: C, place: str) -> C:
     confidence = round(max(0.05, claim.confidence - cost_of(STEP)), 2)
     return msgspec.structs.replace(
-        claim, where=(finer.id, *claim.where), basis=(*claim.basis, STEP), confidence=confidence
+        claim, where=(place, *claim.where), basis=(*claim.basis, STEP), confidence=confidence
     )
+
+
+def _told_soon(scene: Scene, wide: Sequence[str], claim: Event | Figure, told: Sequence[Told]) -> Place | None:
+    """The one that is told of soon behind a telling of the claim, the first such telling first."""
+    near = ([one for one in told if start <= one.at <= start + SOON] for start, _ in claim.evidence)
+    return next((place for around in near if (place := _the_one(scene, wide, around)) is not None), None)
 
 
 def _around(scene: Scene, where: Sequence[str]) -> list[Place]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.codebook.places import load_place_words
 from sayso.records import Place
+from sayso.resolve.places_build import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT
 from sayso.resolve.places_score import kilometres
 
 EDGE = 1.3
-"""So many of its radii from its middle a part of a country may reach."""
+"""So many of its radii from its middle a part of a country may reach, wherever it lies."""
+ACROSS = 0.1
+"""So many radii of the country its northern part reaches across the middle to the south."""
 
 
 class Nesting:
@@ -55,6 +60,8 @@ class Nesting:
             return False
         if part.country is None or part.country != place.country or part.lat is None or place.lat is None:
             return False
+        if any(side := _side_of(part.name)) and all(reach >= -ACROSS for reach in _reaches(part, place, side)):
+            return True
         away = kilometres((part.lat, part.lon or 0.0), (place.lat, place.lon or 0.0)) * 1000
         return away <= EDGE * (part.uncertainty_m or 0)
 
@@ -63,3 +70,20 @@ class Nesting:
         if lord is None or place is None or lord.kind != "country" or place.kind == "country":
             return False
         return lord.country is not None and lord.country == place.country
+
+
+def _side_of(name: str) -> tuple[int, int]:
+    """North and east, each -1, 0 or 1, by the word that a part's name begins with; both 0 where it tells none."""
+    directions = load_place_words().directions
+    sides = [directions.get(word, (0, 0)) for word in name.split()[0].lower().split("-")]
+    return sum(side[0] for side in sides), sum(side[1] for side in sides)
+
+
+def _reaches(part: Place, place: Place, side: tuple[int, int]) -> Iterator[float]:
+    """How far a place lies beyond the middle of the country to each side that its part is named by, in radii of the
+    country."""
+    radius = (part.uncertainty_m or 0) / PART_RADIUS / METRES_PER_DEGREE or 1.0
+    shift = PART_SHIFT / (math.hypot(*side) or 1.0)
+    narrowing = math.cos(math.radians(part.lat or 0.0))
+    away = (place.lat or 0.0) - (part.lat or 0.0), ((place.lon or 0.0) - (part.lon or 0.0)) * narrowing
+    return (way * go / radius + shift for way, go in zip(away, side, strict=True) if go)

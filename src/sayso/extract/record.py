@@ -115,7 +115,7 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = without_exceptions(scene.reading, find_quantities(scene.reading, taken=stage.timed))
     figures = date_figures(find_figures(scene, framed, quantities, by_predicate), events)
-    figures = narrow_figures(scene, figures, placed)
+    figures = narrow_figures(scene, figures, placed, events)
     others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
     return _once((*events, *promises, *named(scene, others)))
 

@@ -77,7 +77,8 @@ def set_stage(
     found = resolve_values(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
-    places_at = _places_at(reading, places, timed | _filed_from(reading, places))
+    nowhere = timed | _filed_from(reading, places) | _beside(reading, place_mentions)
+    places_at = _places_at(reading, places, nowhere)
     places_at |= places_of_pronouns(reading, places_at)
     places = _named_only(places, place_mentions)
     report = msgspec.structs.replace(
@@ -163,15 +164,20 @@ def _named_only(places: Sequence[Place], mentions: Sequence[PlaceMention]) -> tu
     )
 
 
-def _places_at(reading: Reading, places: Sequence[Place], timed: frozenset[int]) -> dict[int, str]:
+def _places_at(reading: Reading, places: Sequence[Place], nowhere: frozenset[int]) -> dict[int, str]:
     """Each token of a place's words -> its id; where two places share a token, the one that the words end in wins."""
     found: dict[int, str] = {}
     for place in places:
         for span in place.evidence:
             for token in tokens_of(reading, span):
-                if token not in timed and reading.grammar.tags[token] not in ("IN", "DT", ",", "TO", "CD"):
+                if token not in nowhere and reading.grammar.tags[token] not in ("IN", "DT", ",", "TO", "CD"):
                     found.setdefault(token, place.id)
     return found
+
+
+def _beside(reading: Reading, mentions: Sequence[PlaceMention]) -> frozenset[int]:
+    """The tokens of places that only tell where another one lies ("X, 50 km north of Y")."""
+    return frozenset(token for m in mentions if m.beside for token in tokens_of(reading, m.span))
 
 
 def _filed_from(reading: Reading, places: Sequence[Place]) -> frozenset[int]:

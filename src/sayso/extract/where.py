@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.extract.where_mentions import to_mention
 from sayso.extract.where_names import Found, look_up, weigh
 from sayso.extract.where_people import People
@@ -31,9 +33,27 @@ def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[Pla
     kept = weigh(words, people, look_up(words, runs))
     found = sorted([*kept, *unknown_names(words, people, runs, kept)], key=lambda hit: hit.first)
     at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
-    mentions = [to_mention(words, hit, at, ends) for hit in found]
+    mentions = _with_bearings(found, [to_mention(words, hit, at, ends) for hit in found])
     sites = _sites(words, _without_overlaps(named_roads(words, runs), named_sites(words, runs, found)), mentions)
     return (*mentions, *sites, *back_references(words, _levels(found), mentions))
+
+
+def _with_bearings(found: Sequence[Found], mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "The village of X, 20 km east of Y": X is near Y; a name that no list knows lies at the point behind it."""
+    for number, after in enumerate(mentions[1:]):
+        if after.beside:
+            mentions[number] = msgspec.structs.replace(mentions[number], near=after.stem)
+        elif not found[number].entries and _is_point(after) and _is_behind(after, mentions[number]):
+            mentions[number] = msgspec.structs.replace(mentions[number], anchor=number + 1)
+    return mentions
+
+
+def _is_behind(after: PlaceMention, mention: PlaceMention) -> bool:
+    return 0 < after.span[0] - mention.span[1] <= len(", ")
+
+
+def _is_point(mention: PlaceMention) -> bool:
+    return mention.direction is not None or mention.distance_m is not None
 
 
 def _without_overlaps(roads: list[tuple[int, int]], sites: list[tuple[int, int]]) -> list[tuple[int, int]]:

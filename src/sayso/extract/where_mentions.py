@@ -7,6 +7,7 @@ import re
 from sayso.extract.where_names import Found, holds
 from sayso.extract.where_words import HYPHENS, Words, kind_nouns, noun_at
 from sayso.records.mentions import PlaceKind
+from sayso.resolve.places_score import fame
 from sayso.resolve.places_types import PlaceMention
 
 METRES = {
@@ -24,12 +25,14 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[int]) -> PlaceMention:
     """One believed name as a mention; `at`: believed names by their first token; `ends`: their last tokens.
 
-    In "Ain Issa, 50 km north of Raqqa" the distance tells where Ain Issa is: Raqqa is a mention of itself.
+    In "Ain Issa, 50 km north of Raqqa" the distance tells where Ain Issa is: Raqqa is a mention of itself, where
+    nothing happens.
     """
     grammar = words.grammar
     first, last, kind = _with_kind(words, hit, at)
     direction, distance, part, start = _direction(words, first)
-    if start < first and words.lower(start - 1) == "," and (start - 2) in ends:
+    told, beside = _told_before(words, start, ends) if start < first else None, False
+    if told is not None and (beside := any(known.last == told and _is_town(known) for known in at.values())):
         direction, distance, part = None, None, False
     else:
         first = start
@@ -49,7 +52,19 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
         part=part,
         acts=acts(words, hit.last),
         inside_name=hit.inside_name,
+        beside=beside,
     )
+
+
+def _told_before(words: Words, start: int, ends: frozenset[int]) -> int | None:
+    """The last token of the place of which a distance or a direction tells where it is: "X, 50 km north of"."""
+    before = start - 2 if words.lower(start - 1) == "," else start - 1
+    return before if before in ends else None
+
+
+def _is_town(hit: Found) -> bool:
+    levels = {entry.level for entry in hit.entries}
+    return "settlement" in levels and max(hit.entries, key=fame).level not in ("country", "region")
 
 
 def _is_of_a_compound(words: Words, hit: Found) -> bool:
@@ -127,10 +142,11 @@ def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | 
     direction, start = _towards(words, first - 2)
     if direction is None:
         return _outskirts(words, first)
-    distance = _distance(words, start - 1)
+    unit = _past_brackets(words, start - 1)
+    distance = _distance(words, unit)
     if distance is None:
         return direction, None, True, start
-    return direction, distance, False, _number_before(words, start - 1)
+    return direction, distance, False, _number_before(words, unit)
 
 
 def _towards(words: Words, last: int) -> tuple[tuple[int, int] | None, int]:
@@ -141,6 +157,14 @@ def _towards(words: Words, last: int) -> tuple[tuple[int, int] | None, int]:
     if direction is None or other is None:
         return direction, last
     return (direction[0] + other[0], direction[1] + other[1]), last - 2
+
+
+def _past_brackets(words: Words, token: int) -> int:
+    """ "60 km (37 miles) north of": the token before what stands in brackets."""
+    if words.lower(token) != ")":
+        return token
+    opened = next((t for t in range(token - 1, token - 5, -1) if words.lower(t) == "("), token + 1)
+    return opened - 1
 
 
 def _number_before(words: Words, unit: int) -> int:
@@ -182,15 +206,26 @@ def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tu
 
 
 def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> Found | None:
-    """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; or its owner."""
+    """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; its owner; or before
+    what it is called."""
     if words.lower(last + 1) == "in" or (words.lower(last + 1) == "of" and last > hit.last):
         token = last + 2
         while token <= last + LONGEST_LINK and token not in at and _links(words, token):
             token += 1
         return at.get(token)
-    if words.lower(hit.first - 1) in ("'s", "’s"):
-        return next((lord for lord in at.values() if lord.last == hit.first - 2), None)
-    return None
+    before = hit.first - 2 if words.lower(hit.first - 1) in ("'s", "’s") else _before_kind(words, hit.first)
+    return next((lord for lord in at.values() if before is not None and _reaches(words, lord, before)), None)
+
+
+def _before_kind(words: Words, first: int) -> int | None:
+    """ "The Kharkiv region village of X": the token before what a name is called."""
+    called = words.lower(first - 1) == "of" and words.lower(first - 2) in words.book.settlement_nouns
+    return first - 3 if called else None
+
+
+def _reaches(words: Words, lord: Found, token: int) -> bool:
+    """Whether a name ends at a token, with or without the noun for what it is."""
+    return lord.last == token or (lord.last == token - 1 and words.lower(token) in words.book.region_nouns)
 
 
 def _links(words: Words, token: int) -> bool:

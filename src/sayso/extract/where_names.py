@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.extract.where_people import People
 from sayso.extract.where_words import BRIDGES, HYPHENS, Run, Words, noun_at
 from sayso.resolve.gazetteer import Gazetteer, GazetteerEntry, open_gazetteer
-from sayso.resolve.gazetteer_fold import fold
+from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
 LONGEST_NAME = 6
 BELIEVED = 1.5
@@ -27,6 +27,7 @@ AGAIN = 0.5
 AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
+HELD = frozenset({"held", "controlled", "occupied", "besieged", "ruled", "governed", "administered"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
 
@@ -75,7 +76,7 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
         shortened = grammar.words[last][-1] == "."
         if key in words.never or (key in words.book.inner_words and not shortened) or len(key) < 2:
             return None
-        entries = gazetteer.find(key)
+        entries = gazetteer.find(key) or _spelt_otherwise(words, gazetteer, first, last)
         if (
             entries
             and not _is_everyday(words, first, key, single=first == last)
@@ -83,6 +84,15 @@ def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found 
         ):
             return Found(first, last, (run[0], max(run[1], last)), key, entries)
     return None
+
+
+def _spelt_otherwise(words: Words, gazetteer: Gazetteer, first: int, last: int) -> tuple[GazetteerEntry, ...]:
+    """ "Deir az-Zour", "Jisr al-Shaghour": a name with an article within it, by its sound."""
+    low = words.lower
+    if not any(low(i) in ARTICLES and low(i + 1) in HYPHENS for i in range(first + 1, last)):
+        return ()
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return gazetteer.find_alike(fold(text))
 
 
 def _is_everyday(words: Words, token: int, key: str, *, single: bool) -> bool:
@@ -259,9 +269,15 @@ def _left(words: Words, hit: Found) -> float:
         return points + (KIND_NOUN if is_kind(words, i - 1) else _after_of(words, i))
     if low in book.weak_prepositions:
         return points + WEAK_PREPOSITION
-    if low in book.taking_verbs:
+    if low in book.taking_verbs or is_held(words, first):
         return points + TAKEN
     return points + (KIND_NOUN if is_kind(words, i) and i == first - 1 else 0.0)
+
+
+def is_held(words: Words, first: int) -> bool:
+    """ "Rebel-held X", "government-controlled X": a name behind a word that says who holds it."""
+    held = words.lower(first - 1) in HELD and words.lower(first - 2) in HYPHENS
+    return held and words.lower(first - 3) != "state"
 
 
 def _after_of(words: Words, of: int) -> float:

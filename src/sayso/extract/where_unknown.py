@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import simplemma
 
-from sayso.extract.where_names import Found, is_kind
+from sayso.extract.where_names import Found, is_held, is_kind
 from sayso.extract.where_people import People
 from sayso.extract.where_words import HYPHENS, Run, Words
 from sayso.resolve.gazetteer import open_gazetteer
-from sayso.resolve.gazetteer_fold import fold
+from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
-ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "ar", "at", "an", "az", "ez", "es", "ed", "er", "et", "ul", "ath"))
 COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
 LISTING = frozenset((",", "and", "or"))
 STRONGHOLDS = frozenset(
@@ -18,6 +17,7 @@ STRONGHOLDS = frozenset(
 )
 SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
 LONGEST_LIST = 8
+HELD_AS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos"))
 
 
 def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
@@ -41,6 +41,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_joined(words, last, [*kept, *found])
             or _is_listed_as_place(words, first, last)
             or _is_shelled(words, first, last)
+            or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
             text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
             found.append(Found(first, last, (first, last), fold(text), ()))
@@ -98,7 +99,8 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
     known = lowers[last] in book.ordinary and not (called and first < last)
-    return not acronym and lowers[first] not in book.ordinary and not known
+    bare = first + 1 if lowers[first] in ARTICLES and first < last else first
+    return not acronym and lowers[bare] not in book.ordinary and not known
 
 
 def _are_words_of_a_title(words: Words, first: int, last: int) -> bool:
@@ -169,8 +171,11 @@ def _is_joined(words: Words, last: int, places: list[Found]) -> bool:
 
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:
-    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa")."""
-    if words.lower(first - 1) not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
+    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa", "in Syria's Ayn
+    Issa")."""
+    owned = words.lower(first - 1) in ("'s", "’s") and words.capital[first - 2]
+    before = words.lower(first - 3 if owned else first - 1)
+    if before not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
         return False
     text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
     return bool(open_gazetteer().find_alike(fold(text)))

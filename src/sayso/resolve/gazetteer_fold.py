@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
-_ARTICLES = frozenset({
+ARTICLES = frozenset({
     "al", "ar", "as", "ad", "an", "at", "az", "ash", "adh", "ath", "el", "er",
     "es", "ed", "en", "et", "ez", "esh", "ul", "il",
 })  # fmt: skip
@@ -45,7 +45,7 @@ def sound(key: str) -> str:
     up.
     """
     words = key.split()
-    bare = "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+    bare = "".join(word for word in words if word not in ARTICLES) or "".join(words)
     if "h" in bare:
         for pattern, letter in _WITH_H:
             bare = pattern.sub(letter, bare)

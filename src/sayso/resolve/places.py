@@ -23,6 +23,8 @@ ROUNDS = 3
 BIG, SPOKEN_OF = 300_000, 0.2
 AT_HOME = 0.6
 """Weight of a country from which on a report is about it."""
+FARTHEST_NEAR_KM = 400.0
+"""No report tells where a town is by one that is farther away."""
 NEARBY = 0.1
 """Nearness to a place of the report, of 1, below which a town is far from all of them: some 350 km."""
 LOCAL = frozenset(("city", "town", "village", "district", "site"))
@@ -90,7 +92,11 @@ def _rank_all(
     """The candidates of every name, best first, and what is sure at last; each round sees what the one before has made
     sure."""
     entries = {
-        key: [entry for entry in names[key[0]] if _may_be_meant(entry, context) and _may_be_called(entry, group)]
+        key: [
+            entry
+            for entry in names[key[0]]
+            if _may_be_meant(entry, context) and _may_be_called(entry, group) and _may_be_near(entry, group, names)
+        ]
         for key, group in groups.items()
     }
     view, ranked = context, {}
@@ -113,6 +119,13 @@ def _may_be_called(entry: GazetteerEntry, group: list[PlaceMention]) -> bool:
     if entry.level in ("settlement", "site"):
         return entry.population < BIG or not any(mention.name.lower().endswith(SMALL) for mention in group)
     return entry.level != "country" or not all(mention.kind in LOCAL for mention in group)
+
+
+def _may_be_near(entry: GazetteerEntry, group: list[PlaceMention], names: Names) -> bool:
+    """Whether a town is not far from all that is told to be near it: "X, 20 km east of Y"."""
+    told = [names.get(fold(mention.near), ()) for mention in group if mention.near]
+    here = entry.lat, entry.lon
+    return all(any(kilometres(here, (y.lat, y.lon)) <= FARTHEST_NEAR_KM for y in near) for near in told if near)
 
 
 def _rank(

@@ -226,8 +226,9 @@ def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMentio
         if draft is None or draft.entry is not None or draft.holder is not None:
             continue
         holder = drafts.get(_holder_of(mention, by_stem, of_mention))
-        if holder is not None and holder is not draft:
-            draft.holder = holder.place.id
+        beside = drafts.get(by_stem.get(fold(mention.near), "")) if mention.near else None
+        if (holder := holder or beside) is not None and holder is not draft:
+            draft.holder = holder.place.id if holder is not beside else None
             draft.place = msgspec.structs.replace(draft.place, country=holder.place.country, admin1=_area_of(holder))
 
 

@@ -23,7 +23,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     ("northern Syria") or of a point at `distance_m` metres ("50 km north of"). part: it is a part or the surroundings
     of the named place ("outskirts of"), not the place itself. anchor: the number (among the mentions) of the place
     that a site lies in or that "the city" means. acts: it is the subject of a verb of speech or action ("Moscow
-    said"). inside_name: it stands in the name of an institution ("the Elkton Police Department").
+    said"). inside_name: it stands in the name of an institution ("the Elkton Police Department"). beside: it only
+    tells where the place before it lies ("Elkton, 20 miles east of"); near: the stem of such a place behind it.
     """
 
     span: Span
@@ -38,6 +39,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     anchor: int | None = None
     acts: bool = False
     inside_name: bool = False
+    beside: bool = False
+    near: str = ""
 
     @property
     def is_whole(self) -> bool:
