@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.codebook.places import load_place_words
 from sayso.records import Place
-from sayso.resolve.places_build import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT
-from sayso.resolve.places_score import kilometres
+from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT, kilometres
 
 EDGE = 1.3
 """So many of its radii from its middle a part of a country may reach, wherever it lies."""

@@ -13,18 +13,13 @@ from sayso.records.mentions import Candidate, Place, PlacePrecision
 from sayso.records.spans import Span, tidy
 from sayso.resolve.gazetteer import GazetteerEntry, open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
-from sayso.resolve.places_score import Scored, lies_in, rank
+from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT, Scored, lies_in, rank
 from sayso.resolve.places_types import PlaceMention
 
 Key = tuple[str, str]
 """A folded name and what the text calls it, where that is an area or a water; a town needs no word."""
 RUNNERS_UP = 3
 LEAST_AT_HOME, SHARE_AT_HOME = 3, 0.7
-METRES_PER_DEGREE = 111_200.0
-PART_SHIFT, PART_RADIUS = 0.42, 0.7
-"""The middle of "northern Syria" lies so much of the radius north of the middle; and its own radius. A disc's half:
-4/(3 pi).
-"""
 SURROUNDINGS_RADIUS = 2.5
 BEARING_ERROR = 0.4
 """Half of the 45 degrees that "north of" leaves open, as a share of the distance."""

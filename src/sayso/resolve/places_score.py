@@ -25,6 +25,11 @@ FEATURES = ("fame", "name", "kind", "qualifier", "context", "home", "seat")
 WIDEST_HOLDER_M = 500_000
 """Wider regions (continents) are no discs: what lies in them can't be told from their radius."""
 NEAR_KM, CELL_DEGREES, KM_PER_DEGREE = 150.0, 4.0, 111.2
+METRES_PER_DEGREE = KM_PER_DEGREE * 1000
+PART_SHIFT, PART_RADIUS = 0.42, 0.7
+"""The middle of "northern Syria" lies so much of the radius north of the middle; and its own radius. A disc's half:
+4/(3 pi).
+"""
 NEIGHBOURS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 OF_THE_WORLD = 1.5
 """Continents and regions of several countries are hardly ever meant otherwise."""
