@@ -82,6 +82,7 @@ CASES = [
         ["Saudi-led coalition"],
     ),
     ("who leads", "Saudi-led air raids killed nine people in Saada.", ["Saudi Arabia"]),
+    ("attacks that were repelled", "The Ethiopian army repelled nine assaults near Shire on Monday.", []),
     ("a gerund that is a noun", "At least 31 people were killed in government shelling of the town.", ["government"]),
 ]  # fmt: skip
 

@@ -818,7 +818,6 @@ ROWS = VIOLENCE | FORCE | MOVING | WORDS | FURTHER
 KNOWN_FAILURES = frozenset(
     (
         "men from barracks",
-        "overran base",
         "asset freeze",
         "joined forces",
         "treated",

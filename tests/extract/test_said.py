@@ -287,6 +287,14 @@ HEADLINES = [
     ("a colon behind", "Dozens killed in strike: UN\n\nIt was dawn.", [("UN", "", "Dozens killed in strike")]),
     ("a piece of a paper", 'Letter from Goma: "Does my son know our street?"\n\nIt was dawn.', []),
     ("a dash", "Rebels retreat from Goma - army\n\nIt was dawn.", [("army", "", "Rebels retreat from Goma")]),
+    (
+        "a dash that touches",
+        "Blast in Kabul kills 12 -police\n\nIt was dawn.",
+        [("police", "", "Blast in Kabul kills 12")],
+    ),
+    ("of two words", "Raid kills ten - army sources\n\nIt was dawn.", [("sources", "", "Raid kills ten")]),
+    ("behind a slug", "UPDATE 2-Rebels seize Goma, army says\n\nIt was dawn.", [("army", "says", "Rebels seize Goma")]),
+    ("a place behind a dash", "Flash Update - Displacement from Goma\n\nIt was dawn.", []),
     ("a place before a colon", "Syria: 12 killed in bombing\n\nIt was dawn.", []),
 ]
 

@@ -41,6 +41,8 @@ SPEAKERS = {
                             "International Committee of the Red Cross"),
 }  # fmt: skip
 SUFFERED = {
+    "a position of theirs": ("Rebels captured three Syrian army positions near Hama.", "Syrian Arab Army"),
+    "a camp of theirs": ("Jihadists stormed a camp of the Malian army at Boulkessi.", "Malian Armed Forces"),
     "took them": ("Soldiers detained two fishermen off Tyre and took them away.", "fishermen"),
     "shot them": ("He dragged two brothers out of the bus and shot them.", "brothers"),
     "before killing them": ("The militants seized four teachers before killing them.", "teachers"),
@@ -63,6 +65,31 @@ DOERS = {
         'Al-Shabaab, the rebels, waited. Ali Dheere, spokesman for Al-Shabaab, said the "invaders" shelled a market.',
         ["invaders"],
     ),
+    "two states' forces": (
+        "Armenian and Azerbaijani forces exchanged fire.",
+        ["Azerbaijani Armed Forces", "Armenian armed forces"],
+    ),
+    "three states' forces": (
+        "Ethiopian, Eritrean and Djiboutian troops attacked the camp.",
+        ["Eritrean armed forces", "Ethiopian armed forces", "Djiboutian armed forces"],
+    ),
+    "between two states' forces": (
+        "Fighting between Thai and Cambodian soldiers killed 12 people.",
+        ["Thai armed forces", "Cambodian armed forces"],
+    ),
+    "backed by another power": ("U.S.-backed Syrian forces stormed a village.", ["U.S.-backed Syrian forces"]),
+    "backed by the power behind the government": (
+        "Russian-backed Syrian forces stormed a village.",
+        ["Syrian Arab Army"],
+    ),
+    "backed by name elsewhere": (
+        "U.S.-backed Syrian forces stormed a village. The U.S.-backed Syrian Democratic Forces lost 12 men.",
+        ["Syrian Democratic Forces"],
+    ),
+    "the acronym of the country spoken of": ("SNA troops shelled a village in Somalia.", ["Somali National Army"]),
+    "the acronym of another country": ("SNA fighters shelled a village in Syria.", ["Syrian National Army"]),
+    "an acronym of its own country": ("The KIA stormed a base in Myanmar.", ["Kachin Independence Army"]),
+    "a direction cut short": ("S. Sudan troops stormed a village.", ["South Sudanese armed forces"]),
     "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
 }
 
@@ -91,6 +118,11 @@ def test_who_suffers_last(text: str, recipient: str) -> None:
     named = {item.id: item.name for item in (*record.parties, *record.people)}
     events = [claim for claim in record.claims if isinstance(claim, Event)]
     assert [named[one] for one in events[-1].recipient] == [recipient]
+
+
+def test_killed_in_action_is_no_kachin() -> None:
+    record = record_of("Twelve soldiers were KIA in an ambush near Kidal, Mali.")
+    assert "Kachin Independence Army" not in {party.name for party in record.parties}
 
 
 def test_the_army_is_not_that_of_a_country_named_later() -> None:

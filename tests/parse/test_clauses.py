@@ -16,6 +16,8 @@ Row = tuple[str, str, str, dict[str, Any]]
 ROWS: dict[str, tuple[Row, ...]] = {
     "active and passive": (
         ("active", "Government troops shelled the market.", "shell", {"subject": "troops", "object": "market"}),
+        ("headline", "Syrian army shells Homs, killing ten", "shell", {"subject": "army", "object": "Homs"}),
+        ("verb read as a noun", "Army bombs rebel town", "bomb", {"subject": "Army", "object": "town"}),
         (
             "passive",
             "The market was shelled by government troops.",

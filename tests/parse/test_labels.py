@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.parse.labels import label_end, statements
+from sayso.parse.labels import label_end, slug_end, statements, tail_sign
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,43 @@ from sayso.parse.labels import label_end, statements
 )
 def test_label(text: str, label: str) -> None:
     assert text[: label_end(text, 0, len(text))] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        pytest.param("UPDATE 2-Rebels seize Goma", "UPDATE 2-", id="number"),
+        pytest.param("RPT-WRAPUP 3-Rebels seize Goma", "RPT-WRAPUP 3-", id="two"),
+        pytest.param("CORRECTED (OFFICIAL)-Rebels seize Goma", "CORRECTED (OFFICIAL)-", id="bracket behind"),
+        pytest.param("(2nd LD) Rebels seize Goma", "(2nd LD) ", id="within brackets"),
+        pytest.param("1ST LEAD Rebels seize Goma", "1ST LEAD ", id="which lead"),
+        pytest.param("Breaking: Blast in Goma", "Breaking: ", id="colon"),
+        pytest.param("UPDATE 4 - Rebels seize Goma", "UPDATE 4 - ", id="dash"),
+        pytest.param("Update: the rebels left.", "", id="goes on in small letters"),
+        pytest.param("Lead pipes were stolen.", "", id="a word"),
+        pytest.param("Exclusive-use land was mined.", "", id="a compound"),
+        pytest.param("UPDATE 2-", "", id="alone"),
+    ],
+)
+def test_slug(text: str, slug: str) -> None:
+    assert text[: slug_end(text, 0, len(text))] == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        pytest.param("Blast kills 12 - police", "- ", id="dash"),
+        pytest.param("Blast kills 12 -health ministry", "-", id="dash that touches"),
+        pytest.param("Blast kills 12: army", ": ", id="colon"),
+        pytest.param("Blast kills 12 - but nobody in the city of Goma knows", None, id="too long"),
+        pytest.param("Flash Update - Displacement from Goma", None, id="a heading"),
+        pytest.param("Rebel-held town falls", None, id="a compound"),
+        pytest.param("He said it: all is lost.", None, id="a sentence"),
+    ],
+)
+def test_tail(text: str, sign: str | None) -> None:
+    found = tail_sign(text, 0, len(text))
+    assert (found and text[slice(*found)]) == sign
 
 
 @pytest.mark.parametrize(

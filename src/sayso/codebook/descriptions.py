@@ -28,5 +28,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     general: dict[str, tuple[PartyKind, ...]]
     telling_kind: dict[PartyKind, tuple[str, ...]]
     known_by: tuple[str, ...]
+    behind_governments: dict[str, tuple[str, ...]]
+    official: tuple[str, ...]
     of_many: tuple[str, ...]
     introduced: dict[PartyKind, tuple[str, ...]]

@@ -21,7 +21,8 @@ class LayoutWords(Checked, frozen=True, kw_only=True):
     ("photo", "courtesy of"); agencies: names that credit a picture or stand in a dateline's brackets.
     byline_openers: words before a reporter's name; byline_roles: what reporters are called; name_particles: small
     words inside names. timestamp_labels: words before a date of publication or coverage; zones: names of time
-    zones. speakers: words in front of a colon after which somebody speaks. english: everyday words that are
+    zones. speakers: words in front of a colon after which somebody speaks. slugs: words that a desk puts in front of a
+    headline ("update", "exclusive"). english: everyday words that are
     English and nothing else.
     """
 
@@ -42,6 +43,7 @@ class LayoutWords(Checked, frozen=True, kw_only=True):
     timestamp_labels: tuple[str, ...]
     zones: tuple[str, ...]
     speakers: tuple[str, ...]
+    slugs: tuple[str, ...]
     english: tuple[str, ...]
 
 

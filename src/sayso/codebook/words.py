@@ -249,7 +249,8 @@ class NameWords(Checked, frozen=True, kw_only=True):
     the kind of party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin",
     "van"). things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them
     that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first
-    words of an organisation's name in other languages ("Jaysh al-Nasr"), and its kind.
+    words of an organisation's name in other languages ("Jaysh al-Nasr"), and its kind; doubtful: acronyms of parties
+    that are words or other things in capitals as well ("KIA"), and count only where the party's country is spoken of.
     """
 
     titles: frozenset[str]
@@ -260,6 +261,7 @@ class NameWords(Checked, frozen=True, kw_only=True):
     things: frozenset[str]
     also_surnames: frozenset[str]
     heights: frozenset[str]
+    doubtful: frozenset[str]
 
 
 class MeasureWords(Checked, frozen=True, kw_only=True):

@@ -59,6 +59,8 @@ class Perpetrators:
             return doers
         victims = {*heads_of(self.scene, item), item.head, item.noun}
         told = item.framed or self.by_predicate.get(item.head)
+        if told is not None and item.measure == "attacks":
+            victims |= {*told.recipients}
         found_out = item.measure in BY_VIOLENCE and told is not None and told.frame.type not in BY_FORCE
         if told is not None and not found_out and (found := self._actors(told, victims)):
             return self._rather_armed(item, victims, Doers(found))

@@ -11,7 +11,7 @@ from sayso.extract.cast import Cast, states_by_country
 from sayso.extract.class_keys import CLASS, ClassKeys
 from sayso.extract.compounds import compounds
 from sayso.extract.name_book import known_name
-from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, set_apart
+from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, phrase_words, set_apart
 from sayso.extract.refer import Referrer
 from sayso.extract.roster import PartyDraft
 from sayso.records.mentions import PartyKind
@@ -20,6 +20,7 @@ LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
 INTRODUCED = "introduced "
 ARMY_SENTENCES_BACK = 3
 """Sentences after which "the army" is again that of the report's country."""
+ARMED = frozenset(("state_force", "armed_group"))
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
 
@@ -191,6 +192,34 @@ class Describer:
         nouns = [noun for noun, other in self.marks.items() if other == mark]
         named = {key for noun in nouns for t in (noun - 1, noun, noun + 1) if (key := self._organised_name(t))}
         return named.pop() if len(named) == 1 else None
+
+    def of_another_power(self, token: int, entry: NounClass, state: PartyEntry) -> str | None:
+        """ "U.S.-backed Syrian forces": no army of the state, but the group that is so called, or one of its own."""
+        mark = self.marks.get(token)
+        if mark is None or not (entry.party_kind in ARMED or self._is_force(token)) or state.kind != "state":
+            return None
+        power, behind = mark
+        own = power in (state.id, *self.words.behind_governments.get(state.id, ()))
+        official = any(self.grammar.lemmas[t] in self.words.own_side for t in self.grammar.children[token])
+        if own or official or self.grammar.lemmas[token] in self.words.official:
+            return None
+        return self._by_mark(token) or self._called_in_full(token) or self._own_group(token, f"{power} {behind}")
+
+    def _called_in_full(self, token: int) -> str | None:
+        """The one party on stage for which all of the words can stand: "U.S.-backed Syrian fighters"."""
+        words = phrase_words(self.cast.reading, token).lower()
+        fits = {
+            key
+            for key, party in self.roster.parties.items()
+            if party.wanted and any(words == full.lower() for full in party.stands_for)
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _own_group(self, token: int, mark: str) -> str:
+        name = phrase_words(self.cast.reading, token)
+        draft = self.roster.party(PartyDraft(key=f"{CLASS}{mark} {self.keys.of(token)}", name=name, kind="armed_group"))
+        draft.spans.add(phrase_span(self.cast.reading, token))
+        return draft.key
 
     def led_by(self, token: int) -> str | None:
         """ "U.S.-led strikes": behind whom the one stands who leads, the one party that the report calls U.S.-led."""

@@ -38,6 +38,10 @@ WATCHING = frozenset(
 )  # fmt: skip
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 """Types that are said or signed, often far away: what was told before does not place them."""
+FORCES = frozenset(("state_force", "armed_group"))
+BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
+"""Kinds of those who have sites of their own: what befalls their base befalls them."""
+GROUNDS = ("territory", "site", "structure")
 AIMED_AT = frozenset(("target", "asset", "interest"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
@@ -206,7 +210,17 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
     others = [t for t in item.recipients if t not in places]
     found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
+    if not found and not others and item.frame.type == "ASSAULT":
+        taken = item.clause.slots.get("object", ()) if item.frame.control is not None else ()
+        owners = _whose(scene, [t for t in (*places, *taken) if _is_common_ground(scene, t)])
+        found = scene.who(*(t for t in owners if scene.kind(t) in BODIES))
     return tuple(dict.fromkeys(found)) or _unlisted(scene, item, others)
+
+
+def _is_common_ground(scene: Scene, token: int) -> bool:
+    """Whether the head is a site without a name of its own: "a base of the army", "positions of the rebels"."""
+    named = token in scene.setting.places and not scene.is_common_place(token)
+    return not named and scene.reading.is_a(token, *GROUNDS)
 
 
 def _unlisted(scene: Scene, item: Framed, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -229,7 +243,7 @@ def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
                 owners += prepositional(grammar, child, "to")
         owners += _owners_before(scene, thing)
     places = scene.setting.places
-    return tuple(t for t in owners if t not in places)
+    return tuple(t for t in owners if t not in places or scene.kind(t) in FORCES)
 
 
 def _owners_before(scene: Scene, thing: int) -> list[int]:

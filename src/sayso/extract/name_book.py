@@ -16,6 +16,7 @@ Meaning = tuple[PartyEntry, Form]
 SHORT_NAME = 3
 """In capitals a name of so few letters can't be told from an ordinary word."""
 DOTTED = (("UN ", "U.N. "), ("US ", "U.S. "), ("EU ", "E.U. "), ("UK ", "U.K. "))
+SHORTENED = (("North ", "N."), ("South ", "S."), ("East ", "E."), ("West ", "W."), ("Central ", "C."))
 ARTICLES = ("al", "el", "as", "ash", "ar", "an")
 
 
@@ -41,14 +42,17 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def spellings(name: str) -> set[str]:
-    """A name as print varies it: dotted UN and US, curly apostrophes, a capital or none, a hyphen or none after the
-    article."""
+    """A name as print varies it: dotted UN and US, "S. Sudan", curly apostrophes, a capital or none, a hyphen or none
+    after the article."""
     forms = {name, name[:1].upper() + name[1:]}
     for plain, dotted in DOTTED:
         if name.startswith(dotted):
             forms.add(plain + name[len(dotted) :])
         elif name.startswith(plain):
             forms.add(dotted + name[len(plain) :])
+    for direction, short in SHORTENED:
+        if name.startswith(direction):
+            forms |= {f"{short}{sep}{name[len(direction) :]}" for sep in ("", " ")}
     article, mark, rest = _after_article(name)
     if mark:
         forms |= {f"{a}{sep}{rest}" for a in (article, article.capitalize()) for sep in "- "}

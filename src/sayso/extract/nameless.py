@@ -12,6 +12,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.roster import PartyDraft
 from sayso.parse import Grammar
 
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
 GROUND = ("place", "territory", "site", "structure")
 LONG_WORD, TITLE_SHARE = 4, 0.7
 """A sentence is a title where more than this share of its words of so many letters have capitals."""
@@ -41,6 +42,20 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
     draft.spans.add(cast.reading.span(first, last))
     return draft.key
+
+
+def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:
+    """The last words of names that no list knows but whose own words say that they are an organisation's."""
+    grammar, words = cast.grammar, load_codebook().names.organisations
+    return [
+        token
+        for token in range(1, len(grammar))
+        if grammar.lemmas[token] in words
+        and grammar.tags[token] in PROPER_TAGS
+        and grammar.tags[token - 1] in PROPER_TAGS
+        and grammar.heads[token - 1] == token
+        and not {token, token - 1} & (elsewhere | cast.name_at.keys() | cast.person_at.keys())
+    ]
 
 
 def _behind_of(grammar: Grammar, token: int) -> int:

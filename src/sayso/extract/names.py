@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.introduced import Introduction, introductions, opened_names
-from sayso.extract.name_book import Form, capital_names, known_names, ordinary_names, stands_alone
+from sayso.extract.name_book import Form, capital_names, known_name, known_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
 from sayso.records import Span, overlaps
 
@@ -34,6 +35,8 @@ class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
 
 
+LONGEST_MARK = 40
+"""Code points in which a compound such as "Iran-backed" stands."""
 NEARLY = 70
 """RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
 
@@ -48,15 +51,16 @@ def _in_capitals(text: str) -> bool:
 def find_names(reading: Reading) -> tuple[NameMatch, ...]:
     """Every name of the codebook in the report, and those that it introduces, in order.
 
-    An acronym that several share stands for the one named in full.
+    An acronym that several share stands for the one named in full, else for that of the country spoken of.
     """
     automaton = capital_names() if _in_capitals(reading.text) else ordinary_names()
-    raw = _with_introduced(reading.text, list(automaton.find(reading.text)))
+    raw = _with_introduced(reading.text, [_of_backed(reading.text, row) for row in automaton.find(reading.text)])
     named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
+    spoken_of = _countries(raw)
     ends = {end: token for token, end in enumerate(reading.grammar.ends)}
     found = []
     for start, end, meanings in raw:
-        chosen = _choose(meanings, named)
+        chosen = _choose(_believed(reading.text[start:end], meanings, named, spoken_of), named)
         first, last = reading.token_starting.get(start), ends.get(end)
         if (
             chosen is not None
@@ -68,6 +72,23 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
+
+
+def _of_backed(text: str, row: Raw) -> Raw:
+    """ "U.S.-backed Syrian forces": whose forces they are is still to be told, so that only the country is named."""
+    start, end, meanings = row
+    entry, form = meanings[0]
+    if form != "name" or entry.kind != "state_force" or not text[start - 1 : start].isspace():
+        return row
+    whose, _, noun = text[start:end].rpartition(" ")
+    power, sign, behind = text[max(0, start - LONGEST_MARK) : start].rstrip().replace("–", "-").rpartition("-")
+    if not sign or not noun.islower() or behind.lower() not in load_codebook().descriptions.known_by:
+        return row
+    known, backer = known_names().get(whose, ()), known_name(power.split()[-1] if power else "")
+    own = load_codebook().descriptions.behind_governments
+    if not known or (backer is not None and backer.id in own.get(known[0][0].id, ())):
+        return row
+    return start, start + len(whose), known
 
 
 def _goes_on(reading: Reading, first: int) -> bool:
@@ -159,9 +180,26 @@ def _occurrences(text: str, name: str, entry: PartyEntry, form: Form) -> list[Ra
     ]
 
 
+def _countries(raw: Sequence[Raw]) -> Counter[str]:
+    """How often each country is spoken of, by its own name or a party's."""
+    plain = (meanings[0] for _, _, meanings in raw if len(meanings) == 1)
+    return Counter(entry.country for entry, form in plain if form != "acronym" and entry.country)
+
+
+def _believed(
+    short: str, meanings: Sequence[tuple[PartyEntry, Form]], named: set[str], spoken_of: Counter[str]
+) -> Sequence[tuple[PartyEntry, Form]]:
+    """What an acronym can mean where none of its parties is named in full: that of the country spoken of most."""
+    doubtful = len(meanings) > 1 or (bool(spoken_of) and short in load_codebook().names.doubtful)
+    if not doubtful or any(form != "acronym" or entry.id in named for entry, form in meanings):
+        return meanings
+    likely = [meaning for meaning in meanings if spoken_of[meaning[0].country or ""]]
+    return sorted(likely, key=lambda meaning: -spoken_of[meaning[0].country or ""])[:1]
+
+
 def _choose(meanings: Sequence[tuple[PartyEntry, Form]], named: set[str]) -> tuple[PartyEntry, Form] | None:
-    if len(meanings) == 1:
-        return meanings[0]
+    if len(meanings) <= 1:
+        return meanings[0] if meanings else None
     best = min(STRENGTH[form] for _, form in meanings)
     strongest = [(entry, form) for entry, form in meanings if STRENGTH[form] == best]
     spoken = [(entry, form) for entry, form in meanings if entry.id in named and form != "name"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from sayso.extract.cast import Cast
 from sayso.extract.names import NameMatch
 from sayso.extract.phrase import is_compound_prefix
-from sayso.parse import Grammar, prepositional
+from sayso.parse import Grammar, conjuncts, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
 JOINED_TAGS = frozenset(("JJ", "NNP", "NNPS", "NN"))
 OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
+
+FARTHEST_SHARED = 5
+"""Tokens from an adjective to the noun that it shares with another."""
 
 
 def owner_of(cast: Cast, token: int) -> NameMatch | None:
@@ -59,9 +62,24 @@ def joined_owners(cast: Cast, token: int) -> tuple[NameMatch, ...]:
     if grammar.tags[token] not in ("NNS", "NNPS") or grammar.tags[token - 1] not in JOINED_TAGS:
         return ()
     firsts = [c for c in grammar.children[token] if c < token and grammar.deps[c] in OWNER_DEPS and c in names]
-    joined = [c for first in firsts for c in grammar.children[first] if grammar.deps[c] == "conj" and c in names]
+    joined = [c for first in firsts for c in conjuncts(grammar, first)[1:] if c in names]
     found = [names[c] for c in (*firsts, *joined) if names[c].form == "adjective" and names[c].entry.kind == "state"]
-    return tuple(match for match in found if match != owner_of(cast, token)) if joined else ()
+    first = names.get(token) or owner_of(cast, token)
+    return tuple(match for match in found if match != first) if joined else ()
+
+
+def shared_noun(cast: Cast, token: int) -> int | None:
+    """Of "between Thai and Cambodian soldiers" the soldiers, asked of the Thai: the noun that an adjective of a state
+    shares with the one joined to it."""
+    grammar = cast.grammar
+    for noun in grammar.children[token]:
+        if grammar.deps[noun] != "conj" or grammar.tags[noun] not in ("NNS", "NNPS") or noun - token > FARTHEST_SHARED:
+            continue
+        owner = cast.name_at.get(noun) or owner_of(cast, noun)
+        joined = all(t in cast.name_at or grammar.lowers[t] in ("and", "or", ",") for t in range(token, noun))
+        if owner is not None and owner.entry.kind in ("state", "state_force") and joined:
+            return noun
+    return None
 
 
 def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
+
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft
 from sayso.extract.said_nearby import DASHES, NO_WORD
 from sayso.extract.said_quotes import MARKS
+from sayso.parse import slug_end
 
 LONGEST_SPEAKER = 4
 """Tokens on the speaker's side of the colon or dash."""
@@ -22,14 +26,38 @@ def headline_drafts(reading: Reading) -> list[Draft]:
 
     A first block of one sentence counts as a headline.
     """
-    grammar = reading.grammar
+    grammar, lines = reading.grammar, dict(_lines(reading))
     found = []
-    for number, (first, after) in enumerate(grammar.sentences):
-        line = (number == 0 or reading.block_kind(first) == "headline") and _is_line(reading, first, after)
-        draft = (_of_line(reading, first, after - 1) if line else None) or _of_entry(reading, first, after - 1)
+    for first, after in grammar.sentences:
+        line = lines.get(first)
+        draft = (_of_line(reading, first, line) if line else None) or _of_entry(reading, first, after - 1)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
+    """First and last token of each headline, and of a first block that is one line, without the desk's slug."""
+    grammar = reading.grammar
+    for number, sentences in groupby(range(len(grammar.sentences)), key=grammar.block_of.__getitem__):
+        spans = [grammar.sentences[sentence] for sentence in sentences]
+        if number and reading.block_kind(spans[0][0]) != "headline":
+            continue
+        slug = slug_end(reading.text, grammar.starts[spans[0][0]], grammar.ends[spans[-1][1] - 1])
+        kept = [span for span in spans if grammar.starts[span[0]] >= slug]
+        if kept and _is_line(reading, kept) and kept[-1][1] - kept[0][0] <= LONGEST_HEADLINE:
+            yield kept[0][0], kept[-1][1] - 1
+
+
+def _is_line(reading: Reading, sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is one sentence, but for what stands behind its last dash or colon."""
+    signs = DASHES | {":"}
+    sign = next((at for at, (first, after) in enumerate(sentences) if _is_sign(reading, first, after, signs)), None)
+    return len(sentences) == 1 or sign == 1
+
+
+def _is_sign(reading: Reading, first: int, after: int, signs: Container[str]) -> bool:
+    return after - first == 1 and reading.grammar.words[first] in signs
 
 
 def _of_entry(reading: Reading, first: int, last: int) -> Draft | None:
@@ -65,13 +93,6 @@ def _introduced(reading: Reading, first: int, colon: int) -> bool:
     """Whether one acronym stands there that the report has put in brackets behind a name: "the ... Forces (ADF)"."""
     word = reading.grammar.words[first]
     return colon == first + 1 and word.isupper() and len(word) > 1 and f"({word})" in reading.text
-
-
-def _is_line(reading: Reading, first: int, after: int) -> bool:
-    grammar = reading.grammar
-    block = grammar.block_of[grammar.sentence_of[first]]
-    alone = after == len(grammar) or grammar.block_of[grammar.sentence_of[after]] != block
-    return alone and after - first <= LONGEST_HEADLINE
 
 
 def _of_line(reading: Reading, first: int, last: int) -> Draft | None:

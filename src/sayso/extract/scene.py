@@ -146,6 +146,10 @@ class Scene:
         found = (self.setting.places.get(token) for token in tokens)
         return tuple(dict.fromkeys(place for place in found if place))
 
+    def is_common_place(self, token: int) -> bool:
+        """Whether the head is a site without a name of its own: "a base of the army"."""
+        return self.setting.places.get(token) in self.setting.nesting.common
+
     def clause(self, token: int) -> Clause | None:
         """The clause of a predicate token, or the nearest one above the token."""
         return self.reading.clause_at.get(token) or self.reading.owner(token)

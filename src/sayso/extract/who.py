@@ -12,9 +12,9 @@ from sayso.extract.class_keys import CLASS, ClassKeys
 from sayso.extract.described import Describer
 from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
-from sayso.extract.nameless import unknown_name
+from sayso.extract.nameless import unknown_name, unknown_organisations
 from sayso.extract.names import NameMatch
-from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, users_of
+from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, shared_noun, users_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -52,7 +52,7 @@ class Who:
         self.words = load_codebook().descriptions
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
-        named = {t: key for t in self._organisations() if (key := unknown_name(self.cast, t))}
+        named = {t: key for t in unknown_organisations(self.cast, elsewhere) if (key := unknown_name(self.cast, t))}
         genders = {f"name {name}": gender for name, gender in find_genders(reading, people).items()}
         self.referrer = Referrer(reading, self.cast.mentions(named), genders)
         self.describer = Describer(self.cast, self.referrer, self.keys)
@@ -156,19 +156,6 @@ class Who:
         if draft.party is None and mention.title is not None:
             draft.party = self._party_before(mention.first) or self._spoken_for(mention)
 
-    def _organisations(self) -> list[int]:
-        """The last words of names that no list knows but whose own words say that they are an organisation's."""
-        grammar, words = self.grammar, load_codebook().names.organisations
-        return [
-            token
-            for token in range(1, len(grammar))
-            if grammar.lemmas[token] in words
-            and grammar.tags[token] in PROPER_TAGS
-            and grammar.tags[token - 1] in PROPER_TAGS
-            and grammar.heads[token - 1] == token
-            and not {token, token - 1} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())
-        ]
-
     def _party_before(self, first: int) -> str | None:
         """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
         token, titles = first - 1, load_codebook().names.titles
@@ -232,6 +219,10 @@ class Who:
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
             return NOBODY
+        if match.form == "adjective" and (noun := shared_noun(self.cast, token)) is not None:
+            entry = next((c for c in self.reading.classes(noun) if c.party_kind), None)
+            if entry is not None:
+                return self._of_owner(noun, entry, match)
         if match.form == "adjective" and self.grammar.tags[token] in ("NNS", "NNPS"):
             return self._class(token, None)
         return Identity(party=self.cast.want(match.entry, span=match.span).key)
@@ -288,6 +279,8 @@ class Who:
         if (named := self._named_beside(token, entry)) is not None:
             return named
         if (owner := owner_of(self.cast, token)) is not None:
+            if (apart := self.describer.of_another_power(token, entry, owner.entry)) is not None:
+                return Identity(party=apart)
             return self._of_owner(token, entry, owner)
         party = self._of_others(token, entry) or self.describer.described(token, entry)
         if party is not None and not self._is_own_side(token, party):

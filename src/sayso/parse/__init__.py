@@ -3,6 +3,7 @@
 from sayso.parse.build import read_clauses
 from sayso.parse.clauses import Clause, How
 from sayso.parse.grammar import Grammar
+from sayso.parse.labels import slug_end
 from sayso.parse.language import load_model
 from sayso.parse.model import parse_grammars
 from sayso.parse.phrases import appositions, conjuncts, hang_together, meant, prepositional
@@ -22,4 +23,5 @@ __all__ = [
     "prepositional",
     "read_clauses",
     "read_quotes",
+    "slug_end",
 ]

@@ -1,5 +1,6 @@
-"""What goes to the model by itself: the label of a digest's entry in front of its first sentence ("Homs: ...", "Monguno
-LGA – 8 Jan: ..."), and each of the statements that a semicolon parts."""
+"""What goes to the model by itself: a desk's slug in front of a headline ("UPDATE 2-", "(LEAD)", "Breaking:"), what
+stands behind its last dash or colon ("- police"), the label of a digest's entry in front of its first sentence
+("Homs: ...", "Monguno LGA – 8 Jan: ..."), and each of the statements that a semicolon parts."""
 
 from __future__ import annotations
 
@@ -17,6 +18,12 @@ LABEL = re.compile(
     rf"(?P<name>{_NAMES}(?:, {_NAMES}){{0,2}})(?: \([A-Z][^)\n]{{1,30}}\))?(?P<day>,? ?[-–—(,] ?(?:{_DAY})\)?)?"
     r"(?P<sign>: | ?[–—] | -{1,2} )(?=[\w(])(?!(?:who|what|why|how|where|when)\b)"
 )
+TAIL = re.compile(r"(?P<sign>(?<=\s)[-–—]{1,2} ?|(?<=\w): )(?P<who>[\w.'’&]+(?: [\w.'’&-]+){0,3})\s*$")
+"""The last dash or colon of a headline, with the few words behind it."""
+PLACED = frozenset(("in", "from", "at", "on", "to", "as", "with", "after", "over", "near", "amid", "by", "not", "is"))
+"""Words of what is told behind a dash; no speaker's name has them."""
+LONGEST_LINE = 200
+"""Code points of a line that may be a headline."""
 DASHED = re.compile(r"[A-Z0-9]")
 ASIDE = re.compile(r"[^.\n]{0,200}? [-–—]{1,2} ")
 PARTED = re.compile(r"; (?!(?:and|or|including|among|with|which|who|whose|plus|as well)\b)")
@@ -29,6 +36,33 @@ MOST_DASHED = 3
 @cache
 def _speaking() -> frozenset[str]:
     return frozenset(load_layout().speakers)
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    """One or more of a desk's words, each parted by a hyphen or a colon from what it is put on, or within brackets."""
+    words = "|".join(re.escape(word) for word in sorted(load_layout().slugs, key=len, reverse=True))
+    upper, nth = words.upper(), r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) "
+    printed = rf"(?:{nth})?(?:{upper})(?: \(?(?:\d{{1,2}}|OFFICIAL)\)?)?(?: ?[-–—] ?|: ?)"
+    said = rf"(?i:(?:{nth})?(?:{words})(?: \d{{1,2}})?): (?=[^a-z\s])"
+    return re.compile(rf"(?:{printed}|{said}|\((?i:(?:{nth})?(?:{words}))\) |{nth}(?:LEAD|LD|ROUNDUP|UPDATE) )+")
+
+
+def slug_end(text: str, start: int, end: int) -> int:
+    """Where the slug ends that a desk has put in front of a headline; the start where there is none."""
+    match = _slug().match(text, start, end)
+    return start if match is None or match.end() >= end else match.end()
+
+
+def tail_sign(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the dash or colon stands behind which a headline names, in few words, whose word it is; None where it has
+    none."""
+    if end - start > LONGEST_LINE or text[start:end].rstrip()[-1:] in ".?!":
+        return None
+    match = TAIL.search(text[start:end])
+    if match is None or match.start() == 0 or not PLACED.isdisjoint(match["who"].lower().split()):
+        return None
+    return start + match.start(), start + match.end("sign")
 
 
 def label_end(text: str, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from sayso.parse.asides import Row, find_asides, with_asides
 from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
-from sayso.parse.labels import label_end, statements
+from sayso.parse.labels import label_end, slug_end, statements, tail_sign
 from sayso.parse.language import load_language, on_one_thread
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import HYPHENED, STRANGE, in_plain_words, joined_again, once
@@ -37,6 +37,8 @@ UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 REPORTS_AT_ONCE = 16
 LABELLED = frozenset(("paragraph", "list", "heading"))
 """Kinds of block that may open with a label."""
+SLUGGED = frozenset(("headline", "heading", "paragraph"))
+"""Kinds of block that may open with a desk's slug."""
 PIECES_AT_ONCE, LONGEST_PORTION = 64, 40_000
 """Pieces, and code points, that go to the model at once: what it holds of them grows with their length."""
 
@@ -132,12 +134,19 @@ def _apart(text: str, block: Block) -> Iterator[tuple[int, int]]:
     first = _opening_end(text, block)
     if first > block.start:
         yield block.start, first
-    for start, end in statements(text, first, block.end):
+    tail = tail_sign(text, first, block.end) if block.kind == "headline" or block.start == 0 else None
+    for start, end in statements(text, first, tail[0] if tail else block.end):
         yield from _broken(text, msgspec.structs.replace(block, start=start, end=end))
+    if tail is not None:
+        yield tail
+        yield tail[1], block.end
 
 
 def _opening_end(text: str, block: Block) -> int:
-    """Where the dateline, or the label of an entry, ends that stands in front of the block's first sentence."""
+    """Where the slug, the dateline or the label of an entry ends that stands in front of the block's first sentence."""
+    slug = slug_end(text, block.start, block.end) if block.kind in SLUGGED else block.start
+    if slug > block.start:
+        return slug
     opening = DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
     if opening is not None and opening.end() < block.end and not _is_aside(text, block, opening.end()):
         return opening.end()

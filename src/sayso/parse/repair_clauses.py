@@ -11,6 +11,7 @@ from sayso.parse.repair_openings import (
     OPENINGS,
     counted_between,
     deed_of_the_noun_before,
+    noun_hung_on_its_verb,
     subject_behind_as,
     subject_behind_opening,
 )
@@ -317,6 +318,7 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 
 
 RULES: tuple[Rule, ...] = (
+    noun_hung_on_its_verb,
     subject_behind_opening, counted_between, main_subject_read_into_aside,
     subject_behind_as, deed_of_the_noun_before, statement_read_as_participle,
     _main_verb_behind_participle, content_read_as_speaker,
@@ -349,6 +351,7 @@ ONLY: dict[Rule, Collection[str]] = {
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
+    noun_hung_on_its_verb: {"compound"},
     subject_behind_opening: OPENINGS,
     counted_between: {"prep", "auxpass"},
     _main_verb_behind_participle: SUBJECTS,

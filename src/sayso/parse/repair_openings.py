@@ -1,4 +1,5 @@
-"""Nouns that belong to the verb behind them: behind an opening phrase, behind "as", before what they are at."""
+"""Nouns that belong to the verb behind them: behind an opening phrase, behind "as", before what they are at, or where
+both were read as one noun."""
 
 from __future__ import annotations
 
@@ -88,3 +89,16 @@ def deed_of_the_noun_before(tree: Tree, verb: int) -> None:
         return
     if tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in ("on", "at", "against", "of", "among"):
         tree.move(verb, noun, "acl")
+
+
+def noun_hung_on_its_verb(tree: Tree, verb: int) -> None:
+    """ "Syrian army shells Homs": the noun read as a part of its own verb is the subject, with what tells which."""
+    noun = verb - 1
+    if tree.tags[verb] not in ("VBZ", "VBP", "VBD") or tree.subject(verb) is not None:
+        return
+    if tree.heads[noun] != verb or tree.deps[noun] != "compound" or tree.tags[noun][:2] != "NN":
+        return
+    tree.move(noun, verb, "nsubj")
+    for child in tree.below(verb, "det", "amod", "compound", "nummod", "nmod", "poss"):
+        if child < noun:
+            tree.move(child, noun, tree.deps[child])

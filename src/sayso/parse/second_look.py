@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.repair import INTRANSITIVE as WITHOUT_OBJECT
 
 TRANSITIVE, INTRANSITIVE = {"VBP": "destroy", "VBZ": "destroys"}, {"VBP": "arrive", "VBZ": "arrives"}
 """Words that are verbs and nothing else, by the form asked for."""
@@ -29,6 +30,7 @@ CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "parataxis"))
 IN_PHRASE = frozenset(("compound", "nmod", "amod"))
 LISTING = frozenset((",", "and", "or"))
 AUXILIARIES = frozenset(("be", "have", "do"))
+TENSED = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 STOPS = frozenset((".", "!", "?"))
 LONGEST = 80
 Swap = tuple[int, str]
@@ -37,15 +39,33 @@ Swap = tuple[int, str]
 def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...]:
     """The tokens of a sentence that look like verbs read as nouns, each with the word to ask the model by instead."""
     first, last = grammar.sentences[sentence]
-    if not 4 <= last - first <= LONGEST or not STOPS & set(grammar.words[last - 2 : last]):
+    if not 4 <= last - first <= LONGEST:
+        return ()
+    titled = not STOPS & set(grammar.words[last - 2 : last])
+    if titled and not _is_bare_title(grammar, sentence):
         return ()
     found = []
     for token in range(first + 1, last - 1):
         form = _form(grammar, token, lemmas) if grammar.tags[token] in NOUNS else None
+        if titled and not _takes_what_follows(grammar, token):
+            continue
         if form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
             alone = grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT and grammar.words[token + 1].islower()
             found.append((token, (INTRANSITIVE if alone else TRANSITIVE)[form]))
     return tuple(found)
+
+
+def _is_bare_title(grammar: Grammar, sentence: int) -> bool:
+    """Whether it is a headline in which no word was read as a verb with a tense: "Army bombs rebel town"."""
+    first, last = grammar.sentences[sentence]
+    block = grammar.block_of[sentence]
+    titled = not block or not grammar.blocks or grammar.blocks[block].kind == "headline"
+    return titled and not any(tag in TENSED for tag in grammar.tags[first:last])
+
+
+def _takes_what_follows(grammar: Grammar, token: int) -> bool:
+    """ "Bombs rebel town": what follows may be the object of such a verb, and it is none that has no object."""
+    return grammar.tags[token + 1] in OPENS_OBJECT and grammar.lemmas[token] not in WITHOUT_OBJECT
 
 
 def _form(grammar: Grammar, token: int, lemmas: Lemmas) -> str | None:
