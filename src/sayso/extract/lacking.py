@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.extract.lacking_clauses import Found, in_clause, themes_of, words
+from sayso.extract.lacking_clauses import in_clause
 from sayso.extract.lacking_nouns import in_nouns
 from sayso.extract.lacking_runs import in_runs
+from sayso.extract.lacking_words import Found, themes_of, words
 from sayso.extract.scene import Scene
 from sayso.parse import meant, prepositional
 from sayso.records import Condition

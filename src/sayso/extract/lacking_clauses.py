@@ -4,89 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
-from sayso.codebook import ConditionWords, Phrases, load_codebook
+from sayso.extract.lacking_words import BEING, HAS, REACHING, RISING, Found, themes_of, words
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, conjuncts, meant, prepositional
 
-HAS = frozenset(("have", "hold", "get"))
-BEING = frozenset(("be", "remain", "stay", "become"))
-REACHING = frozenset(("reach", "access", "enter", "deliver"))
-RISING = frozenset(("go", "go up", "jump", "increase", "reach", "climb", "rise"))
-OTHER_VERBS = REACHING | RISING | {"eat", "share", "starve", "know"}
-VERB_LISTS = (
-    "want_verbs", "fail_verbs", "harm_verbs", "killing_verbs", "live_on_verbs", "sleep_verbs", "working_verbs",
-    "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs", "hampering_verbs", "severing_verbs",
-)  # fmt: skip
+NAMING, NEEDS = frozenset(("be", "remain", "include")), frozenset(("need", "priority", "requirement"))
+HELPING = frozenset(("ngo", "intergovernmental"))
+"""The kinds of those who bring help."""
+ISOLATING = frozenset(("cut off", "isolate", "strand", "maroon"))
+"""What leaves people without access, whatever they are cut off from."""
 UNTOLD = frozenset(("demanded",))
-PRICES = frozenset(("price", "cost"))
-"""Of what nobody lives by ("the price of gold") these tell nothing."""
-ACCESS = frozenset(("access", "entry", "passage"))
-SERVED = frozenset(("food", "water", "health", "nutrition", "electricity", "education", "sanitation"))
-"""Themes of what one has access to; the way to a camp is access itself."""
-OF_STATES = frozenset(
-    ("military", "economic", "financial", "foreign", "monetary", "budgetary", "lethal", "security", "legal")
-)
-"""Aid, services and clearances of these kinds are states' business, nothing that people live by."""
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
-
-
-class Found(NamedTuple):
-    """A word of want, the other tokens of what it says, and the themes of these."""
-
-    token: int
-    tokens: tuple[int, ...]
-    themes: tuple[str, ...]
-
-
-class Words:
-    """The word lists of conditions, ready for asking."""
-
-    def __init__(self, book: ConditionWords) -> None:
-        self.book = book
-        self.themes = Phrases((noun, theme) for theme, nouns in book.themes.items() for noun in nouns)
-        self.nouns = Phrases((noun, noun) for noun in book.lacking_nouns)
-        self.states = dict(book.states)
-        self.verbs = frozenset(v for name in VERB_LISTS for v in getattr(book, name)) | HAS | BEING | OTHER_VERBS
-        self.sets = {
-            name: frozenset(value) for name in book.__struct_fields__ if isinstance(value := getattr(book, name), tuple)
-        }
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
-
-
-@cache
-def words() -> Words:
-    """The lists of the codebook that ships with Sayso."""
-    return Words(load_codebook().conditions)
-
-
-def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
-    """The themes of things, each once: a price or a lack takes those of what it is a price of."""
-    lemmas, found = scene.grammar.lemmas, []
-    for token in tokens:
-        if any(lemmas[c] in OF_STATES for c in scene.grammar.children[token]) or _is_poison(scene, token):
-            continue
-        inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
-        inner += [t for other in inner for t in prepositional(scene.grammar, other, "of")]
-        inner += [t for other in inner for t in conjuncts(scene.grammar, other) if t not in inner]
-        own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
-        below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
-        of_nothing = inner and not below and lemmas[token] in PRICES
-        if lemmas[token] in ACCESS and (to := [theme for theme in below if theme in SERVED]):
-            own, below = [], to
-        found += below if below and own in ([], ["general"]) else [] if of_nothing else own
-    return tuple(dict.fromkeys(found))
-
-
-def _is_poison(scene: Scene, token: int) -> bool:
-    """ "The gas killed 40": no gas that one cooks with."""
-    if scene.grammar.lemmas[token] != "gas":
-        return False
-    first, after = scene.grammar.sentences[scene.grammar.sentence_of[token]]
-    return not words()["poison"].isdisjoint(scene.grammar.lemmas[first:after])
 
 
 def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
@@ -116,7 +45,7 @@ def _first(scene: Scene, clause: Clause) -> Found | None:
 def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
     """The kinds of want, the surest first."""
     people = (_severed, _wanting, _starved, _failing, _killing, _living_on, _sleeping)
-    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached, _hampered, _unsure)
+    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached, _hampered, _unsure, _needed)
 
 
 def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
@@ -154,7 +83,9 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
     heads = [meant(scene.grammar, t) for t in tokens]
     if any(scene.reading.is_a(t, "civilian", "held") for t in heads):
         return True
-    return any(scene.kind(t) in PEOPLE or scene.grammar.tags[t] in ("CD", "PRP") for t in heads)
+    if any(scene.kind(t) in PEOPLE - {None} or scene.grammar.tags[t] in ("CD", "PRP") for t in heads):
+        return True
+    return any(scene.kind(t) is None and not themes_of(scene, t) for t in heads)
 
 
 def _wanting(scene: Scene, clause: Clause) -> Found | None:
@@ -174,6 +105,8 @@ def _severed(scene: Scene, clause: Clause) -> Found | None:
     inner = (*objects, *(t for o in objects for t in prepositional(scene.grammar, o, "of")))
     things = [t for slot in ("from", "of") for t in clause.slots.get(slot, ())]
     things += [t for o in inner for t in prepositional(scene.grammar, o, "from")]
+    if not things and clause.lemma in ISOLATING:
+        return Found(clause.predicate, inner, ("access",))
     all_of_them = dict.fromkeys(t for thing in things for t in (thing, *conjuncts(scene.grammar, thing)))
     return _found(scene, clause, tuple(t for t in all_of_them if themes_of(scene, t)), *inner)
 
@@ -205,7 +138,8 @@ def _hampered(scene: Scene, clause: Clause) -> Found | None:
     """ "Insecurity is hampering aid deliveries", "access has been restricted by the army"."""
     if clause.lemma not in words()["hampering_verbs"] or clause.negated:
         return None
-    kept = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
+    slot = "subject" if clause.passive and "object" not in clause.slots and "by" in clause.slots else "object"
+    kept = tuple(t for t in clause.slots.get(slot, ()) if "access" in themes_of(scene, t))
     return Found(clause.predicate, kept, ("access",)) if kept else None
 
 
@@ -244,7 +178,9 @@ def _killing(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma not in words()["killing_verbs"] or clause.negated:
         return None
     subjects = clause.slots.get("subject", ())
-    return _found(scene, clause, tuple(t for t in subjects if scene.grammar.lemmas[t] in words()["killing_words"]))
+    grammar, killing = scene.grammar, words()["killing_words"]
+    called = ((t, *(c for c in grammar.children[t] if grammar.deps[c] in ("compound", "amod"))) for t in subjects)
+    return _found(scene, clause, tuple(t for row in called for t in row if grammar.lemmas[t] in killing))
 
 
 def _living_on(scene: Scene, clause: Clause) -> Found | None:
@@ -303,7 +239,8 @@ def _stock(scene: Scene, clause: Clause) -> Found | None:
     spans += [t for s in spans for t in prepositional(grammar, s, "for")]
     if not any(grammar.lemmas[t] in words()["stock_units"] for t in spans):
         return None
-    return _found(scene, clause, tuple(t for t in objects if themes_of(scene, t)), *spans)
+    stocks = (t for t in objects if set(themes_of(scene, t)) - {"access"})
+    return _found(scene, clause, tuple(stocks), *spans)
 
 
 def _shared(scene: Scene, clause: Clause) -> Found | None:
@@ -324,9 +261,26 @@ def _stopped(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma not in words()["stopping_verbs"] or clause.negated:
         return None
     objects = clause.slots.get("object", ())
-    helpers = [t for t in clause.slots.get("subject", ()) if scene.kind(t) in ("ngo", "intergovernmental")]
+    subjects = clause.slots.get("subject", ())
+    helpers = [t for t in subjects if scene.kind(t) in HELPING]
     work = tuple(t for t in objects if scene.grammar.lemmas[t] in words()["aid_work"])
-    return Found(clause.predicate, (*helpers, *work), ("access",)) if work and helpers else None
+    if work and helpers:
+        return Found(clause.predicate, (*helpers, *work), ("access",))
+    places = tuple(t for t in subjects if words()["harm_themes"].intersection(themes_of(scene, t)))
+    return _found(scene, clause, places, *work) if work and places else None
+
+
+def _needed(scene: Scene, clause: Clause) -> Found | None:
+    """ "The most urgent needs are food and shelter", "priorities include clean water"."""
+    grammar, lemma = scene.grammar, scene.grammar.lemmas[clause.verb]
+    subjects = clause.slots.get("subject", ()) if lemma in NAMING and not clause.negated else ()
+    if not any(grammar.lemmas[t] in NEEDS for t in subjects):
+        return None
+    named = {t for slot in ("object", "complement") for t in clause.slots.get(slot, ())}
+    named |= {c for c in grammar.children[clause.verb] if grammar.deps[c] in ("attr", "dobj")}
+    things = tuple(t for first in sorted(named) for t in conjuncts(grammar, first) if themes_of(scene, t))
+    found = _found(scene, clause, tuple(dict.fromkeys(things)), *subjects)
+    return found._replace(token=subjects[0]) if found is not None else None
 
 
 def _priced(scene: Scene, clause: Clause) -> Found | None:
@@ -354,7 +308,16 @@ def _unreached(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma in words()["barring_verbs"]:
         barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
         return _found(scene, clause, barred) if barred else None
-    if clause.lemma not in REACHING or not clause.negated:
+    if clause.lemma not in REACHING or not (clause.negated or _is_unable(scene, clause)):
         return None
-    aid = tuple(t for t in clause.slots.get("subject", ()) if "access" in themes_of(scene, t) or scene.kind(t) == "ngo")
+    aid = tuple(
+        t for t in clause.slots.get("subject", ()) if scene.kind(t) in HELPING or "access" in themes_of(scene, t)
+    )
     return Found(clause.predicate, (*aid, *clause.slots.get("object", ())), ("access",)) if aid else None
+
+
+def _is_unable(scene: Scene, clause: Clause) -> bool:
+    """ "Can no longer reach the town", "has been unable to reach it"."""
+    lowers = scene.grammar.lowers
+    above = lowers[clause.governor] if clause.governor is not None else ""
+    return lowers[clause.predicate - 1] == "longer" or above == "unable"

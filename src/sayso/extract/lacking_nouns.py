@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.lacking_clauses import Found, themes_of, words
+from sayso.extract.lacking_words import Found, themes_of, words
 from sayso.extract.scene import Scene
 
 NONE = frozenset(("no", "neither", "nor", "little", "zero"))

@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.codebook import ConditionWords, load_codebook
-from sayso.extract.lacking_clauses import Found, themes_of
 from sayso.extract.lacking_nouns import OF_HARM
+from sayso.extract.lacking_words import Found, themes_of
 from sayso.extract.scene import Scene
-from sayso.parse import hang_together
+from sayso.parse import Grammar, hang_together
 
 FIRST_LETTER = 0x4E00
 OTHER = " "
@@ -24,26 +24,10 @@ LADEN = frozenset(("packed", "full", "loaded", "crammed", "jammed"))
 SELDOM = frozenset(("rarely", "seldom", "never", "not", "n't", "n’t"))
 NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
-    (
-        "people",
-        "be",
-        "have",
-        "number",
-        "a",
-        "of",
-        "to",
-        "from",
-        "for",
-        "with",
-        "by",
-        "upon",
-        "unit",
-        "few",
-        "quantity",
-        "staff",
-        "kin",
-    )
-)
+    ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
+     "staff", "kin", "helper", "bringing", "level", "access_n", "use_n", "put", "outof", "permit_n", "at_n", "longer",
+     "plan", "dire_level", "ipc_n", "near", "damage_n")
+)  # fmt: skip
 """Roles of words that are not what tells of the want."""
 NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
 """Roles that a word does not have as a noun, preposition or adverb: "house", "shelter", "a block", "close to"."""
@@ -56,7 +40,7 @@ class Runs(NamedTuple):
     somebody's deed, where it is a noun. things: letters of what can be wanting; cues: of words that tell of want.
     expressions: a run's first letter -> the patterns that begin with it; first: those letters; themes: the theme that
     each group of the patterns gives (None: those of its things). own: themes of words of doing; states: of words of
-    being.
+    being. ills, cases: letters of diseases, and of what is counted of them.
     """
 
     letters: dict[str, str]
@@ -70,6 +54,8 @@ class Runs(NamedTuple):
     own: dict[str, str]
     states: dict[str, str]
     cues: frozenset[str]
+    ills: frozenset[str]
+    cases: frozenset[str]
 
 
 @cache
@@ -96,7 +82,7 @@ def _compile(book: ConditionWords) -> Runs:
         {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))],
         done, verbless,
         frozenset(by_role["thing"] + by_role["ill"]), expressions, re.compile("[" + "".join(expressions) + "]"), themes,
-        dict(book.run_themes), dict(book.states), cues,
+        dict(book.run_themes), dict(book.states), cues, frozenset(by_role["ill"]), frozenset(by_role["case"]),
     )  # fmt: skip
 
 
@@ -152,13 +138,14 @@ def _piece(word: str, by_role: dict[str, str]) -> str:
 def in_runs(scene: Scene) -> Iterator[Found]:
     """All wants that runs of words tell of."""
     book, grammar = runs(), scene.grammar
-    letters = _string(scene, book)
+    letters, done = _string(scene, book), 0
     for match in _matches(book, letters):
         ends = _own_start(scene, match.start(), match.end() - 1), match.end() - 1
-        if grammar.sentence_of[ends[0]] != grammar.sentence_of[ends[1]]:
+        if match.start() < done or grammar.sentence_of[ends[0]] != grammar.sentence_of[ends[1]]:
             continue
         found = _found(scene, book, letters, ends, theme=book.themes[match.lastgroup or ""])
         if found is not None:
+            done = match.end()
             yield found
 
 
@@ -169,19 +156,16 @@ def _own_start(scene: Scene, first: int, last: int) -> int:
     if clause is None or "," not in grammar.words[first:last]:
         return first
     subjects = (t for t in grammar.children[clause.verb] if grammar.deps[t] in ("nsubj", "nsubjpass"))
-    starts = (grammar.edges[t][0] for t in subjects)
+    starts = (grammar.edges[t][0] for t in subjects if grammar.tags[t] not in ("WDT", "WP"))
     return next((at for at in starts if first < at < last and grammar.lowers[at - 1] in ("and", "but", ",")), first)
 
 
 def _matches(book: Runs, letters: str) -> Iterator[re.Match[str]]:
-    end = 0
+    """What fits, also where two overlap: the first may turn out to tell of nothing."""
     for start in book.first.finditer(letters):
         at = start.start()
-        tried = (e.match(letters, at) for e in book.expressions[letters[at]]) if at >= end else ()
-        match = next((found for found in tried if found is not None), None)
-        if match is not None:
-            end = match.end()
-            yield match
+        tried = (e.match(letters, at) for e in book.expressions[letters[at]])
+        yield from (found for found in tried if found is not None)
 
 
 def _string(scene: Scene, book: Runs) -> str:
@@ -197,7 +181,7 @@ def _string(scene: Scene, book: Runs) -> str:
             found[at] = book.verbless[char]
         elif char in book.done and tags[at][0] == "V" and any(deps[c] in OBJECTS for c in grammar.children[at]):
             found[at] = book.done[char]
-        elif char in book.things and not _is_thing(tags[at], deps[at]):
+        elif char in book.things and not (_is_thing(tags[at], deps[at]) or _is_case_of(grammar, book, at, char)):
             kept = char in book.done or (tags[at][0] == "V" and char in book.cues)
             found[at] = char if kept else OTHER
     return "".join(found)
@@ -210,10 +194,20 @@ def _is_thing(tag: str, dep: str) -> bool:
     return tag[0] == "N" or tag == "VBG" or (tag[0] in "VJ" and dep in NOMINAL)
 
 
+def _is_ill(book: Runs, lower: str) -> bool:
+    return book.letters.get(lower) in book.ills
+
+
+def _is_case_of(grammar: Grammar, book: Runs, at: int, char: str) -> bool:
+    """ "Cholera cases": a disease that stands before what is counted of it."""
+    return char in book.ills and book.letters.get(grammar.lemmas[grammar.heads[at]]) in book.cases
+
+
 def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
     first, last = ends
     inside = range(first, last + 1)
-    cue = next((t for t in inside if letters[t] in book.cues), first)
+    cues = [t for t in inside if letters[t] in book.cues]
+    cue = next((t for t in cues if letters[t] not in book.things), (cues or [first])[0])
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
     if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
@@ -239,7 +233,7 @@ def _is_laden(scene: Scene, thing: int, last: int) -> bool:
 def _themes(scene: Scene, book: Runs, inside: range) -> tuple[str, ...]:
     """The theme of a state that people are in, else those of the things, else that of what is done to people."""
     lowers, lemmas, deps = scene.grammar.lowers, scene.grammar.lemmas, scene.grammar.deps
-    states = tuple(book.states[lowers[t]] for t in inside if lowers[t] in book.states)
-    things = states or themes_of(scene, *(t for t in inside if deps[t] != "compound"))
+    states = tuple(book.states[lowers[t]] for t in inside if book.states.get(lowers[t], "general") != "general")
+    things = states or themes_of(scene, *(t for t in inside if deps[t] != "compound" or _is_ill(book, lowers[t])))
     done = (book.own.get(lowers[t]) or book.own.get(lemmas[t]) for t in inside)
     return things[:1] if states else things or tuple(name for name in done if name)[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sayso.codebook.calendar_words import MONTHS, WEEKDAYS
 from sayso.parse.borrow import Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
@@ -19,6 +20,13 @@ FOUGHT_OVER = frozenset(("for", "over", "between", "around", "along", "near"))
 LONGEST_CHAIN = 40
 LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
 """Verbs whose complement carries the meaning."""
+NO_DOERS = frozenset(
+    (*WEEKDAYS, *MONTHS, "end", "start", "beginning", "middle", "close", "nightfall", "dusk", "dawn", "sunset",
+     "sunrise", "noon", "midday", "midnight", "evening", "morning", "afternoon", "night", "then", "now", "today",
+     "tomorrow", "yesterday", "week", "month", "year", "date", "deadline", "cent", "percent", "%", "half", "third",
+     "quarter", "mistake", "accident", "chance", "surprise")
+)  # fmt: skip
+"""What stands behind "by" and did nothing: a time, a measure, a way."""
 MONEY = frozenset(
     ("euro", "dollar", "pound", "franc", "yen", "yuan", "rouble", "ruble", "riyal", "dirham", "shekel", "naira",
      "rupee", "birr", "lira", "peso", "krona", "kroner", "rand", "shilling", "dinar", "afghani", "kyat", "taka", "baht",
@@ -214,7 +222,8 @@ class _Builder:
             else:
                 self._argument(token, child, dep, slots)
         if passive and "by" in slots and "subject" not in slots:
-            slots["subject"] = slots["by"]
+            doers = tuple(t for t in slots["by"] if grammar.lemmas[t].lower() not in NO_DOERS)
+            slots.update({"subject": doers} if len(doers) == len(slots["by"]) else {})
         return lemma, token, passive, aux, complement
 
     def _argument(self, token: int, child: int, dep: str, slots: Slots) -> None:
