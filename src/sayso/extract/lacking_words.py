@@ -1,0 +1,92 @@
+"""The words of want, and the themes of things: what all questions of conditions ask."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import ConditionWords, Phrases, load_codebook
+from sayso.extract.scene import Scene
+from sayso.parse import conjuncts, prepositional
+
+HAS = frozenset(("have", "hold", "get"))
+BEING = frozenset(("be", "remain", "stay", "become"))
+REACHING = frozenset(("reach", "access", "enter", "deliver"))
+RISING = frozenset(("go", "go up", "jump", "increase", "reach", "climb", "rise"))
+OTHER_VERBS = REACHING | RISING | {"eat", "share", "starve", "know", "include"}
+VERB_LISTS = (
+    "want_verbs", "fail_verbs", "harm_verbs", "killing_verbs", "live_on_verbs", "sleep_verbs", "working_verbs",
+    "working_words", "stopping_verbs", "barring_verbs", "crowding_verbs", "hampering_verbs", "severing_verbs",
+)  # fmt: skip
+PRICES = frozenset(("price", "cost"))
+"""Of what nobody lives by ("the price of gold") these tell nothing."""
+OF_GOODS = PRICES | {"supply", "stock", "reserve", "production", "delivery", "import", "distribution", "shortage"}
+"""What takes its theme from the word before it: "cereal prices", "milk stocks"."""
+STOCKS = frozenset(("supply", "stock", "reserve"))
+ACCESS = frozenset(("access", "entry", "passage"))
+SERVED = frozenset(("food", "water", "health", "nutrition", "electricity", "education", "sanitation"))
+"""Themes of what one has access to; the way to a camp is access itself."""
+OF_STATES = frozenset(
+    ("military", "economic", "financial", "foreign", "monetary", "budgetary", "lethal", "security", "legal")
+)
+"""Aid, services and clearances of these kinds are states' business, nothing that people live by."""
+
+
+class Found(NamedTuple):
+    """A word of want, the other tokens of what it says, and the themes of these."""
+
+    token: int
+    tokens: tuple[int, ...]
+    themes: tuple[str, ...]
+
+
+class Words:
+    """The word lists of conditions, ready for asking."""
+
+    def __init__(self, book: ConditionWords) -> None:
+        self.book = book
+        self.themes = Phrases((noun, theme) for theme, nouns in book.themes.items() for noun in nouns)
+        self.nouns = Phrases((noun, noun) for noun in book.lacking_nouns)
+        self.states = dict(book.states)
+        self.verbs = frozenset(v for name in VERB_LISTS for v in getattr(book, name)) | HAS | BEING | OTHER_VERBS
+        self.sets = {
+            name: frozenset(value) for name in book.__struct_fields__ if isinstance(value := getattr(book, name), tuple)
+        }
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+@cache
+def words() -> Words:
+    """The lists of the codebook that ships with Sayso."""
+    return Words(load_codebook().conditions)
+
+
+def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
+    """The themes of things, each once: a price or a lack takes those of what it is a price of."""
+    lemmas, found = scene.grammar.lemmas, []
+    for token in tokens:
+        if any(lemmas[c] in OF_STATES for c in scene.grammar.children[token]) or _is_poison(scene, token):
+            continue
+        inner = [t for t in prepositional(scene.grammar, token, "of", "to", "for") if t != token]
+        inner += [t for other in inner for t in prepositional(scene.grammar, other, "of")]
+        inner += [t for other in inner for t in conjuncts(scene.grammar, other) if t not in inner]
+        own = [theme for _, theme in words().themes.ending_at(lemmas, token)][:1]
+        if lemmas[token] in OF_GOODS and own in ([], ["general"], ["access"]):
+            inner += [c for c in scene.grammar.children[token] if scene.grammar.deps[c] in ("compound", "nmod")]
+        below = [theme for t in inner for _, theme in words().themes.ending_at(lemmas, t)[:1]]
+        of_nothing = inner and not below and lemmas[token] in PRICES
+        if lemmas[token] in ACCESS and (to := [theme for theme in below if theme in SERVED]):
+            own, below = [], to
+        stock = own == ["access"] and lemmas[token] in STOCKS
+        found += below if below and (stock or own in ([], ["general"])) else [] if of_nothing else own
+    return tuple(dict.fromkeys(found))
+
+
+def _is_poison(scene: Scene, token: int) -> bool:
+    """ "The gas killed 40": no gas that one cooks with."""
+    if scene.grammar.lemmas[token] != "gas":
+        return False
+    first, after = scene.grammar.sentences[scene.grammar.sentence_of[token]]
+    return not words()["poison"].isdisjoint(scene.grammar.lemmas[first:after])
