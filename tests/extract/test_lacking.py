@@ -85,6 +85,11 @@ def test_a_sentence_gives_one_claim_with_its_people_and_its_words(tmp_path) -> N
         ("Families have no access to clean water.", "have no access"),
         ("There is no running water in the camp.", "no running water"),
         ("Three clinics in Gao have been shut.", "have been shut"),
+        ("Some 40,000 people in Malakal are in need of shelter.", "are in need"),
+        ("The ward has run out of oxygen.", "run out"),
+        ("The most urgent needs are food and shelter.", "urgent needs"),
+        ("Partners have been unable to reach the camp.", "unable to reach"),
+        ("Schools in Djibo remain closed.", "remain closed"),
     ],
 )
 def test_severity_is_in_words_that_say_it(text: str, severity: str, tmp_path) -> None:

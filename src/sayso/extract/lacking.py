@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sayso.extract.lacking_clauses import in_clause
@@ -31,6 +31,9 @@ LIGHT = frozenset(
 SAYS = frozenset(("acomp", "oprd", "attr", "dobj", "advmod", "prt"))
 """How the words hang that a verb says little without."""
 SEVERITY_REACH = 4
+GONE = frozenset(("out", "low", "short", "dry"))
+"""What a verb of running takes along."""
+STATED_BY = frozenset(("in", "without", "under", "on", "at"))
 FUELS = frozenset(("electricity",))
 CLIMB = 3
 
@@ -94,7 +97,7 @@ def _realis(scene: Scene, row: Found) -> dict[str, Any]:
 def _severity(scene: Scene, row: Found) -> str:
     """The words that say how badly, with the adverb straight before them: "acutely malnourished", "remain cut"."""
     grammar, first = scene.grammar, row.token
-    last = _said_by(scene, row.token)
+    last = max(row.last or 0, _said_by(scene, row.token))
     while first and grammar.heads[first - 1] == row.token and grammar.deps[first - 1] in ("advmod", "neg", "amod"):
         first -= 1
     start, end = grammar.span(first, last)
@@ -108,9 +111,19 @@ def _said_by(scene: Scene, token: int) -> int:
     if grammar.deps[token] in ("det", "aux", "auxpass", "neg"):
         head = grammar.heads[token]
         return head if token < head <= token + SEVERITY_REACH else token
-    told = (c for c in grammar.children[token] if grammar.deps[c] in SAYS and token < c <= token + SEVERITY_REACH)
     light = grammar.lemmas[token] in LIGHT
-    return max((c for c in told if light or grammar.deps[c] == "prt"), default=token)
+    behind = [c for c in grammar.children[token] if token < c <= token + SEVERITY_REACH]
+    told = [c for c in behind if grammar.deps[c] in SAYS and (light or grammar.deps[c] == "prt")]
+    told += [c for c in behind if grammar.lowers[c] in GONE]
+    return max((*told, *(() if told else _in_state(scene, behind if light else ()))), default=token)
+
+
+def _in_state(scene: Scene, behind: Sequence[int]) -> Iterator[int]:
+    """ "Are in need", "has been without power", "living in tents": the noun behind the preposition."""
+    grammar = scene.grammar
+    for before in behind:
+        if grammar.lowers[before] in STATED_BY:
+            yield from (c for c in grammar.children[before] if grammar.deps[c] == "pobj" and c - before <= 3)
 
 
 def _group(scene: Scene, rows: list[Found], tokens: list[int]) -> str | None:

@@ -33,11 +33,12 @@ OF_STATES = frozenset(
 
 
 class Found(NamedTuple):
-    """A word of want, the other tokens of what it says, and the themes of these."""
+    """A word of want, the other tokens of what it says, the themes of these, and the last of its words if known."""
 
     token: int
     tokens: tuple[int, ...]
     themes: tuple[str, ...]
+    last: int | None = None
 
 
 class Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sayso.codebook.calendar_words import MONTHS, WEEKDAYS
+from sayso.codebook import MONTHS, WEEKDAYS
 from sayso.parse.borrow import Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
