@@ -110,7 +110,7 @@ def _said_by(scene: Scene, token: int) -> int:
     grammar = scene.grammar
     if grammar.deps[token] in ("det", "aux", "auxpass", "neg"):
         head = grammar.heads[token]
-        return head if token < head <= token + SEVERITY_REACH else token
+        return max(head, _said_by(scene, head)) if token < head <= token + SEVERITY_REACH else token
     light = grammar.lemmas[token] in LIGHT
     behind = [c for c in grammar.children[token] if token < c <= token + SEVERITY_REACH]
     told = [c for c in behind if grammar.deps[c] in SAYS and (light or grammar.deps[c] == "prt")]

@@ -22,8 +22,8 @@ OBJECTS = frozenset(("dobj", "obj"))
 NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"))
 LADEN = frozenset(("packed", "full", "loaded", "crammed", "jammed"))
 SELDOM = frozenset(("rarely", "seldom", "never", "not", "n't", "n’t"))
-LIGHT, FEW = frozenset(("be", "have", "get", "go", "can")), 4
-"""Verbs that say little, and how many words of a run say how badly people are off."""
+FEW = 4
+"""How many words of a run say how badly people are off."""
 NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
@@ -208,7 +208,7 @@ def _is_case_of(grammar: Grammar, book: Runs, at: int, char: str) -> bool:
 def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, theme: str | None) -> Found | None:
     first, last = ends
     inside = range(first, last + 1)
-    cue = _cue(scene, book, [t for t in inside if letters[t] in book.cues] or [first], letters)
+    cue = _cue(book, [t for t in inside if letters[t] in book.cues] or [first], letters)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
     if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
@@ -217,10 +217,9 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     return Found(cue, tuple(inside), themes, last if last - cue < FEW else None) if themes else None
 
 
-def _cue(scene: Scene, book: Runs, cues: list[int], letters: str) -> int:
-    """The word that tells of the want: none of the things, and none that says nothing by itself, if there is another."""
-    telling = [t for t in cues if letters[t] not in book.things]
-    return next((t for t in telling if scene.grammar.lemmas[t] not in LIGHT), (telling or cues)[0])
+def _cue(book: Runs, cues: list[int], letters: str) -> int:
+    """The word that tells of the want: none of the things, if there is another."""
+    return next((t for t in cues if letters[t] not in book.things), cues[0])
 
 
 def _is_stayed_in(scene: Scene, inside: range) -> bool:
