@@ -15,9 +15,9 @@ from typer.testing import CliRunner, Result
 
 import sayso.run.reading as conveyor
 from sayso.errors import SaysoError
-from sayso.ledger import Decision, append_decision, open_ledger
+from sayso.ledger import Decision, append_decision, load_harvests, load_left_out, open_ledger
 from sayso.parse import Grammar
-from sayso.read import RawInput
+from sayso.read import Layout, RawInput
 from sayso.records import Record, Relevance, Report, check_record, record_from_json
 from sayso.run.main import Commands, app, main
 
@@ -219,13 +219,24 @@ def test_ingest_twice_adds_nothing_the_second_time(folder: Path, tmp_path: Path)
 
 def judge_irrelevant(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the reader judge reports that have a word in their text to be about something else than conflict."""
-    working = conveyor.read_report
+    working = conveyor.read_layout
 
-    def read(raw: RawInput, **options: object) -> Report:
-        report = working(raw, **options)
-        return msgspec.structs.replace(report, relevance=Relevance(conflict=word not in report.text, basis="by hand"))
+    def read(raw: RawInput, **options: object) -> Layout:
+        layout = working(raw, **options)
+        judged = Relevance(conflict=word not in layout.report.text, basis="by hand")
+        return msgspec.structs.replace(layout, report=msgspec.structs.replace(layout.report, relevance=judged))
 
-    monkeypatch.setattr(conveyor, "read_report", read)
+    monkeypatch.setattr(conveyor, "read_layout", read)
+
+
+def test_ingest_keeps_what_is_left_out_of_each_report(tmp_path: Path) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    page = examples / "02-broadcaster-page.html"
+    run("ingest", page, page, examples / "01-wire-final-assault.txt", "--ledger", tmp_path / "l")
+    with open_ledger(str(tmp_path / "l")) as engine:
+        reports = {Path(each.record.report.uri or "").name: each.record.report for each in load_harvests(engine)}
+        assert [each.why for each in load_left_out(engine, reports[page.name]) or ()] == ["furniture", "repeat"]
+        assert load_left_out(engine, reports["01-wire-final-assault.txt"]) == []
 
 
 def test_ingest_leaves_what_is_not_about_conflict_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, insert, select
 
 from sayso.ledger.dialects import insert_once, writing
 from sayso.ledger.entries import append_entries
+from sayso.ledger.left_out import LeftOut, note_left_out
 from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row, report_key, report_row, sighting_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting, untold
 from sayso.records import Record, RefusedInput, Report
@@ -18,12 +20,19 @@ _INSERT_EVIDENCE, _INSERT_UNTOLD = insert(evidence), insert(untold)
 
 
 def append_harvest(
-    engine: Engine, record: Record, *, method: str, was_read: bool = True, reading: Report | None = None
+    engine: Engine,
+    record: Record,
+    *,
+    method: str,
+    was_read: bool = True,
+    reading: Report | None = None,
+    left_out: Sequence[LeftOut] | None = None,
 ) -> bool:
     """Record in, whether it was new out.
 
     reading: the report as it was before the method looked at it, where that settled more of it (its day, its dateline).
-    was_read: false where the report was left unread past its text.
+    was_read: false where the report was left unread past its text. left_out: what is not in its text, where that is
+    known.
     """
     before = report_key(reading or record.report)
     gave = list(harvest_rows(record, pass_key(before, method, was_read=was_read)))
@@ -31,6 +40,8 @@ def append_harvest(
     with writing(engine) as connection:
         insert_once(connection, report, report_row(record.report))
         insert_once(connection, sighting, now(sighting_row(done["report"], record.report.uri)))
+        if left_out is not None:
+            note_left_out(connection, done["report"], left_out)
         if not insert_once(connection, harvest, now(done)):
             return False
         for name, rows, _ in gave:

@@ -91,6 +91,15 @@ report = Table(
     Index(None, "id"),
     Index(None, "published_start"),
 )
+left_out = Table(
+    "left_out",
+    metadata,
+    Column("report", Text, ForeignKey("report.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Integer, nullable=False),
+    _text("why"),
+    _text("text"),
+)
 sighting = Table(
     "sighting",
     metadata,

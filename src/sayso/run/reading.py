@@ -9,7 +9,7 @@ from typing import TypeVar
 from sayso.errors import InputRefused
 from sayso.extract import extract_record
 from sayso.parse import Grammar, parse_grammars
-from sayso.read import RawInput, find_inputs, read_report
+from sayso.read import Layout, RawInput, find_inputs, read_layout
 from sayso.records import Interval, Record, Refusal, RefusedInput, Report, check_record
 
 REPORTS_AT_ONCE = 16
@@ -20,6 +20,12 @@ Value = TypeVar("Value")
 
 def read_inputs(paths: Sequence[str], *, published: Interval | None = None) -> Iterator[Report | RefusedInput]:
     """Paths in, reports and refusals out, in order, one at a time."""
+    for item in read_layouts(paths, published=published):
+        yield item.report if isinstance(item, Layout) else item
+
+
+def read_layouts(paths: Sequence[str], *, published: Interval | None = None) -> Iterator[Layout | RefusedInput]:
+    """As `read_inputs`, each report with what was left out of it."""
     for raw in find_inputs(paths):
         yield refuse(raw) if isinstance(raw, InputRefused) else _read_one(raw, published)
 
@@ -68,9 +74,9 @@ def refusal_sentence(line: RefusedInput) -> str:
     return str(InputRefused(line.refused.code, line.uri or "input", line.refused.why, line.refused.what_to_do))
 
 
-def _read_one(raw: RawInput, published: Interval | None) -> Report | RefusedInput:
+def _read_one(raw: RawInput, published: Interval | None) -> Layout | RefusedInput:
     try:
-        return read_report(raw, published=published)
+        return read_layout(raw, published=published)
     except InputRefused as error:
         return refuse(error, uri=raw.uri)
     except Exception as error:

@@ -10,6 +10,7 @@ from sayso.desk.sitrep_lines import Line
 from sayso.desk.sitrep_text import Paragraph, lay_out_text
 from sayso.desk.sitrep_words import days_words
 from sayso.desk.views.evidence import LoneAccount, Statement, statement_of
+from sayso.desk.views.left_out import LeftOutView
 from sayso.desk.views.rows import short_id
 from sayso.ledger import Harvest
 from sayso.records import Record, Report, Span
@@ -22,11 +23,13 @@ MOST_CLAIMS = 400
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A report's id; which part of a long one, from 1; the short id of a claim that somebody decides on."""
+    """A report's id; which part of a long one, from 1; the short id of a claim that somebody decides on; left_out:
+    whether to show what is not in its text."""
 
     id: str
     part: int = 1
     claim: str = ""
+    left_out: bool = False
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +52,8 @@ class SideClaim(msgspec.Struct, frozen=True, kw_only=True):
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """One report as its page shows it. method: which reading of it this is; was_read: False where it was left unread.
 
-    part, parts: which stretch of the text this is, and of how many; total: the claims of the whole report.
+    part, parts: which stretch of the text this is, and of how many; total: the claims of the whole report; left_out:
+    what is not in its text, where that is asked for.
     """
 
     id: str
@@ -69,10 +73,14 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
     chosen: SideClaim | None
     fields: tuple[str, ...]
+    left_out: LeftOutView | None = None
 
 
-def view_report(harvest: Harvest, reviewed: dict[str, ReviewedClaim], asked: Asked) -> ReportView:
-    """A report as the ledger has it, its claims on which somebody decided, and what is asked in; its page out."""
+def view_report(
+    harvest: Harvest, reviewed: dict[str, ReviewedClaim], asked: Asked, left_out: LeftOutView | None = None
+) -> ReportView:
+    """A report as the ledger has it, its claims on which somebody decided, what is asked, and, where it is, what was
+    left out in; its page out."""
     account = LoneAccount(harvest.record)
     report = harvest.record.report
     parts = max(1, -(-len(report.text) // PART))
@@ -98,6 +106,7 @@ def view_report(harvest: Harvest, reviewed: dict[str, ReviewedClaim], asked: Ask
         paragraphs=lay_out_text(account, window),
         chosen=chosen,
         fields=_fields(harvest.record, chosen),
+        left_out=left_out,
     )
 
 

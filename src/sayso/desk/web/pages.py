@@ -16,6 +16,7 @@ from sayso.desk.views.breaking import Breaking, view_breaking
 from sayso.desk.views.found import Asked as SearchAsked
 from sayso.desk.views.found import FoundView, view_found
 from sayso.desk.views.incident import IncidentView, view_incident
+from sayso.desk.views.left_out import view_left_out
 from sayso.desk.views.preview import MergeAsked, PreviewView, SplitAsked, view_merge, view_split
 from sayso.desk.views.queue import Asked as QueueAsked
 from sayso.desk.views.queue import Queue, view_queue
@@ -29,7 +30,7 @@ from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
 from sayso.errors import DecisionRefused
-from sayso.ledger import load_harvests
+from sayso.ledger import load_harvests, load_left_out
 from sayso.review import Withheld, decided_by_report, review_claims
 
 HASH = "sha256:"
@@ -70,7 +71,9 @@ def _report(office: Office, asked: ReportAsked, withheld: Withheld) -> ReportVie
         raise PageRefused(404, f"there is no report {asked.id[:80]}", "look for it by its words in the search")
     decided = decided_by_report(office.log).get(name, {})
     reviewed = {each.id: each for each in review_claims(harvest.record, decided)}
-    return view_report(harvest, reviewed, asked)
+    report = harvest.record.report
+    left_out = view_left_out(report, load_left_out(office.engine, report)) if asked.left_out else None
+    return view_report(harvest, reviewed, asked, left_out)
 
 
 def _incident(office: Office, asked: OfOne, withheld: Withheld) -> IncidentView:
