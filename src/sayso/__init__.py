@@ -15,6 +15,7 @@ DOORS = {
     "find_inputs": "sayso.read",
     "load_codebook": "sayso.codebook",
     "load_harvests": "sayso.ledger",
+    "open_desk": "sayso.desk.client",
     "open_ledger": "sayso.ledger",
     "parse_grammars": "sayso.parse",
     "read_report": "sayso.read",
@@ -25,7 +26,7 @@ DOORS = {
 
 __all__ = [
     "Record", "Refusal", "RefusedInput", "Report", "append_harvest", "check_record", "extract_record", "find_inputs",
-    "load_codebook", "load_harvests", "open_ledger", "parse_grammars", "read_report", "record_from_json",
+    "load_codebook", "load_harvests", "open_desk", "open_ledger", "parse_grammars", "read_report", "record_from_json",
     "record_schema", "record_to_json", "resolve_places", "resolve_times",
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ SaysoError
 ├── QueryError        a query that can't be read: what is wrong, what to do
 ├── UserRefused       a user, password, role or token that can't be as it is given: why, what to do
 ├── HookRefused       a hook that can't be as it is given: why, what to do
+├── DeskRefused       a desk elsewhere that refuses what it is asked, or can't be reached: status, why
 ├── DecisionRefused   a decision that can't be taken: why, and the decision that stands in its way
 ├── CodingRefused     a coding, or a sample, that can't be as it is given: why
 └── RecordError       a record breaks its own contract (a defect of Sayso, never of the input)
@@ -86,6 +87,17 @@ class HookRefused(SaysoError):
 
     def __str__(self) -> str:
         return f"{self.why}; {self.what_to_do}."
+
+
+class DeskRefused(SaysoError):
+    """A desk elsewhere that refuses what it is asked: the status of its answer, null where there was none, and why."""
+
+    def __init__(self, status: int | None, why: str) -> None:
+        super().__init__(status, why)
+        self.status, self.why = status, why
+
+    def __str__(self) -> str:
+        return self.why
 
 
 class DecisionRefused(SaysoError):
