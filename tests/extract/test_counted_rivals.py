@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.counted_table import shown
+from tests.extract.counted_table import said_by, shown
 
 WHOSE = [
     ("identified victims", "At least 21 identified members of the Salame family were killed in Zahle, including five women.",
@@ -56,3 +56,29 @@ ROWS = [*WHOSE, *BOUNDS, *EARLIER]
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_rival_counts_say(text: str, wanted: list[str]) -> None:
     assert shown(text, "killed", "injured") == wanted
+
+
+SPEAKERS = [
+    ("a video shared", "A Taiz activist tweeted a video of the six injured girls.", [("6", "Taiz activist")]),
+    ("a video showing", "Radio Taiz posted a video showing dozens of bodies inside a morgue.", [("12", "Radio Taiz")]),
+    ("photos that showed", "Nour Salame, a teacher, shared photos that showed four of those injured.", [("4", "Nour Salame")]),
+    ("what a picture depicts", "Photographs published by the Taiz News Network depict two boys and two women injured by the blast.",
+     [("2", "Taiz News Network")]),
+    ("a tribute", "The school wrote a tribute to the 19 pupils who were killed in their sleep.", [("19", "school")]),
+    ("news of deaths", "Nour Salame shared news of the death of six cousins.", [("6", "Nour Salame")]),
+    ("about", "Radio Taiz posted at noon about the injury of two men.", [("2", "Radio Taiz")]),
+    ("to a network", "Nour Salame posted to Facebook that two men were wounded in the blast.", [("2", "Nour Salame")]),
+    ("in a post", "In a post from the Salame family, it was reported that eight of its members were killed.", [("8", "Salame family")]),
+    ("reported injured by", "A further 280 villagers were reported injured by the director of the hospital.",
+     [("280", "director")]),
+    ("reported killed by", "Twelve villagers were reported killed by the army.", [("12", "")]),
+    ("all that is told before", "Four farmers were killed and seven others were injured in Taiz, according to two medics.",
+     [("4", "medics"), ("7", "medics")]),
+    ("a bare number listed", "Twelve deaths were reported by Radio Taiz, while the hospital listed 15.",
+     [("12", "Radio Taiz"), ("15", "hospital")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in SPEAKERS], ids=[row[0] for row in SPEAKERS])
+def test_who_gives_rival_counts(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said_by(text, "killed", "injured") == wanted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 
-from sayso.codebook import Cue
+from sayso.codebook import Cue, load_codebook
 from sayso.extract.reading import Reading
 from sayso.extract.said_ranges import Range, by_dependency, trimmed
 
@@ -49,14 +50,22 @@ def _is_one_of(reading: Reading, token: int, cue: Cue) -> bool:
 
 
 def leads_to_number(reading: Reading, link: int) -> bool:
-    """Whether a number stands behind the preposition, bounds between them."""
+    """Whether a number stands behind the preposition, bounds or the "deaths of" between them."""
     grammar, vague = reading.grammar, reading.index.book.numbers.vague
     for token in range(link + 1, min(link + 1 + LONGEST_APPROACH, len(grammar))):
         if grammar.tags[token] == "CD" or grammar.lowers[token] in vague:
             return True
+        if grammar.lemmas[token] in _harms() and grammar.lowers[token + 1 : token + 2] == ["of"]:
+            continue
         if grammar.tags[token] in ("NN", "NNP", "NNS", "VBD", "VBZ", "VBN") or grammar.words[token] in ".,;:":
             return False
     return False
+
+
+@cache
+def _harms() -> frozenset[str]:
+    nouns = load_codebook().measures.nouns
+    return frozenset((*nouns["killed"], *nouns["injured"], "loss", "passing", "martyrdom"))
 
 
 def numbered_content(reading: Reading, verb: int, link: int) -> Range | None:

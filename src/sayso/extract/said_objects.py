@@ -20,6 +20,7 @@ ENDS_PHRASE = frozenset((".", ",", ":", "CC", "IN", "-RRB-", "''"))
 SAYING_NUMBERS = frozenset(("say", "suggest", "estimate", "note", "state", "identify"))
 NAMING = frozenset(("identify", "name", "write", "post", "tweet", "note", "add", "state", "suggest", "say"))
 """Verbs whose object is whom one knows by name, or what one wrote, and what one says where it counts victims."""
+TELLING = ("speech", "perception", "document")
 THINGS = ("person", "structure", "vehicle", "weapon", "site", "ground", "group")
 
 
@@ -49,6 +50,13 @@ def is_toll(reading: Reading, token: int) -> bool:
     return is_counted(reading, token) and bool({reading.grammar.lemmas[token], *_beside(reading, token)} & _victims())
 
 
+def _is_harmed(reading: Reading, token: int) -> bool:
+    """As in "a photo shows a wounded man", "shows two girls and a boy hurt by the blast"."""
+    grammar = reading.grammar
+    shown = (token, *(t for t in grammar.children[token] if grammar.deps[t] == "conj"))
+    return any(reading.is_a(t, "person") and bool({*_beside(reading, t)} & _victims()) for t in shown)
+
+
 def _is_said_number(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether the object is an estimate, a number without its noun, or of victims who are known by name."""
     if hit.cue.act == "estimate" and is_counted(reading, token):
@@ -62,7 +70,7 @@ def is_bare_number(reading: Reading, hit: Hit, token: int) -> bool:
     grammar, after = reading.grammar, token + 1
     ends = after >= len(grammar) or grammar.tags[after] in ENDS_PHRASE
     tells = hit.cue.object_is_content or grammar.lemmas[hit.head] in SAYING_NUMBERS
-    return grammar.tags[token] == "CD" and ends and tells and hit.cue.kind in ("speech", "perception")
+    return grammar.tags[token] == "CD" and ends and tells and hit.cue.kind in TELLING
 
 
 def _beside(reading: Reading, token: int) -> list[str]:
@@ -99,7 +107,7 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     if lemma in index.cue_nouns or lemma in index.embedding_nouns or _happening(reading, token):
         return True
     if hit.cue.kind in ("perception", "document"):
-        return False
+        return hit.cue.kind == "document" and _is_harmed(reading, token)
     if hit.cue.act == "accuse":
         return True
     if hit.cue.act == "order":

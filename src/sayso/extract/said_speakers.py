@@ -33,6 +33,13 @@ COMPILED = frozenset(
 """What somebody has put together, whose word it is: "figures compiled by", "a tally by"."""
 
 
+TELLERS = frozenset(
+    ("director", "spokesman", "spokeswoman", "spokesperson", "official", "mayor", "governor", "source", "witness",
+     "eyewitness", "resident", "relative", "family", "medic", "doctor", "nurse", "paramedic", "hospital", "clinic",
+     "ministry", "department", "journalist", "reporter", "correspondent", "activist", "outlet", "agency", "media",
+     "newspaper", "channel", "observatory", "monitor", "watchdog", "broadcaster", "website", "user", "account")
+)  # fmt: skip
+"""Who tells of the harmed more likely than they harm: "reported killed by the agency"."""
 ONLY_SEEN = frozenset(
     (
         "see",
@@ -63,7 +70,8 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
     if (quoted := _quoted_as(reading, hit.head)) is not None:
         return _real(reading, quoted)
     if raised or _asked(reading, hit.head) or (clause.passive and not _acts(reading, hit.head)):
-        return _real(reading, clause.slots.get("by", ()) or _accuser_above(reading, hit))
+        by = clause.slots.get("by", ()) or _accuser_above(reading, hit)
+        return _real(reading, by) or _reporter_of_state(reading, hit.head) or _author_before(reading, hit.head)
     subject = _sole_reporter(reading, hit.head) or clause.slots.get("subject", ()) or _stray_subject(reading, hit.head)
     if any(grammar.deps[t] == "expl" for t in subject):
         return ()
@@ -87,6 +95,23 @@ def _authors(reading: Reading, token: int) -> tuple[int, ...]:
         t for t in found if grammar.tags[t][:3] == "NNP" or reading.is_a(t, "person", "role", "group", "armed")
     )
     return named or (token,)
+
+
+def _reporter_of_state(reading: Reading, verb: int) -> tuple[int, ...]:
+    """ "Forty were reported injured by the director": whoever bears no arms did not injure them, but tells of them."""
+    grammar = reading.grammar
+    states = [t for t in grammar.children[verb] if grammar.deps[t] in ("xcomp", "oprd", "acomp") and t == verb + 1]
+    agents = [t for state in states for t in prepositional(grammar, state, "by")]
+    return tuple(t for t in agents if grammar.lemmas[t] in TELLERS)
+
+
+def _author_before(reading: Reading, verb: int) -> tuple[int, ...]:
+    """ "In a post by Omar Musa, it was reported that": whose post it stands in."""
+    grammar = reading.grammar
+    if not any(grammar.deps[t] == "nsubjpass" and grammar.lowers[t] == "it" for t in grammar.children[verb]):
+        return ()
+    media = [t for t in prepositional(grammar, verb, "in") if t < verb and grammar.lemmas[t] in reading.index.cue_nouns]
+    return tuple(author for t in media for author in _authors(reading, t) if author != t)
 
 
 def _sole_reporter(reading: Reading, verb: int) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from sayso.extract.said_objects import named_thing
 from sayso.extract.said_ranges import Range, by_dependency, has_to, minus, trimmed
 
 OF_CONTENT = frozenset(("deny", "accuse", "warn", "threaten", "demand", "predict", "claim", "promise", "condemn"))
+ENDING = frozenset((".", "!", "?", ";"))
 NOUN_LINKS = frozenset(("of", "for"))
 
 
@@ -70,8 +71,23 @@ def phrase_content(reading: Reading, hit: Hit) -> Found | None:
     ):
         top = grammar.heads[top]
     hole = phrase_extent(reading, hit)
-    pieces = minus(reading, grammar.edges[top], hole)
+    pieces = minus(reading, grammar.edges[_first_of_all(reading, top, hole)], hole)
     return Found(pieces, "around") if pieces else None
+
+
+def _first_of_all(reading: Reading, top: int, hole: Range) -> int:
+    """The first of the statements that a phrase behind a comma closes: "Four were killed and seven hurt, according to
+    the mayor"; the last alone where another's word stands among them."""
+    grammar = reading.grammar
+    ends = hole[1] + 1 >= len(grammar) or grammar.words[hole[1] + 1] in ENDING
+    if not ends or grammar.words[hole[0] - 1] != ",":
+        return top
+    first = top
+    while grammar.deps[first] == "conj" and grammar.tags[grammar.heads[first]][0] == "V":
+        first = grammar.heads[first]
+        if grammar.lemmas[first] in reading.index.cue_verbs:
+            return top
+    return first
 
 
 def phrase_extent(reading: Reading, hit: Hit) -> Range:

@@ -145,3 +145,18 @@ def company_read_as_particle(tree: Tree, particle: int) -> None:
         tree.move(particle, verb, "prep")
         for noun in [t for t in tree.below(verb, "dobj") if t > particle]:
             tree.move(noun, particle, "pobj")
+
+
+def name_read_as_infinitive(tree: Tree, name: int) -> None:
+    """ "Posted to Facebook that": a word with a capital behind "to" is no verb, and what hangs on it is the verb's."""
+    to, verb = name - 1, tree.heads[name]
+    if tree.tags[name] != "VB" or tree.lowers[to] != "to" or not tree.grammar.words[name][0].isupper():
+        return
+    if tree.tags[verb][0] != "V" or verb >= to:
+        return
+    for child in [c for c in tree.children[name] if c > name]:
+        tree.move(child, verb, tree.deps[child])
+    tree.move(to, verb, "prep")
+    tree.move(name, to, "pobj")
+    tree.retag(name, "NNP")
+    tree.retag(to, "IN")
