@@ -167,6 +167,8 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
     after = last + 1
     if word == "on" and (_dated(reading, known) or _takes_that_clause(reading, known[0])):
         return None
+    if word == "about" and grammar.tags[after + 1 : after + 2] == ["CD"]:
+        return None
     if after < len(grammar) and (grammar.lowers[after] == word or grammar.lemmas[after] == word):
         return after
     for head in reversed(known):
