@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, select
 
-from sayso.ledger.dialects import insert_once, writing
+from sayso.ledger.dialects import insert_once, insert_rows, writing
 from sayso.ledger.entries import append_entries
 from sayso.ledger.left_out import LeftOut, note_left_out
 from sayso.ledger.rows import Row, harvest_rows, pass_key, pass_row, refusal_row, report_key, report_row, sighting_row
 from sayso.ledger.tables import HARVESTED, evidence, harvest, refusal, report, sighting, untold
 from sayso.records import Record, RefusedInput, Report
-
-_INSERTS = {name: insert(table) for name, table in HARVESTED.items()}
-_INSERT_EVIDENCE, _INSERT_UNTOLD = insert(evidence), insert(untold)
-"""Made once: to make a statement costs more than to run it."""
 
 
 def append_harvest(
@@ -45,12 +41,11 @@ def append_harvest(
         if not insert_once(connection, harvest, now(done)):
             return False
         for name, rows, _ in gave:
-            connection.execute(_INSERTS[name], rows)
-        if spans := [span for _, _, some in gave for span in some]:
-            connection.execute(_INSERT_EVIDENCE, spans)
+            insert_rows(connection, HARVESTED[name], rows)
+        insert_rows(connection, evidence, [span for _, _, some in gave for span in some])
         append_entries(connection, record, gave, done)
         if was_read:
-            connection.execute(_INSERT_UNTOLD, {"pass": done["key"]})
+            insert_rows(connection, untold, [{"pass": done["key"]}])
     return True
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from sayso.ledger.dialects import add_words
+from sayso.ledger.dialects import add_words, insert_numbered
 from sayso.ledger.rows import Gave, Row
 from sayso.ledger.tables import entry, harvest
 from sayso.ledger.words import BREAK, words_of, words_of_days, words_of_field
@@ -15,7 +15,6 @@ from sayso.records import AnyClaim, Incident, Party, Person, Place, Record, Spea
 
 BETWEEN = "; "
 """Between several speakers or places in one column."""
-_INSERT = insert(entry).returning(entry.c.number, sort_by_parameter_order=True)
 
 
 class Entry(NamedTuple):
@@ -28,7 +27,7 @@ class Entry(NamedTuple):
 def append_entries(connection: Connection, record: Record, gave: Iterable[Gave], done: Row) -> None:
     """Put the entries of a harvest, whose rows and pass are given, into the index."""
     entries = list(entries_of(record, gave, done))
-    numbers = connection.execute(_INSERT, [each.row for each in entries]).scalars().all()
+    numbers = insert_numbered(connection, entry, [each.row for each in entries])
     add_words(connection, [(number, each.words) for number, each in zip(numbers, entries, strict=True)])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select, tuple_, update
 
-from sayso.ledger.dialects import taking_turn, writing
+from sayso.ledger.dialects import insert_rows, taking_turn, writing
 from sayso.ledger.rows import portions
 from sayso.ledger.tables import GENERATED, generation, habit, vocabulary
 from sayso.ledger.tellings import STALE
@@ -61,7 +61,7 @@ def _habit_rows(number: int, habits: Mapping[str, Mapping[str, int]]) -> Iterato
 def _insert_many(engine: Engine, table: Any, rows: Iterable[dict[str, Any]]) -> None:
     for some in portions(rows, ROWS_AT_ONCE):
         with writing(engine) as connection:
-            connection.execute(insert(table), some)
+            insert_rows(connection, table, some)
 
 
 def note_placed(connection: Connection, number: int, placed: int) -> None:

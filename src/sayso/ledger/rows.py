@@ -101,7 +101,7 @@ def harvest_rows(record: Record, pass_: str) -> Iterator[Gave]:
     for name in HARVESTED:
         if items := getattr(record, name):
             rows = [item_row(name, item, number, pass_, record.report.id, places) for number, item in enumerate(items)]
-            text, table = record.report.text, HARVESTED[name].name
+            text, table = record.report.text, str(HARVESTED[name].name)
             pairs = zip(rows, items, strict=True)
             yield name, rows, [span for row, item in pairs for span in evidence_rows(table, row, item, text)]
 

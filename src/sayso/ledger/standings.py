@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.expression import bindparam
 
+from sayso.ledger.dialects import insert_rows
 from sayso.ledger.rows import portions
 from sayso.ledger.tables import kin, mark, standing
 
@@ -22,8 +23,7 @@ def append_standing(
     row = {"generation": generation, "telling": telling, "weighed": weighed, "group": None}
     connection.execute(insert(standing), row)
     rows = [{"generation": generation, "mark": each, "telling": telling} for each in dict.fromkeys(marks)]
-    if rows:
-        connection.execute(insert(mark), rows)
+    insert_rows(connection, mark, rows)
 
 
 def find_marked(
@@ -49,9 +49,8 @@ def load_weighed(connection: Connection, generation: int, tellings: Iterable[str
 def append_kin(connection: Connection, generation: int, telling: str, bits: Mapping[str, float]) -> None:
     """What a telling could be joined with, both ways."""
     pairs = [(*pair, each) for other, each in bits.items() for pair in ((telling, other), (other, telling))]
-    if pairs:
-        rows = [{"generation": generation, "one": one, "other": other, "bits": each} for one, other, each in pairs]
-        connection.execute(insert(kin), rows)
+    rows = [{"generation": generation, "one": one, "other": other, "bits": each} for one, other, each in pairs]
+    insert_rows(connection, kin, rows)
 
 
 def load_kin(connection: Connection, generation: int, tellings: Iterable[str]) -> dict[str, dict[str, float]]:
