@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from sayso.reconcile.features import FEATURES, cannot_be_one, level_of
 from sayso.reconcile.grouping import APART, group_tellings, join_above
 from sayso.reconcile.tellings import Spot, Telling
 from sayso.reconcile.terms import place_skeleton, skeleton, terms
+from sayso.reconcile.vocabulary import PERSON, Vocabulary, Weighed, weigh
 
 CLUSTERS = {
     "two that agree": ({(0, 1): 9.0}, [[0, 1], [2], [3]]),
@@ -93,6 +95,31 @@ CANNOT = {
 @pytest.mark.parametrize(("one", "other", "expected"), CANNOT.values(), ids=CANNOT)
 def test_what_cannot_be_one(one: Telling, other: Telling, expected: bool) -> None:
     assert cannot_be_one(one, other) is expected
+
+
+def weighed(**parts: object) -> Weighed:
+    """One of forty tellings: eight of them name Orlan, two Vesk, and all of the outlet's words are alike."""
+    counted = {PERSON + "orlan": 8, PERSON + "vesk": 2}
+    telling = Telling(key="1", report="1", claims=(), terms={"shells": 1}, **parts)  # type: ignore[arg-type]
+    return weigh(telling, Vocabulary(tellings=40, having=counted))
+
+
+MEASURED = {
+    "words of two outlets": ("words", {"outlet": "A"}, {"outlet": "B"}, "nearly the same"),
+    "words of one outlet": ("words", {"outlet": "A"}, {"outlet": "A"}, "unknown"),
+    "one outlet's own words": ("own words", {"outlet": "A"}, {"outlet": "A"}, "nearly the same"),
+    "somebody many name": ("people", {"people": {"orlan"}}, {"people": {"orlan"}}, "whom many name"),
+    "somebody few name": ("people", {"people": {"vesk"}}, {"people": {"vesk"}}, "whom some name"),
+    "two dates": ("dates", {"days": (8,), "dated": True}, {"days": (9,), "dated": True}, "a day apart"),
+    "dates are no weekdays": ("dates", {"days": (8,), "dated": True}, {"days": (9,)}, "unknown"),
+    "a date and a weekday": ("days", {"days": (8,), "dated": True}, {"days": (9,)}, "a day apart"),
+}
+
+
+@pytest.mark.parametrize(("name", "one", "other", "level"), MEASURED.values(), ids=MEASURED)
+def test_pairs_are_measured(name: str, one: dict[str, Any], other: dict[str, Any], level: str) -> None:
+    feature = next(each for each in load_joining().features if each.name == name)
+    assert level_of(feature, FEATURES[name][0](weighed(**one), weighed(**other))).name == level
 
 
 def test_more_is_asked_of_a_join_among_many() -> None:

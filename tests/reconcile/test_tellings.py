@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from sayso.reconcile import crosswalk_rows, reconcile_records
@@ -128,6 +130,30 @@ def test_a_round_up_joins_the_reports_of_its_parts() -> None:
     records = read_told((("Plains Agency", DAY, FIVE), single))
     together = [incident for incident in reconcile_records(records) if len(incident.reports) == 2]
     assert [place.name for incident in together for place in incident.where][:1] == ["El Obeid"]
+
+
+def test_the_day_is_that_of_the_attack_and_not_of_a_death() -> None:
+    text = "A teacher died on May 14 of wounds that he suffered on May 12, when shells hit the market of Kadugli."
+    (telling,) = gather_tellings(record_of(text))
+    assert (date.fromordinal(telling.days[0]).isoformat(), telling.dated) == ("2024-05-12", True)
+
+
+def test_a_weekday_is_no_date() -> None:
+    (telling,) = gather_tellings(record_of("Shells killed four people in the market of Kadugli on Tuesday."))
+    assert (date.fromordinal(telling.days[0]).isoformat(), telling.dated) == ("2024-05-14", False)
+
+
+OF_OTHERS = {
+    "months before": "Shells killed 40 people there on January 9.",
+    "in a year": "In 2019, shells killed 40 people there.",
+}
+
+
+@pytest.mark.parametrize("more", OF_OTHERS.values(), ids=OF_OTHERS)
+def test_what_is_dated_long_before_counts_nobody(more: str) -> None:
+    record = record_of(f"Shells wounded four people in Kadugli on Tuesday, doctors said. {more}")
+    (telling,) = gather_tellings(record)
+    assert telling.toll == {"injured": 4}
 
 
 SHOT = {

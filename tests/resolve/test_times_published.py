@@ -12,6 +12,7 @@ STAMPED = [
     ("TIKRIT, Iraq, Mar 30, 2015 (Northern News) - Troops pushed in.", "2015-03-30"),
     ("SAN RAMON, 3 JAN 90 (XYZ) -- A BOMB WENT OFF.", "1990-01-03"),
     ("Geneva, 12 March 2024 – The office is alarmed.", "2024-03-12"),
+    ("15 October، 2017\n\nMarun - The town is quiet.", "2017-10-15"),
     ("15 October 2017 | Field report\n\nThe town is quiet.", "2017-10-15"),
     ("A title\n\nPublished: 12 October 2017, 10:22 GMT\n\nThe army advanced.", "2017-10-12"),
     ("Issued 17 June 2024\n\nIt covers 10-16 June 2024.", "2024-06-17"),

@@ -196,7 +196,7 @@ def _insert_numbered(table: Table) -> Any:
 def _insert_document(table: Table, columns: tuple[str, ...], *, number: bool = False) -> Any:
     """Rows are numbered in the order of the document."""
     dialect = postgresql.dialect()
-    quote = dialect.identifier_preparer.quote_identifier
+    quote = dialect.identifier_preparer.quote
     names = ", ".join(map(quote, columns))
     typed = ", ".join(f"{quote(name)} {table.c[name].type.compile(dialect=dialect)}" for name in columns)
     rows = f"ROWS FROM (json_to_recordset(CAST(:rows AS JSON)) AS ({typed})) WITH ORDINALITY AS row ({names}, at)"

@@ -17,9 +17,11 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and)\s+)"
 _YEAR = r"(?:19|20)\d\d"
+_COMMA = "[,،，]"
+"""That of any keyboard: pages that were translated keep their own."""
 FULL_DATE = (
-    rf"(?:{_DAY}(?:\s+{_MONTH})?(?:{_TO}{_DAY})?\s+{_MONTH},?\s+(?:{_YEAR}|\d\d\b)"
-    rf"|{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?,?\s+{_YEAR}|{_MONTH}\s+\d\d,?{_YEAR}"
+    rf"(?:{_DAY}(?:\s+{_MONTH})?(?:{_TO}{_DAY})?\s+{_MONTH}{_COMMA}?\s+(?:{_YEAR}|\d\d\b)"
+    rf"|{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?{_COMMA}?\s+{_YEAR}|{_MONTH}\s+\d\d{_COMMA}?{_YEAR}"
     rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:{_YEAR}|\d\d\b))"
 )
 DATE = rf"(?:{FULL_DATE}|{_DAY}(?:{_TO}{_DAY})?\s+{_MONTH}|{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?)"

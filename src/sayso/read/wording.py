@@ -92,7 +92,7 @@ READERS = re.compile(
 """The line under which readers have their say."""
 _AGO = r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?)\s+ago|yesterday|today|the\s+night\s+of"
 _MOMENT = rf"(?:{WEEKDAY}|{DATE}|{_CLOCK}|{_ZONE}|\bat\b|\bon\b|hours|hrs|{_AGO})"
-_MOMENTS = rf"{_MOMENT}(?:[\s,|·•/@()–—-]+{_MOMENT})*"
+_MOMENTS = rf"{_MOMENT}(?:[\s,،，|·•/@()–—-]+{_MOMENT})*"
 TIMESTAMP = re.compile(
     rf"[(\[]?(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?{_MOMENTS}[\s|·)\].]*$", re.IGNORECASE
 )

@@ -14,11 +14,11 @@ from sayso.reconcile.incidents import (
 )
 from sayso.reconcile.shelf import Group
 from sayso.reconcile.tellings import Telling, gather_tellings, retell
-from sayso.reconcile.vocabulary import PLACE, Habits, Vocabulary, Weighed, count_terms
+from sayso.reconcile.vocabulary import Habits, Vocabulary, Weighed, count_terms, terms_weighed
 
 __all__ = [
-    "DEFAULT_POLICY", "PLACE", "Account", "Copies", "CopyLink", "CopyReason", "Group", "Grouping", "Habits", "Telling",
+    "DEFAULT_POLICY", "Account", "Copies", "CopyLink", "CopyReason", "Group", "Grouping", "Habits", "Telling",
     "Vocabulary", "Weighed", "assemble_incidents", "count_terms", "crosswalk_columns", "crosswalk_rows",
     "gather_accounts", "gather_tellings", "group_copies", "group_tellings", "incident_id", "reconcile_records",
-    "retell", "telling_order",
+    "retell", "telling_order", "terms_weighed",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ DEAD, HURT = frozenset(("killed", "executed")), frozenset(("injured",))
 HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
 MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of violence that tell one attack from another."""
+DYING = frozenset(("die",))
+"""Frames by which people die, some of them long after they were hit."""
 WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
 ORGANISATIONS = frozenset((
     "state", "state_force", "armed_group", "coalition", "intergovernmental", "ngo", "media", "political", "religious",
@@ -104,9 +106,24 @@ def is_about_violence(claim: AnyClaim) -> bool:
     return is_violent(claim) or (isinstance(claim, Event) and claim.type == "ASSAULT" and claim.realis == "negated")
 
 
+def is_attack(claim: AnyClaim) -> bool:
+    """Whether a claim tells of an attack, and not of a death or wound that may come of an earlier one."""
+    return isinstance(claim, Event) and claim.type == "ASSAULT" and (claim.mode in MEANS or harm_of(claim) is None)
+
+
+def is_of_the_dying(claim: AnyClaim) -> bool:
+    """Whether an event is somebody's dying, whatever was done to them before."""
+    return isinstance(claim, Event) and frame_of(claim) in DYING
+
+
+def frame_of(event: Event) -> str:
+    """The name of the frame by which an event was read."""
+    return event.method.rpartition("/")[2]
+
+
 def harm_of(event: Event) -> str | None:
     """What an event does to people, by its frame: "killed", "injured", or None."""
-    counts = _harms().get(event.method.rpartition("/")[2], frozenset())
+    counts = _harms().get(frame_of(event), frozenset())
     return "killed" if counts & DEAD else "injured" if counts & HURT else None
 
 

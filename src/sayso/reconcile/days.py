@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reconcile.accounts import HARM, MEANS, harm_of
+from sayso.reconcile.accounts import HARM, is_attack
 from sayso.records import AnyClaim, Event, Figure
 
 IN_ITS_SENTENCE = frozenset(("stated", "clause above", "clause beside", "sentence"))
@@ -21,18 +21,13 @@ def days_apart(claims: Sequence[AnyClaim]) -> list[str]:
     for claim in claims:
         if (day := day_of(claim)) is not None:
             means, harmed = attacks.setdefault(day, (set(), set()))
-            if isinstance(claim, Event) and _is_attack(claim):
+            if isinstance(claim, Event) and is_attack(claim):
                 means.add(claim.mode or "")
             elif isinstance(claim, Figure) and claim.measure in HARM and (claim.best or claim.low):
                 harmed.add((claim.measure, claim.best or claim.low or 0.0))
     whole = [day for day, (means, harmed) in attacks.items() if means and harmed]
     differ = all(attacks[one] != attacks[other] for one in whole for other in whole if one < other)
     return whole if len(whole) > 1 and differ else []
-
-
-def _is_attack(event: Event) -> bool:
-    """Whether a deed is an attack, and no death or wound that may come of an earlier one."""
-    return event.type == "ASSAULT" and (event.mode in MEANS or harm_of(event) is None)
 
 
 def day_of(claim: AnyClaim) -> str | None:

@@ -27,6 +27,21 @@ PUBLISHED_AFTER = 7
 """Days before a report's day in which what it does not date is taken to have happened."""
 
 
+def is_of_one_outlet(one: Weighed, other: Weighed) -> bool:
+    """Whether one outlet prints both: such reports are alike in much that they say of anything."""
+    return one.telling.outlet is not None and one.telling.outlet == other.telling.outlet
+
+
+def words(one: Weighed, other: Weighed) -> float:
+    """How alike the words of two outlets' tellings are; UNKNOWN for one outlet's."""
+    return UNKNOWN if is_of_one_outlet(one, other) else cosine(one, other)
+
+
+def own_words(one: Weighed, other: Weighed) -> float:
+    """How alike the words of one outlet's tellings are; UNKNOWN for two outlets'."""
+    return cosine(one, other) if is_of_one_outlet(one, other) else UNKNOWN
+
+
 def cosine(one: Weighed, other: Weighed) -> float:
     """How alike two tellings are in their words, each weighed by its rarity; 0 to 1."""
     few, many = sorted((one.vector, other.vector), key=len)
@@ -71,6 +86,16 @@ def days_apart(one: Telling, other: Telling) -> float:
     return max(0, first[0] - second[1], second[0] - first[1])
 
 
+def dates_told(one: Telling, other: Telling) -> float:
+    """Where both tell their day as a date, days between these; UNKNOWN else."""
+    return float(abs(one.days[0] - other.days[0])) if one.dated and other.dated else UNKNOWN
+
+
+def days_told(one: Telling, other: Telling) -> float:
+    """Days between what is told, where not both tell it as a date."""
+    return UNKNOWN if one.dated and other.dated else days_apart(one, other)
+
+
 def _span(telling: Telling) -> tuple[int, int] | None:
     if telling.days:
         return telling.days[0], telling.days[0]
@@ -92,6 +117,12 @@ def place_bits(one: Weighed, other: Weighed) -> float:
     ours = (bits for name, bits in one.places.items() if name in second.place_names or name in second.terms)
     theirs = (bits for name, bits in other.places.items() if name in first.terms)
     return max((*ours, *theirs), default=0.0)
+
+
+def people_bits(one: Weighed, other: Weighed) -> float:
+    """How rare the surnames are that both have, in bits, added up; 0 where they share none."""
+    both = one.people.keys() & other.people.keys()
+    return math.fsum(min(one.people[name], other.people[name]) for name in both)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -125,12 +156,7 @@ def _date(telling: Telling) -> int | None:
     if telling.days:
         day = date.fromordinal(telling.days[0])
         return 30 * day.month + day.day
-    return 30 * telling.date[0] + telling.date[1] if telling.date else None
-
-
-def outlets_apart(one: Telling, other: Telling) -> float:
-    """0 for one outlet, whose reports are alike in much that they say of anything; 1 for two; UNKNOWN without."""
-    return float(one.outlet != other.outlet) if one.outlet and other.outlet else UNKNOWN
+    return 30 * telling.month_day[0] + telling.month_day[1] if telling.month_day else None
 
 
 def tolls_agree(one: Telling, other: Telling) -> float:
@@ -160,7 +186,8 @@ def cannot_be_one(one: Telling, other: Telling) -> bool:
 Measured = tuple[Callable[[Weighed, Weighed], float], str]
 
 FEATURES: dict[str, Measured] = {
-    "words": (cosine, "{:.2f}"),
+    "words": (words, "{:.2f}"),
+    "own words": (own_words, "{:.2f}"),
     "headline": (headlines, "{:.2f}"),
     "distance": (lambda one, other: kilometres(one.telling.spots, other.telling.spots), "{:.0f} km"),
     "setting": (setting_bits, "{:.1f} bits rare"),
@@ -170,10 +197,10 @@ FEATURES: dict[str, Measured] = {
     "weekday": (lambda one, other: weekdays_apart(one.telling, other.telling), "{:.0f}"),
     "date": (lambda one, other: dates_apart(one.telling, other.telling), "{:.0f} days"),
     "toll": (lambda one, other: tolls_agree(one.telling, other.telling), "{:.0f}"),
-    "days": (lambda one, other: days_apart(one.telling, other.telling), "{:.0f} days"),
+    "days": (lambda one, other: days_told(one.telling, other.telling), "{:.0f} days"),
+    "dates": (lambda one, other: dates_told(one.telling, other.telling), "{:.0f} days"),
     "published": (lambda one, other: published_apart(one.telling, other.telling), "{:.0f} days"),
-    "outlet": (lambda one, other: outlets_apart(one.telling, other.telling), "{:.0f}"),
-    "people": (lambda one, other: len(one.telling.people & other.telling.people), "{:.0f}"),
+    "people": (people_bits, "{:.1f} bits rare"),
 }
 """Feature -> how it is measured on two tellings, and how the measure is written."""
 

@@ -142,7 +142,9 @@ def _statements(members: Sequence[Member], sources: Mapping[str, str]) -> list[S
     return [
         each
         for telling, account, claims in members
-        for each in gather_statements(account, claims, sources[account.report], is_news=telling.is_news)
+        for each in gather_statements(
+            account, claims, sources[account.report], is_news=telling.is_news, day=next(iter(telling.days), None)
+        )
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from sayso.reconcile.accounts import TOLD, Account, harm_of
+from sayso.reconcile.accounts import TOLD, Account, frame_of, harm_of, ordinal
 from sayso.records import AnyClaim, Event, Figure
 
 Derived = Literal["stated", "hit, without the dead", "sum of groups", "told without a number"]
@@ -24,6 +24,8 @@ BY_NOUN = "/noun"
 """The end of the method by which a number is known by its noun alone ("three victims")."""
 FATE_UNTOLD = frozenset(("shoot",))
 """Frames by which people are hit who may have died of it."""
+WEEKS = 27
+"""Days that one happening may take at most, or by which the day of an arrest may lie behind it: less than any month."""
 NEWS = 1_200
 """Code points in which a report tells its news with its numbers."""
 HEAD = 600
@@ -64,11 +66,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather_statements(
-    account: Account, claims: Sequence[AnyClaim], source: str, *, is_news: bool = True
+    account: Account, claims: Sequence[AnyClaim], source: str, *, is_news: bool = True, day: int | None = None
 ) -> tuple[Statement, ...]:
     """The statements of one telling, counts of the happening first, running totals behind them. is_news: whether
-    the report leads with it: then harm that is told without a number counts in the report's head only."""
-    told = [claim for claim in claims if claim.realis in TOLD and not claim.background]
+    the report leads with it: then harm that is told without a number counts in the report's head only. day: that of
+    the happening; what is dated long before it, or by a month or a year, is of others."""
+    told = [claim for claim in claims if claim.realis in TOLD and not claim.background and _is_of(day, claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and _has_number(claim)]
     found: list[Statement] = []
     for (measure, nature), alike in sorted(_by_measure(figures).items()):
@@ -79,6 +82,13 @@ def gather_statements(
     counted = {each.measure for each in found if each.nature == "event_count"}
     in_head = [claim for claim in told if isinstance(claim, Event) and (not is_news or claim.trigger[0] < HEAD)]
     return (*found, *_without_number(account, in_head, counted, source))
+
+
+def _is_of(day: int | None, claim: AnyClaim) -> bool:
+    """Whether a claim may be of a happening of that day, or of one day at all, by its own time."""
+    start, end = (ordinal(claim.when.start), ordinal(claim.when.end)) if claim.when else (None, None)
+    is_past = day is not None and end is not None and end < day - WEEKS
+    return not is_past and (start is None or end is None or end - start <= WEEKS)
 
 
 def _has_number(figure: Figure) -> bool:
@@ -155,11 +165,7 @@ def _are_the_news(account: Account, hit: AnyClaim, dead: AnyClaim) -> bool:
     """As in "One dead in Gao", and below "Police said that four people were shot": both at the head of the report, by
     words that leave open who lives, and not as others."""
     event = account.claims.get(hit.event or "") if isinstance(hit, Figure) else None
-    if (
-        not isinstance(event, Event)
-        or event.method.rpartition("/")[2] not in FATE_UNTOLD
-        or dead.method.endswith(BY_NOUN)
-    ):
+    if not isinstance(event, Event) or frame_of(event) not in FATE_UNTOLD or dead.method.endswith(BY_NOUN):
         return False
     (start, _), (last, end) = sorted((hit.evidence[0], dead.evidence[0]))
     end = max(end, hit.evidence[0][1], dead.evidence[0][1])

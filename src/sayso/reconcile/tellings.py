@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from sayso.codebook import MONTHS, WEEKDAYS
-from sayso.reconcile.accounts import MEANS, Account, is_about_violence, ordinal
+from sayso.reconcile.accounts import MEANS, Account, is_about_violence, is_attack, is_of_the_dying, ordinal
 from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
@@ -50,7 +51,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One report's account of one happening. Days are ordinals, the best first; names are skeletons. passages:
-    where in the report it stands. is_news: whether the report leads with it."""
+    where in the report it stands. is_news: whether the report leads with it. dated: whether the first of the days
+    stands there as a date, and not as a weekday."""
 
     key: str
     report: str
@@ -59,13 +61,14 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     is_news: bool = True
     published: tuple[int, int] | None = None
     days: tuple[int, ...] = ()
+    dated: bool = False
     spots: tuple[Spot, ...] = ()
     place_names: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     weekday: int | None = None
-    date: tuple[int, int] | None = None
+    month_day: tuple[int, int] | None = None
     toll: dict[str, float] = {}
     outlet: str | None = None
     headline: frozenset[str] = frozenset()
@@ -100,6 +103,7 @@ def _telling(account: Account, happening: Happening, key: str, *, is_news: bool)
     named = [place for place in account.places.values() if place.kind != "country" and _stands_in(place, passages)]
     people = [person for person in account.people.values() if _stands_in(person, passages)]
     text = "".join(report.text[start:end] for start, end in passages)
+    days = _days(claims, _published(account))
     return Telling(
         key=key,
         report=report.id,
@@ -107,15 +111,16 @@ def _telling(account: Account, happening: Happening, key: str, *, is_news: bool)
         passages=passages,
         is_news=is_news,
         published=_published(account),
-        days=_days(claims, _published(account)),
+        days=days,
+        dated=_is_dated(account, days),
         spots=_spots(account, claims, report.dateline if is_news else None),
         place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
         people=frozenset(plain(each.name).split()[-1] for each in people if _has_surname(each.name)),
         parties=_parties(account, claims),
         means=_means(claims),
         weekday=_weekday(account, passages),
-        date=_date(account, passages),
-        toll=_toll(account, claims, is_news=is_news),
+        month_day=_month_day(account, passages),
+        toll=_toll(account, claims, is_news=is_news, day=next(iter(days), None)),
         outlet=report.outlet,
         headline=frozenset(terms(report.title or "") if is_news else ()),
         terms=dict(terms(text[:STORY])),
@@ -155,7 +160,7 @@ def _weekday(account: Account, passages: tuple[Span, ...]) -> int | None:
     )
 
 
-def _date(account: Account, passages: tuple[Span, ...]) -> tuple[int, int] | None:
+def _month_day(account: Account, passages: tuple[Span, ...]) -> tuple[int, int] | None:
     """The first month and day that the head of the passages names without a year."""
     for text in _unresolved(account, passages):
         month = next((at for at, word in enumerate(SHORT_MONTHS, start=1) if word in text), None)
@@ -172,9 +177,10 @@ def _unresolved(account: Account, passages: tuple[Span, ...]) -> Iterator[str]:
     return (time.text.lower() for time in own if time.basis == "unresolved")
 
 
-def _toll(account: Account, claims: tuple[AnyClaim, ...], *, is_news: bool) -> dict[str, float]:
+def _toll(account: Account, claims: tuple[AnyClaim, ...], *, is_news: bool, day: int | None) -> dict[str, float]:
     """The dead and the hurt of the telling, where it counts them: people of any kind, else the largest group."""
-    stated = [each for each in gather_statements(account, claims, "", is_news=is_news) if each.nature == "event_count"]
+    statements = gather_statements(account, claims, "", is_news=is_news, day=day)
+    stated = [each for each in statements if each.nature == "event_count"]
     counted = [each for each in stated if each.measure in ("killed", "injured") and each.derived in COUNTED]
     of_a_group = {each.measure: each.value for each in sorted(counted, key=lambda each: each.value)}
     return of_a_group | {each.measure: each.value for each in reversed(counted) if each.group is None}
@@ -194,15 +200,32 @@ def _published(account: Account) -> tuple[int, int] | None:
 
 def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tuple[int, ...]:
     """The days on which the violence is told to have happened, the one most told first, then the earlier; none that
-    lies after the report."""
+    lies after the report, nor that on which somebody died of what was done before."""
     last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
-    for claim in filter(is_about_violence, claims):
-        if claim.when and claim.when.start and claim.when.start == claim.when.end:
-            day = ordinal(claim.when.start)
-            votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[index]
+    dated = [(claim, day) for claim in filter(is_about_violence, claims) if (day := _day(claim)) is not None]
+    hit = {day for claim, day in dated if is_attack(claim)}
+    died = {day for claim, day in dated if is_of_the_dying(claim) and any(each < day for each in hit)} - hit
+    for claim, day in dated:
+        if day not in died:
+            votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[union-attr]
     told = [row for row in votes.items() if row[0] <= last]
     return tuple(day for day, _ in sorted(told, key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
+
+
+def _day(claim: AnyClaim) -> int | None:
+    """The day of a claim; None where it tells of none, or of several."""
+    when = claim.when
+    return ordinal(when.start) if when and when.start == when.end else None
+
+
+def _is_dated(account: Account, days: Sequence[int]) -> bool:
+    """Whether a date with its month gives the day that is told most."""
+    if not days:
+        return False
+    day = date.fromordinal(days[0]).isoformat()
+    texts = (time.text.lower() for time in account.record.times if time.start == time.end == day)
+    return any(_DAY.search(text) and any(month in text for month in SHORT_MONTHS) for text in texts)
 
 
 def _weight(claim: AnyClaim) -> float:

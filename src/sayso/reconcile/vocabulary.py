@@ -9,9 +9,10 @@ from collections.abc import Iterable
 import msgspec
 
 from sayso.reconcile.tellings import Spot, Telling
+from sayso.reconcile.terms import skeleton
 
-PLACE = "@"
-"""Marks the name of a place in the vocabulary."""
+PLACE, PERSON = "@", "~"
+"""Mark the name of a place and that of a person in the vocabulary."""
 MOST_TERMS = 120
 """Words of a telling that are compared: the most telling ones."""
 FEWEST = 5
@@ -45,6 +46,12 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
         """A place's rarity in bits, as a place or as a word, whichever is more common."""
         return min(self.rarity(PLACE + name), self.rarity(name)) / math.log(2)
 
+    def person_bits(self, name: str, outlet: str | None) -> float:
+        """A surname's rarity in bits, as a person's or as a word, whichever is more common; lowered where it is a habit
+        of the outlet's, as its reporters' are."""
+        terms = (PERSON + name, skeleton(name))
+        return min(self.telling_weight(term, outlet) for term in terms) / math.log(2)
+
     def telling_weight(self, term: str, outlet: str | None) -> float:
         """A word's rarity, lowered where it is a habit of the outlet's."""
         habits = self.outlets.get(outlet or "")
@@ -52,17 +59,24 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Weighed(msgspec.Struct, frozen=True, kw_only=True):
-    """A telling with its words as a vector of length 1, its headline's words by weight, and its places by rarity, in
-    bits."""
+    """A telling with its words as a vector of length 1, its headline's words by weight, and its places and people by
+    rarity, in bits."""
 
     telling: Telling
     vector: dict[str, float]
     headline: dict[str, float]
     places: dict[str, float]
+    people: dict[str, float] = {}
 
     def spot_bits(self, spot: Spot) -> float:
         """How rarely tellings name a settlement of this one's, in bits."""
         return self.places.get(spot.name, 0.0)
+
+
+def terms_weighed(telling: Telling) -> tuple[list[str], list[str]]:
+    """What a vocabulary is asked for of a telling: words and people, which may be an outlet's habits, and places."""
+    people = [term for name in telling.people for term in (PERSON + name, skeleton(name))]
+    return [*telling.terms, *telling.headline, *people], [PLACE + name for name in telling.place_names]
 
 
 def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
@@ -73,10 +87,12 @@ def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
     for telling in tellings:
         number += 1
         having.update(telling.terms.keys())
+        people = [PERSON + name for name in telling.people]
         having.update(PLACE + name for name in telling.place_names)
+        having.update(people)
         if telling.outlet:
             of_outlet[telling.outlet] += 1
-            outlets[telling.outlet].update(telling.terms.keys())
+            outlets[telling.outlet].update((*telling.terms, *people))
     habits = {
         outlet: Habits(tellings=many, having={term: count for term, count in outlets[outlet].items() if count > 1})
         for outlet, many in of_outlet.items()
@@ -96,4 +112,5 @@ def weigh(telling: Telling, vocabulary: Vocabulary) -> Weighed:
         vector={term: weight / length for term, weight in kept},
         headline={term: weights[term] for term in telling.headline},
         places={name: vocabulary.place_bits(name) for name in telling.place_names},
+        people={name: vocabulary.person_bits(name, telling.outlet) for name in telling.people},
     )

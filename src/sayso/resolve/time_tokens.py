@@ -14,7 +14,7 @@ from sayso.codebook.times import TimeWords, load_holidays, load_times
 from sayso.errors import CodebookError
 
 MARKS = {
-    ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "MARK", "‑": "DASH", "/": "SLASH",
+    **dict.fromkeys(",،，", "COMMA"), ".": "DOT", "-": "DASH", "–": "DASH", "—": "MARK", "‑": "DASH", "/": "SLASH",
     "'s": "POSS", "’s": "POSS", **dict.fromkeys(")]:;!?\"”|(", "CLOSE"),
 }  # fmt: skip
 NUMBER_CLASSES = ("D", "YY", "N", "Y", "ORDNUM", "DECADE", "ISO", "NUMERIC", "MONEY", "OTHERNUMBER")

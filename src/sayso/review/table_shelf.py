@@ -20,7 +20,7 @@ from sayso.ledger import (
     passes_of,
     set_groups,
 )
-from sayso.reconcile import PLACE, Group, Habits, Telling, Vocabulary, Weighed
+from sayso.reconcile import Group, Habits, Telling, Vocabulary, Weighed, terms_weighed
 from sayso.records import content_id
 
 CROWD = 200
@@ -31,7 +31,7 @@ MOST_HELD, MOST_WORDS, MOST_OUTLETS = 2_000, 20_000, 20
 OF_ALL = ""
 """Not a word: under it stands how many tellings an outlet had."""
 
-VERSION = 2
+VERSION = 3
 """Of what a telling and an incident are. Another version works everything out anew."""
 
 
@@ -76,8 +76,7 @@ class TableShelf:
         return self.generation.tellings
 
     def vocabulary_of(self, telling: Telling) -> Vocabulary:
-        terms = [*telling.terms, *telling.headline]
-        places = [PLACE + name for name in telling.place_names]
+        terms, places = terms_weighed(telling)
         having = self._having.of(dict.fromkeys((*terms, *places)))
         habits = self._habits_of(telling.outlet, terms) if telling.outlet else {}
         return Vocabulary(tellings=self.generation.tellings, having=having, outlets=habits)
