@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
@@ -21,6 +23,8 @@ from tests.reconcile.week import WEEK
 SITUATION = Path(__file__).parents[1] / "situation.jsonl"
 SETTINGS = Settings(name="test.sqlite", who="tester", hosts=("testserver", "127.0.0.1", "localhost"))
 MADE = 40
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
+FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
 @cache
@@ -76,3 +80,11 @@ def addresses(situation: dict, incident: dict) -> list[str]:
         "/", "/situation?all=true", f"/incidents/{incident['row']['id']}", f"/reports/{incident['sources'][0]['id']}",
         "/review", "/search", "/search?q=killed",
     ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()

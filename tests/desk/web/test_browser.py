@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
 from sayso.desk.web import make_app
 from sayso.ledger import THIS_MACHINE, append_harvest, open_ledger, save_search
 from sayso.review import code_unit, draw_sample, find_sample
-from tests.desk.web.conftest import SETTINGS, fill, read_week
+from tests.desk.web.conftest import CHROMIUM, SETTINGS, fill, read_week
 from tests.desk.web.served import serve_app
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
@@ -48,14 +45,6 @@ def draw_samples(engine: Engine) -> None:
         said = {"measure": "killed", "group": None, "low": None, "best": 5, "high": None}
         code_unit(engine, "autumn", unit, said, coder=SETTINGS.who)
         code_unit(engine, "autumn", unit, said | {"best": 5 + at}, coder="Ben", note="as I see it")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -185,6 +174,30 @@ def test_a_disagreement_is_decided_and_undone_without_a_mouse(open_page: Callabl
     tab_to(page, "Undo")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_have_text(waiting)
+
+
+CONTROLS = "button, input:not([type=hidden]), select, textarea, summary, nav, .keys, .decide"
+
+
+@pytest.mark.parametrize("name", ["incident", "report", "situation", "review"])
+def test_print_has_no_controls_and_says_where_it_is_from(open_page: Callable[..., Page], name: str) -> None:
+    page = open_page(name, theme="dark", width=700)
+    assert page.locator(CONTROLS).filter(visible=True).count()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(CONTROLS).filter(visible=True).count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    expect(page.locator("footer")).to_contain_text("GeoNames")
+    assert page.locator("main table, main .report-text").first.is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_print_shows_the_addresses_of_sources(open_page: Callable[..., Page]) -> None:
+    page = open_page("incident")
+    sources = page.request.get(f"{page.url}.json").json()["sources"]
+    uris = [uri for source in sources for uri in source["uris"][:3] or [source["href"]]]
+    assert page.locator(".printed").filter(visible=True).count() == 0
+    page.emulate_media(media="print")
+    assert [each.inner_text() for each in page.locator(".printed").filter(visible=True).all()] == uris
 
 
 def test_a_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:

@@ -15,6 +15,13 @@ function listen() {
     newest = Number(event.lastEventId);
     waiting += 1;
   });
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) news.textContent = "Nothing more comes: load the page again.";
+  });
+}
+
+function isPaused() {
+  return pause.getAttribute("aria-pressed") === "true";
 }
 
 function tell() {
@@ -25,9 +32,8 @@ function tell() {
 }
 
 pause.addEventListener("click", () => {
-  const paused = pause.getAttribute("aria-pressed") !== "true";
-  pause.setAttribute("aria-pressed", String(paused));
-  if (paused) source.close();
+  pause.setAttribute("aria-pressed", String(!isPaused()));
+  if (isPaused()) source.close();
   else listen();
 });
 
@@ -35,11 +41,11 @@ show.addEventListener("click", async () => {
   const page = new DOMParser().parseFromString(await (await fetch("/breaking")).text(), "text/html");
   const changes = document.importNode(page.getElementById("changes"), true);
   document.getElementById("changes").replaceWith(changes);
-  waiting = 0;
+  waiting = Math.max(0, newest - Number(changes.dataset.newest));
   tell();
   pause.focus();
 });
 
 document.getElementById("live").hidden = false;
-setInterval(tell, TOLD_EVERY);
+setInterval(() => isPaused() || tell(), TOLD_EVERY);
 listen();

@@ -61,7 +61,9 @@ def draw_toll(toll: Toll) -> TollPlot | None:
         height=HEIGHT,
         marks=tuple(_mark(point, x[day], unit) for point, day in zip(points, days, strict=True)),
         lines=tuple(PlotLine(at=_y(value, unit), label=number_words(value)) for value in scale_of(most)),
-        days=tuple(PlotLine(at=x[day], label=day_words(date.fromordinal(day).isoformat())) for day in (first, last)),
+        days=tuple(
+            PlotLine(at=x[day], label=day_words(date.fromordinal(day).isoformat())) for day in sorted({first, last})
+        ),
     )
 
 
