@@ -21,6 +21,10 @@ OF_IT = [
      ["killed 12 civilians cumulative"]),
     ("past month", "Over the past month 60 people have been killed in the camp.", ["killed 60 people cumulative"]),
     ("attacks in the past year", "Attacks in the past year have claimed 200 lives.", ["killed 200 people cumulative"]),
+    ("behind a sentence on the war", "The unrest became a civil war. More than 200,000 people have been killed.",
+     ["killed >200000 people cumulative"]),
+    ("behind a sentence on a long time", "Violence has gripped the valley since 2011. Some 4,000 people have been killed.",
+     ["killed 4000 people cumulative"]),
     ("both in one", "Two children were killed in Beni, the latest victims of a conflict that has killed 6,000 people since 2014.",
      ["killed 2 children", "killed 6000 people cumulative"]),
 ]  # fmt: skip
@@ -44,6 +48,7 @@ BESIDE_IT = [
      ["killed 11 people"]),
     ("where much befell", "The blast killed 20 people in Beledweyne, where militants have set off many bombs in the past year.",
      ["killed 20 people"]),
+    ("few behind a sentence on the war", "The war goes on. Three people have been killed.", ["killed 3 people"]),
     ("last month is a month", "A mortar round killed four people last month, the mayor said.", ["killed 4 people"]),
 ]  # fmt: skip
 ROWS = OF_IT + BESIDE_IT

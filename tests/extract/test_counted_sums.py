@@ -29,6 +29,8 @@ LEFT = [
     ("some uncounted", "A woman and her children were killed.", ["killed 1 women"]),
     ("parts of a number", "Twelve people, including a woman and her two sons, were killed.",
      ["killed 12 people", "killed 1 women", "killed 2 children"]),
+    ("parts without a comma", "Raids killed 34 villagers among them 15 children in Bor.",
+     ["killed 34 civilians", "killed 15 children"]),
     ("a greater number", "A woman and her two sons were killed. Hospital officials put the toll at five.",
      ["killed 1 women", "killed 2 children", "killed 5 people"]),
     ("who the six were", "Six members of the Omar family, four children and two women, were killed in Bor.",

@@ -34,6 +34,8 @@ def set_in(text: str) -> list[str]:
 CASES = [
     ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
+    ("a hospital that says it", "According to the Noor hospital four people died. Shells had hit Raqqa.", []),
+    ("a state that has no adjective", "A raid by jets killed 22 people in U.S. strikes on Raqqa.", ["Raqqa"]),
     ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
     (
         "told again in the corner of the country",

@@ -143,6 +143,29 @@ def test_a_name_that_no_list_knows_lies_at_the_point_behind_it() -> None:
     assert (village.name, village.anchor, point.distance_m) == ("Qutbil", 1, 30_000)
 
 
+CAPITALS = [
+    ("by its people", "Shells hit the Syrian capital on Monday.", "Syrian capital", None),
+    ("by its state", "Shells hit Syria's capital on Monday.", "Syria's capital", None),
+    ("beside it", "Fighting broke out east of Syria's capital.", "east of Syria's capital", (0, 1)),
+    ("claimed", "Shells hit the group's de facto Syrian capital.", None, None),
+    ("money", "Syrian capital controls were eased.", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "direction"), [case[1:] for case in CAPITALS], ids=[case[0] for case in CAPITALS]
+)
+def test_capitals_by_their_states(text: str, name: str | None, direction: tuple[int, int] | None) -> None:
+    mentions = [(m.name, m.direction) for m in mentions_of(text) if m.role == "name"]
+    assert mentions == ([(name, direction)] if name is not None else [])
+
+
+def test_the_capital_is_the_one_that_was_named() -> None:
+    text = "Shells hit Damascus, and Damascus burned. Moscow was silent. Calm came back to the capital."
+    mentions = mentions_of(text)
+    assert mentions[mentions[-1].anchor or 0].name == "Damascus"
+
+
 OWNED = [
     ("held", "Jets hit rebel-held Atareb on Monday.", "Atareb"),
     ("controlled", "Jets hit the government-controlled Qutbil on Monday.", "Qutbil"),

@@ -90,6 +90,10 @@ DOERS = {
     "the acronym of another country": ("SNA fighters shelled a village in Syria.", ["Syrian National Army"]),
     "an acronym of its own country": ("The KIA stormed a base in Myanmar.", ["Kachin Independence Army"]),
     "a direction cut short": ("S. Sudan troops stormed a village.", ["South Sudanese armed forces"]),
+    "fighters of the government": (
+        "Al-Shabaab is strong. Government fighters shelled the town held by the Al-Shabaab militants.",
+        ["Government fighters"],
+    ),
     "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
 }
 

@@ -33,6 +33,7 @@ ADDRESSING = frozenset(
      "ask", "pressure", "sanction", "assure", "supply", "arm", "rebuke", "chide", "lobby", "threaten", "advise")
 )  # fmt: skip
 """Verbs whose object is somebody, and no place, where it is a state."""
+WITHOUT_ADJECTIVE = frozenset(("u.s.", "us", "uk", "u.k."))
 FACING = {
     "to": frozenset(("appeal", "turn", "complain", "apologise", "apologize", "plead", "message", "warning", "loyal")),
     "on": frozenset(("call", "sanction", "pressure", "embargo", "demand")),
@@ -70,13 +71,22 @@ def is_no_place(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     at = top_of(grammar, token)
     dep, head = grammar.deps[at], grammar.heads[at]
-    if _is_addressed(grammar, at):
+    if _is_addressed(grammar, at) or _is_adjective(reading, token):
         return True
     if dep == "pobj" and grammar.lowers[head] == "by":
         return grammar.tags[grammar.heads[head]][0] == "V"
     if dep != "nsubj" or grammar.tags[head][0] != "V" or grammar.lemmas[head] in STILL_VERBS:
         return False
     return not any(grammar.deps[c] == "auxpass" for c in grammar.children[head])
+
+
+def _is_adjective(reading: Reading, token: int) -> bool:
+    """ "U.S. raids", "UK troops": states that have no adjective act by their name; "the U.S. border" is there."""
+    grammar = reading.grammar
+    if grammar.lowers[token] not in WITHOUT_ADJECTIVE or grammar.deps[token] not in ("compound", "nmod", "amod"):
+        return False
+    noun = grammar.heads[token]
+    return not any(entry.place_kind for entry in reading.classes(noun))
 
 
 def _is_addressed(grammar: Grammar, token: int) -> bool:

@@ -17,13 +17,39 @@ ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "
 SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NN", "CD")
 CLIMB = 20
+OF_A_WAR = 1_000
+"""So many dead, told of in the present perfect behind a sentence about a war, are those of the war."""
 
 
 def is_over_time(scene: Scene, item: Counted) -> bool:
     """Whether the sentence has words of a long time that the number is summed over."""
     grammar, number = scene.grammar, item.quantity.number
     first, after = grammar.sentences[grammar.sentence_of[number]]
-    return any(_tells_of_long(scene, token) and _is_said_of(scene, token, number) for token in range(first, after))
+    if any(_tells_of_long(scene, token) and _is_said_of(scene, token, number) for token in range(first, after)):
+        return True
+    return _sums_up(scene, item) and _goes_on_from_long(scene, first)
+
+
+def _sums_up(scene: Scene, item: Counted) -> bool:
+    """ "More than 200,000 people have been killed": so many that they are no one day's."""
+    quantity, clause = item.quantity, scene.clause(item.quantity.number)
+    return (
+        max(quantity.low or 0, quantity.best or 0) >= OF_A_WAR
+        and clause is not None
+        and clause.perfect
+        and clause.tense == "present"
+        and scene.setting.days.when(clause) is None
+    )
+
+
+def _goes_on_from_long(scene: Scene, first: int) -> bool:
+    """Whether the sentence before, in the same block, is of a war or of a long time."""
+    grammar = scene.grammar
+    sentence = grammar.sentence_of[first]
+    if not sentence or grammar.block_of[sentence - 1] != grammar.block_of[sentence]:
+        return False
+    before = range(*grammar.sentences[sentence - 1])
+    return any(grammar.lemmas[token] in _long() or _tells_of_long(scene, token) for token in before)
 
 
 @cache

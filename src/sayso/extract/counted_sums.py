@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nouns import people_class
 from sayso.extract.counted_shares import ARMED
@@ -53,9 +54,20 @@ class Sums:
         if measure not in SUMMED or not framed.recipients or not self._has_happened(framed):
             return None
         ones = [self._one(token, measure) for token in self._all(framed)]
-        if len(ones) < 2 or None in ones or not any(one.item is not None or self._is_kin(one.token) for one in ones):
+        if (
+            len(ones) < 2
+            or None in ones
+            or self._are_parts(ones)
+            or not any(one.item is not None or self._is_kin(one.token) for one in ones)
+        ):
             return None
         return self._sum(framed, ones, measure) if self._are_of_one_side(ones) and not self._says_who(ones) else None
+
+    def _are_parts(self, ones: Sequence[_One]) -> bool:
+        """As in "killed 34 civilians among them 15 children", where no comma parts them."""
+        words = load_codebook().measures.parts
+        between = self.grammar.lowers[ones[0].token + 1 : ones[-1].token]
+        return any(word in words for word in between)
 
     def _are_of_one_side(self, ones: Sequence[_One]) -> bool:
         """Whether all bear arms for one party, or none does and no two parties are told of."""

@@ -55,12 +55,12 @@ class Describer:
         if (called := self.called_so(token)) is not None:
             return called
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
-        fits = {key for key in fits if not self._is_strange_army(key, token)}
+        fits = {key for key in fits if not self._is_strange_army(key, token) and not self._is_other_side(key, token)}
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
         if not fits and definite and not self.keys.told_without_the(token):
-            fits = self.of_that_kind(entry, lemma)
+            fits = {key for key in self.of_that_kind(entry, lemma) if not self._is_other_side(key, token)}
         if not definite and not is_bare_plural(self.grammar, token):
             return None
         if fits:
@@ -127,6 +127,10 @@ class Describer:
         back = self.referrer.last_named(token, key)
         return back is None or (self.cast.home is not None and back > ARMY_SENTENCES_BACK)
 
+    def _is_other_side(self, key: str, token: int) -> bool:
+        """Whether it is an armed group, of which nobody says "government fighters"."""
+        return self.roster.parties[key].kind == "armed_group" and self._has_own_side(token)
+
     @staticmethod
     def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:
         """Whether a general word can mean the party: no agency is a country; a new name may be of any kind."""
@@ -148,8 +152,13 @@ class Describer:
 
     def _of_own_side(self, token: int, lemma: str) -> bool:
         """ "Regime forces", "junta troops": the state's own, without its name."""
-        sides = (self.grammar.lemmas[c] for c in self.grammar.children[token] if c == token - 1)
-        return lemma in self.words.army and any(side in self.words.own_side for side in sides)
+        return lemma in self.words.army and self._has_own_side(token)
+
+    def _has_own_side(self, token: int) -> bool:
+        """Whether a word for the state's own stands straight before the noun."""
+        return any(
+            self.grammar.lemmas[c] in self.words.own_side for c in self.grammar.children[token] if c == token - 1
+        )
 
     def force(self, token: int, state: PartyEntry) -> str:
         """A state's army or police as a party of its own, however the noun calls it."""

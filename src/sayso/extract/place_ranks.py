@@ -14,12 +14,15 @@ OBJECT = 1
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
-    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts. places: the tokens that are some."""
+    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital or the like that says it.
+    places: the tokens that are some."""
     grammar, at = reading.grammar, token
-    while grammar.deps[at] in ("compound", "appos", "conj", "nmod") and grammar.heads[at] != at:
+    while grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct") and grammar.heads[at] != at:
         if grammar.deps[at] == "compound" and at not in places:
             return 2
         at = grammar.heads[at]
+    if reading.is_a(at, "site") and _is_of_the_source(reading, at):
+        return None
     dep = grammar.deps[at]
     if dep == "pobj":
         word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
@@ -29,3 +32,13 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if dep in ("nsubj", "agent"):
         return 3
     return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
+
+
+def _is_of_the_source(reading: Reading, token: int) -> bool:
+    """ "According to the X hospital", "according to staff at the X clinic"."""
+    grammar, at = reading.grammar, token
+    while grammar.heads[at] != at and grammar.tags[at][0] != "V":
+        at = grammar.heads[at]
+        if grammar.lowers[at] == "according":
+            return True
+    return False

@@ -72,9 +72,11 @@ def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[Pl
 
 
 def _levels(found: Sequence[Found]) -> list[tuple[int, str]]:
-    """The number of each mention with the level of its best known place."""
-    return [
-        (number, max(hit.entries, key=fame).level if hit.entries else "settlement")
-        for number, hit in enumerate(found)
-        if not hit.is_people
+    """The number of each mention with the level of its best known place; a capital's twice."""
+    best = [(number, max(hit.entries, key=fame, default=None)) for number, hit in enumerate(found) if not hit.is_people]
+    levels = [(number, entry.level if entry is not None else "settlement") for number, entry in best]
+    return levels + [
+        (number, "capital")
+        for number, entry in best
+        if entry is not None and entry.level == "settlement" and entry.capital
     ]

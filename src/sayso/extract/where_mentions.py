@@ -83,6 +83,8 @@ def _text(words: Words, hit: Found) -> str:
 def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int, PlaceKind | None]:
     """The kind that a noun beside the name gives it; a noun behind the name ("Kharkiv region") joins the span."""
     for kind, nouns in kind_nouns(words.book):
+        if kind in ("town", "district") and _is_country(hit):
+            continue
         if words.lower(hit.last) in nouns and hit.last > hit.first:
             return hit.first, hit.last, kind  # type: ignore[return-value]
         end = noun_at(words, hit.last + 1, nouns)
@@ -93,6 +95,11 @@ def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int
         if _is_listed(words, hit, at, nouns):
             return hit.first, hit.last, kind  # type: ignore[return-value]
     return hit.first, hit.last, None
+
+
+def _is_country(hit: Found) -> bool:
+    """ "The US city of Dallas": a country's name is that of no town beside it."""
+    return bool(hit.entries) and max(hit.entries, key=fame).level == "country"
 
 
 def _is_last_of_many(words: Words, hit: Found, noun: int) -> bool:

@@ -28,6 +28,8 @@ AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
 HELD = frozenset({"held", "controlled", "occupied", "besieged", "ruled", "governed", "administered"})
+NO_SEATS = frozenset({"facto", "former", "old", "ancient", "declared", "proclaimed", "styled", "onetime", "time"})
+"""Words before "Syrian capital" that make it another town."""
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
 
@@ -124,7 +126,19 @@ def _ends(words: Words, first: int, run: Run) -> list[int]:
     noun = noun_at(words, ends[-1] + 1, words.book.site_nouns | words.book.region_nouns | words.book.water_nouns)
     if noun is not None and noun < end and not words.capital[noun] and not words.masked[noun]:
         ends.append(noun)
+    elif (capital := _capital_behind(words, ends[-1])) is not None and capital < end:
+        ends.append(capital)
     return ends[::-1]
+
+
+def _capital_behind(words: Words, token: int) -> int | None:
+    """ "The Syrian capital", "Syria's capital": the token of the noun, where it is no capital city of something else or
+    capital that is invested."""
+    noun = token + 2 if words.lower(token + 1) in ("'s", "’s") else token + 1
+    behind = words.lower(noun + 1)
+    if words.lower(noun) != "capital" or behind in ("of", "city", "region") or words.lower(token - 1) in NO_SEATS:
+        return None
+    return noun if words.grammar.tags[min(noun + 1, len(words.capital) - 1)] != "NNS" else None
 
 
 def _over_bridge(words: Words, token: int, end: int) -> int | None:

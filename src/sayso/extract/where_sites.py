@@ -4,6 +4,7 @@ named before.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.codebook.places import load_place_words
@@ -21,6 +22,7 @@ BACK = {
     "village": "settlement",
     "province": "admin1",
     "governorate": "admin1",
+    "capital": "capital",
 }
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
@@ -95,9 +97,10 @@ def _stated_behind(grammar: Grammar, noun: int) -> list[Span]:
 def back_references(
     words: Words, settled: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
-    """ "the city", "the town", "the province": mentions of the place of that level named last.
+    """ "the city", "the town", "the province": mentions of the place of that level named last; "the capital": of the
+    capital named most.
 
-    settled: (number of the mention, level of its likeliest place), in the order of the text.
+    settled: (number of the mention, level of its likeliest place, "capital" for one), in the order of the text.
     """
     grammar, found = words.grammar, []
     for token, low in enumerate(grammar.lowers):
@@ -109,8 +112,14 @@ def back_references(
         ]
         if before:
             span = grammar.span(token, token)
-            found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=before[-1]))
+            anchor = _named_most(before, mentions) if level == "capital" else before[-1]
+            found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=anchor))
     return found
+
+
+def _named_most(numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> int:
+    counts = Counter(mentions[number].stem for number in numbers)
+    return max(numbers, key=lambda number: (counts[mentions[number].stem], number))
 
 
 def _refers_back(words: Words, token: int) -> bool:

@@ -15,6 +15,7 @@ from sayso.parse.repair_openings import (
     subject_behind_as,
     subject_behind_opening,
 )
+from sayso.parse.repair_outcomes import outcome_hung_on_a_noun
 from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -327,7 +328,7 @@ RULES: tuple[Rule, ...] = (
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
-    _gerund_behind_subject, _up_to_a_number, speaker_at_the_end,
+    _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun, speaker_at_the_end,
     asked_aside,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
@@ -348,6 +349,7 @@ ONLY: dict[Rule, Collection[str]] = {
     verb_behind_aside: {"acl"},
     main_subject_read_into_aside: {"advcl"},
     _gerund_behind_subject: {"csubj", "csubjpass"},
+    outcome_hung_on_a_noun: {"acl", "pcomp"},
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
@@ -363,6 +365,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     aside_as_subject: {"nsubj", "nsubjpass"},
     subject_within_a_gerund: SUBJECTS,
     _up_to_a_number: {"prt"},
+    outcome_hung_on_a_noun: {"dobj"},
     asked_aside: {"ccomp"},
 }
 """How other words hang on such a verb, one of them at the least."""

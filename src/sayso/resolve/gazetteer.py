@@ -23,7 +23,7 @@ from sayso.resolve.gazetteer_fold import fold, sound
 Level = Literal["country", "admin1", "admin2", "region", "settlement", "site", "water"]
 How = Literal["main", "other", "short", "people", "sound"]
 HOWS: tuple[How, ...] = ("main", "other", "short", "people", "sound")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MOST_ENTRIES = 120
 MOST_KEPT = 100_000
 _COLUMNS = "p.id, p.geonames, p.name, kind, level, country, admin1, lat, lon, population, radius_m, capital"

@@ -113,6 +113,7 @@ def build_gazetteer(target: Path) -> None:
     _add_admin(builder, book)
     _add_cities(builder, capitals)
     _add_city_names(builder, book)
+    _add_capitals(builder, book)
     _add_places(builder, book)
     _write(builder, target)
 
@@ -189,6 +190,15 @@ def _add_city_names(builder: GazetteerBuilder, book: PlaceBook) -> None:
             number = max(found, key=lambda place: builder.places[place - 1][9])
             for name in (city.name, *city.names):
                 builder.name(number, name, _how(name))
+
+
+def _add_capitals(builder: GazetteerBuilder, book: PlaceBook) -> None:
+    """ "The Syrian capital", "Syria's capital": what news calls the seat of a state."""
+    seats = {str(row[5]): row[0] for row in builder.places if row[4] == "settlement" and row[11]}
+    for entry in book.countries:
+        for word in (*entry.people, *(f"{name}'s" for name in (entry.name, *entry.names))):
+            if entry.iso in seats:
+                builder.name(seats[entry.iso], f"{word} capital", SHORT)
 
 
 def _largest(builder: GazetteerBuilder, country: str, keys: list[str]) -> set[int]:

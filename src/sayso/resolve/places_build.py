@@ -18,6 +18,8 @@ from sayso.resolve.places_types import PlaceMention
 
 Key = tuple[str, str]
 """A folded name and what the text calls it, where that is an area or a water; a town needs no word."""
+CAPITAL = " capital"
+"""How "the Syrian capital" ends: what a capital is called is no name where it has been given one."""
 RUNNERS_UP = 3
 LEAST_AT_HOME, SHARE_AT_HOME = 3, 0.7
 SURROUNDINGS_RADIUS = 2.5
@@ -60,6 +62,8 @@ def to_places(mentions: Sequence[PlaceMention], senses: dict[Key, Sense]) -> tup
         draft = _draft(mention, senses, drafts, of_mention)
         if draft is not None:
             kept = drafts.setdefault(draft.place.id, draft)
+            if kept.place.name.endswith(CAPITAL) and not draft.place.name.endswith(CAPITAL):
+                kept.place = draft.place
             kept.spans.append(mention.span)
             of_mention[number] = kept.place.id
     _add_holders(drafts, mentions, of_mention)
