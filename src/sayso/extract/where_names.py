@@ -9,12 +9,12 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.extract.where_ends import ends_of
 from sayso.extract.where_people import People
-from sayso.extract.where_words import BRIDGES, HYPHENS, Run, Words, noun_at
+from sayso.extract.where_words import HYPHENS, Run, Words, noun_at
 from sayso.resolve.gazetteer import Gazetteer, GazetteerEntry, open_gazetteer
 from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
-LONGEST_NAME = 6
 BELIEVED = 1.5
 PRIOR = {"country": 3.2, "admin1": 2.4, "region": 2.0, "water": 2.0, "site": 2.0, "admin2": 0.0}
 STRONG_PREPOSITION, WEAK_PREPOSITION, GENITIVE = 2.0, 1.0, 0.4
@@ -28,8 +28,6 @@ AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
 HELD = frozenset({"held", "controlled", "occupied", "besieged", "ruled", "governed", "administered"})
-NO_SEATS = frozenset({"facto", "former", "old", "ancient", "declared", "proclaimed", "styled", "onetime", "time"})
-"""Words before "Syrian capital" that make it another town."""
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
 
@@ -73,7 +71,7 @@ def look_up(words: Words, runs: list[Run]) -> list[Found]:
 
 def _longest(words: Words, gazetteer: Gazetteer, first: int, run: Run) -> Found | None:
     text, grammar = words.grammar.text, words.grammar
-    for last in _ends(words, first, run):
+    for last in ends_of(words, first):
         key = fold(text[grammar.starts[first] : grammar.ends[last]])
         shortened = grammar.words[last][-1] == "."
         if key in words.never or (key in words.book.inner_words and not shortened) or len(key) < 2:
@@ -109,43 +107,6 @@ def _is_bad_short(word: str, single: bool, entries: tuple[GazetteerEntry, ...]) 
     if not single or all(entry.how != "short" for entry in entries):
         return False
     return not (word.isupper() or "." in word) and all(entry.how == "short" for entry in entries)
-
-
-def _ends(words: Words, first: int, run: Run) -> list[int]:
-    """The tokens at which a name that begins at `first` may end, the farthest first."""
-    grammar = words.grammar
-    end = grammar.sentences[grammar.sentence_of[first]][1]
-    ends, i = [first], first
-    while len(ends) < LONGEST_NAME and not words.masked[i]:
-        after = words.next_in_name(i, end)
-        after = _over_bridge(words, i, end) if after is None else after
-        if after is None or words.masked[after]:
-            break
-        ends.append(after)
-        i = after
-    noun = noun_at(words, ends[-1] + 1, words.book.site_nouns | words.book.region_nouns | words.book.water_nouns)
-    if noun is not None and noun < end and not words.capital[noun] and not words.masked[noun]:
-        ends.append(noun)
-    elif (capital := _capital_behind(words, ends[-1])) is not None and capital < end:
-        ends.append(capital)
-    return ends[::-1]
-
-
-def _capital_behind(words: Words, token: int) -> int | None:
-    """ "The Syrian capital", "Syria's capital": the token of the noun, where it is no capital city of something else or
-    capital that is invested."""
-    noun = token + 2 if words.lower(token + 1) in ("'s", "’s") else token + 1
-    behind = words.lower(noun + 1)
-    if words.lower(noun) != "capital" or behind in ("of", "city", "region") or words.lower(token - 1) in NO_SEATS:
-        return None
-    return noun if words.grammar.tags[min(noun + 1, len(words.capital) - 1)] != "NNS" else None
-
-
-def _over_bridge(words: Words, token: int, end: int) -> int | None:
-    i = token + 1
-    while i < end and i < token + 3 and words.grammar.lowers[i] in BRIDGES:
-        i += 1
-    return i if token + 1 < i < end and words.capital[i] else None
 
 
 def weigh(words: Words, people: People, found: list[Found]) -> list[Found]:
