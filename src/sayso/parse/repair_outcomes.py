@@ -1,4 +1,4 @@
-"""What came of a deed, where no comma parts it from the place or the people before it ("... in the hills killing 12")."""
+"""What came of a deed, where no comma parts it from what stands before it ("... in the hills killing 12")."""
 
 from __future__ import annotations
 
