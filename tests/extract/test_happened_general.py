@@ -814,7 +814,21 @@ FURTHER: dict[str, Row] = {
     "ultimatum": ("The junta gave the rebels an ultimatum.", "THREATEN", "ultimatum", "junta", "rebels"),
 }
 
-ROWS = VIOLENCE | FORCE | MOVING | WORDS | FURTHER
+PLAIN: dict[str, Row] = {
+    "part of a place": ("Troops captured part of a rebel camp near Kidal.", "ASSAULT", "captured", "troops", ANYBODY),
+    "parts of a city": ("The militia captured parts of Sirte.", "ASSAULT", "captured", "militia", ANYBODY),
+    "whose withdrawal": (
+        "European ministers demanded the withdrawal of Russian forces from Georgia.",
+        "REQUEST",
+        "demanded",
+        "ministers",
+        "russian forces",
+    ),
+    "traffic": ("Insurgents blocked traffic into the capital.", "COERCE", "blocked", "insurgents", ANYBODY),
+    "a people's uprising": ("A Kurdish uprising spread to Van.", "PROTEST", "uprising", "kurdish", ANYBODY),
+    "charged a base": ("Fighters charged a base outside Kismayo.", "ASSAULT", "charged", "fighters", ANYBODY),
+}
+ROWS = PLAIN | VIOLENCE | FORCE | MOVING | WORDS | FURTHER
 KNOWN_FAILURES = frozenset(
     (
         "men from barracks",
@@ -841,6 +855,15 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "a tsunami": ("A tsunami killed 43 people on the islands and injured hundreds more.", "ASSAULT"),
     "rains": ("Several provinces have been hit by torrential rains and strong wind.", "ASSAULT"),
     "soldiers after a flood": ("The army mobilized 400 soldiers to help people trapped by the floods.", "MOBILIZE"),
+    "a body that speaks": ("The electoral body said on Monday that the body had no such proof.", "ASSAULT"),
+    "a body linked to a party": ("A body linked to the ruling party toured the jails.", "ASSAULT"),
+    "what a fast protests": ("The deputy began a hunger strike to protest the arrest of his aide.", "ACCUSE"),
+    "what a blockade shows": ("Demonstrators blocked a road to show their disapproval of the war.", "ACCUSE"),
+    "a deadline for one's own troops": ("No deadline has been set for the withdrawal of the troops.", "THREATEN"),
+    "mediation that is ended": ("Qatar ended mediation efforts between the two sides.", "CONSULT"),
+    "hit by rocks in a quake": ("A clerk was hit by falling rocks during the earthquake.", "ASSAULT"),
+    "staying away from danger": ("Officials asked visitors to stay away from the plant.", "PROTEST"),
+    "charging a base": ("Fighters charged a base outside Kismayo.", "ACCUSE"),
     "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
 }
 

@@ -337,6 +337,8 @@ SILENT = [
     ("a convoy rejected", "The guards rejected the lorry at the gate."),
     ("refuge sought", "Some 7,000 people had sought refuge in the church."),
     ("taken for questioning", "Boys were taken away for questioning."),
+    ("captured", "The army captured parts of Bakhmut."),
+    ("shown by deeds", "Widows blocked a road to show their disapproval of the war."),
     ("a joined word", "North Valley: who holds what after Operation Dawn-Five"),
 ]
 

@@ -10,7 +10,8 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
 HARM = frozenset(("killed", "injured", "executed"))
-BESIDE_DISASTERS = frozenset(("ASSAULT", "MOBILIZE"))
+BESIDE_DISASTERS = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+FALLING = frozenset(("rock", "boulder", "debris", "tree", "branch", "mud", "roof", "wall", "masonry", "hailstone"))
 WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
@@ -26,7 +27,7 @@ TAKES_UP = {
     "REJECT": ("REQUEST", "AGREE", "THREATEN", "REJECT", "RETREAT"),
     "CONCEDE": ("REQUEST",),
     "AGREE": ("REQUEST", "AGREE", "COOPERATE"),
-    "SUPPORT": ("AGREE",),
+    "SUPPORT": ("AGREE", "COOPERATE"),
 }
 """Type of a verb -> types of the nouns that are what it refuses, grants or settles, and so no happening beside it."""
 
@@ -73,7 +74,7 @@ def _has_no_doer(reading: Reading, item: Framed) -> bool:
         item.frame.type == "MOBILIZE"
         or not item.actors
         or any(reading.is_a(actor, "disaster", "disease") for actor in item.actors)
-        or all(reading.grammar.lemmas[actor] in DOING_NOTHING for actor in item.actors)
+        or all(reading.grammar.lemmas[actor] in DOING_NOTHING | FALLING for actor in item.actors)
     )
 
 
@@ -90,6 +91,9 @@ def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
 def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     """Sets, in place, which of the framed clauses tell others: of each happening one is left that none tells."""
     by_predicate = {item.clause.predicate: item for item in found}
+    for item in found:
+        _in_longer_noun(grammar, item, by_predicate)
+        _in_protest(item, by_predicate)
     partners = {grammar.heads[item.clause.predicate]: item for item in found if _is_second_toll(grammar, item)}
     for item in found:
         _not_by_the_hit(grammar, item, by_predicate)
@@ -102,6 +106,23 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
             _with_carrier(item, carrier)
     for item in found:
         _beside_another_toll(grammar, item, by_predicate)
+
+
+def _in_longer_noun(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Mediation efforts": the longer noun that its head ends tells the happening."""
+    token = item.clause.predicate
+    longer = by_predicate.get(grammar.heads[token]) if grammar.deps[token] == "compound" else None
+    if longer is not None and longer.clause.kind == "nominal" and longer.first <= token < longer.clause.predicate:
+        item.told_by = longer
+
+
+def _in_protest(item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Began a hunger strike to protest his arrest": what a crowd does to show its anger shows it."""
+    above = by_predicate.get(item.clause.governor) if item.clause.how == "purpose" else None
+    shown = item.frame.type == "ACCUSE" and item.frame.mode == "disapprove"
+    if shown and above is not None and above.frame.type == "PROTEST":
+        item.told_by = above
+        above.recipients = above.recipients or item.recipients
 
 
 def _harms(item: Framed) -> bool:
@@ -170,6 +191,8 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         carrier.mode, carrier.weapon = item.frame.mode, item.frame.weapon
     elif carrier.frame.type == "ACCUSE" and place_of(item.clause) in ("for", "of", "over") and not item.actors:
         item.actors = carrier.recipients
+    elif carrier.frame.type == "REQUEST" and item.frame.type == "RETREAT" and place_of(item.clause) == "object":
+        carrier.recipients = tuple(who for who in item.actors if who not in carrier.actors) or carrier.recipients
     elif carrier.frame.type == "ACCUSE" and place_of(item.clause) == "object":
         carrier.recipients = tuple(actor for actor in item.actors if actor not in carrier.actors)
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):

@@ -123,8 +123,9 @@ class SlotTest:
         """The nouns that a head may be asked about: itself, what it means, what it is a part or an amount of."""
         found = self._heads_of.get(token)
         if found is None:
-            inner = (*self._place_of_part(token), *self._measured(token))
-            found = self._heads_of[token] = {token, meant(self.grammar, token), *inner}
+            wholes = self._place_of_part(token)
+            own = () if wholes else (token, meant(self.grammar, token), *self._measured(token))
+            found = self._heads_of[token] = {*own, *wholes}
         return found
 
     def _place_of_part(self, token: int) -> tuple[int, ...]:

@@ -36,6 +36,12 @@ WATCHING = frozenset(
     ("track", "monitor", "document", "record", "count", "tally", "investigate", "map", "chronicle", "study", "research",
      "log", "tabulate", "watch", "observe", "follow", "catalogue", "catalog", "cover", "compile")
 )  # fmt: skip
+MADE = frozenset(
+    ("link", "affiliate", "tie", "set", "establish", "create", "form", "charge", "task", "mandate", "head", "lead",
+     "chair", "compose", "represent", "oversee", "run", "monitor", "govern", "coordinate", "organise", "organize")
+)  # fmt: skip
+SPEAKS = frozenset(("say", "tell", "announce", "add", "vote", "decide", "meet", "urge", "call", "warn", "have", "rule"))
+"""What bodies that are no dead are made to be, and what they do."""
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 """Types that are said or signed, often far away: what was told before does not place them."""
 FORCES = frozenset(("state_force", "armed_group"))
@@ -67,10 +73,9 @@ def why_untold(scene: Scene, item: Framed) -> str:
     if _only_denied(scene, item):
         return "it is only denied"
     if item.clause.kind == "nominal":
-        named = _names_or_labels(scene, item)
-        return (
-            "it is a name or a label" if named else "it is part of another noun" if _is_only_part(scene, item) else ""
-        )
+        if _names_or_labels(scene, item) or _is_a_body_of_people(scene, item):
+            return "it is a name or a label"
+        return "it is part of another noun" if _is_only_part(scene, item) else ""
     told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
     return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
 
@@ -106,6 +111,15 @@ def _only_denied(scene: Scene, item: Framed) -> bool:
     """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made."""
     bare = item.clause.kind == "nominal" and not (item.actors or item.recipients)
     return bare and item.frame.type == "ACCUSE" and scene.status(item.clause.predicate).realis == "negated"
+
+
+def _is_a_body_of_people(scene: Scene, item: Framed) -> bool:
+    """ "The body said", "a body linked to the party": those who speak, and no dead."""
+    grammar, token = scene.grammar, item.clause.predicate
+    if item.clause.lemma != "body" or item.recipients:
+        return False
+    made = any(grammar.deps[c] in ("acl", "relcl") and grammar.lemmas[c] in MADE for c in grammar.children[token])
+    return made or (grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in SPEAKS)
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:

@@ -33,6 +33,9 @@ FIXED = frozenset(
     )
 )
 DAYS_AND_MONTHS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "behalf"))
+DEPICTING = frozenset(("capture", "show", "demonstrate", "contain", "feature", "picture"))
+PRONOUNS = frozenset(("he", "she", "we", "they", "who"))
+PEOPLE = ("person", "civilian", "armed", "fighter", "group")
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
 
 
@@ -49,6 +52,7 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
         for token, hit in kept.items()
         if not _is_kept_silent(reading, token, silent)
         and not _takes_lives(reading, hit)
+        and not _is_deed_of_people(reading, hit)
         and not _asks_for_words(reading, hit)
     }
 
@@ -58,6 +62,18 @@ def _takes_lives(reading: Reading, hit: Hit) -> bool:
     grammar = reading.grammar
     behind = grammar.lowers[hit.head + 1 : hit.head + 4]
     return grammar.lemmas[hit.head] == "claim" and not {"life", "lives"}.isdisjoint(behind)
+
+
+def _is_deed_of_people(reading: Reading, hit: Hit) -> bool:
+    """ "Troops captured part of the camp", "marched to show their anger": only pictures and papers show a thing in
+    words."""
+    grammar, clause = reading.grammar, reading.clause_at.get(hit.head)
+    if hit.form != "verb" or grammar.lemmas[hit.head] not in DEPICTING or clause is None:
+        return False
+    if any(grammar.deps[child] == "ccomp" for child in grammar.children[hit.head]):
+        return False
+    doers = clause.slots.get("subject", ())
+    return any(reading.is_a(doer, *PEOPLE) or grammar.lowers[doer] in PRONOUNS for doer in doers)
 
 
 def _asks_for_words(reading: Reading, hit: Hit) -> bool:
