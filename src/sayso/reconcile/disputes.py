@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations
 
 from sayso.reconcile.policies import explicit, last_words
+from sayso.reconcile.rivals import Fight, Row, find_fights, is_rival
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, holdings, party_key, violent_events
 from sayso.records import DisputeSide, Event, IncidentDispute, Party
@@ -145,7 +146,6 @@ def _partners(row: Row) -> list[Party]:
     return voiced.parties((*event.actor, *event.recipient))
 
 
-Row = tuple[Voiced, Event]
 Deed = tuple[Hashable, str]
 
 
@@ -193,38 +193,16 @@ def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
         for party in each.parties(event.recipient):
             if party.kind in ORGANISED:
                 charged[party.name].append((each, event))
-    pairs = [pair for pair in combinations(sorted(charged), 2) if _same_deed(charged[pair[0]], charged[pair[1]])]
-    for one, other in pairs:
+    fights = find_fights(list(violent_events(voiced)))
+    pairs = combinations(sorted(charged), 2)
+    for one, other in (pair for pair in pairs if _same_deed(charged[pair[0]], charged[pair[1]], fights)):
         sides = [_deed_side(name, charged[name]) for name in (one, other)]
         yield _dispute("perpetrators", "who is behind it", "different perpetrators", sides)
 
 
-def _same_deed(one: Sequence[Row], other: Sequence[Row]) -> bool:
-    """Whether any two tell of one deed and nobody says both: one frame and the same victims, or an accusation on one
-    side of what the other side is said to have done, and not to the accused."""
-    return any(_is_rival(first, second) for first in one for second in other)
-
-
-def _is_rival(one: Row, other: Row) -> bool:
-    if _tellers(*one) & _tellers(*other):
-        return False
-    if one[1].type != "ACCUSE" and other[1].type != "ACCUSE":
-        return one[1].method == other[1].method and bool(_victims(*one) & _victims(*other))
-    return not (_is_against(one, other) or _is_against(other, one))
-
-
-def _is_against(charge: Row, deed: Row) -> bool:
-    """Whether the accused are those whom the other side's deed hit: two deeds of one fight."""
-    return charge[1].type == "ACCUSE" and deed[1].type != "ACCUSE" and bool(_accused(*charge) & _victims(*deed))
-
-
-def _tellers(voiced: Voiced, event: Event) -> frozenset[str]:
-    names = accusers(voiced, event) if event.type == "ACCUSE" else voiced.speakers
-    return frozenset(name.casefold() for name in names)
-
-
-def _victims(voiced: Voiced, event: Event) -> frozenset[str]:
-    return frozenset(party_key(party) for party in voiced.parties(event.recipient))
+def _same_deed(one: Sequence[Row], other: Sequence[Row], fights: frozenset[Fight]) -> bool:
+    """Whether any two tell of one deed and nobody says both."""
+    return any(is_rival(first, second, fights) for first in one for second in other)
 
 
 def _rival_holders(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:

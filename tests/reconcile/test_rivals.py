@@ -1,0 +1,49 @@
+"""Rival accounts of one deed are disputed; what each side of a battle does is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reconcile import reconcile_records
+from tests.reconcile.conftest import Told, read_told
+
+BATTLE = "The army and the rebels of the SPLM-N fought for Kadugli on Tuesday."
+TOLD = {
+    "each side of a battle has its own victims": (
+        f"{BATTLE} The army said that the rebels shelled the town and killed three civilians. The SPLM-N said that the "
+        "army shelled it and killed seven civilians.",
+        False,
+    ),
+    "two towns": (
+        "The army said on Tuesday that the rebels of the SPLM-N killed three civilians in Kadugli. The SPLM-N said that "
+        "the army killed three civilians in Dilling.",
+        False,
+    ),
+    "two days": (
+        "The army said that the rebels of the SPLM-N killed three civilians in Kadugli on Monday. The SPLM-N said that "
+        "the army killed three civilians in Kadugli on Tuesday.",
+        False,
+    ),
+    "one number, in a battle": (
+        f"{BATTLE} The army said that the rebels killed nine civilians in the town. The SPLM-N said that the army killed "
+        "the nine civilians.",
+        True,
+    ),
+    "one deed": (
+        "The army said that the rebels of the SPLM-N killed nine civilians in Kadugli on Tuesday. The SPLM-N said that "
+        "the army killed the civilians in Kadugli.",
+        True,
+    ),
+    "a charge on either side": (
+        "A bomb killed nine civilians in Kadugli on Tuesday. The army blamed the SPLM-N for the attack. The SPLM-N "
+        "accused the army of the attack.",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "disputed"), TOLD.values(), ids=TOLD)
+def test_who_did_it_is_disputed_where_one_deed_is_told(text: str, disputed: bool) -> None:
+    told: Told = ("Plains Agency", "2024-05-15", f"KADUGLI, Sudan - {text}")
+    kinds = [dispute.kind for each in reconcile_records(read_told((told,))) for dispute in each.disputes]
+    assert ("perpetrators" in kinds) is disputed
