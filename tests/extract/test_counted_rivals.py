@@ -50,7 +50,25 @@ EARLIER = [
      ["killed 20 people", "killed 14 people background"]),
     ("nothing else", "At the time of writing, doctors counted 14 dead.", ["killed 14 people"]),
 ]  # fmt: skip
-ROWS = [*WHOSE, *BOUNDS, *EARLIER]
+SOME = [
+    ("of one's family", "A strike killed 92 people in Taiz. Adel Salame wrote a tribute to the 16 members of his family who died.",
+     ["killed 92 people", "killed 16 people part"]),
+    ("from one's family", "A strike killed 92 people in Taiz. Nour Salame said it had killed 18 people from her family.",
+     ["killed 92 people", "killed 18 people part"]),
+    ("of the victims", "A strike killed 27 people in Taiz. Radio Taiz showed the burial of 15 of the victims from the Salame family.",
+     ["killed 27 people", "killed 15 civilians part"]),
+    ("families", "A strike killed 13 people in Taiz. A survivor said three families who sheltered there were killed.",
+     ["killed 13 people", "killed 3 civilians part"]),
+    ("the pair", "A strike killed four people in Taiz. Friends mourned the death of the pair.",
+     ["killed 4 people", "killed 2 people part"]),
+    ("of a side", "Militiamen killed four people in Taiz. Friends mourned the two soldiers killed.",
+     ["killed 4 people", "killed 2 soldiers"]),
+    ("of another bomb", "A bomb killed nine people in Taiz. The second bomb killed the four people in a car in Aden.",
+     ["killed 9 people", "killed 4 people"]),
+    ("the outlet's own count", "At least eight people died in Taiz. Radio Taiz said the number of dead had risen to nine.",
+     ["killed >=8 people", "killed 9 people"]),
+]  # fmt: skip
+ROWS = [*WHOSE, *BOUNDS, *EARLIER, *SOME]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

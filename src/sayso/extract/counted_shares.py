@@ -9,7 +9,7 @@ from itertools import takewhile
 from sayso.codebook import load_codebook
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_nature import is_risen, is_superseded, nature_of
-from sayso.extract.counted_nouns import chain, measure_states, noun_measure
+from sayso.extract.counted_nouns import chain, measure_states, noun_measure, said_to_be
 from sayso.extract.counted_who import group_of, heads_of, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
@@ -22,6 +22,7 @@ APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 SIDES = APART | {"civilians"}
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+POINTING = frozenset(("the", "these", "those"))
 OWNERS = frozenset(("his", "her", "my", "our", "their"))
 BODIES = frozenset(("body", "corpse"))
 STANDING_IN = frozenset(("them", "whom", "which"))
@@ -72,17 +73,21 @@ class Shares:
             self.before[_measure(item)].append(item)
 
     def replace(self, item: Counted) -> None:
-        """Marks the smaller counts of the same happening that a count has risen from."""
+        """Marks the smaller counts of the same happening that a count has risen from; what the outlet counts in its
+        own voice no one else's count replaces."""
         if item.nature != "event_count" or not is_risen(self.scene, item):
             return
         for other in self.before[_measure(item)][-REACH:]:
-            if _most(other) < _least(item) and self._may_hold(item, other) and not self._is_of_another(item, other):
+            own = not self._voice(other) and self._voice(item)
+            if own or _most(other) >= _least(item):
+                continue
+            if self._may_hold(item, other) and not self._is_of_another(item, other):
                 other.replaced = True
 
     def is_share(self, item: Counted) -> bool:
         """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
         if self._is_of_the_harmed(item):
-            return self._group(item) not in SIDES
+            return self._group(item) not in SIDES or self._is_unsided(item)
         wholes = self._wholes(item)
         if not wholes:
             return False
@@ -91,7 +96,7 @@ class Shares:
         if self._is_kin(item) or self._is_seen(item):
             return True
         same = [whole for whole in wholes if not self._is_of_another(item, whole)]
-        if same and self._is_named(item):
+        if same and (self._is_named(item) or self._is_told_of(item) or unit_of(self.scene, item) == "households"):
             return True
         voice = self._voice(item)
         return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
@@ -141,6 +146,18 @@ class Shares:
     def _harm(self, token: int) -> str | None:
         return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)
 
+    def _is_unsided(self, item: Counted) -> bool:
+        """As in "15 of the victims from one family": of no side by their noun, whoever they were at home with."""
+        harmed = self._harm(item.noun) is not None or item.noun == item.quantity.number
+        return harmed and said_to_be(self.reading, item.quantity.number) is None
+
+    def _is_told_of(self, item: Counted) -> bool:
+        """As in "the pair", "the two brothers": some of those before, by a definite word, whom nobody has counted."""
+        first, lowers = item.quantity.first, self.grammar.lowers
+        if not first or lowers[first - 1] not in POINTING or item.quantity.single or self._behind_of(item) is not None:
+            return False
+        return all(_most(other) != _least(item) for other in self.before[_measure(item)][-REACH:])
+
     def _is_of_them(self, item: Counted) -> bool:
         return self._behind_of(item) is not None
 
@@ -156,10 +173,13 @@ class Shares:
         return any(self.grammar.lemmas[token] in self.words.naming for token in links)
 
     def _is_kin(self, item: Counted) -> bool:
-        """As in "mourned his six cousins", "nine of her relatives": those whom one speaker lost."""
-        lowers, after = self.grammar.lowers, item.quantity.last + 1
-        behind = lowers[after + 1] if lowers[after : after + 1] == ["of"] and after + 1 < len(lowers) else ""
-        return behind in OWNERS or (item.quantity.first > 0 and lowers[item.quantity.first - 1] in OWNERS)
+        """As in "mourned his six cousins", "nine of her relatives", "60 members of his family": those whom one speaker
+        lost."""
+        lowers, first = self.grammar.lowers, item.quantity.first
+        if first and lowers[first - 1] in OWNERS:
+            return True
+        behind = (lowers[at + 1 : at + 3] for at in (item.quantity.last, item.noun))
+        return any(len(two) == 2 and two[0] in ("of", "from") and two[1] in OWNERS for two in behind)
 
     def _is_seen(self, item: Counted) -> bool:
         """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out"."""
