@@ -81,6 +81,17 @@ CASES = [
         "Saudi-led raids killed nine people in Saada. The Saudi-led coalition had no comment.",
         ["Saudi-led coalition"],
     ),
+    (
+        "no group flies jets",
+        "Al-Shabaab attacked the town on Monday. Elsewhere air strikes on Gao killed at least 10 civilians.",
+        [],
+    ),
+    (
+        "two of one attack",
+        "At least 35 people have been killed and hundreds more injured in airstrikes and barrel bomb attacks by the Syrian army and "
+        "Russian forces in Homs.",
+        ["Syrian Arab Army", "Russian Armed Forces"],
+    ),
     ("who leads", "Saudi-led air raids killed nine people in Saada.", ["Saudi Arabia"]),
     ("attacks that were repelled", "The Ethiopian army repelled nine assaults near Shire on Monday.", []),
     ("a gerund that is a noun", "At least 31 people were killed in government shelling of the town.", ["government"]),

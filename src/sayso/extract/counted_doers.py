@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.extract.counted_draft import Counted
@@ -100,16 +100,24 @@ class Perpetrators:
         own = {party for head in victims for party in self.scene.party_of(head)}
         forces = any(self._serves_a_state(head) for head in victims)
         allied = (lambda token: self.scene.kind(token) in OF_STATES) if forces else (lambda _: False)
+        apt = self._apt_for(item)
         for step in NEAR:
-            found = {
-                party
+            told = (
+                self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)])
                 for framed in self._attacks(here + step, here)
-                for party in self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t)])
-            } - own
+            )
+            found = {tuple(party for party in parties if party not in own) for parties in told} - {()}
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
-                return Doers(tuple(found), how) if len(found) == 1 else Doers()
+                return Doers(found.pop(), how) if len(found) == 1 else Doers()
         return Doers()
+
+    def _apt_for(self, item: Counted) -> Callable[[int], bool]:
+        """Whether an actor may have done it: no armed group flies the jets of "air strikes killed 12"."""
+        told = item.framed
+        if told is None or "aerial" not in (told.mode, told.frame.mode):
+            return lambda _: True
+        return lambda token: self.scene.kind(token) != "armed_group"
 
     def _tolled(self, item: Counted) -> set[int]:
         """Whose the dead are of whom a verb gives the number: "put their dead at 60"."""

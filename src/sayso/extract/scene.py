@@ -211,7 +211,7 @@ class Scene:
     def background(self, token: int, when: When | None) -> bool:
         """Whether the text tells it as context: a month or more before the news, or in the past perfect under a date
         of its own."""
-        clause = self.clause(token)
+        clause = self._of_outcome(self.clause(token))
         if when is not None and when.basis != "saying" and self.day and (when.end or when.start):
             last = dt.date.fromisoformat(when.end or when.start or "")
             if last <= dt.date.fromisoformat(self.day) - OLD_NEWS:
@@ -222,6 +222,14 @@ class Scene:
             and clause.perfect
             and clause.how in ("relative", "main", "time")
         )
+
+    def _of_outcome(self, clause: Clause | None) -> Clause | None:
+        """ "Had bombed the town in May, killing 12": what came of a deed is told in the deed's tense."""
+        if clause is None or clause.perfect or clause.governor is None:
+            return clause
+        grammar = self.grammar
+        outcome = grammar.tags[clause.verb] == "VBG" and grammar.deps[clause.verb] == "advcl"
+        return self.reading.clause_at.get(clause.governor, clause) if outcome else clause
 
     def common(
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any

@@ -25,18 +25,13 @@ from sayso.parse.repair_speech import (
     verb_of_the_speaker,
     verb_read_into_an_as,
 )
+from sayso.parse.repair_tolls import DONE_TO_SOMEBODY, participle_of_the_number_before, toll_read_as_deed
 from sayso.parse.tree import SUBJECTS, Tree
 
 Rule = Callable[[Tree, int], None]
 
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
 STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
-
-DONE_TO_SOMEBODY = frozenset(
-    ("wound", "injure", "hurt", "kill", "arrest", "detain", "abduct", "kidnap", "capture", "displace", "evacuate",
-     "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch")
-)  # fmt: skip
-"""Verbs that nobody does without an object."""
 
 
 def repair_clauses(tree: Tree) -> None:
@@ -328,7 +323,8 @@ RULES: tuple[Rule, ...] = (
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
-    _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun, speaker_at_the_end,
+    _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
+    toll_read_as_deed, participle_of_the_number_before, speaker_at_the_end,
     asked_aside,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
@@ -350,6 +346,7 @@ ONLY: dict[Rule, Collection[str]] = {
     main_subject_read_into_aside: {"advcl"},
     _gerund_behind_subject: {"csubj", "csubjpass"},
     outcome_hung_on_a_noun: {"acl", "pcomp"},
+    participle_of_the_number_before: {"acl"},
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
@@ -366,6 +363,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     subject_within_a_gerund: SUBJECTS,
     _up_to_a_number: {"prt"},
     outcome_hung_on_a_noun: {"dobj"},
+    toll_read_as_deed: {"nsubj"},
     asked_aside: {"ccomp"},
 }
 """How other words hang on such a verb, one of them at the least."""

@@ -1,0 +1,46 @@
+"""Tolls that the parser read as deeds: "nine killed 12 injured", "13 civilians and 30 wounded"."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+DONE_TO_SOMEBODY = frozenset(
+    ("wound", "injure", "hurt", "kill", "arrest", "detain", "abduct", "kidnap", "capture", "displace", "evacuate",
+     "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch")
+)  # fmt: skip
+"""Verbs that nobody does without an object."""
+
+
+def toll_read_as_deed(tree: Tree, verb: int) -> None:
+    """ "Nine people killed 12 injured in a raid": of two numbers before two participles neither did it to the other."""
+    if tree.tags[verb] not in ("VBD", "VBN") or tree.grammar.lemmas[verb] not in DONE_TO_SOMEBODY:
+        return
+    subject, others = tree.subject(verb), tree.below(verb, "dobj")
+    if subject is None or tree.deps[subject] != "nsubj" or tree.auxiliaries(verb) or not _is_counted(tree, subject):
+        return
+    if len(others) == 1 and others[0] > verb and _is_counted(tree, others[0]) and _undergoes(tree, others[0]):
+        tree.move(others[0], subject, "appos")
+    elif others or tree.tags[verb] != "VBN" or tree.heads[verb] != verb:
+        return
+    tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return tree.tags[noun] == "CD" or bool(tree.below(noun, "nummod"))
+
+
+def _undergoes(tree: Tree, noun: int) -> bool:
+    """Whether a participle stands straight behind a number: "12 injured"."""
+    behind = noun + 1
+    is_participle = behind < len(tree.tags) and tree.tags[behind] == "VBN" and tree.heads[behind] == noun
+    return is_participle and tree.grammar.lemmas[behind] in DONE_TO_SOMEBODY
+
+
+def participle_of_the_number_before(tree: Tree, verb: int) -> None:
+    """ "20 died, including 13 civilians and more than 30 wounded": the participle is the number's that it stands
+    behind."""
+    number = verb - 1
+    if tree.tags[verb] != "VBN" or number < 0 or tree.grammar.lemmas[verb] not in DONE_TO_SOMEBODY:
+        return
+    if tree.tags[number] == "CD" and tree.deps[number] == "conj" and tree.heads[verb] == tree.heads[number]:
+        tree.move(verb, number, "acl")
