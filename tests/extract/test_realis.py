@@ -16,6 +16,13 @@ CASES = {
         "killing",
         "happened",
     ),
+    "claimed responsibility for doing": (
+        "The Front claimed responsibility for killing a judge.",
+        "killing",
+        "happened",
+    ),
+    "escaped what was done": ("The mayor escaped an ambush by rebels near Kona.", "ambush", "happened"),
+    "escaped what was not done": ("The two men escaped arrest.", "arrest", "negated"),
     "not commented on": ("The ministry has not commented on the air strike.", "air strike", "happened"),
     "not stopped": ("Police did not stop the attack on the mosque.", "attack", "happened"),
     "not admitted": ("The group did not admit the killing of the two envoys.", "killing", "happened"),

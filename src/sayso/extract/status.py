@@ -33,6 +33,7 @@ PARTS_IN_IT = frozenset(
      "comment", "elaborate", "discuss", "speak", "talk", "answer", "respond", "react", "remark")
 )  # fmt: skip
 """What one denies to have had in a deed, or does not do about it, that was done all the same."""
+EVADED = frozenset(("escape", "dodge", "evade", "elude"))
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
@@ -99,7 +100,7 @@ class _Weighing:
         if above.how == "purpose" and self.reading.grammar.lemmas[above.token] not in STATING:
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)
-        if self._is_laid(above):
+        if self._is_laid(above) or self._is_owned(above):
             return
         embedding = governing_entry(self.reading, above) if above.how in EMBEDDED else None
         if embedding is not None:
@@ -111,6 +112,10 @@ class _Weighing:
         """ "Accused of the murder", "wanted for the attack": who did it is open, that it was done is known."""
         entries = self.reading.index.attributions.get(self.reading.grammar.lemmas[above.token], ())
         return self.presupposed and any(above.marker in (*entry.deed, *entry.via) for entry in entries)
+
+    def _is_owned(self, above: Above) -> bool:
+        """ "Claimed responsibility for killing him": no duty to."""
+        return above.marker == "for" and self.reading.grammar.lemmas[above.token] == "responsibility"
 
     def status(self) -> Status:
         untrue = self.negated and self.realis in (None, "ongoing", "planned", "expected")
@@ -180,10 +185,13 @@ def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
 
 
 def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
-    """Whether a denial leaves the happening as it was: "denied any role in the attack", "dismissed the accusations"."""
+    """Whether a denial leaves the happening as it was: "denied any role in the attack", "dismissed the accusations",
+    "escaped an ambush" (who escaped arrest was not arrested)."""
     if clause.kind != "nominal":
         return False
     above = reading.grammar.lemmas[clause.governor] if clause.governor is not None else ""
+    if above in EVADED and clause.how == "content":
+        return any(reading.grammar.deps[child] == "det" for child in reading.grammar.children[clause.predicate])
     return clause.lemma in CHARGES or (clause.how == "prep" and above in PARTS_IN_IT)
 
 
