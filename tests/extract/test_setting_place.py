@@ -36,6 +36,11 @@ CASES = [
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
     ("a hospital that says it", "According to the Noor hospital four people died. Shells had hit Raqqa.", []),
     ("a state that has no adjective", "A raid by jets killed 22 people in U.S. strikes on Raqqa.", ["Raqqa"]),
+    (
+        "a site that is said to lie somewhere",
+        "Homs was calm. Jets hit the clinic, which is located in the town of Douma, killing three people.",
+        ["clinic", "Douma"],
+    ),
     ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
     (
         "told again in the corner of the country",

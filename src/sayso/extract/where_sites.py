@@ -25,6 +25,7 @@ BACK = {
     "capital": "capital",
 }
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
+LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
 LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
 
 
@@ -89,9 +90,19 @@ def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceM
 def _stated_behind(grammar: Grammar, noun: int) -> list[Span]:
     """The stretches behind a site's noun that may say where it lies: "the port of Odesa", "a house in the town"."""
     behind = [child for child in grammar.children[noun] if child > noun and grammar.lowers[child] in LOCAL]
+    behind += [child for verb in _says_where(grammar, noun) for child in grammar.children[verb]
+               if child > verb and grammar.lowers[child] in LOCAL]  # fmt: skip
     if noun + 1 < len(grammar) and grammar.lowers[noun + 1] in LOCAL and noun + 1 not in behind:
         behind.append(noun + 1)
     return [grammar.subtree(child) for preposition in behind for child in grammar.children[preposition] if child > noun]
+
+
+def _says_where(grammar: Grammar, noun: int) -> list[int]:
+    """ "The clinic, which is located in X", "the clinic lies in X": the verbs that say where a site is."""
+    near = [child for child in grammar.children[noun] if grammar.deps[child] in ("relcl", "acl")]
+    if grammar.deps[noun] in ("nsubj", "nsubjpass"):
+        near.append(grammar.heads[noun])
+    return [verb for verb in near if grammar.lemmas[verb] in LYING]
 
 
 def back_references(
