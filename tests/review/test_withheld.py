@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from sayso.errors import DecisionRefused
-from sayso.ledger import ROLES, append_harvest, load_decisions, verify_ledger
+from sayso.ledger import ROLES, Decided, append_harvest, load_changes, load_decisions, verify_ledger
 from sayso.review import (
     Withheld,
     as_seen,
@@ -164,8 +165,54 @@ def test_to_withhold_changes_nothing_else(engine: Engine) -> None:
     before = load_docket(engine).incidents()
     withhold_incident(engine, ids(engine)[MARKET_AT], **ANA)
     assert load_docket(engine).incidents() == before
-    assert note_changes(engine) == 0
+    assert (note_changes(engine), note_changes(engine)) == (1, 0)
     assert load_withheld(engine, "reader", log=load_decisions(engine)) == load_withheld(engine, "reader")
+
+
+WITHHOLD: dict[str, Callable[[Engine, str], Decided]] = {
+    "an incident": lambda engine, name: withhold_incident(engine, name, **ANA),
+    "its last report": lambda engine, name: withhold_report(engine, reports(engine, name)[-1], **ANA),
+}
+
+
+@pytest.mark.parametrize("withhold", WITHHOLD.values(), ids=WITHHOLD)
+@pytest.mark.parametrize("told_meanwhile", [True, False], ids=["told meanwhile", "told at the end"])
+def test_that_it_is_withheld_is_told_and_that_it_is_no_more(
+    engine: Engine, withhold: Callable[[Engine, str], Decided], told_meanwhile: bool
+) -> None:
+    note_changes(engine)
+    market, number = ids(engine)[MARKET_AT], len(load_changes(engine))
+    done = withhold(engine, market)
+    if told_meanwhile:
+        assert note_changes(engine) == 1
+        (change,) = load_changes(engine, after=number)
+        assert (change.kind, change.incident, change.body["withheld"]) == ("update", market, True)
+        assert change.replaces in [each.number for each in load_changes(engine) if each.incident == market]
+    undo(engine, done.key, **ANA)
+    assert note_changes(engine) == int(told_meanwhile)
+    last = next(each for each in reversed(load_changes(engine)) if each.incident == market)
+    assert not last.body["withheld"]
+    assert note_changes(engine) == 0
+
+
+def test_what_a_withheld_report_tells_elsewhere_is_told_to_be_withheld_too(engine: Engine) -> None:
+    note_changes(engine)
+    market, ambush, *_ = ids(engine)
+    merge_incidents(engine, [ambush, market], **ANA)
+    note_changes(engine)
+    number = len(load_changes(engine))
+    withhold_report(engine, reports(engine, market)[0], **ANA)
+    note_changes(engine)
+    assert {each.body["withheld"] for each in load_changes(engine, after=number)} == {True}
+
+
+def test_a_new_incident_is_told_as_withheld_where_its_report_is(engine: Engine) -> None:
+    school = ids(engine)[SCHOOL_AT]
+    withhold_incident(engine, school, **ANA)
+    note_changes(engine)
+    told = {each.incident: each for each in load_changes(engine)}
+    assert (told[school].kind, told[school].body["withheld"]) == ("new", True)
+    assert {each.body["withheld"] for name, each in told.items() if name != school} == {False}
 
 
 @pytest.mark.parametrize("name", ["incident:none", "incident:"])

@@ -41,6 +41,7 @@ from sayso.review.docket import Docket, docket_of_tellings
 from sayso.review.headlines import ToldIncident, tell_incident
 from sayso.review.regroup import DecidedGroup, ids_of
 from sayso.review.verdicts import REPORT
+from sayso.review.withheld import LEAST, Withheld, load_withheld, touched_otherwise
 
 GROUPS_AT_ONCE = 50
 FOUND_RIGHT = frozenset(state.name for state in load_states().states if state.changed)
@@ -51,12 +52,13 @@ Told = Mapping[int, tuple[Change, ToldIncident]]
 
 
 class _Due(msgspec.Struct, frozen=True, kw_only=True):
-    """What has to be looked at: groups by their keys, in order, changes of whose ids no telling is left, and how far
-    all is told once that is done."""
+    """What has to be looked at: groups by their keys, in order, changes of whose ids no telling is left; the decisions,
+    and what is withheld by them; and how far all is told once that is done."""
 
     groups: list[str]
     left: list[int]
     log: list[Decided]
+    withheld: Withheld
     reached: ToldUpTo
 
 
@@ -82,30 +84,36 @@ def _find_due(engine: Engine) -> _Due | None:
         return None
     log = load_decisions(engine)
     now = msgspec.structs.replace(now, decision=len(log))
+    withheld = load_withheld(engine, LEAST, log=log)
+    touched = touched_otherwise(engine, log, before.decision if before else 0)
     with engine.connect() as connection:
         if before is None or before.generation != now.generation:
-            return _due_of_all(connection, log, now)
-        made = groups_by_day(connection, after=before.entry)
-        decided = _decided_since(connection, log[before.decision :], now.generation)
-        groups = groups_by_day(connection, of={*made, *decided})
-        return _Due(groups=groups, left=[], log=log, reached=now)
+            groups, left = _due_of_all(connection, log, touched, now)
+        else:
+            made = groups_by_day(connection, after=before.entry)
+            decided = _decided_since(connection, log[before.decision :], touched, now.generation)
+            groups, left = groups_by_day(connection, of={*made, *decided}), []
+    return _Due(groups=groups, left=left, log=log, withheld=withheld, reached=now)
 
 
-def _due_of_all(connection: Connection, log: list[Decided], now: ToldUpTo) -> _Due:
-    """Every group that is not told as it stands."""
+def _due_of_all(
+    connection: Connection, log: list[Decided], touched: Iterable[str], now: ToldUpTo
+) -> tuple[list[str], list[int]]:
+    """Every group that is not told as it stands, and the changes of whose ids no telling is left."""
     told = all_told(connection)
     groups = all_groups(connection, now.generation)
     names = {key: [incident_id(each) for each in tellings] for key, tellings in groups.items()}
     same = {key for key, ids in names.items() if key in told and all(told.get(id) == told[key] for id in ids)}
     standing = {told[id] for ids in names.values() for id in ids if id in told}
-    decided = _decided_since(connection, log, now.generation)
+    decided = _decided_since(connection, log, touched, now.generation)
     due = groups_by_day(connection, of=(groups.keys() - same) | decided)
-    return _Due(groups=due, left=sorted({*told.values()} - standing), log=log, reached=now)
+    return due, sorted({*told.values()} - standing)
 
 
-def _decided_since(connection: Connection, log: Iterable[Decided], generation: int) -> set[str]:
-    """Keys of the groups on which decisions, or undoings, may have a bearing."""
-    ids: set[str] = set()
+def _decided_since(connection: Connection, log: Iterable[Decided], touched: Iterable[str], generation: int) -> set[str]:
+    """Keys of the groups on which decisions, or undoings, may have a bearing. touched: ids of incidents that are
+    withheld by them, or no more."""
+    ids: set[str] = {*touched}
     reports: set[str] = set()
     for each in log:
         if each.decision.of == "incident":
@@ -130,7 +138,7 @@ def _note_some(engine: Engine, due: _Due, keys: Sequence[str]) -> int:
             return 0
         tellings = [each for group in members_of(connection, due.reached.generation, keys).values() for each in group]
         docket = docket_of_tellings(engine, tellings, due.log)
-        return _Teller(connection, docket).tell_all()
+        return _Teller(connection, docket, due.withheld).tell_all()
 
 
 def _finish(engine: Engine, due: _Due) -> int:
@@ -163,8 +171,8 @@ def _cancel(connection: Connection, last: Change, *, into: str | None) -> None:
 class _Teller:
     """The incidents of a docket beside what was told last under their ids."""
 
-    def __init__(self, connection: Connection, docket: Docket) -> None:
-        self.connection, self.docket = connection, docket
+    def __init__(self, connection: Connection, docket: Docket, withheld: Withheld) -> None:
+        self.connection, self.docket, self.withheld = connection, docket, withheld
         self.key_of = {telling: key for group, key in docket.machine.keys.items() for telling in group}
         self.before = told_of_reports(connection, sorted({*docket.machine.reports.values()}))
         changes = find_changes(connection, {each.number for each in self.before})
@@ -203,7 +211,7 @@ class _Teller:
     def _tell(self, id: str, group: DecidedGroup, last: Change | None) -> int:
         """Tells of a group where it is another than was told; how many changes that took."""
         reviewed = self.docket.review(group)
-        now = tell_incident(reviewed)
+        now = tell_incident(reviewed, withheld=self.withheld.touches(id))
         targets = [*(incident_id(each) for each in group.tellings), *self._keys(group)]
         kind = self._kind(group, now, last)
         if last and kind is None:

@@ -38,7 +38,7 @@ class ToldIncident(msgspec.Struct, frozen=True, kw_only=True):
 
     reports: how many, as they were found; sources: how many independent ones; disputes: how many there are; corrected:
     keys of the decisions by which claims say something else than was read; superseded: ids of claims whose source has
-    said something else since.
+    said something else since; withheld: whether it, or a report of it, is for who may see restricted records only.
     """
 
     headline: str
@@ -52,10 +52,11 @@ class ToldIncident(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     corrected: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
+    withheld: bool = False
 
 
-def tell_incident(reviewed: ReviewedIncident) -> ToldIncident:
-    """An incident as decided in, what is told of it out."""
+def tell_incident(reviewed: ReviewedIncident, *, withheld: bool = False) -> ToldIncident:
+    """An incident as decided, and whether it is withheld, in, what is told of it out."""
     incident = reviewed.incident
     words = (point for toll in incident.tolls for point in toll.points if point.superseded)
     return ToldIncident(
@@ -70,6 +71,7 @@ def tell_incident(reviewed: ReviewedIncident) -> ToldIncident:
         state=reviewed.state,
         corrected=corrections_of(reviewed),
         superseded=tuple(sorted({claim for point in words for claim in point.claims})),
+        withheld=withheld,
     )
 
 

@@ -34,6 +34,8 @@ from sayso.review.regroup import DecidedGroup
 from sayso.review.reviewed import ReviewedIncident
 
 FIELD = "withheld"
+LEAST: Role = "reader"
+"""Who sees least: what is told to everybody is told as to them."""
 
 
 class Withheld(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +128,25 @@ def _spread(engine: Engine, log: Sequence[Decided], reports: set[str]) -> Withhe
     hidden = {id for group in touched if _reports(docket, group) <= reports for id in _ids(group)}
     partly = {id for group in touched for id in _ids(group)} - hidden
     return Withheld(reports=frozenset(reports), hidden=frozenset(hidden), partly=frozenset(partly))
+
+
+def touched_otherwise(engine: Engine, log: Sequence[Decided], number: int) -> frozenset[str]:
+    """The log, and how many of its decisions were taken into account before, in; the ids of the incidents that are
+    withheld, in part at least, and were not then, or were and are no more, out."""
+    if not any(each.decision.of in ("report", "incident") and each.decision.field == FIELD for each in log[number:]):
+        return frozenset()
+    then, now = (load_withheld(engine, LEAST, log=each) for each in (_as_it_was(log, number), log))
+    return (then.hidden | then.partly) ^ (now.hidden | now.partly)
+
+
+def _as_it_was(log: Sequence[Decided], number: int) -> list[Decided]:
+    """The first decisions of a log, before any later one took one of them back."""
+    first = log[:number]
+    keys = {each.key for each in first}
+    return [
+        each if each.undone_by is None or each.undone_by in keys else msgspec.structs.replace(each, undone_by=None)
+        for each in first
+    ]
 
 
 def as_seen(docket: Docket, group: DecidedGroup, withheld: Withheld) -> ReviewedIncident | None:

@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from sayso.desk.web import make_app
-from sayso.ledger import append_harvest, load_changes, open_ledger
-from sayso.review import note_changes, update_incidents
+from sayso.ledger import add_user, append_harvest, load_changes, make_token, open_ledger
+from sayso.review import note_changes, undo, update_incidents, withhold_incident
 from tests.desk.web.conftest import SETTINGS
 from tests.desk.web.served import serve_app
 from tests.reconcile.conftest import read_told
@@ -67,6 +67,41 @@ def test_feeds_have_every_change_and_say_that_nobody_looked(client: TestClient, 
     feed = client.get("/breaking/feed.json").json()
     assert [item["_sayso"]["number"] for item in feed["items"]] == [each.number for each in reversed(changes)]
     assert client.get(feed["items"][0]["url"].partition("testserver")[2]).status_code == 200
+
+
+def test_what_is_withheld_later_is_taken_back(engine: Engine) -> None:
+    """Whoever may not see it is told to drop it, without its words; and told again once it is no more withheld."""
+    shown = {name: {"Authorization": f"Bearer {token_of(engine, name, role)}"} for name, role in ROLES.items()}
+    first = load_changes(engine)[0]
+    words = first.body["headline"]
+    done = withhold_incident(engine, first.incident, who="Eva", reason="a source is at risk")
+    catch_up(engine)
+    with TestClient(make_app(engine, SETTINGS)) as client:
+        last = client.get("/breaking.json", headers=shown["Ana"]).json()["changes"][0]
+        assert (last["kind"], last["replaces"], last["headline"]) == ("cancel", first.number, "Withheld")
+        for feed in (
+            "/breaking.json",
+            "/breaking.atom",
+            "/breaking/feed.json",
+            "/breaking",
+            "/situation.json?all=true",
+        ):
+            assert (words in client.get(feed, headers=shown["Ana"]).text) is False, feed
+        seen = client.get("/breaking.json", headers=shown["Eva"]).json()["changes"][0]
+        assert (seen["kind"], seen["headline"], seen["body"]["withheld"]) == ("update", words, True)
+    undo(engine, done.key, who="Eva", reason="the source is safe")
+    catch_up(engine)
+    with TestClient(make_app(engine, SETTINGS)) as client:
+        again = client.get("/breaking.json", headers=shown["Ana"]).json()["changes"][0]
+        assert (again["kind"], again["headline"], again["replaces"]) == ("update", words, last["number"])
+
+
+ROLES = {"Ana": "reader", "Eva": "admin"}
+
+
+def token_of(engine: Engine, name: str, role: str) -> str:
+    add_user(engine, name, "seven horses in the rain", role=role)
+    return make_token(engine, name, "test")
 
 
 def test_a_stream_goes_on_behind_what_a_reader_has(engine: Engine) -> None:

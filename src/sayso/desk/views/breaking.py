@@ -70,9 +70,14 @@ def view_breaking(engine: Engine, asked: Asked, withheld: Withheld) -> Breaking:
 
 
 def told_of(change: Change, withheld: Withheld) -> Told:
-    """A change as the ledger keeps it in, as a page has it out: that there is one, where what it tells is withheld."""
+    """A change as the ledger keeps it in, as a page has it out: that there is one, where what it tells is withheld.
+
+    From when it is withheld the incident is cancelled for who may not see it: whoever keeps what is told drops it.
+    """
     if withheld.touches(change.incident):
-        change = msgspec.structs.replace(change, body={"headline": "Withheld"}, into=None)
+        kind = "cancel" if (change.body or {}).get("withheld") else change.kind
+        body = {"headline": "Withheld"}
+        change = msgspec.structs.replace(change, kind=kind, body=body, into=None, reviewed=False)
     leads_to = change.into or change.incident
     return Told(
         number=change.number,
