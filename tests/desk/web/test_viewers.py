@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
+import httpx2
 import pytest
 from sqlalchemy import Engine
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from sayso.desk.web import make_app
+from sayso.desk.web import make_app, viewers
 from sayso.ledger import add_user, make_token, open_ledger
 from sayso.review import undo, update_incidents, withhold_incident
 from tests.desk.web.conftest import SETTINGS
@@ -82,6 +87,46 @@ def test_what_is_decided_is_decided_by_the_user(client: TestClient) -> None:
 def test_whoever_mistypes_too_often_has_to_wait(client: TestClient) -> None:
     assert [sign_in(client, "reader", "wrong password") for _ in range(6)] == [401] * 5 + [429]
     assert sign_in(client, "reader") == 429
+
+
+def test_a_flood_of_tries_to_sign_in_leaves_the_desk_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From many addresses, as many names: few passwords are checked at once, few wait, and pages are given meanwhile."""
+    checking, most = Counter[str](), 0
+    open_again = Event()
+
+    def slow(*_given: object) -> None:
+        nonlocal most
+        checking["now"] += 1
+        most = max(most, checking["now"])
+        open_again.wait(30)
+        checking["now"] -= 1
+
+    monkeypatch.setattr(viewers, "check_password", slow)
+    token = {"Authorization": f"Bearer {make_token(engine, 'Reader', 'flood')}"}
+
+    async def flood() -> list[int]:
+        app = make_app(engine, SETTINGS)
+        tries = [asyncio.create_task(try_from(app, number)) for number in range(60)]
+        while sum(each.done() for each in tries) < 60 - viewers.MOST_WAITING:
+            await asyncio.sleep(0.01)
+        async with client_at(app, "10.9.9.9") as other:
+            assert (await other.get("/situation", headers=token)).status_code == 200
+        open_again.set()
+        return [await each for each in tries]
+
+    assert Counter(asyncio.run(flood())) == {503: 60 - viewers.MOST_WAITING, 401: viewers.MOST_WAITING}
+    assert most == viewers.CHECKS
+
+
+def client_at(app: Starlette, address: str) -> httpx2.AsyncClient:
+    transport = httpx2.ASGITransport(app=app, client=(address, 4_000))
+    return httpx2.AsyncClient(transport=transport, base_url="http://testserver")
+
+
+async def try_from(app: Starlette, number: int) -> int:
+    async with client_at(app, f"10.0.0.{number}") as client:
+        form = {"name": f"user{number}", "password": PASSWORD}
+        return (await client.post("/login", data=form, headers=OWN)).status_code
 
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/"])

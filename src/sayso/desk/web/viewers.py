@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
@@ -19,12 +20,26 @@ from sayso.desk.web.forms import own_address, read_form
 from sayso.desk.web.office import Office
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.sheets import HTML
-from sayso.ledger import Right, Role, begin_session, check_password, end_session, find_session, find_token, may
+from sayso.ledger import (
+    Right,
+    Role,
+    User,
+    begin_session,
+    check_password,
+    end_session,
+    find_session,
+    find_token,
+    may,
+)
 
 COOKIE = "sayso_session"
 HOURS = 12.0
 TRIES = RateLimitItemPerMinute(5)
 """Of one address, and of one name."""
+CHECKS, MOST_WAITING = 2, 20
+"""Passwords that are checked at once, and people who may wait for that: a check takes 64 MiB and a tenth of a second of
+four cores, so that a flood of them would leave nothing for the pages."""
+LONGEST_NAME = 64
 BEARER = "bearer "
 
 
@@ -84,17 +99,21 @@ class _Door:
     def __init__(self, office: Office) -> None:
         self.office = office
         self.tries = MovingWindowRateLimiter(MemoryStorage())
+        self.checks = asyncio.Semaphore(CHECKS)
+        self.waiting = 0
 
     async def show(self, request: Request) -> Response:
         return self._page(own_address(request.query_params.get("back", "")), "", status=200)
 
     async def sign_in(self, request: Request) -> Response:
         form = await read_form(request)
-        name, back = form.get("name", "").strip(), own_address(form.get("back", ""))
+        name, back = form.get("name", "").strip()[:LONGEST_NAME], own_address(form.get("back", ""))
         client = request.client.host if request.client else ""
         if not all([self.tries.hit(TRIES, "from", client), self.tries.hit(TRIES, "as", name.casefold())]):
             return self._page(back, "Too many tries: wait a minute, and try again.", status=429)
-        user = await run_in_threadpool(check_password, self.office.engine, name, form.get("password", ""))
+        if self.waiting >= MOST_WAITING:
+            return self._page(back, "Many are signing in just now: wait a moment, and try again.", status=503)
+        user = await self._check(name, form.get("password", ""))
         if user is None:
             return self._page(back, "That name and that password do not go together.", status=401)
         secret = await run_in_threadpool(begin_session, self.office.engine, user.name, hours=HOURS)
@@ -102,6 +121,15 @@ class _Door:
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, secret, max_age=int(HOURS * 3600), httponly=True, samesite="strict", secure=secure)
         return response
+
+    async def _check(self, name: str, password: str) -> User | None:
+        """Who has that name and that password. Whoever waits for it holds no thread."""
+        self.waiting += 1
+        try:
+            async with self.checks:
+                return await run_in_threadpool(check_password, self.office.engine, name, password)
+        finally:
+            self.waiting -= 1
 
     async def sign_out(self, request: Request) -> Response:
         await run_in_threadpool(end_session, self.office.engine, request.cookies.get(COOKIE, ""))
@@ -111,7 +139,7 @@ class _Door:
 
     def _page(self, back: str, wrong: str, *, status: int) -> Response:
         body = print_page("login.html", self.office.settings, back=back, wrong=wrong, viewer=None)
-        headers = {"Cache-Control": "no-store"}
+        headers = {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if status == 503 else {})
         return Response(body, status_code=status, media_type=HTML, headers=headers)
 
 
