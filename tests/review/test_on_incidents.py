@@ -24,6 +24,7 @@ from sayso.review import (
     grade_report,
     group_records,
     history,
+    is_below,
     load_docket,
     merge_incidents,
     move_report,
@@ -31,6 +32,7 @@ from sayso.review import (
     set_harm,
     set_state,
     split_incident,
+    those_below,
     undo,
     work_list,
 )
@@ -326,6 +328,19 @@ def test_worklists(engine: Engine) -> None:
     docket = load_docket(engine)
     found = {name: [each.incident.id for each in work_list(docket, asked)] for name, (asked, _) in wanted.items()}
     assert found == {name: expected for name, (_, expected) in wanted.items()}
+
+
+def test_what_is_less_sure_is_found_without_the_words(engine: Engine, records: tuple[Record, ...]) -> None:
+    """As a docket says it, which has to fetch them; after decisions too."""
+    market, ambush, school, _ = ids(engine)
+    merge_incidents(engine, [ambush, school], **ANA)
+    reject_claim(engine, records[0].claims[0].id, **ANA)
+    split_incident(engine, market, [records[0].report.id], **ANA)
+    docket = load_docket(engine)
+    sure = sorted({claim.confidence for record in records for claim in record.claims})
+    for share in (0.0, *sure, 1.1):
+        below = [each for each in docket.incidents() if is_below(docket, docket.find(each.incident.id), share)]
+        assert list(those_below(engine, docket.incidents(), share)) == below, share
 
 
 def test_rival_figures_are_listed(engine: Engine, records: tuple[Record, ...]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, func, or_, select
 
-from sayso.ledger.rows import item_of, pass_key, report_key, report_of
+from sayso.ledger.rows import item_of, pass_key, portions, report_key, report_of
 from sayso.ledger.tables import HARVESTED, claim, harvest, refusal, report, sighting, utterance
 from sayso.records import Record, Report
 
@@ -76,6 +76,18 @@ def reports_of_claim(engine: Engine, name: str) -> list[str]:
     with engine.connect() as connection:
         found = own.where(or_(claim.c.id == name, claim.c.locus == name)).distinct().order_by(harvest.c.report_id)
         return list(connection.execute(found).scalars())
+
+
+def load_confidence(engine: Engine, reports: Iterable[str]) -> dict[tuple[str, str], float]:
+    """Ids of reports in; report and claim -> how sure the latest pass of the report is of the claim, 0 to 1, out."""
+    found: dict[tuple[str, str], float] = {}
+    own = select(harvest.c.report_id, claim.c.id, claim.c.confidence)
+    own = own.join_from(claim, harvest, claim.c["pass"] == harvest.c.key)
+    with engine.connect() as connection:
+        for some in portions(dict.fromkeys(reports), PASSES_AT_ONCE):
+            rows = connection.execute(own.where(claim.c["pass"].in_(latest_passes(connection, some))))
+            found.update(((report, name), confidence) for report, name, confidence in rows)
+    return found
 
 
 def reports_named(engine: Engine, name: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from sqlalchemy import Engine
 
 from sayso.codebook import load_states
-from sayso.ledger import Decided
+from sayso.ledger import Decided, load_confidence
 from sayso.review.docket import Docket
 from sayso.review.regroup import PARTS, DecidedGroup
 from sayso.review.reviewed import ReviewedIncident
@@ -45,6 +46,17 @@ def is_below(docket: Docket, group: DecidedGroup, share: float | None) -> bool:
         return True
     confidence = docket.confidence(group)
     return confidence is not None and confidence < share
+
+
+def those_below(engine: Engine, found: Sequence[ReviewedIncident], share: float) -> Iterator[ReviewedIncident]:
+    """Incidents as decided in; those of which a claim behind the figures is less sure than this, 0 to 1, out. As
+    `is_below` says, without what their reports say."""
+    confidence = load_confidence(engine, (claim.report for each in found for claim in each.incident.claims))
+    for each in found:
+        counted = {claim for figure in each.incident.figures for claim in figure.claims}
+        claims = [claim for claim in each.incident.claims if not counted or claim.id in counted]
+        if min((confidence.get((claim.report, claim.id), 1.0) for claim in claims), default=1.0) < share:
+            yield each
 
 
 def answers_to(each: ReviewedIncident, wanted: Wanted) -> bool:

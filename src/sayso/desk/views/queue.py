@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -17,16 +17,14 @@ from sayso.review import (
     Withheld,
     answers_to,
     ids_decided_on,
-    is_below,
     load_docket_of,
     review_browsed,
+    those_below,
 )
 
 ROWS = 100
 LOOKED_AT = 2_000
 """Incidents, the newest first, that are looked at for what is asked; what people decided on is looked at always."""
-WEIGHED = 200
-"""Of these, how many are looked through for claims that are not sure."""
 STATES = tuple(state.name for state in load_states().states)
 
 
@@ -92,9 +90,7 @@ def _newest(engine: Engine, log: Sequence[Decided]) -> Iterator[ReviewedIncident
         after = cursor_of(page[-1])
 
 
-def _less_sure(engine: Engine, found: Iterable[ReviewedIncident], share: float) -> Iterator[ReviewedIncident]:
-    """Those of the first few that count on a claim less sure than this."""
-    for each in islice(found, WEIGHED):
-        docket = load_docket_of(engine, [each.incident.id])
-        if is_below(docket, docket.find(each.incident.id), share):
-            yield each
+def _less_sure(engine: Engine, found: Iterator[ReviewedIncident], share: float) -> Iterator[ReviewedIncident]:
+    """Those that count on a claim less sure than this."""
+    while some := list(islice(found, ROWS)):
+        yield from those_below(engine, some, share)
