@@ -16,7 +16,7 @@ from bench.made import made_records
 from sayso.desk.web import Settings, make_app
 from sayso.ledger import append_harvest, open_ledger
 from sayso.records import Record, record_from_json
-from sayso.review import update_incidents
+from sayso.review import code_unit, draw_sample, find_sample, update_incidents
 from tests.reconcile.conftest import read_told
 from tests.reconcile.week import WEEK
 
@@ -39,6 +39,24 @@ def fill(engine: Engine, *, made: int = MADE) -> None:
     for record in (*read_week(), *map(record_from_json, lines), *made_records(made)):
         append_harvest(engine, record, method="test")
     update_incidents(engine)
+
+
+def fill_with_samples(engine: Engine, *, made: int = MADE) -> None:
+    """So, with samples of the week, whose claims have ids of their own."""
+    for record in read_week():
+        append_harvest(engine, record, method="test")
+    draw_samples(engine)
+    fill(engine, made=made)
+
+
+def draw_samples(engine: Engine) -> None:
+    """One to code, and one that is coded, with something to decide."""
+    for name, of in (("spring", "event"), ("autumn", "figure")):
+        draw_sample(engine, name, (SETTINGS.who, "Ben"), of=of, units=4, who="Cem")
+    for at, unit in enumerate(find_sample(engine, "autumn").units):
+        said = {"measure": "killed", "group": None, "low": None, "best": 5, "high": None}
+        code_unit(engine, "autumn", unit, said, coder=SETTINGS.who)
+        code_unit(engine, "autumn", unit, said | {"best": 5 + at}, coder="Ben", note="as I see it")
 
 
 @pytest.fixture(scope="module")

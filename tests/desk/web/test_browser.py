@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import Engine
 
 from sayso.desk.web import make_app
-from sayso.ledger import THIS_MACHINE, append_harvest, open_ledger, save_search
-from sayso.review import code_unit, draw_sample, find_sample
-from tests.desk.web.conftest import CHROMIUM, SETTINGS, fill, read_week
+from sayso.ledger import THIS_MACHINE, open_ledger, save_search
+from tests.desk.web.conftest import CHROMIUM, SETTINGS, fill_with_samples
 from tests.desk.web.served import serve_app
 
 RULES = {
@@ -28,23 +26,10 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: apt-get insta
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that is being served."""
     with open_ledger(str(tmp_path_factory.mktemp("browser") / "desk.sqlite"), make=True) as engine:
-        for record in read_week():
-            append_harvest(engine, record, method="test")
-        draw_samples(engine)
-        fill(engine)
+        fill_with_samples(engine)
         save_search(engine, THIS_MACHINE, "the dead", "killed OR dead")
         with serve_app(make_app(engine, SETTINGS)) as address:
             yield address
-
-
-def draw_samples(engine: Engine) -> None:
-    """One to code, and one that is coded, with something to decide."""
-    for name, of in (("spring", "event"), ("autumn", "figure")):
-        draw_sample(engine, name, (SETTINGS.who, "Ben"), of=of, units=4, who="Cem")
-    for at, unit in enumerate(find_sample(engine, "autumn").units):
-        said = {"measure": "killed", "group": None, "low": None, "best": 5, "high": None}
-        code_unit(engine, "autumn", unit, said, coder=SETTINGS.who)
-        code_unit(engine, "autumn", unit, said | {"best": 5 + at}, coder="Ben", note="as I see it")
 
 
 @pytest.fixture
