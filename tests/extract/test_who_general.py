@@ -41,6 +41,11 @@ SPEAKERS = {
                             "International Committee of the Red Cross"),
 }  # fmt: skip
 SUFFERED = {
+    "students of two peoples": (
+        "Police arrested dozens of Ugandan and Rwandan students.",
+        "Ugandan and Rwandan students",
+    ),
+    "whom they took hostage": ("Fiji's rebels fed the nuns, whom they had taken hostage in May.", "nuns"),
     "a position of theirs": ("Rebels captured three Syrian army positions near Hama.", "Syrian Arab Army"),
     "a camp of theirs": ("Jihadists stormed a camp of the Malian army at Boulkessi.", "Malian Armed Forces"),
     "took them": ("Soldiers detained two fishermen off Tyre and took them away.", "fishermen"),
@@ -88,6 +93,10 @@ DOERS = {
     ),
     "the acronym of the country spoken of": ("SNA troops shelled a village in Somalia.", ["Somali National Army"]),
     "the acronym of another country": ("SNA fighters shelled a village in Syria.", ["Syrian National Army"]),
+    "a union that its kind stands beside": (
+        "The Movement for Justice in Zorvia (MJZ), a rebel group, shelled a village.",
+        ["Movement for Justice in Zorvia"],
+    ),
     "an acronym of its own country": ("The KIA stormed a base in Myanmar.", ["Kachin Independence Army"]),
     "a direction cut short": ("S. Sudan troops stormed a village.", ["South Sudanese armed forces"]),
     "fighters of the government": (

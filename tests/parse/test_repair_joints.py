@@ -34,6 +34,11 @@ ROWS = {
     "two verbs before who said it": ("Gunmen stormed Lalo, herded the men together, he said.", "herded", "stormed"),
     "cleared of": ("The army cleared the town of Bama of rebels.", "rebels", "of"),
     "made to": ("He was made to bury the dead.", "bury", "made"),
+    "a working charity": ("The Red Cross operating in Mali said food was short.", "Cross", "said"),
+    "aid groups": ("Aid groups working in Goma said food was short.", "groups", "said"),
+    "students of two peoples": ("Police arrested dozens of Ugandan and Rwandan students.", "students", "of"),
+    "the first of two peoples": ("Police arrested dozens of Ugandan and Rwandan students.", "Ugandan", "students"),
+    "a country and a people": ("Sudan and Rwandan rebels signed a pact.", "rebels", "Sudan"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -33,6 +33,9 @@ class Trial(NamedTuple):
     against: Refusal | None = None
 
 
+MADE = frozenset(("hostage", "captive", "prisoner"))
+
+
 def _missing(*words: str) -> Refusal:
     return Refusal("words", " ".join(words))
 
@@ -222,10 +225,15 @@ class Framer:
 
     def _somebody(self, slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:
         """The first slot with somebody in it ("stole cattle from herders"), else the first one that is filled."""
-        filled = [found for slot in wanted if (found := slots.get(slot))]
+        filled = [found for slot in wanted if (found := self._not_made(slots.get(slot, ())))]
         if len(filled) < 2:
             return filled[0] if filled else ()
         return next((found for found in filled if any(self._is_somebody(t) for t in found)), filled[0])
+
+    def _not_made(self, fillers: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Took the clerk hostage": what somebody is made, in one bare word, is nobody beside them."""
+        lowers, children = self.grammar.lowers, self.grammar.children
+        return tuple(t for t in fillers if lowers[t] not in MADE or children[t])
 
     def _does_deeds(self, token: int) -> bool:
         return self.is_party(token) or self.test.is_one(token, "@person")

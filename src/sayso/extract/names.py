@@ -14,6 +14,7 @@ from sayso.codebook.places import load_place_words
 from sayso.extract.introduced import Introduction, introductions, opened_names
 from sayso.extract.name_book import Form, capital_names, known_name, known_names, ordinary_names, stands_alone
 from sayso.extract.reading import Reading
+from sayso.parse import Grammar
 from sayso.records import Span, overlaps
 
 STRENGTH: dict[Form, int] = {"name": 0, "acronym": 1, "adjective": 2, "metonym": 3}
@@ -37,6 +38,19 @@ class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
 
 LONGEST_MARK = 40
 """Code points in which a compound such as "Iran-backed" stands."""
+ASSOCIATED = frozenset(("political", "ngo", "other", "coalition", "armed_group", "religious"))
+
+
+def is_head(grammar: Grammar, match: NameMatch, token: int) -> bool:
+    """Whether a name hangs in the tree by the token: "Union" in "the Union of Nurses"."""
+    return match.first <= token <= match.last and not match.first <= grammar.heads[token] <= match.last
+
+
+def are_alike(kind: str, other: str | None) -> bool:
+    """Whether one party may be of both kinds: a union may be a coalition, a state is no militia."""
+    return kind == other or (kind in ASSOCIATED and other in ASSOCIATED)
+
+
 NEARLY = 70
 """RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
 

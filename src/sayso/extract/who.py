@@ -13,7 +13,7 @@ from sayso.extract.described import Describer
 from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name, unknown_organisations
-from sayso.extract.names import NameMatch
+from sayso.extract.names import NameMatch, are_alike, is_head
 from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, shared_noun, users_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
@@ -300,8 +300,9 @@ class Who:
         person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
         if person is not None:
             return Identity(person=person_key(person))
-        party = next((m.entry for t in beside if (m := self.name_at.get(t)) is not None and t == m.last), None)
-        if party is None or party.kind != entry.party_kind or not is_one(grammar, token):
+        named = ((t, match) for t in beside if (match := self.name_at.get(t)) is not None)
+        party = next((match.entry for t, match in named if is_head(grammar, match, t)), None)
+        if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
 

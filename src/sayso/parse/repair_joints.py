@@ -20,6 +20,7 @@ from sayso.parse.repair_hung import (
     second_verb_of_quotation,
     subject_behind_opening_place,
 )
+from sayso.parse.repair_subjects import bare_verb_read_as_subject, first_of_two_peoples, participle_read_as_subject
 from sayso.parse.tree import Tree
 
 CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
@@ -238,6 +239,8 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject,),
+    "nsubj": (participle_read_as_subject,),
+    "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other, cleared_of),
     "advcl": (_asked_to, _went_on_to, made_to),
@@ -247,7 +250,13 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "aux": (_let_go,),
     "prt": (_from_where_they_were_taken, company_read_as_particle),
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
-    "conj": (_gerund_as_noun, _participle_beside_verb, participle_read_as_noun, second_verb_of_quotation),
+    "conj": (
+        first_of_two_peoples,
+        _gerund_as_noun,
+        _participle_beside_verb,
+        participle_read_as_noun,
+        second_verb_of_quotation,
+    ),
     "appos": (subject_behind_opening_place,),
     "compound": (deed_read_into_its_object,),
     "quantmod": (_particle_before_number,),

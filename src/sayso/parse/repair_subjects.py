@@ -1,0 +1,56 @@
+"""Heads of noun phrases that the parser takes for something else: verbs before them, participles behind them, the first
+of two peoples."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.codebook import load_codebook, load_place_book
+from sayso.parse.tree import Tree
+
+BEFORE_NOUN = frozenset(("det", "nummod", "amod", "quantmod", "poss"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The last words of adjectives for countries and parties: "Kenyan", "Leonean"."""
+    names = [name for entry in load_place_book().countries for name in entry.people]
+    names += [name for entry in load_codebook().parties for name in entry.adjectives]
+    return frozenset(name.split()[-1].lower() for name in names if name[0].isupper())
+
+
+def bare_verb_read_as_subject(tree: Tree, verb: int) -> None:
+    """ "Aid groups working there said": a bare verb is no subject, and its object is."""
+    noun, head = verb + 1, tree.heads[verb]
+    if tree.tags[verb] not in ("VB", "VBP") or tree.auxiliaries(verb) or noun not in tree.below(verb, "dobj"):
+        return
+    if tree.tags[noun] in ("NNS", "NN") and noun < head:
+        tree.move(noun, head, "nsubj")
+        tree.move(verb, noun, "compound")
+        tree.retag(verb, "NN")
+
+
+def participle_read_as_subject(tree: Tree, participle: int) -> None:
+    """ "The Red Cross operating there said": the noun before the participle is the subject."""
+    noun, verb = participle - 1, tree.heads[participle]
+    if tree.tags[participle] != "VBG" or noun not in tree.below(participle, "nsubj") or verb < participle:
+        return
+    tree.move(noun, verb, tree.deps[participle])
+    tree.move(participle, noun, "acl")
+
+
+def first_of_two_peoples(tree: Tree, noun: int) -> None:
+    """ "Dozens of Ugandan and Rwandan students": students of both, and no Ugandan beside them."""
+    first = tree.heads[noun]
+    second = first + 2
+    if second >= noun or tree.tags[noun][:2] != "NN" or second not in tree.children[noun]:
+        return
+    if tree.deps[first + 1] != "cc" or not {tree.lowers[first], tree.lowers[second]} <= peoples():
+        return
+    head, dep = tree.heads[first], tree.deps[first]
+    tree.move(noun, noun if head == first else head, dep)
+    tree.move(first, noun, "amod")
+    tree.move(second, first, "conj")
+    for child in [child for child in tree.below(first, *BEFORE_NOUN) if child < first]:
+        tree.move(child, noun, tree.deps[child])
+    tree.retag(first, "JJ")
