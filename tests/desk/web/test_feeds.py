@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from sayso.desk.web import make_app
-from sayso.ledger import add_user, append_harvest, load_changes, make_token, open_ledger
+from sayso.ledger import add_user, append_harvest, disable_user, load_changes, make_token, open_ledger
 from sayso.review import note_changes, undo, update_incidents, withhold_incident
 from tests.desk.web.conftest import SETTINGS
 from tests.desk.web.served import serve_app
@@ -113,6 +113,20 @@ def test_a_stream_goes_on_behind_what_a_reader_has(engine: Engine) -> None:
     numbers = [each["number"] for each in events]
     assert numbers == [before[-1].number, before[-1].number + 1]
     assert events[-1]["kind"] in ("new", "update")
+
+
+def test_a_stream_ends_with_the_right_to_see_it(engine: Engine) -> None:
+    shown = {"Authorization": f"Bearer {token_of(engine, 'Ana', 'reader')}"}
+    first = load_changes(engine)[0]
+    with serve_app(make_app(engine, SETTINGS)) as desk:
+        url = f"{desk}/breaking/stream?after={first.number}"
+        with httpx2.stream("GET", url, headers=shown, timeout=30) as answer:
+            lines = answer.iter_lines()
+            while not next(lines).startswith("data:"):
+                pass
+            disable_user(engine, "Ana")
+            list(lines)  # to the end, which a stream that goes on does not have
+        assert httpx2.get(url, headers=shown).status_code == 303
 
 
 def read_events(url: str, *, last: int, number: int) -> list[dict]:

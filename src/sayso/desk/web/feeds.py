@@ -16,8 +16,9 @@ from starlette.routing import Route
 from sayso.desk.views.breaking import UNREVIEWED, Asked, Breaking, Told, told_of, view_breaking
 from sayso.desk.web.office import Office
 from sayso.desk.web.sheets import give, make_sheet
-from sayso.desk.web.viewers import Viewer, admit
-from sayso.ledger import load_changes, newest_change
+from sayso.desk.web.viewers import Viewer, admit, viewer_of
+from sayso.ledger import Change, Role, load_changes, newest_change
+from sayso.review import Withheld
 
 LOOK_EVERY, PING = 1.0, 15
 """Seconds between two looks for changes, and between two signs of life."""
@@ -31,7 +32,7 @@ def feed_routes(office: Office) -> list[Route]:
     """The stream and the feeds."""
 
     async def stream(request: Request, viewer: Viewer) -> Response:
-        return EventSourceResponse(_events(office, request, viewer), ping=PING)
+        return EventSourceResponse(_events(office, request, viewer.role), ping=PING)
 
     async def atom(request: Request, viewer: Viewer) -> Response:
         shown = await run_in_threadpool(_newest, office, viewer)
@@ -52,16 +53,26 @@ def _newest(office: Office, viewer: Viewer) -> Breaking:
     return view_breaking(office.engine, Asked(), office.withheld_from(viewer.role))
 
 
-async def _events(office: Office, request: Request, viewer: Viewer) -> AsyncIterator[ServerSentEvent]:
-    """Every change behind the last one that a reader has, and then each as it comes."""
+async def _events(office: Office, request: Request, role: Role) -> AsyncIterator[ServerSentEvent]:
+    """Every change behind the last one that a reader has, and then each as it comes, for as long as they are let in."""
     at = await run_in_threadpool(_begin, office, request)
     while not await request.is_disconnected():
-        changes = await run_in_threadpool(load_changes, office.engine, after=at, most=AT_ONCE)
-        withheld = await run_in_threadpool(office.withheld_from, viewer.role)
+        changes, withheld = await run_in_threadpool(_behind, office, at, role)
         for change in changes:
             at = change.number
             yield ServerSentEvent(msgspec.json.encode(told_of(change, withheld)).decode(), event="change", id=str(at))
         await asyncio.sleep(LOOK_EVERY)
+        viewer = await run_in_threadpool(viewer_of, office, request)
+        if viewer is None:
+            return
+        role = viewer.role
+
+
+def _behind(office: Office, number: int, role: Role) -> tuple[list[Change], Withheld]:
+    """The changes behind a number, and what is withheld: looked at last, so that none of them is told too late."""
+    changes = load_changes(office.engine, after=number, most=AT_ONCE)
+    office.look()
+    return changes, office.withheld_from(role)
 
 
 def _begin(office: Office, request: Request) -> int:

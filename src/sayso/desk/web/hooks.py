@@ -61,8 +61,9 @@ async def _send(engine: Engine, client: httpx2.AsyncClient, hook: Hook) -> Sent:
 
 
 def _next(engine: Engine, hook: Hook) -> list[Told]:
+    changes = load_changes(engine, after=hook.reached, most=AT_ONCE)
     withheld = load_withheld(engine, hook.role)
-    return [told_of(each, withheld) for each in load_changes(engine, after=hook.reached, most=AT_ONCE)]
+    return [told_of(each, withheld) for each in changes]
 
 
 async def _post(client: httpx2.AsyncClient, hook: Hook, change: Told) -> int | str:
