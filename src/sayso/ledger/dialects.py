@@ -265,6 +265,11 @@ def stretches(connection: Connection) -> Iterator[range | None]:
     yield None
 
 
+def begins_by(stretch: range | None, number: int) -> bool:
+    """Whether a stretch has every entry behind that number: those before it are older."""
+    return stretch is None or stretch.start * STRETCH <= number + 1
+
+
 def match_words(connection: Connection, tree: Node, stretch: range | None = None) -> Any:
     """The numbers of the entries that match, of a stretch or of all, as something to select from."""
     if connection.dialect.name != "postgresql":

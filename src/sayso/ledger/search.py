@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, and_, exists, literal, or_, select, tuple_
 
-from sayso.ledger.dialects import match_words, stretches
+from sayso.ledger.dialects import begins_by, match_words, stretches
 from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, AnyOf, Node, Query, Term, parse_query, terms_of
 from sayso.ledger.tables import claim, entry, evidence, harvest, incident, report
@@ -50,8 +50,7 @@ def newer_answers(engine: Engine, query: str, *, than: int, most: int) -> list[F
     QueryError."""
     asked = parse_query(query)
     with engine.connect() as connection:
-        statement = _statement(connection, asked, None).where(entry.c.number > than).limit(most)
-        return _all_found(connection, asked, connection.execute(statement).mappings().all())
+        return _all_found(connection, asked, _first_rows(connection, asked, most, than=than))
 
 
 def search_ledger(engine: Engine, query: str, *, most: int = MOST, after: int = 0) -> list[Found]:
@@ -70,18 +69,19 @@ def _all_found(connection: Connection, asked: Query, rows: Sequence[Mapping[str,
     return [_found(row, quotes, wanted) for row in rows]
 
 
-def _first_rows(connection: Connection, asked: Query, most: int) -> list[Mapping[str, Any]]:
-    """The newest rows that answer, no more than so many. The last stretch has them all once more."""
+def _first_rows(connection: Connection, asked: Query, most: int, *, than: int = 0) -> list[Mapping[str, Any]]:
+    """The newest rows that answer, no more than so many, of those behind a number. The last stretch has them all once
+    more."""
     rows: dict[int, Mapping[str, Any]] = {}
     for stretch in stretches(connection):
-        found = connection.execute(_statement(connection, asked, stretch).limit(most)).mappings()
+        found = connection.execute(_statement(connection, asked, stretch, than).limit(most)).mappings()
         rows |= {row["number"]: row for row in found}
-        if len(rows) >= most:
+        if len(rows) >= most or begins_by(stretch, than):
             break
     return list(rows.values())[:most]
 
 
-def _statement(connection: Connection, asked: Query, stretch: range | None) -> Any:
+def _statement(connection: Connection, asked: Query, stretch: range | None, than: int) -> Any:
     matched = match_words(connection, _with_days(asked), stretch)
     columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id, incident.c.body)
     of_claim = and_(claim.c["pass"] == entry.c["pass"], claim.c.position == entry.c.position)
@@ -92,7 +92,7 @@ def _statement(connection: Connection, asked: Query, stretch: range | None) -> A
         .outerjoin(report, report.c.key == harvest.c.report)
         .outerjoin(claim, of_claim)
         .outerjoin(incident, incident.c.entry == entry.c.number)
-        .where(~_superseded(), or_(entry.c.of != "incident", stands_now(entry.c.key)))
+        .where(matched.c.number > than, ~_superseded(), or_(entry.c.of != "incident", stands_now(entry.c.key)))
         .order_by(matched.c.number.desc())
     )
     return joined.where(_touches(asked.days)) if asked.days else joined
