@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
+from sqlalchemy import Connection, Engine, Select, func, literal, or_, select, tuple_
 
 from sayso.ledger.dialects import match_words
 from sayso.ledger.incidents import stands_now
@@ -15,8 +15,8 @@ from sayso.ledger.words import words_of, words_of_field
 from sayso.records import Incident
 
 MOST = 200
-NO_DAY = ""
-"""Sorts before every day: incidents without one come last."""
+BY_DAY = (incident.c.day, incident.c.id)
+"""As an index has them, so that a page is read off it from where it begins. What has no day comes last."""
 
 
 LAST = (entry.c.number, decision.c.number, change.c.number)
@@ -73,12 +73,11 @@ def browse_incidents(
 
     after: the end of the page before.
     """
-    day = func.coalesce(incident.c.day_start, NO_DAY)
     with engine.connect() as connection:
         found = _wanted(connection, wanted, incident.c.body)
         if after:
-            found = found.where(or_(day < after.day, and_(day == after.day, incident.c.id > after.id)))
-        rows = connection.execute(found.order_by(day.desc(), incident.c.id).limit(most)).scalars()
+            found = found.where(tuple_(*BY_DAY) < tuple_(*map(literal, after)))
+        rows = connection.execute(found.order_by(*(each.desc() for each in BY_DAY)).limit(most)).scalars()
         return tuple(msgspec.json.decode(body, type=Incident) for body in rows)
 
 
@@ -90,7 +89,7 @@ def count_incidents(engine: Engine, wanted: Browsed) -> int:
 
 def cursor_of(last: Incident) -> Cursor:
     """The end of a page that ends with this incident."""
-    return Cursor(last.when.start or NO_DAY, last.id)
+    return Cursor(last.when.start or "", last.id)
 
 
 def _wanted(connection: Connection, wanted: Browsed, column: Any) -> Select[Any]:
@@ -98,7 +97,7 @@ def _wanted(connection: Connection, wanted: Browsed, column: Any) -> Select[Any]
     if wanted.start:
         found = found.where(or_(incident.c.day_end >= wanted.start, incident.c.day_end.is_(None)))
     if wanted.end:
-        found = found.where(or_(incident.c.day_start <= wanted.end, incident.c.day_start.is_(None)))
+        found = found.where(incident.c.day <= wanted.end)
     if wanted.start or wanted.end:
         found = found.where(or_(incident.c.day_start.is_not(None), incident.c.day_end.is_not(None)))
     if wanted.changed_since:

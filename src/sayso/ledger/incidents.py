@@ -27,7 +27,7 @@ def append_incident(connection: Connection, key: str, made: Incident) -> None:
     found = incident_entry(key, made)
     number = connection.execute(insert(entry).returning(entry.c.number), found.row).scalar_one()
     add_words(connection, [(number, found.words)])
-    days = {"day_start": made.when.start, "day_end": made.when.end}
+    days = {"day": made.when.start or "", "day_start": made.when.start, "day_end": made.when.end}
     row = {"key": key, "id": made.id, **days, "entry": number, "body": msgspec.json.encode(made)}
     connection.execute(insert(incident), row)
 

@@ -25,7 +25,7 @@ generation one reckoning of which tellings go together; the latest that is compl
 vocabulary, habit     in how many tellings a word stands, of all and of an outlet, when a generation began
 mark, kin  by what a telling is found by others, and with which of them it could be joined
 standing   in which group a telling stands
-incident   what a group of tellings comes to
+incident   what a group of tellings comes to; `day` is its first day, or nothing, as lists are ordered
 """
 
 from __future__ import annotations
@@ -327,12 +327,14 @@ incident = Table(
     metadata,
     _key(),
     _text("id"),
+    Column("day", Text, nullable=False, server_default=""),
     _text("day_start", null=True),
     _text("day_end", null=True),
     Column("entry", Integer, ForeignKey("entry.number"), nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index(None, "id"),
     Index(None, "day_start"),
+    Index(None, "day", "id", "day_end", "key"),
     Index(None, "entry"),
 )
 
