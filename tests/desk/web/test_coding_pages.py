@@ -15,7 +15,8 @@ from starlette.testclient import TestClient
 from sayso.desk.views.coded_fields import fields_to_code, values_sent
 from sayso.desk.views.evidence import LoneAccount
 from sayso.desk.web import make_app
-from sayso.ledger import Sample, add_user, load_codings, load_harvests, make_token, open_ledger
+from sayso.ledger import Sample, add_user, append_harvest, load_codings, load_harvests, make_token, open_ledger
+from sayso.records import Record
 from sayso.review import (
     CODED,
     code_unit,
@@ -200,6 +201,22 @@ def test_what_is_withheld_is_not_coded(sample: Sample, everybody: Engine, tokens
     assert report.text[:40] not in ana.get("/code", params=asked).text
     assert send(ana, sample, sample.units[0]).status_code == 403
     undo(everybody, withheld.key, who="Cem", reason="a test")
+
+
+def test_what_is_read_no_more_does_not_stop_a_coder(make_ledger: Callable[[Path], str], tmp_path: Path) -> None:
+    with open_ledger(make_ledger(tmp_path), make=True) as engine:
+        ingest_told(engine)
+        drawn = draw_sample(engine, "spring", (SETTINGS.who, "Ben"), units=3, who="Cem")
+        record, _ = find_claim(engine, drawn.units[0])
+        append_harvest(engine, Record(report=record.report), method="newer")
+        desk = TestClient(make_app(engine, SETTINGS), follow_redirects=False)
+        shown = desk.get("/code.json?sample=spring").json()
+        assert (shown["gone"], shown["fields"], shown["number"]) == (True, [], 1)
+        page = html.fromstring(desk.get("/code?sample=spring").text)
+        assert "Nothing is read there any more" in page.text_content()
+        assert desk.get(page.xpath("//a[@rel='next']/@href")[0]).status_code == 200
+        sent = {"sample": "spring", "unit": drawn.units[0], "said": {"best": 5}}
+        assert desk.post("/codings.json", json=sent).status_code == 409
 
 
 # -- what may be said of a field -----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from sayso.desk.sitrep_text import Paragraph, mark_text
 from sayso.desk.sitrep_words import days_words
 from sayso.desk.views.coded_fields import CLAIMS, CodedField, fields_to_code
 from sayso.desk.views.evidence import LoneAccount
-from sayso.errors import CodingRefused
+from sayso.errors import CodingRefused, DecisionRefused
 from sayso.ledger import Sample, load_harvests, load_samples
 from sayso.records import Record, Span
 from sayso.review import CodingUnit, Withheld, coded_so_far, coded_units, coding_unit, find_claim, find_sample
@@ -73,8 +73,8 @@ class ReportToCode(msgspec.Struct, frozen=True, kw_only=True):
 
 class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     """One unit. unit: what codings of it name; number, of, done: which it is, of how many, and how many of all the
-    coder has coded; open: it may still be coded; withheld: it stands in what the coder may not see; unshown: reports
-    that are not shown; note: what they noted on it."""
+    coder has coded; open: it may still be coded; withheld: it stands in what the coder may not see; gone: nothing is
+    read there any more; unshown: reports that are not shown; note: what they noted on it."""
 
     sample: str
     kind: str
@@ -83,7 +83,8 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     of: int
     done: int
     open: bool
-    withheld: bool
+    withheld: bool = False
+    gone: bool = False
     fields: tuple[CodedField, ...] = ()
     reports: tuple[ReportToCode, ...] = ()
     unshown: int = 0
@@ -112,12 +113,17 @@ def view_unit(engine: Engine, asked: UnitAsked, who: str, withheld: Withheld) ->
     coder = coder_in(sample, who) or who
     done = coded_units(engine, sample.name, coder=coder)
     at = _which(sample, asked.unit, done)
-    unit = coding_unit(engine, sample.name, sample.units[at], coder=coder)
     shown = UnitView(
-        sample=sample.name, kind=sample.of, unit=unit.unit, number=at + 1, of=len(sample.units), done=len(done),
-        open=not _complete(engine, sample), withheld=is_withheld(unit, withheld),
+        sample=sample.name, kind=sample.of, unit=sample.units[at], number=at + 1, of=len(sample.units), done=len(done),
+        open=not _complete(engine, sample),
     )  # fmt: skip
-    return shown if shown.withheld else _filled(engine, sample, unit, shown)
+    try:
+        unit = coding_unit(engine, sample.name, shown.unit, coder=coder)
+    except (CodingRefused, DecisionRefused):
+        return msgspec.structs.replace(shown, gone=True)
+    if is_withheld(unit, withheld):
+        return msgspec.structs.replace(shown, withheld=True)
+    return _filled(engine, sample, unit, shown)
 
 
 def is_withheld(unit: CodingUnit, withheld: Withheld) -> bool:
