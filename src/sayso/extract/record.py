@@ -74,7 +74,7 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
     who.hear(sayings)
     days = Days(reading, times=stage.times_at, speech=_speech(sayings), day=stage.day, coverage=stage.coverage)
     nesting = Nesting(stage.places, common=stage.common_sites)
-    setting = Setting(reading, places=stage.places_at, days=days, dateline=stage.report.dateline, nesting=nesting)
+    setting = Setting(reading, places=stage.places_at, days=days, dateline=_filed_at_home(stage, who), nesting=nesting)
     utterances = find_utterances(reading, who, days, sayings)
     scene = scene_type(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)
     framer = _framer(reading, who, stage)
@@ -87,6 +87,14 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
         disputes=find_disputes(claims, utterances, Names(report.text, (*stage.places, *who.roster.party_records()))),
     )  # fmt: skip
     return Workings(record, reading, mentions, stage, who, sayings, scene, framer, framed)
+
+
+def _filed_at_home(stage: Stage, who: Who) -> str | None:
+    """The dateline's place; none where it lies in another country than the report is about: filed in Bangkok, of
+    Myanmar."""
+    place = next((place for place in stage.places if place.id == stage.report.dateline), None)
+    abroad = place is not None and who.cast.home is not None and place.country not in (None, who.cast.home)
+    return None if abroad else stage.report.dateline
 
 
 def _speech(sayings: Sequence[Saying]) -> frozenset[int]:

@@ -161,7 +161,8 @@ class Setting:
                 yield Found(self._in_sentence(earlier), "where: from the heading")
                 break
             step = "where: from the sentence before" if same else "where: from the paragraph before"
-            yield Found(self._in_sentence(earlier), step)
+            found = self._in_sentence(earlier)
+            yield Found(() if not same and self.nesting.are_common(found) else found, step)
         yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
 
     def _is_apart(self, sentence: int) -> bool:
