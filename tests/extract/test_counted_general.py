@@ -72,6 +72,7 @@ JOINT = [
     ("a family of five", "A family of five was killed in Rutshuru.", ["killed 5 people"]),
 ]  # fmt: skip
 PARTS = [
+    ("whoever tells of them", "The clinic received 22 wounded, including nine women, a nurse said.", ["injured 22 people", "injured 9 women"]),
     ("of the victims", "Thirty miners were killed in the attack. Six of the victims were from Mali.",
      ["killed 30 civilians", "killed 6 people part"]),
     ("names of the dead", "Officials have released the names of nine of the dead.", ["killed 9 people part"]),

@@ -849,6 +849,9 @@ def test_what_happened_and_who(name: str, request: pytest.FixtureRequest) -> Non
 
 
 LEFT_ALONE: dict[str, tuple[str, str]] = {
+    "a source without a name": ("A clerk and a guard, both of whom asked not to be named, said nine died.", "REQUEST"),
+    "for fear of arrest": ("A clerk, speaking on condition of anonymity for fear of arrest, said nine died.", "COERCE"),
+    "a bid that is pressed": ("The rebels pressed a bid to take the port.", "REQUEST"),
     "the right to fire is no threat": ("Washington defended the right of troops to fire on rebels.", "THREATEN"),
     "what a treaty is for": ("Libya and Mali signed a treaty of friendship on Monday.", "AGREE"),
     "an ousted president": ("Ousted President Rawlings has agreed to leave.", "ASSAULT"),

@@ -147,6 +147,18 @@ def test_what_is_not_set_in_the_town_told_of_before(text: str, nowhere: int) -> 
     assert (not figure.where) == bool(nowhere)
 
 
+def test_a_site_without_a_name_stays_in_its_paragraph() -> None:
+    text = "Gunmen struck Yefren on Monday.\n\nRebels burned the market.\n\nNine men were killed, a nurse said."
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(kind="paragraph", start=at, end=at + len(part)))
+        at += len(part) + 2
+    report = Report(id="sha256:0", text=text, blocks=tuple(blocks))
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    figure = next(claim for claim in record.claims if isinstance(claim, Figure))
+    assert [place.name for place in record.places if place.id in figure.where] == ["Yefren"]
+
+
 def test_a_demand_is_not_set_in_the_town_told_of_before() -> None:
     record = record_of("Shells hit Yefren on Monday. Norway called for a ceasefire.")
     (request,) = (claim for claim in record.claims if isinstance(claim, Event) and claim.type == "REQUEST")

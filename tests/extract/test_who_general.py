@@ -9,6 +9,11 @@ from sayso.parse import parse_grammars
 from sayso.records import Event, Record, Report, report_id
 
 SPEAKERS = {
+    "the army where there is none": (
+        "The Israeli military left Gaza City. Shops were shut. Schools were shut. Roads were shut. Rain fell on Gaza. "
+        "The army said two homes had burned.",
+        "Israel Defense Forces",
+    ),
     "the rights group": ("Human Rights Watch visited Bor. The rights group said 40 people were killed.", "Human Rights Watch"),
     "the militant group": ("Al-Shabaab attacked the base. The militant group said it killed 20 men.", "Al-Shabaab"),
     "the paramilitary group": ("The Rapid Support Forces left Bara. The paramilitary group said it was calm.",
@@ -46,6 +51,7 @@ SUFFERED = {
         "Ugandan and Rwandan students",
     ),
     "whom they took hostage": ("Fiji's rebels fed the nuns, whom they had taken hostage in May.", "nuns"),
+    "servicemen of the country": ("At least 15 servicemen lost their lives in Mali.", "Malian armed forces"),
     "a position of theirs": ("Rebels captured three Syrian army positions near Hama.", "Syrian Arab Army"),
     "a camp of theirs": ("Jihadists stormed a camp of the Malian army at Boulkessi.", "Malian Armed Forces"),
     "took them": ("Soldiers detained two fishermen off Tyre and took them away.", "fishermen"),

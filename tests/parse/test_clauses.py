@@ -200,6 +200,30 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
     "what it stands under": (
         (
+            "beside a whose",
+            "The union called for calm, while Ghana, whose navy left Lome in June, pledged to send boats.",
+            "pledge",
+            {"subject": "Ghana", "how": "time"},
+        ),
+        (
+            "said behind a strike",
+            "An air strike on a clinic in the old town killed 11 people, said the Civil Defence.",
+            "kill",
+            {"subject": "strike", "how": "content", "governor": "said"},
+        ),
+        (
+            "an apposition at the end",
+            "Chad denies this and says it faces a threat from the Front, a militia founded by exiles.",
+            "say",
+            {"subject": "Chad"},
+        ),
+        (
+            "assessed by who said it",
+            "The institute said footage showed that troops had indeed entered Bor, but assessed that rebels held it.",
+            "assess",
+            {"subject": "institute"},
+        ),
+        (
             "content",
             "The minister said that soldiers had killed eleven fighters.",
             "kill",

@@ -34,8 +34,13 @@ NOBODY = Identity()
 
 @cache
 def states_by_country() -> dict[str, PartyEntry]:
-    """The codebook's states by their country's alpha-2 code."""
-    return {entry.country: entry for entry in load_codebook().parties if entry.kind == "state" and entry.country}
+    """The codebook's states by their country's alpha-2 code: those of today stand before those that are no more, and
+    have adjectives, which their offices have not."""
+    found: dict[str, PartyEntry] = {}
+    for entry in load_codebook().parties:
+        if entry.kind == "state" and entry.country and entry.adjectives:
+            found.setdefault(entry.country, entry)
+    return found
 
 
 class Cast:

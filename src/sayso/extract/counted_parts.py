@@ -49,7 +49,7 @@ class Parts:
         if (hurt := self._of_the_wounded(quantity)) is not None:
             return hurt
         head = head_of(self.reading, quantity)
-        if quantity.single and is_one_of_them(self.reading, quantity, head):
+        if quantity.single and (self._tells(head) or is_one_of_them(self.reading, quantity, head)):
             return None
         if quantity.single:
             head = self.grammar.heads[quantity.number]
@@ -70,6 +70,13 @@ class Parts:
             return None
         self.whole_of[head] = whole
         return Counted(self._rest(quantity, whole), head, noun, whole.measure, "part", whole.framed, whole)
+
+    def _tells(self, head: int) -> bool:
+        """ "30 wounded, including nine women, a nurse said": whoever tells of them is none of them."""
+        head = head if self.grammar.deps[head] == "nsubj" else self.grammar.heads[head]
+        verb = self.grammar.heads[head]
+        cues = self.reading.index.cue_verbs.get(self.grammar.lemmas[verb], ())
+        return self.grammar.deps[head] == "nsubj" and any(not rest and cue.kind == "speech" for rest, cue in cues)
 
     def _of_the_wounded(self, quantity: Quantity) -> Counted | None:
         """As in "wounded 11, four of them seriously": the last wounded told of before are the whole."""

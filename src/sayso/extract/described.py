@@ -125,6 +125,8 @@ class Describer:
         if party.kind != "state_force" or party.country == self.cast.home:
             return False
         back = self.referrer.last_named(token, key)
+        if self.cast.home in self.words.without_army:
+            return back is None
         return back is None or (self.cast.home is not None and back > ARMY_SENTENCES_BACK)
 
     def _is_other_side(self, key: str, token: int) -> bool:
@@ -141,7 +143,9 @@ class Describer:
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
         state = self.cast.home_state()
-        if state is None or not (lemma in self.words.home_army or self._of_own_side(token, lemma)):
+        if state is None or state.country in self.words.without_army:
+            return None
+        if not (lemma in self.words.home_army or self._of_own_side(token, lemma)):
             return None
         return self.force(token, state)
 

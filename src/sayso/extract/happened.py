@@ -9,6 +9,7 @@ from sayso.extract.framed import Framed
 from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.scene import Scene
 from sayso.extract.setting import FAR
+from sayso.extract.unnamed_sources import is_of_the_nameless
 from sayso.parse import meant, prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected, Realis
@@ -66,6 +67,8 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return "another tells it"
     if item.by_accident:
         return "a disaster did it"
+    if is_of_the_nameless(scene.grammar, item.clause.predicate):
+        return "it is why a source has no name"
     if _is_state(item):
         return "it is a state, which is no happening"
     if _of_nobody(scene, item):

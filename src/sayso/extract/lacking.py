@@ -10,6 +10,7 @@ from sayso.extract.lacking_nouns import in_nouns
 from sayso.extract.lacking_runs import in_runs
 from sayso.extract.lacking_words import Found, themes_of, words
 from sayso.extract.scene import Scene
+from sayso.extract.unnamed_sources import is_of_the_nameless
 from sayso.parse import meant, prepositional
 from sayso.records import Condition
 
@@ -42,6 +43,8 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
     """The conditions of people that the report tells, in order."""
     by_sentence: dict[int, list[Found]] = {}
     for found in _found(scene):
+        if is_of_the_nameless(scene.grammar, found.token):
+            continue
         by_sentence.setdefault(scene.grammar.sentence_of[found.token], []).append(found)
     return tuple(_condition(scene, rows) for _, rows in sorted(by_sentence.items()))
 

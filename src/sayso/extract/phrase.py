@@ -16,7 +16,22 @@ POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
 ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
-MANY = frozenset(("staff", "personnel", "police", "people", "youth", "crew", "others", "dead", "wounded", "public"))
+MANY = frozenset(
+    (
+        "staff",
+        "personnel",
+        "police",
+        "people",
+        "youth",
+        "crew",
+        "others",
+        "dead",
+        "wounded",
+        "public",
+        "defence",
+        "defense",
+    )
+)
 """Nouns in the singular for many."""
 ALONG = frozenset(("on", "along", "at", "across", "from", "to"))
 SINGULAR_TAGS = frozenset(("NN", "NNP"))

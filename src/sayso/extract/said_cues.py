@@ -36,6 +36,20 @@ DAYS_AND_MONTHS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow
 DEPICTING = frozenset(("capture", "show", "demonstrate", "contain", "feature", "picture"))
 PRONOUNS = frozenset(("he", "she", "we", "they", "who"))
 PEOPLE = ("person", "civilian", "armed", "fighter", "group")
+SEEING = frozenset(("see", "witness"))
+PUSHED = frozenset(
+    ("bid", "drive", "push", "offensive", "attack", "assault", "campaign", "advance", "advantage", "siege", "onslaught",
+     "blockade", "fight", "war", "operation", "raid", "pursuit", "charge", "effort")
+)  # fmt: skip
+KEPT = frozenset(
+    ("blockade", "siege", "presence", "control", "grip", "hold", "base", "position", "garrison", "pressure", "calm",
+     "order", "peace", "truce", "ceasefire", "tie", "link", "relation", "contact", "force", "troop", "checkpoint",
+     "outpost", "patrol", "stronghold", "foothold", "security", "stance", "neutrality", "lead", "momentum", "cordon")
+)  # fmt: skip
+OTHERWISE: dict[str, frozenset[str]] = {
+    "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
+}  # fmt: skip
+"""Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
 
 
@@ -54,6 +68,7 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
         and not _takes_lives(reading, hit)
         and not _is_deed_of_people(reading, hit)
         and not _asks_for_words(reading, hit)
+        and not _does_the_thing(reading, hit)
     }
 
 
@@ -81,6 +96,29 @@ def _asks_for_words(reading: Reading, hit: Hit) -> bool:
     if hit.form != "noun":
         return False
     return any(reading.grammar.lemmas[t] in WORDS_ASKED_FOR for t in prepositional(reading.grammar, hit.head, "for"))
+
+
+def _does_the_thing(reading: Reading, hit: Hit) -> bool:
+    """ "The deal will see troops leave", "maintains a blockade", "pressed a bid": what a verb of saying means there."""
+    grammar, verb = reading.grammar, hit.head
+    if hit.form != "verb" or grammar.lemmas[verb] not in OTHERWISE:
+        return False
+    if grammar.lemmas[verb] in SEEING:
+        clause = reading.clause_at.get(verb)
+        subjects = clause.slots.get("subject", ()) if clause is not None else ()
+        return bool(subjects) and all(_sees_nothing(reading, t) for t in subjects)
+    objects = [t for t in grammar.children[verb] if grammar.deps[t] == "dobj" and t > verb]
+    if grammar.lemmas[verb] == "claim":
+        return bool(objects) and grammar.deps[verb] == "advcl" and grammar.lowers[grammar.edges[verb][0]] == "as"
+    return any(grammar.lemmas[t] in OTHERWISE[grammar.lemmas[verb]] for t in objects)
+
+
+def _sees_nothing(reading: Reading, token: int) -> bool:
+    """Whether a noun means no people who could see: "the deal", "last week"."""
+    grammar = reading.grammar
+    if grammar.tags[token] not in ("NN", "NNS"):
+        return False
+    return not any(entry.party_kind or entry.unit == "people" for entry in reading.classes(token))
 
 
 def _is_kept_silent(reading: Reading, token: int, silent: set[int]) -> bool:

@@ -137,7 +137,8 @@ class _Weighing:
         denied = upper.negated and self._is_touched(above, upper)
         if denied and embedded and above.how != "prep":
             self.negated = not self.negated
-        if above.how == "infinitive" or carries:
+        foreseen = above.how == "content" and upper.lemma == "see" and upper.modal is not None
+        if above.how == "infinitive" or carries or foreseen:
             self.negated = self.negated or (denied and not embedded)
             self.realis = self.realis or own_status(self.reading, upper)
 

@@ -71,3 +71,22 @@ def main_subject_read_into_aside(tree: Tree, verb: int) -> None:
     tree.move(subjects[0], above, "nsubjpass" if tree.below(above, "auxpass") else "nsubj")
     tree.move(verb, subjects[0], "relcl")
     tree.move(number, verb, "nsubj")
+
+
+def main_verb_behind_whose(tree: Tree, verb: int) -> None:
+    """ "While Ghana, whose navy left in June, pledged to send boats": the verb between the commas is that of the aside,
+    the one behind it has the first subject."""
+    subjects = tree.below(verb, "nsubj")
+    if len(subjects) != 2 or not any(tree.lowers[t] == "whose" for t in tree.below(subjects[1], "poss")):
+        return
+    above, end = tree.heads[verb], tree.grammar.sentences[tree.grammar.sentence_of[verb]][1]
+    later = next((t for t in range(verb + 1, end) if tree.heads[t] == above and tree.deps[t] == "conj"), None)
+    if tree.deps[verb] != "advcl" or later is None or tree.subject(later) is not None or not tree.is_finite(later):
+        return
+    if tree.lowers[later - 1] != "," and tree.tags[later - 1] != "RB":
+        return
+    tree.move(later, above, "advcl")
+    for mark in tree.below(verb, "mark"):
+        tree.move(mark, later, "mark")
+    tree.move(subjects[0], later, "nsubj")
+    tree.move(verb, subjects[0], "relcl")

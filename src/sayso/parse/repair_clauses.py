@@ -6,7 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
-from sayso.parse.repair_asides import aside_as_subject, main_subject_read_into_aside, verb_behind_aside
+from sayso.parse.repair_asides import (
+    aside_as_subject,
+    main_subject_read_into_aside,
+    main_verb_behind_whose,
+    verb_behind_aside,
+)
 from sayso.parse.repair_openings import (
     OPENINGS,
     counted_between,
@@ -16,7 +21,13 @@ from sayso.parse.repair_openings import (
     subject_behind_opening,
 )
 from sayso.parse.repair_outcomes import outcome_hung_on_a_noun
-from sayso.parse.repair_sayings import asked_aside, speaker_at_the_end
+from sayso.parse.repair_sayings import (
+    apposition_read_as_speaker,
+    asked_aside,
+    speaker_at_the_end,
+    speaker_behind_the_verb,
+    stated_beside_the_saying,
+)
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
     content_read_as_speaker,
@@ -325,7 +336,8 @@ RULES: tuple[Rule, ...] = (
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, speaker_at_the_end,
-    asked_aside,
+    asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
+    main_verb_behind_whose,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -339,6 +351,9 @@ ONLY: dict[Rule, Collection[str]] = {
     statement_read_as_participle: {"acl"},
     _verb_of_the_content: {"ccomp"},
     verb_of_the_speaker: {"conj"},
+    apposition_read_as_speaker: {"conj"},
+    stated_beside_the_saying: {"conj"},
+    main_verb_behind_whose: {"advcl"},
     _verb_on_an_object: {"acl"},
     _gerund_beside_object: {"conj"},
     verb_read_into_an_as: {"advcl"},

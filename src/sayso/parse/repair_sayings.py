@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sayso.parse.saying import TELLING
+from sayso.parse.saying import STATING, TELLING
 from sayso.parse.tree import Tree
 
 ASKED = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "interviewed", "quoted"))
 HUNG = frozenset(("conj", "advcl", "relcl", "dep", "parataxis", "ccomp", "acl"))
+ASSESSING = frozenset(("assess", "estimate", "warn", "caution", "conclude", "judge", "predict", "believe"))
+SHOWING = frozenset(("show", "indicate", "suggest", "reveal"))
+"""What footage and figures do."""
+PERFECT = frozenset(("had", "has", "have"))
 LONGEST_TAIL = 14
 """Tokens behind the verb: to whom, where and when it was said."""
 
@@ -92,3 +96,52 @@ def _beside(tree: Tree, verb: int) -> int | None:
 def _is_apart(tree: Tree, token: int) -> bool:
     first = tree.opening_of(token)
     return tree.deps[token] == "appos" and tree.tags[token][:2] == "NN" and tree.lowers[first - 1] == ","
+
+
+def speaker_behind_the_verb(tree: Tree, verb: int) -> None:
+    """ "A strike on a school in the town killed 11 people, said the civil defence": of two subjects the one behind the
+    verb says it, the one before it does the deed that was read as a participle."""
+    subjects = tree.below(verb, "nsubj")
+    if tree.grammar.lemmas[verb] not in TELLING or len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
+        return
+    doer, first = subjects[0], tree.opening_of(subjects[1])
+    deeds = [t for t in range(doer + 1, verb) if tree.deps[t] == "acl" and tree.tags[t] in ("VBN", "VBD")]
+    deed = next((t for t in reversed(deeds) if tree.below(t, "dobj") and tree.is_below(t, doer)), None)
+    if first != verb + 1 or tree.lowers[verb - 1] != "," or deed is None or tree.below(deed, "agent"):
+        return
+    tree.move(deed, verb, "ccomp")
+    tree.move(doer, deed, "nsubj")
+    tree.tags[deed] = "VBD"
+    for child in [c for c in tree.children[verb] if c < doer and tree.deps[c] != "ccomp"]:
+        tree.move(child, deed, tree.deps[child])
+
+
+def apposition_read_as_speaker(tree: Tree, verb: int) -> None:
+    """ "Chad denies this and says it faces the Front, a militia founded by exiles": what stands behind the comma at the
+    end says what the noun before it is; the subject is that of the first verb."""
+    late = next((c for c in tree.below(verb, "nsubj") if c > verb), None)
+    content = next((c for c in tree.below(verb, "ccomp") if c > verb), None)
+    if late is None or content is None or not content < late or tree.subject(tree.heads[verb]) is None:
+        return
+    noun = tree.opening_of(late) - 2
+    if tree.lowers[noun + 1] == "," and tree.tags[noun][:2] == "NN" and tree.is_below(noun, content):
+        tree.move(late, noun, "appos")
+
+
+def stated_beside_the_saying(tree: Tree, verb: int) -> None:
+    """ "Said that footage showed troops had entered Bor, but assessed that it had not fallen": who said it assessed it,
+    not the troops."""
+    told = tree.heads[verb]
+    link = next((t for t in (verb - 1, verb - 2) if tree.lowers[t] in ("but", "and", "while")), None)
+    if link is None or tree.tags[verb] != "VBD" or tree.subject(verb) is not None or not tree.below(verb, "ccomp"):
+        return
+    if tree.grammar.lemmas[verb] not in STATING | ASSESSING or tree.deps[told] != "ccomp":
+        return
+    perfect = tree.tags[told] == "VBN" and any(tree.lowers[t] in PERFECT for t in tree.below(told, "aux"))
+    if not perfect and tree.grammar.lemmas[told] not in SHOWING:
+        return
+    top = tree.heads[told]
+    while tree.deps[top] == "ccomp" and tree.heads[top] != top:
+        top = tree.heads[top]
+    if tree.grammar.lemmas[top] in STATING and tree.subject(top) is not None:
+        tree.move(verb, top, "conj")
