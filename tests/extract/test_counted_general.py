@@ -72,6 +72,8 @@ JOINT = [
     ("a family of five", "A family of five was killed in Rutshuru.", ["killed 5 people"]),
 ]  # fmt: skip
 PARTS = [
+    ("who was pulled out", "Four people died in Bor. Rescuers pulled out 19 survivors, among them a boy.",
+     ["killed 4 people"]),
     ("whoever tells of them", "The clinic received 22 wounded, including nine women, a nurse said.", ["injured 22 people", "injured 9 women"]),
     ("of the victims", "Thirty miners were killed in the attack. Six of the victims were from Mali.",
      ["killed 30 civilians", "killed 6 people part"]),
@@ -207,3 +209,11 @@ def test_the_dead_and_wounded_together_are_kept_as_casualties() -> None:
 
 def test_what_is_handed_over_is_no_more_than_its_number() -> None:
     assert shown("Rebels turned over 31 captives to the envoy on Friday.", "released") == ["released 31 prisoners"]
+
+
+def test_what_is_told_according_to_the_unions_befell_the_trucks() -> None:
+    assert shown("Some 120 trucks have been torched, according to the unions.", "structures_destroyed") != []
+
+
+def test_captives_who_are_returned_are_released() -> None:
+    assert shown("The swap saw each side return 300 captives.", "released") == ["released 300 prisoners"]

@@ -9,6 +9,7 @@ from sayso.parse import parse_grammars
 from sayso.records import Event, Record, Report, report_id
 
 SPEAKERS = {
+    "according to a capital": ("Troops shot down nine drones, according to Kyiv.", "Ukraine"),
     "the army where there is none": (
         "The Israeli military left Gaza City. Shops were shut. Schools were shut. Roads were shut. Rain fell on Gaza. "
         "The army said two homes had burned.",
@@ -70,6 +71,10 @@ def record_of(text: str) -> Record:
 
 
 DOERS = {
+    "two sides in a headline": (
+        "Fresh clashes between Congo army, M23 near Goma",
+        ["Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"],
+    ),
     "elements of": ("Elements of the Rapid Support Forces attacked the barracks.", ["Rapid Support Forces"]),
     "a projectile of": ("A house was hit by a projectile of the rebels.", ["rebels"]),
     "invaders of the other side": (

@@ -71,6 +71,9 @@ def test_tail(text: str, sign: str | None) -> None:
         pytest.param("Three died in Vard; two in Kolm; one in Tar.", 1, id="items of a list"),
         pytest.param("Nine were hurt (among them a nurse; she died later on Monday night) in Vard.", 1, id="brackets"),
         pytest.param('He said: "The town is lost to us; there is no way back for anybody."', 1, id="quotation"),
+        pytest.param(
+            "The toll stands at 254: 92 villagers and their kin; 138 soldiers of the garrison.", 1, id="items of a sum"
+        ),
         pytest.param("Forty civilians were killed in the raid; including four children of one family.", 1, id="part"),
     ],
 )

@@ -61,7 +61,10 @@ def acts(grammar: Grammar, token: int) -> bool:
     at = top_of(grammar, token)
     if _is_addressed(grammar, at):
         return True
-    if grammar.deps[at] == "pobj" and grammar.lowers[grammar.heads[at]] == "by":
+    link = grammar.heads[at]
+    if grammar.deps[at] == "pobj" and (
+        grammar.lowers[link] == "by" or grammar.lowers[link - 1 : link + 1] == ["according", "to"]
+    ):
         return True
     return grammar.deps[at] in ACTING_DEPS
 

@@ -28,6 +28,7 @@ from sayso.records.claims import Measure
 CLIMB = 6
 BEFORE = 4
 SENTENCES_BACK = 2
+ALIVE = frozenset(("survivor",))
 LOOSE_DEPS = frozenset(("appos", "conj", "dep", "npadvmod", "nmod"))
 
 
@@ -65,7 +66,7 @@ class Parts:
                 return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
             if counts_the_dead(self.reading, quantity):
                 return Counted(quantity, head, noun, "killed", "toll")
-        whole = self._whole(quantity, head)
+        whole = None if self._are_alive(quantity, noun) else self._whole(quantity, head)
         if whole is None or whole.quantity is quantity:
             return None
         self.whole_of[head] = whole
@@ -77,6 +78,13 @@ class Parts:
         verb = self.grammar.heads[head]
         cues = self.reading.index.cue_verbs.get(self.grammar.lemmas[verb], ())
         return self.grammar.deps[head] == "nsubj" and any(not rest and cue.kind == "speech" for rest, cue in cues)
+
+    def _are_alive(self, quantity: Quantity, noun: int) -> bool:
+        """ "Pulled out 19 survivors, among them a boy": no part of the dead told of before."""
+        lemmas = self.grammar.lemmas
+        first, _ = self.grammar.sentences[self.grammar.sentence_of[noun]]
+        among = lemmas[max(first, quantity.first - 4) : quantity.first]
+        return lemmas[noun] in ALIVE or (bool(among) and among[0] in ALIVE)
 
     def _of_the_wounded(self, quantity: Quantity) -> Counted | None:
         """As in "wounded 11, four of them seriously": the last wounded told of before are the whole."""

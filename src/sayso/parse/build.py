@@ -11,6 +11,8 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import conjuncts
 from sayso.parse.standing import Standing
 
+WHOLE = frozenset(("according", "due", "owing", "thanks", "prior", "instead", "because", "contrary", "regardless"))
+"""Words that make one preposition with the one behind them: "according to the army" is told to nobody."""
 RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose"))
 NOT_PREDICATES = frozenset(
     ("aux", "auxpass", "compound", "prep", "punct", "mark", "case", "det", "nmod", "cc", "npadvmod")
@@ -309,8 +311,9 @@ class _Builder:
             if dep == "pobj" or (dep == "pcomp" and grammar.deps[token] == "agent" and self._gerund_noun(child)):
                 slots[word] = slots.get(word, ()) + self._real(child)
             elif dep == "prep":
-                self._preposition(child, slots)
-                inner = slots.get(grammar.lowers[child])
+                own = {} if word in WHOLE else slots
+                self._preposition(child, own)
+                inner = own.get(grammar.lowers[child])
                 if inner:
                     slots.setdefault(f"{word} {grammar.lowers[child]}", inner)
 

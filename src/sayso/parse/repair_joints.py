@@ -89,6 +89,17 @@ def _edges(tree: Tree, token: int) -> tuple[int, int]:
     return first, last
 
 
+def _second_of_two_sides(tree: Tree, second: int) -> None:
+    """ "Clashes between Congo army, M23": a headline's comma between two sides is its "and"."""
+    first = tree.heads[second]
+    between = tree.heads[first]
+    apart = tree.lowers[tree.opening_of(second) - 1] == ","
+    if tree.lowers[between] != "between" or tree.deps[first] != "pobj" or not apart:
+        return
+    if not any(tree.deps[c] in ("cc", "conj") for c in (*tree.children[first], *tree.children[second])):
+        tree.deps[second] = "conj"
+
+
 def _statement_before_semicolon(tree: Tree, verb: int) -> None:
     """ "Two states protested; Accra said it would send boats": what ends at a semicolon is no content of what follows,
     but a statement beside it."""
@@ -257,7 +268,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         participle_read_as_noun,
         second_verb_of_quotation,
     ),
-    "appos": (subject_behind_opening_place,),
+    "appos": (subject_behind_opening_place, _second_of_two_sides),
     "compound": (deed_read_into_its_object,),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
