@@ -268,6 +268,11 @@ CASES = [
         [("authorities", "according to", "The war has killed 59,700 people and wounded 144,000")],
     ),
     (
+        "a dateline with its dot",
+        "Bogotá, Feb 4 (EFE).- Rebels had left the town, the army said.",
+        [("army", "said", "Rebels had left the town")],
+    ),
+    (
         "a dateline",
         "GOMA, Congo, May 3 - Rebels had left the town, the army said.",
         [("army", "said", "Rebels had left the town")],

@@ -200,6 +200,24 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
     "what it stands under": (
         (
+            "telling beside a denial",
+            "The minister denied that the town had fallen, telling state radio that troops held it.",
+            "tell",
+            {"subject": "minister", "governor": "denied"},
+        ),
+        (
+            "speakers before a comma",
+            "Rebels took Bor after an assault that began with two bombs, an officer and residents said, in a setback for the army.",
+            "say",
+            {"subject": "officer residents"},
+        ),
+        (
+            "an office with its name",
+            "The town's mayor, Joseph Hale, called on the army to come, saying the post had been abandoned.",
+            "call",
+            {"subject": "mayor"},
+        ),
+        (
             "beside a whose",
             "The union called for calm, while Ghana, whose navy left Lome in June, pledged to send boats.",
             "pledge",

@@ -160,7 +160,8 @@ def _is_somebody(scene: Scene, token: int) -> bool:
 
 def _is_only_part(scene: Scene, item: Framed) -> bool:
     """ "Displacement camp", "combat troops": a noun before a noun that names nobody tells nothing."""
-    return scene.grammar.deps[item.clause.predicate] == "compound" and not (item.actors or item.recipients)
+    part = scene.grammar.deps[item.clause.predicate] == "compound"
+    return part and (item.clause.lemma in TOLLS or not (item.actors or item.recipients))
 
 
 def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:

@@ -260,7 +260,7 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
     if (
         verb is None
         or verb - token > 12
-        or any(_states(grammar, t) and not _is_beside(grammar, t, verb) for t in range(sentence[0], sentence[1]))
+        or any(_states(grammar, t) and not _is_told_of(grammar, t, verb) for t in range(sentence[0], sentence[1]))
     ):
         return
     if grammar.tags[verb] == "VBN" and any(
@@ -288,6 +288,18 @@ def _states(grammar: Grammar, token: int) -> bool:
 def _is_beside(grammar: Grammar, token: int, verb: int) -> bool:
     """ "Violence killed 125 and injured 428": the verb itself, or one that is joined to it."""
     return token == verb or (grammar.deps[token] == "conj" and grammar.heads[token] == verb)
+
+
+def _is_told_of(grammar: Grammar, token: int, verb: int) -> bool:
+    """Whether a verb with a tense stands beside the verb, or under it where that has a tense of its own."""
+    if _is_beside(grammar, token, verb):
+        return True
+    below = token
+    while grammar.tags[verb] == "VBD" and grammar.heads[below] != below:
+        if below == verb:
+            return True
+        below = grammar.heads[below]
+    return False
 
 
 def _two_objects(grammar: Grammar, token: int, given: int) -> None:

@@ -25,8 +25,10 @@ from sayso.parse.repair_sayings import (
     apposition_read_as_speaker,
     asked_aside,
     speaker_at_the_end,
+    speaker_before_a_comma,
     speaker_behind_the_verb,
     stated_beside_the_saying,
+    telling_beside_a_denial,
 )
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -337,7 +339,7 @@ RULES: tuple[Rule, ...] = (
     _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, speaker_at_the_end,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
-    main_verb_behind_whose,
+    main_verb_behind_whose, telling_beside_a_denial, speaker_before_a_comma,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -353,6 +355,8 @@ ONLY: dict[Rule, Collection[str]] = {
     verb_of_the_speaker: {"conj"},
     apposition_read_as_speaker: {"conj"},
     stated_beside_the_saying: {"conj"},
+    telling_beside_a_denial: {"advcl"},
+    speaker_before_a_comma: {"advcl"},
     main_verb_behind_whose: {"advcl"},
     _verb_on_an_object: {"acl"},
     _gerund_beside_object: {"conj"},

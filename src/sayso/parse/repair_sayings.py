@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sayso.parse.saying import STATING, TELLING
+from sayso.parse.saying import SAYING, STATING, TELLING
 from sayso.parse.tree import Tree
 
 ASKED = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "interviewed", "quoted"))
 HUNG = frozenset(("conj", "advcl", "relcl", "dep", "parataxis", "ccomp", "acl"))
 ASSESSING = frozenset(("assess", "estimate", "warn", "caution", "conclude", "judge", "predict", "believe"))
+TAKING_SIDES = frozenset(
+    ("deny", "dispute", "reject", "dismiss", "concede", "acknowledge", "admit", "insist", "confirm")
+)
 SHOWING = frozenset(("show", "indicate", "suggest", "reveal"))
 """What footage and figures do."""
 PERFECT = frozenset(("had", "has", "have"))
@@ -145,3 +148,36 @@ def stated_beside_the_saying(tree: Tree, verb: int) -> None:
         top = tree.heads[top]
     if tree.grammar.lemmas[top] in STATING and tree.subject(top) is not None:
         tree.move(verb, top, "conj")
+
+
+def telling_beside_a_denial(tree: Tree, verb: int) -> None:
+    """ "The minister denied that the town had fallen, telling reporters that it held": who denies it tells it."""
+    told = tree.heads[verb]
+    denied = tree.heads[told]
+    if tree.tags[verb] != "VBG" or tree.grammar.lemmas[verb] not in SAYING or tree.lowers[verb - 1] != ",":
+        return
+    if tree.deps[told] == "ccomp" and tree.grammar.lemmas[denied] in TAKING_SIDES and tree.subject(denied) is not None:
+        tree.move(verb, denied, "advcl")
+
+
+def speaker_before_a_comma(tree: Tree, verb: int) -> None:
+    """ "Rebels took the town after an assault with two bombs, an officer and residents said, in a setback for them":
+    what stands between the commas is who said it; "after" brings the assault alone."""
+    top, mark = tree.heads[verb], next(iter(tree.below(verb, "mark")), None)
+    if tree.grammar.lemmas[verb] not in TELLING or tree.lowers[verb + 1 : verb + 2] not in ([","], ["."]):
+        return
+    subject, speaker = tree.subject(verb), _beside(tree, verb)
+    if mark is None or subject is None or speaker is None or not mark < subject < speaker:
+        return
+    first = tree.opening_of(speaker)
+    for clause in [c for c in tree.below(verb, "ccomp") if c > verb]:
+        noun = tree.opening_of(clause) - 1
+        if tree.tags[noun][:2] == "NN":
+            tree.move(clause, noun, "relcl")
+    tree.move(mark, top, "prep")
+    tree.move(subject, mark, "pobj")
+    tree.move(verb, tree.heads[top] if tree.heads[top] != top else verb, tree.deps[top])
+    tree.move(top, verb, "ccomp")
+    tree.move(speaker, verb, "nsubj")
+    if tree.deps[first - 1] == "punct":
+        tree.move(first - 1, verb, "punct")
