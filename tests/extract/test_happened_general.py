@@ -815,6 +815,27 @@ FURTHER: dict[str, Row] = {
 }
 
 PLAIN: dict[str, Row] = {
+    "complained that": (
+        "The charity complained that police were failing to protect refugees.",
+        "ACCUSE",
+        "complained",
+        "charity",
+        "police",
+    ),
+    "vowed not to": (
+        "The junta vowed not to release the detainees.",
+        "REJECT",
+        "vowed",
+        "junta",
+        ANYBODY,
+    ),
+    "a unit named for weather": (
+        "A member of the Storm Corps was killed in a mine blast.",
+        "ASSAULT",
+        "killed",
+        "",
+        ANYBODY,
+    ),
     "part of a place": ("Troops captured part of a rebel camp near Kidal.", "ASSAULT", "captured", "troops", ANYBODY),
     "parts of a city": ("The militia captured parts of Sirte.", "ASSAULT", "captured", "militia", ANYBODY),
     "whose withdrawal": (
@@ -867,6 +888,10 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "hit by rocks in a quake": ("A clerk was hit by falling rocks during the earthquake.", "ASSAULT"),
     "staying away from danger": ("Officials asked visitors to stay away from the plant.", "PROTEST"),
     "charging a base": ("Fighters charged a base outside Kismayo.", "ACCUSE"),
+    "a hurricane by name": ("Hurricane Mitch killed 40 people in Tela.", "ASSAULT"),
+    "what nobody agrees to": ("The junta vowed not to release the detainees.", "AGREE"),
+    "a veto over plans": ("They gave him a veto over any deal.", "REJECT"),
+    "gathered to protest": ("Thousands gathered in towns across the country to protest the coup.", "ACCUSE"),
     "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
 }
 

@@ -104,6 +104,9 @@ DOERS = {
     ),
     "the acronym of the country spoken of": ("SNA troops shelled a village in Somalia.", ["Somali National Army"]),
     "the acronym of another country": ("SNA fighters shelled a village in Syria.", ["Syrian National Army"]),
+    "who leads a militia": ("Congolese militia leaders attacked the camp.", ["Congolese militia leaders"]),
+    "who leads a tribe": ("Iraqi tribal leaders attacked the camp.", ["Iraqi tribal leaders"]),
+    "who leads a state": ("Iraqi leaders attacked the camp.", ["Iraq"]),
     "a union that its kind stands beside": (
         "The Movement for Justice in Zorvia (MJZ), a rebel group, shelled a village.",
         ["Movement for Justice in Zorvia"],

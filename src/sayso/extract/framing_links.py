@@ -55,7 +55,15 @@ def set_accidents_apart(reading: Reading, found: Sequence[Framed]) -> None:
 
 
 def _tells_of(reading: Reading, sentence: int, classes: tuple[str, ...]) -> bool:
-    return any(reading.is_a(t, *classes) for t in range(*reading.grammar.sentences[sentence]))
+    tokens = range(*reading.grammar.sentences[sentence])
+    return any(reading.is_a(t, *classes) and not _is_of_a_name(reading, t) for t in tokens)
+
+
+def _is_of_a_name(reading: Reading, token: int) -> bool:
+    """ "The Storm Corps", "Tornado jets": a word of a unit's or a weapon's name, and no weather."""
+    grammar, head = reading.grammar, reading.grammar.heads[token]
+    named = grammar.tags[token] == "NNP" and grammar.deps[token] == "compound"
+    return named and reading.is_a(head, "armed", "group", "weapon", "vehicle")
 
 
 def _told_again(reading: Reading, item: Framed) -> bool:
@@ -73,9 +81,15 @@ def _has_no_doer(reading: Reading, item: Framed) -> bool:
     return (
         item.frame.type == "MOBILIZE"
         or not item.actors
-        or any(reading.is_a(actor, "disaster", "disease") for actor in item.actors)
+        or any(_is_disaster(reading, actor) for actor in item.actors)
         or all(reading.grammar.lemmas[actor] in DOING_NOTHING | FALLING for actor in item.actors)
     )
+
+
+def _is_disaster(reading: Reading, noun: int) -> bool:
+    """ "The flood", "Hurricane Mitch", "cholera"."""
+    before = [child for child in reading.grammar.children[noun] if reading.grammar.deps[child] == "compound"]
+    return any(reading.is_a(token, "disaster", "disease") for token in (noun, *before))
 
 
 def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:

@@ -73,7 +73,7 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return "it is a state, which is no happening"
     if _of_nobody(scene, item):
         return "it befell nobody, or names those whom it befell"
-    if _only_denied(scene, item):
+    if _only_denied(scene, item) or _is_refusal(scene, item):
         return "it is only denied"
     if item.clause.kind == "nominal":
         if _names_or_labels(scene, item) or _is_a_body_of_people(scene, item):
@@ -123,6 +123,12 @@ def _is_a_body_of_people(scene: Scene, item: Framed) -> bool:
         return False
     made = any(grammar.deps[c] in ("acl", "relcl") and grammar.lemmas[c] in MADE for c in grammar.children[token])
     return made or (grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in SPEAKS)
+
+
+def _is_refusal(scene: Scene, item: Framed) -> bool:
+    """ "Vowed not to return it": what nobody agrees to."""
+    words = scene.grammar.lowers[item.first : item.last + 1]
+    return item.frame.type == "AGREE" and item.clause.kind == "verbal" and "not" in words
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:

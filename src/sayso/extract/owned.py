@@ -13,6 +13,14 @@ OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
 
 FARTHEST_SHARED = 5
 """Tokens from an adjective to the noun that it shares with another."""
+OF_STATES = frozenset(("state", "state_force", "intergovernmental", "people", "civilians"))
+NO_STATES = frozenset(
+    ("tribal", "religious", "clan", "church", "civic", "communal", "community", "ethnic", "opposition", "separatist",
+     "insurgent", "guerrilla", "jihadist", "islamist", "muslim", "christian", "sunni", "shiite", "shia", "catholic",
+     "protest", "student", "labour", "labor", "business", "union", "exiled", "dissident", "militant", "gang", "cartel",
+     "rebel", "militia", "secessionist", "indigenous", "faction", "factional", "party")
+)  # fmt: skip
+"""What stands before leaders and others with a role who are not their state's."""
 
 
 def owner_of(cast: Cast, token: int) -> NameMatch | None:
@@ -54,6 +62,17 @@ def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
                 if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
                     return match
     return None
+
+
+def leads_others(cast: Cast, token: int, owner: NameMatch) -> bool:
+    """ "Congolese militia leaders", "an Iraqi tribal elder": whoever stands between the state and the role is led."""
+    grammar, reading = cast.grammar, cast.reading
+    between = [c for c in grammar.children[token] if owner.last < c < token and grammar.deps[c] in OWNER_DEPS]
+    return any(
+        grammar.lowers[child] in NO_STATES
+        or any(entry.party_kind and entry.party_kind not in OF_STATES for entry in reading.classes(child))
+        for child in between
+    )
 
 
 def joined_owners(cast: Cast, token: int) -> tuple[NameMatch, ...]:

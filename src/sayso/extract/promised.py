@@ -1,5 +1,5 @@
-"""Words that are deeds: who says what they will do, or what others must, agrees, threatens, refuses or asks by saying
-it."""
+"""Words that are deeds: who says what they will do, or what others must, or what is wrong with it, agrees, threatens,
+refuses, asks or accuses by saying it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ OWN_WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
 DUTY = frozenset(("must", "should", "ought"))
 WILLING = frozenset(("willing", "ready", "prepared"))
 """Adjectives by which somebody offers to do a thing."""
-OWN_STEPS = WILLING | {"plan", "intend", "set", "determined", "decide", "aim", "going", "about", "want", "due"}
+OWN_STEPS = WILLING | frozenset(
+    ("plan", "intend", "set", "determined", "decide", "aim", "going", "about", "want", "due", "vow", "swear", "pledge",
+     "promise")
+)  # fmt: skip
 ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "intergovernmental", "person"))
+COMPLAINING = frozenset(("complain", "protest", "object", "lament", "deplore", "decry", "bemoan", "grumble", "fume"))
+ACCUSING = frozenset(("accuse", "condemn"))
 STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
 
 
@@ -54,6 +59,24 @@ def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple
         told = (scene.grammar.sentence_of[clause.predicate], "REQUEST") in known
         if asked and speakers and not told and not speakers & set(asked):
             made[utterance.id] = _said(scene, clause, utterance, "REQUEST", asked, ())
+    return tuple(made.values())
+
+
+def find_complaints(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
+    """ "Complained that the police had failed them": who says so accuses those whom it is said of. known: (sentence,
+    type) of the events that are told there anyway."""
+    made: dict[str, Event] = {}
+    clauses = (clause for clause in scene.reading.clauses if clause.how == "content" and clause.kind != "nominal")
+    spoken_of = {clause.governor: clause for clause in clauses}
+    for clause in scene.reading.clauses:
+        content = spoken_of.get(clause.predicate) if clause.lemma in COMPLAINING and not clause.negated else None
+        utterance = scene.utterance_at(clause.verb) if content is not None else None
+        if content is None or utterance is None or utterance.act not in ACCUSING or utterance.cue is None:
+            continue
+        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+        if speakers and (scene.grammar.sentence_of[clause.predicate], "ACCUSE") not in known:
+            accused = scene.parties(*content.slots.get("subject", ()))
+            made.setdefault(utterance.id, _said(scene, clause, utterance, "ACCUSE", accused, ()))
     return tuple(made.values())
 
 

@@ -20,7 +20,7 @@ from sayso.extract.names import find_names
 from sayso.extract.narrowed import narrow_events, narrow_figures, places_told
 from sayso.extract.nesting import Nesting
 from sayso.extract.people import find_people
-from sayso.extract.promised import find_duties, find_promises
+from sayso.extract.promised import find_complaints, find_duties, find_promises
 from sayso.extract.quantities import find_quantities
 from sayso.extract.quantities_except import without_exceptions
 from sayso.extract.reading import Reading
@@ -135,7 +135,7 @@ def _deeds_of_words(scene: Scene, told: list[tuple[Framed, Event]]) -> tuple[Eve
     known = {(sentence_of[item.clause.predicate], event.type) for item, event in told}
     asked = {promise.utterance for promise in promises if promise.type == "REQUEST"}
     duties = [duty for duty in find_duties(scene, known) if duty.utterance not in asked]
-    return named(scene, (*promises, *duties))
+    return named(scene, (*promises, *duties, *find_complaints(scene, known)))
 
 
 def _places(stage: Stage, claims: Sequence[AnyClaim]) -> tuple[Place, ...]:

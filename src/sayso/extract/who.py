@@ -14,7 +14,7 @@ from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name, unknown_organisations
 from sayso.extract.names import NameMatch, are_alike, is_head
-from sayso.extract.owned import is_far, joined_owners, may_be_served, owner_of, shared_noun, users_of
+from sayso.extract.owned import is_far, joined_owners, leads_others, may_be_served, owner_of, shared_noun, users_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -362,6 +362,8 @@ class Who:
 
     def _of_state(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
         lemma, one_with_a_role = self.grammar.lemmas[token], entry.role and is_one(self.grammar, token)
+        if leads_others(self.cast, token, owner):
+            return self._unnamed(token) if one_with_a_role else self._class(token, entry)
         if lemma in self.words.army or lemma in self.words.branches:
             return Identity(party=self.describer.force(token, owner.entry))
         if lemma not in self.words.state and entry.party_kind != "state" and not one_with_a_role:
