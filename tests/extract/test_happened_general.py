@@ -822,6 +822,14 @@ PLAIN: dict[str, Row] = {
         "charity",
         "police",
     ),
+    "organised strikes": ("A union leader was jailed for organising strikes.", "PROTEST", "strikes", ANYBODY, ANYBODY),
+    "suspended membership": (
+        "The African Union suspended Gabon's membership.",
+        "SANCTION",
+        "suspended",
+        "african union",
+        ANYBODY,
+    ),
     "vowed not to": (
         "The junta vowed not to release the detainees.",
         "REJECT",
@@ -892,6 +900,7 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "what nobody agrees to": ("The junta vowed not to release the detainees.", "AGREE"),
     "a veto over plans": ("They gave him a veto over any deal.", "REJECT"),
     "gathered to protest": ("Thousands gathered in towns across the country to protest the coup.", "ACCUSE"),
+    "who walks out of talks": ("The talks collapsed when the paramilitaries walked out.", "PROTEST"),
     "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
 }
 

@@ -17,6 +17,7 @@ NEWS = Published(start="2031-08-20", end="2031-08-20", basis="given")
 
 CASES = {
     "a day after": ("Students marched on Monday, a day after police shot six of them.", "shot", "2031-08-17"),
+    "what is awaited": ("The rebels refused to leave before polls are held in September.", "refused", None),
     "a day after a deed": ("Students marched on Monday, a day after the killing of a clerk.", "killing", "2031-08-17"),
     "two days before": ("Rebels burnt the town on Monday, two days before a mob killed the mayor.", "killed", "2031-08-20"),
     "the main one": ("Rebels attacked the town two days after troops seized the mine on Sunday.", "attacked", "2031-08-19"),

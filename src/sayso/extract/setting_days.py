@@ -182,11 +182,16 @@ class Days:
             if back and self.reading.is_heading(earlier):
                 return None
             days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
+            days = [time for time in days if not self._is_to_come(time)]
             if len({(time.start, time.end) for time in days}) == 1:
                 return when_of(days[0], "sentence" if back == 0 else "sentence before")
             if days:
                 break
         return None
+
+    def _is_to_come(self, time: Time) -> bool:
+        """ "Refused to leave before polls are held in March": no day of what is told as past."""
+        return self.day is not None and time.start is not None and time.start > self.day
 
     def _told_in_the_past(self, clause: Clause) -> bool:
         at: Clause | None = clause
