@@ -21,6 +21,9 @@ WHOSE = [
      ["killed >=19 civilians", "killed >=2 children"]),
     ("along with", "A teacher was killed along with 12 pupils in Beledweyne.",
      ["killed 1 civilians part", "killed 13 civilians", "killed 12 civilians part"]),
+    ("along with, behind the subject",
+     "At least seven members of the Salame family along with at least 18 other civilians were killed.",
+     ["killed >=7 people part", "killed >=25 people", "killed >=18 civilians part"]),
     ("bodies pulled out", "Firefighters pulled 12 bodies from the ruins.", ["killed 12 people"]),
     ("ages", "Hodan Salame, aged either 40 or 41, was killed in Beledweyne.", ["killed 1 people"]),
 ]  # fmt: skip
@@ -48,6 +51,10 @@ EARLIER = [
      ["killed 20 people", "killed 8 people background"]),
     ("at the time of writing", "A strike killed 20 people. At the time of writing, doctors had counted 14 dead.",
      ["killed 20 people", "killed 14 people background"]),
+    ("one speaker's, one after the other",
+     "At 3:44 a.m. Radio Taiz reported one death. Radio Taiz said at 04:10 that four people had died. "
+     "By 05:22 Radio Taiz announced six deaths.",
+     ["killed 1 people background", "killed 4 people background", "killed 6 people"]),
     ("nothing else", "At the time of writing, doctors counted 14 dead.", ["killed 14 people"]),
 ]  # fmt: skip
 SOME = [
@@ -61,6 +68,12 @@ SOME = [
      ["killed 13 people", "killed 3 civilians part"]),
     ("the pair", "A strike killed four people in Taiz. Friends mourned the death of the pair.",
      ["killed 4 people", "killed 2 people part"]),
+    ("members of one family", "A strike killed 133 people in Taiz. Eighteen members of the Salame family died, Nour Salame wrote.",
+     ["killed 133 people", "killed 18 people part"]),
+    ("two counts of one family", "At least 15 members of the Salame family died in Taiz. Radio Taiz said 13 members of the family died.",
+     ["killed >=15 people", "killed 13 people"]),
+    ("described as", "A strike killed nine people in Taiz. Omar was remembered as a dear friend who was killed with his wife.",
+     ["killed 9 people"]),
     ("of a side", "Militiamen killed four people in Taiz. Friends mourned the two soldiers killed.",
      ["killed 4 people", "killed 2 soldiers"]),
     ("of another bomb", "A bomb killed nine people in Taiz. The second bomb killed the four people in a car in Aden.",

@@ -104,7 +104,9 @@ class Counter:
         return Counted(quantity, head, noun, "other", "noun", self.by_predicate.get(noun)) if both else None
 
     def _of_one(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "killed a man", "a man was reported dead"."""
+        """As in "killed a man", "a man was reported dead"; whoever is "described as a friend" is counted elsewhere."""
+        if self.grammar.lowers[self.grammar.heads[head]] == "as":
+            return None
         found = self._by_frame(quantity, head, noun, (head,))
         if found is None and is_of_somebody(self.reading, head):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -13,6 +14,7 @@ from sayso.extract.counted_nouns import chain, measure_states, noun_measure, sai
 from sayso.extract.counted_who import group_of, heads_of, unit_of
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
+from sayso.parse import prepositional
 
 SHARED = frozenset(("killed", "executed", "injured", "missing", "detained", "abducted", "captured", "raped"))
 """Measures of people of whom some are told of apart."""
@@ -22,6 +24,9 @@ APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 SIDES = APART | {"civilians"}
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+ANEW = frozenset(("later", "again", "subsequently", "updated", "revised", "afterwards"))
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
+FAMILIES = frozenset(("family", "clan", "household", "tribe"))
 POINTING = frozenset(("the", "these", "those"))
 OWNERS = frozenset(("his", "her", "my", "our", "their"))
 BODIES = frozenset(("body", "corpse"))
@@ -73,16 +78,31 @@ class Shares:
             self.before[_measure(item)].append(item)
 
     def replace(self, item: Counted) -> None:
-        """Marks the smaller counts of the same happening that a count has risen from; what the outlet counts in its
-        own voice no one else's count replaces."""
-        if item.nature != "event_count" or not is_risen(self.scene, item):
+        """Marks the smaller counts of the same happening that a count has risen from, or that its speaker gave before;
+        what the outlet counts in its own voice no one else's count replaces."""
+        if item.nature != "event_count":
             return
-        for other in self.before[_measure(item)][-REACH:]:
-            own = not self._voice(other) and self._voice(item)
-            if own or _most(other) >= _least(item):
+        risen = is_risen(self.scene, item)
+        for other in self.before[_measure(item)][-REACH:] if risen or self._comes_later(item) else ():
+            if _most(other) >= _least(item) or not self._may_replace(item, other, risen=risen):
                 continue
             if self._may_hold(item, other) and not self._is_of_another(item, other):
                 other.replaced = True
+
+    def _may_replace(self, item: Counted, other: Counted, *, risen: bool) -> bool:
+        """Whether a count that has risen stands against anybody's but the outlet's own; else one speaker's, given anew
+        in the same paragraph."""
+        voice, before = self._voice(item), self._voice(other)
+        if risen:
+            return bool(before) or not voice
+        blocks = {self.grammar.block_of[self.grammar.sentence_of[one.quantity.number]] for one in (item, other)}
+        return bool(voice) and voice == before and len(blocks) == 1
+
+    def _comes_later(self, item: Counted) -> bool:
+        """As in "at 15:20 the agency reported 20 dead", "later it counted 20": a word or a clock that says when."""
+        first, after = self.grammar.sentences[self.grammar.sentence_of[item.quantity.number]]
+        lowers = self.grammar.lowers[first:after]
+        return any(lower in ANEW or CLOCK.fullmatch(lower) for lower in lowers)
 
     def is_share(self, item: Counted) -> bool:
         """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
@@ -97,6 +117,8 @@ class Shares:
             return True
         same = [whole for whole in wholes if not self._is_of_another(item, whole)]
         if same and (self._is_named(item) or self._is_told_of(item) or unit_of(self.scene, item) == "households"):
+            return True
+        if self._is_of_a_family(item) and not all(self._is_of_a_family(whole) for whole in same):
             return True
         voice = self._voice(item)
         return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
@@ -150,6 +172,13 @@ class Shares:
         """As in "15 of the victims from one family": of no side by their noun, whoever they were at home with."""
         harmed = self._harm(item.noun) is not None or item.noun == item.quantity.number
         return harmed and said_to_be(self.reading, item.quantity.number) is None
+
+    def _is_of_a_family(self, item: Counted) -> bool:
+        """As in "18 members of the Abdi family", "five deaths from one clan", "17 family members"."""
+        lemmas, tokens = self.grammar.lemmas, (item.noun, item.head)
+        of = (t for token in tokens for t in prepositional(self.grammar, token, "of", "from"))
+        before = (t for token in tokens for t in self.grammar.children[token] if t < token)
+        return any(lemmas[t] in FAMILIES for t in (*of, *before))
 
     def _is_told_of(self, item: Counted) -> bool:
         """As in "the pair", "the two brothers": some of those before, by a definite word, whom nobody has counted."""

@@ -160,3 +160,12 @@ def name_read_as_infinitive(tree: Tree, name: int) -> None:
     tree.move(name, to, "pobj")
     tree.retag(name, "NNP")
     tree.retag(to, "IN")
+
+
+def company_read_as_subject(tree: Tree, noun: int) -> None:
+    """ "Seven members, along with 18 others, were killed": who stands behind "with" is no second subject."""
+    link = tree.opening_of(noun) - 1
+    if link < 1 or tree.lowers[link] != "with" or tree.lowers[link - 1] not in ("along", "together"):
+        return
+    if not tree.below(link, "pobj") and any(t < link for t in tree.below(tree.heads[noun], "nsubj", "nsubjpass")):
+        tree.move(noun, link, "pobj")

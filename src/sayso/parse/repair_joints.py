@@ -12,6 +12,7 @@ from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.repair_hung import (
     cleared_of,
     company_read_as_particle,
+    company_read_as_subject,
     deed_read_into_its_object,
     first_verb_read_as_content,
     made_to,
@@ -249,7 +250,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
-    "nsubjpass": (_subject_beside_subject,),
+    "nsubjpass": (_subject_beside_subject, company_read_as_subject),
     "nsubj": (participle_read_as_subject,),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
