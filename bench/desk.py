@@ -7,6 +7,8 @@ lot (the situation of some week, an incident, a report, the queue, a search), re
 with this mean, in seconds; 0: not at all) and opens the next. Half the pages are among fifty that everybody wants, half
 are whatever the ledger has: most of those are made for the first time. Milliseconds until the last byte, connection
 kept open. Ends with 1 where a 95th percentile is above --limit.
+
+With --paint the situation is opened first in Chromium, several times with nothing kept: milliseconds until it paints.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,11 +26,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import httpx2
+from playwright.sync_api import sync_playwright
 
 from bench.made import GROUPS, MEASURES
 
 KINDS = ("situation", "incident", "report", "review", "search")
 WANTED = 50
+PAINTS = 5
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 START = 120
 """Seconds in which a desk has to be open."""
 
@@ -40,8 +46,11 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=1.0, help="seconds")
     parser.add_argument("--limit", type=float, default=100.0, help="milliseconds")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--paint", action="store_true")
     arguments = parser.parse_args()
     with _served(arguments.ledger) as desk:
+        if arguments.paint:
+            print(f"first paint of the situation: {', '.join(f'{each:.0f}' for each in _paints(desk))} milliseconds")
         times = asyncio.run(_read(desk, arguments))
     return int(_tell(times, arguments.seconds) > arguments.limit)
 
@@ -59,6 +68,20 @@ def _served(ledger: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
+
+
+def _paints(desk: str) -> list[float]:
+    """Milliseconds until the first paint of the situation, each time in a browser that has nothing of it."""
+    found = []
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for _ in range(PAINTS):
+            page = browser.new_context().new_page()
+            page.goto(desk)
+            found.append(page.evaluate(f"() => {PAINTED}"))
+            page.context.close()
+    return found
 
 
 def _wait_for(port: int) -> None:
