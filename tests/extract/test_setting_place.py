@@ -41,6 +41,26 @@ CASES = [
         "Homs was calm. Jets hit the clinic, which is located in the town of Douma, killing three people.",
         ["clinic", "Douma"],
     ),
+    (
+        "what the attacks hit",
+        "Three people were killed by rocket attacks that targeted Azaz on Friday.",
+        ["Azaz"],
+    ),
+    (
+        "a quarter beside its town",
+        "Gunmen killed two bankers in the Floralia neighborhood, in eastern Cali.",
+        ["Floralia neighborhood", "eastern Cali"],
+    ),
+    (
+        "a quarter with the name of a town elsewhere",
+        "A bomb killed two people in the Belen neighborhood of the city of Medellin.",
+        ["Belen neighborhood", "Medellin"],
+    ),
+    (
+        "a quarter of the town told of before",
+        "Shells hit Medellin on Monday. Two people died in the El Pedregal neighborhood.",
+        ["El Pedregal neighborhood", "Medellin"],
+    ),
     ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
     (
         "told again in the corner of the country",

@@ -125,6 +125,8 @@ BEARINGS = [
     ("a comma", "Shells hit Ain Issa, 50 km north of Raqqa, on Sunday.", "Raqqa", None),
     ("no comma, and miles in brackets", "Shells hit Douma 20 km (12 miles) east of Damascus.", "Damascus", None),
     ("a direction", "Shells hit Douma, east of Damascus, on Sunday.", "Damascus", None),
+    ("roughly", "Shells hit Douma, approximately 20 km east of Damascus, on Sunday.", "Damascus", None),
+    ("a noun behind the name", "Shells hit Douma municipality, 20 km east of Damascus.", "Damascus", None),
     ("a country is no town", "Shells fell in Syria, north of Aleppo.", "north of Aleppo", (1, 0)),
 ]
 

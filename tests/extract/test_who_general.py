@@ -117,6 +117,14 @@ DOERS = {
         "Al-Shabaab is strong. Government fighters shelled the town held by the Al-Shabaab militants.",
         ["Government fighters"],
     ),
+    "units of the army": (
+        "The Syrian army was at Hama. An army unit shelled a village in Syria.",
+        ["Syrian Arab Army"],
+    ),
+    "believed to have carried it out": (
+        "The raid is believed to have been carried out by Al-Shabaab.",
+        ["Al-Shabaab"],
+    ),
     "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
 }
 

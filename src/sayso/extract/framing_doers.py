@@ -1,4 +1,5 @@
-"""Who did what a noun tells: whoever stands in its slots, or by the participle behind it ("strikes carried out by")."""
+"""Who did what a noun tells: whoever stands in its slots, or by the participle behind it ("strikes carried out by",
+"believed to have been carried out by")."""
 
 from __future__ import annotations
 
@@ -45,6 +46,9 @@ class NounDoers:
         for clause in reading.clauses:
             if clause.how == "relative" and clause.governor is not None and (clause.passive or _names_sides(clause)):
                 self.behind.setdefault(clause.governor, []).append(clause)
+            elif clause.passive and self.grammar.deps[clause.verb] == "xcomp":
+                for token in clause.slots.get("object", ()):
+                    self.behind.setdefault(token, []).append(clause)
 
     def beside(self, slots: Slots, frame: Frame, phrase: frozenset[int]) -> tuple[int, ...]:
         """The fillers of the first slot with somebody in it, else of the first that is filled; the words of the

@@ -53,6 +53,7 @@ AIMED_AT = frozenset(("target", "asset", "interest"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
+SUPPOSED = frozenset(("believed", "thought", "suspected", "alleged", "said", "presumed", "reported", "understood"))
 SUSPECTING = frozenset(("suspected", "suspect", "alleged", "presumed", "believed", "apparent"))
 
 
@@ -192,7 +193,7 @@ def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
     elif any(scene.how(token) for token in item.recipients):
         recipient = tuple(who for who in recipient if who not in actor)
     status = scene.status(clause.predicate)
-    where = scene.place(*[t for t in (*item.recipients, *item.grounds)])
+    where = _finer(scene, item, scene.place(*[t for t in (*item.recipients, *item.grounds)]))
     spoken = frame.type in SPOKEN and scene.where(clause.predicate).how in FAR
     known: dict[str, Any] = {"where": where} if where or spoken else {}
     if frame.realis is not None and (status.realis == "happened" or _told_by_denying(scene, item)):
@@ -212,6 +213,15 @@ def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
         frame.weapon,
         phase=status.phase or frame.phase, protected=_protected(scene, item), grave=frame.grave,
     )  # fmt: skip
+
+
+def _finer(scene: Scene, item: Framed, grounds: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Kidnapped him from his home in the X quarter, in eastern Y": what lies in the ground of a deed, where its own
+    clause names it."""
+    own = scene.where(item.clause.predicate) if grounds else None
+    if own is None or own.how:
+        return grounds
+    return scene.setting.nesting.within(grounds, [place for place in own.items if place not in grounds]) or grounds
 
 
 def _told_by_denying(scene: Scene, item: Framed) -> bool:
@@ -296,8 +306,18 @@ def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorSt
         return item.status
     if above & ACCUSING:
         return "suspected"
-    beside = (child for token in item.actors for child in grammar.children[token])
-    return "suspected" if any(grammar.lowers[child] in SUSPECTING for child in beside) else "stated"
+    beside = [child for token in item.actors for child in grammar.children[token]]
+    supposed = any(grammar.lowers[child] in SUSPECTING for child in beside) or any(
+        _is_supposed(scene, token) for token in item.actors
+    )
+    return "suspected" if supposed else "stated"
+
+
+def _is_supposed(scene: Scene, actor: int) -> bool:
+    """ "Believed to have been carried out by X"."""
+    grammar = scene.grammar
+    deed = grammar.heads[grammar.heads[actor]]
+    return grammar.deps[deed] == "xcomp" and grammar.lowers[grammar.heads[deed]] in SUPPOSED
 
 
 def _trigger(scene: Scene, item: Framed) -> Span:

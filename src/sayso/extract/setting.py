@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sayso.extract.joined import happenings_of, joined_to
@@ -103,7 +103,22 @@ class Setting:
             for below in happenings_of(self.reading, filler):
                 if below is not clause:
                     tokens += self.places_of.get(below.predicate, ())
+                    tokens += self._told_of(below)
         return self._ids(self._set_here(tokens))
+
+    def _told_of(self, happening: Clause) -> list[int]:
+        """ "Killed in attacks that targeted X": the places of the relative clauses of which it is the subject."""
+        told = self._relatives.get(happening.predicate, ()) if happening.kind == "nominal" else ()
+        return [token for clause in told for token in self.places_of.get(clause.predicate, ())]
+
+    @cached_property
+    def _relatives(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            governor = clause.governor
+            if governor is not None and clause.how == "relative" and governor in clause.slots.get("subject", ()):
+                found[governor].append(clause)
+        return found
 
     def _set_here(self, tokens: list[int]) -> list[int]:
         """Of some places those where something is set: not whom it is about, and not whence or whither where a

@@ -55,7 +55,9 @@ def _is_titled(grammar: Grammar, token: int) -> bool:
 
 def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention:
     if mention.role == "name" and mention.anchor is None and _is_part_of_town(mention):
-        return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
+        last = _last_place(reading, found, mention)
+        around = mention.qualifiers[0] if mention.qualifiers else found[last].stem if last is not None else ""
+        return msgspec.structs.replace(mention, anchor=last, town=around)
     if mention.role != "site" or (mention.anchor is not None and not _is_state(found[mention.anchor])):
         return mention
     return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.extract.where_names import Found, holds
+from sayso.extract.where_names import Found, holds, is_kind
 from sayso.extract.where_words import HYPHENS, Words, kind_nouns, noun_at
 from sayso.records.mentions import PlaceKind
 from sayso.resolve.places_score import fame
@@ -16,6 +16,7 @@ METRES = {
 }  # fmt: skip
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 FILLERS = frozenset({"the", "to", "away", "-"})
+ROUGHLY = frozenset({"some", "about", "approximately", "around", "roughly", "nearly", "almost", "just", "only", "over"})
 LONGEST_LINK = 7
 """Tokens from a name to the place behind it that is said to hold it."""
 INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
@@ -57,9 +58,13 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
 
 
 def _told_before(words: Words, start: int, ends: frozenset[int]) -> int | None:
-    """The last token of the place of which a distance or a direction tells where it is: "X, 50 km north of"."""
-    before = start - 2 if words.lower(start - 1) == "," else start - 1
-    return before if before in ends else None
+    """The last token of the place of which a distance or a direction tells where it is: "X, some 50 km north of",
+    "X district, north of"."""
+    before = start - 1
+    while words.lower(before) in ROUGHLY:
+        before -= 1
+    before -= words.lower(before) == ","
+    return before if before in ends else before - 1 if is_kind(words, before) and before - 1 in ends else None
 
 
 def _is_town(hit: Found) -> bool:
@@ -202,7 +207,8 @@ def _distance(words: Words, i: int) -> int | None:
 
 def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
     """The places that may hold it: "Elkton, Maryland"; "Elkton in Cecil county"; "the Oak quarter of Elkton"."""
-    if not hit.entries and (lord := _said_to_hold(words, hit, last, at)) is not None:
+    part = noun_at(words, last, words.book.city_parts) is not None
+    if (part or not hit.entries) and (lord := _said_to_hold(words, hit, last, at)) is not None:
         return (_text(words, lord),)
     found: list[str] = []
     lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit

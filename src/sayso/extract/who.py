@@ -307,7 +307,7 @@ class Who:
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
-        """ "Its men", "their forces", "members of the group": the organised party that is spoken of as the owner."""
+        """ "Its men", "members of the group", "army units": the organised party that is spoken of as the owner."""
         lemma = self.grammar.lemmas[token]
         unarmed = entry.party_kind == "civilians" or (entry.party_kind is None and lemma not in self.words.membership)
         apart = unarmed or lemma in self.words.against
@@ -316,8 +316,13 @@ class Who:
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
+            owners += [c for c in self.grammar.children[token] if self._is_army_before(c, token)]
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
+
+    def _is_army_before(self, child: int, token: int) -> bool:
+        """ "Army units": whose they are stands straight before them."""
+        return child == token - 1 and self.grammar.lemmas[child] in self.words.home_army
 
     def _is_own_side(self, token: int, party: str) -> bool:
         """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""

@@ -25,6 +25,7 @@ AT_HOME = 0.6
 """Weight of a country from which on a report is about it."""
 FARTHEST_NEAR_KM = 400.0
 """No report tells where a town is by one that is farther away."""
+WIDEST_TOWN_KM = 40.0
 NEARBY = 0.1
 """Nearness to a place of the report, of 1, below which a town is far from all of them: some 350 km."""
 LOCAL = frozenset(("city", "town", "village", "district", "site"))
@@ -122,10 +123,21 @@ def _may_be_called(entry: GazetteerEntry, group: list[PlaceMention]) -> bool:
 
 
 def _may_be_near(entry: GazetteerEntry, group: list[PlaceMention], names: Names) -> bool:
-    """Whether a town is not far from all that is told to be near it: "X, 20 km east of Y"."""
-    told = [names.get(fold(mention.near), ()) for mention in group if mention.near]
+    """Whether a town is not far from all that is told to be near it: "X, 20 km east of Y"; a part of a town, in it."""
+    near = [names.get(fold(mention.near), ()) for mention in group if mention.near]
+    towns = [names.get(fold(mention.town), ()) for mention in group if mention.town]
+    return all(_is_within_km(entry, around, FARTHEST_NEAR_KM) for around in near if around) and all(
+        _is_within_km(entry, around, WIDEST_TOWN_KM) for around in towns if around
+    )
+
+
+def _is_within_km(entry: GazetteerEntry, around: Sequence[GazetteerEntry], most: float) -> bool:
+    """Whether it is so near to one of the places, or to the edge of one that is no town."""
     here = entry.lat, entry.lon
-    return all(any(kilometres(here, (y.lat, y.lon)) <= FARTHEST_NEAR_KM for y in near) for near in told if near)
+    return any(
+        kilometres(here, (other.lat, other.lon)) <= most + (other.radius_m / 1000) * (other.level != "settlement")
+        for other in around
+    )
 
 
 def _rank(

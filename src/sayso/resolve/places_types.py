@@ -25,6 +25,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     that a site lies in or that "the city" means. acts: it is the subject of a verb of speech or action ("Moscow
     said"). inside_name: it stands in the name of an institution ("the Elkton Police Department"). beside: it only
     tells where the place before it lies ("Elkton, 20 miles east of"); near: the stem of such a place behind it.
+    town: of a part of a town ("the Midan quarter") the stem of the place in which it lies.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     inside_name: bool = False
     beside: bool = False
     near: str = ""
+    town: str = ""
 
     @property
     def is_whole(self) -> bool:
