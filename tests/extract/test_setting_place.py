@@ -61,6 +61,7 @@ CASES = [
         "Shells hit Medellin on Monday. Two people died in the El Pedregal neighborhood.",
         ["El Pedregal neighborhood", "Medellin"],
     ),
+    ("a neighbour of the town", "Rebels killed eight men in a town on the border with Chad.", []),
     ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
     (
         "told again in the corner of the country",

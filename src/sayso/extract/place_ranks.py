@@ -9,12 +9,15 @@ from sayso.extract.reading import Reading
 INSIDE = frozenset(
     ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within")
 )  # fmt: skip
+EDGES = frozenset(("border", "frontier", "boundary", "crossing"))
+"""Nouns behind which "with" brings the neighbour, where nothing happens."""
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
-    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital or the like that says it.
+    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital that says it, and
+    for a neighbour ("on the border with Iraq").
     places: the tokens that are some."""
     grammar, at = reading.grammar, token
     while grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct") and grammar.heads[at] != at:
@@ -28,6 +31,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
         if word == "of" and any(entry.place_kind for entry in reading.classes(called)):
             return rank_of(reading, places, called)
+        if word == "with" and grammar.lemmas[called] in EDGES:
+            return None
         return 0 if word in INSIDE else 2
     if dep in ("nsubj", "agent"):
         return 3

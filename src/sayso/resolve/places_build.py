@@ -13,7 +13,7 @@ from sayso.records.mentions import Candidate, Place, PlacePrecision
 from sayso.records.spans import Span, tidy
 from sayso.resolve.gazetteer import GazetteerEntry, open_gazetteer
 from sayso.resolve.gazetteer_fold import fold
-from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT, Scored, lies_in, rank
+from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT, Scored, kilometres, lies_in, rank
 from sayso.resolve.places_types import PlaceMention
 
 Key = tuple[str, str]
@@ -26,6 +26,7 @@ SURROUNDINGS_RADIUS = 2.5
 BEARING_ERROR = 0.4
 """Half of the 45 degrees that "north of" leaves open, as a share of the distance."""
 LEAST_UNCERTAINTY_M = 1_000
+NEAR_TOWN_M = 25_000
 PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "region": "region", "settlement": "settlement",
     "site": "site", "water": "region",
@@ -152,7 +153,7 @@ def _part(mention: PlaceMention, entry: GazetteerEntry) -> Draft:
         name=mention.name,
         kind="other" if near or mention.distance_m else "region",
         country=entry.country,
-        admin1=open_gazetteer().admin1_name(entry.admin1),
+        admin1=_area_at(lat, lon, entry),
         lat=round(lat, 4),
         lon=round(lon, 4),
         precision="near_settlement" if near else "region",
@@ -160,6 +161,16 @@ def _part(mention: PlaceMention, entry: GazetteerEntry) -> Draft:
         evidence=(),
     )
     return Draft(place, [], entry, whole=False)
+
+
+def _area_at(lat: float, lon: float, entry: GazetteerEntry) -> str | None:
+    """The first order area of the place that a point is told from, where the point lies within that area's radius."""
+    gazetteer = open_gazetteer()
+    name = gazetteer.admin1_name(entry.admin1)
+    areas = [a for a in gazetteer.find(fold(name or "")) if a.level == "admin1" and a.admin1 == entry.admin1]
+    near = kilometres((lat, lon), (entry.lat, entry.lon)) * 1000 <= NEAR_TOWN_M
+    inside = any(kilometres((lat, lon), (a.lat, a.lon)) * 1000 <= a.radius_m for a in areas)
+    return name if near or inside or not areas else None
 
 
 def _shifted(mention: PlaceMention, entry: GazetteerEntry, near: bool) -> tuple[float, float, int]:
