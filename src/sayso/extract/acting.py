@@ -74,7 +74,7 @@ def is_no_place(reading: Reading, token: int) -> bool:
     grammar = reading.grammar
     at = top_of(grammar, token)
     dep, head = grammar.deps[at], grammar.heads[at]
-    if _is_addressed(grammar, at) or _is_adjective(reading, token):
+    if _is_addressed(grammar, at):
         return True
     if dep == "pobj" and grammar.lowers[head] == "by":
         return grammar.tags[grammar.heads[head]][0] == "V"
@@ -83,7 +83,7 @@ def is_no_place(reading: Reading, token: int) -> bool:
     return not any(grammar.deps[c] == "auxpass" for c in grammar.children[head])
 
 
-def _is_adjective(reading: Reading, token: int) -> bool:
+def acts_as_adjective(reading: Reading, token: int) -> bool:
     """ "U.S. raids", "UK troops": states that have no adjective act by their name; "the U.S. border" is there."""
     grammar = reading.grammar
     if grammar.lowers[token] not in WITHOUT_ADJECTIVE or grammar.deps[token] not in ("compound", "nmod", "amod"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sayso.extract.acting import is_no_place
+from sayso.extract.acting import acts_as_adjective, is_no_place
 from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
@@ -176,8 +176,15 @@ def _places_at(reading: Reading, places: Sequence[Place], nowhere: frozenset[int
 
 
 def _beside(reading: Reading, mentions: Sequence[PlaceMention]) -> frozenset[int]:
-    """The tokens of places that only tell where another one lies ("X, 50 km north of Y")."""
-    return frozenset(token for m in mentions if m.beside for token in tokens_of(reading, m.span))
+    """The tokens of places where nothing happens: those that only tell where another one lies ("X, 50 km north of Y"),
+    and states that act by their name ("U.S. raids")."""
+    told = ((m, tokens_of(reading, m.span)) for m in mentions if m.role == "name")
+    return frozenset(
+        token
+        for m, tokens in told
+        if m.beside or (tokens and acts_as_adjective(reading, tokens[-1]))
+        for token in tokens
+    )
 
 
 def _filed_from(reading: Reading, places: Sequence[Place]) -> frozenset[int]:
