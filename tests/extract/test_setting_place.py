@@ -62,6 +62,11 @@ CASES = [
         ["El Pedregal neighborhood", "Medellin"],
     ),
     ("a neighbour of the town", "Rebels killed eight men in a town on the border with Chad.", []),
+    (
+        "two sites of one town",
+        "The Noor Hospital and the Nile Hotel in Khartoum were hit. Two people were killed.",
+        ["Khartoum"],
+    ),
     ("beside another town", "Rockets killed three people in Amran, 50 km north of Sanaa, on Monday.", ["Amran"]),
     (
         "told again in the corner of the country",

@@ -143,7 +143,13 @@ class Setting:
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
         tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t)]
         ids = self.nesting.finest(self._ids(self._set_here(tokens)))
-        return ids if len(ids) == 1 else ()
+        return ids if len(ids) == 1 else self._town_of(ids)
+
+    def _town_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """ "The bridge, which is on the Northern Highway in X": the one town in which all of several places lie."""
+        holders = {self.nesting.holder(place) for place in ids}
+        town = self.nesting.places.get(holders.pop() or "") if len(holders) == 1 else None
+        return (town.id,) if town is not None and town.precision == "settlement" else ()
 
     def _speaks(self, token: int) -> bool:
         """Whether the place stands within the words that name a speaker, or says where somebody speaks."""
