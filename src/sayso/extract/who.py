@@ -321,8 +321,9 @@ class Who:
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
 
     def _is_army_before(self, child: int, token: int) -> bool:
-        """ "Army units": whose they are stands straight before them."""
-        return child == token - 1 and self.grammar.lemmas[child] in self.words.home_army
+        """ "Army units": whose they are stands straight before them, and nothing behind tells them from the rest."""
+        apart = any(self.grammar.deps[c] in ("acl", "relcl") for c in self.grammar.children[token])
+        return child == token - 1 and not apart and self.grammar.lemmas[child] in self.words.home_army
 
     def _is_own_side(self, token: int, party: str) -> bool:
         """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
