@@ -128,6 +128,7 @@ def test_ever_older_stretches_give_what_all_at_once_gives(
 ) -> None:
     monkeypatch.setattr(dialects, "STRETCH", 2)
     monkeypatch.setattr(dialects, "MOST_STRETCHES", 3)
+    monkeypatch.setattr(dialects, "FEW", -1)
     for record in (*records, *PLAIN):
         append_harvest(engine, record, method="by hand")
     found = search_ledger(engine, query, most=1000)
@@ -135,6 +136,8 @@ def test_ever_older_stretches_give_what_all_at_once_gives(
     assert one_by_one == found
     assert len({each.key for each in found}) == len(found)
     monkeypatch.setattr(dialects, "MOST_STRETCHES", 0)
+    assert search_ledger(engine, query, most=1000) == found
+    monkeypatch.setattr(dialects, "FEW", 1_000)
     assert search_ledger(engine, query, most=1000) == found
 
 

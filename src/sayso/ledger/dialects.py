@@ -66,9 +66,25 @@ _MATCH = {
     "sqlite": f"SELECT rowid AS number FROM {WORDS} WHERE {WORDS} MATCH :wanted",
     "postgresql": f"SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)",
 }
-STRETCH, MOST_STRETCHES = 4_096, 64
+STRETCH, MOST_STRETCHES, SLOWLY = 4_096, 64, 4
 """A server can't look through its index from the newest entry on. So each entry there has a word of its stretch, of so
-many entries; the newest stretch is asked first, then ever more at once, and all at last, after so many."""
+many entries. Where more than FEW match, the newest stretches are asked first, one, then a quarter as many as before at
+once, until there is enough; and all older entries at once after so many stretches."""
+FEW = 8_000
+_NEWEST = {
+    "sqlite": f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH :wanted AND rowid > :above AND rowid < :below "
+    "ORDER BY rowid DESC LIMIT :most",
+    "postgresql": f"WITH matched AS MATERIALIZED (SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)) "
+    "SELECT number FROM matched WHERE number > :above AND number < :below ORDER BY number DESC LIMIT :most",
+}
+_EXPECTED = f"EXPLAIN (FORMAT JSON) SELECT number FROM {WORDS} WHERE words @@ CAST(:wanted AS TSQUERY)"
+_NEWEST_BY_STRETCH = (
+    "SELECT found.number FROM unnest(CAST(:parts AS TEXT[])) AS part (wanted), LATERAL ("
+    f"SELECT number FROM {WORDS} WHERE words @@ (CAST(:wanted AS TSQUERY) && CAST(part.wanted AS TSQUERY)) "
+    "AND number + 0 > :above AND number + 0 < :below ORDER BY number DESC) AS found LIMIT :most"
+)
+"""Parts are looked up one after the other, and no more of them than it takes. The sums keep the server from looking
+numbers up in another index."""
 WAITING_KB = 512
 """Kilobytes of new entries' words that wait before a server puts them into its index, many at once, which is four times
 as cheap as one after the other; every search looks through those that wait."""
@@ -252,33 +268,54 @@ def let_words_wait(connection: Connection) -> None:
         connection.execute(text(_LET_WORDS_WAIT))
 
 
-def stretches(connection: Connection) -> Iterator[range | None]:
-    """The stretches of the index to ask one after the other, the newest first; None for all at once."""
-    if connection.dialect.name == "postgresql":
-        newest = connection.execute(text(f"SELECT max(number) FROM {WORDS}")).scalar() or 0
-        last, size = newest // STRETCH, 1
-        while last >= 0 and size <= MOST_STRETCHES:
-            yield range(max(0, last - size + 1), last + 1)
-            last, size = last - size, size * 2
-        if last < 0:
-            return
-    yield None
+def newest_matches(
+    connection: Connection, tree: Node, *, most: int, above: int = 0, below: int | None = None
+) -> list[int]:
+    """The numbers of the newest entries that match, no more than so many, the newest first; above, below: only those
+    between these numbers."""
+    asked: dict[str, Any] = {"most": most, "above": above, "below": below or _last_number(connection) + 1}
+    if connection.dialect.name != "postgresql":
+        return _numbers(connection, _NEWEST["sqlite"], asked | {"wanted": _render_fts(tree)})
+    asked["wanted"] = _render_vector(tree)
+    found, start = [], asked["below"]
+    if _expected(connection, asked["wanted"]) > FEW:
+        parts, start = _stretches(asked["below"], above)
+        found = _numbers(connection, _NEWEST_BY_STRETCH, asked | {"parts": parts})
+    if len(found) < most and start > above + 1:
+        found += _numbers(connection, _NEWEST["postgresql"], asked | {"below": start, "most": most - len(found)})
+    return found
 
 
-def begins_by(stretch: range | None, number: int) -> bool:
-    """Whether a stretch has every entry behind that number: those before it are older."""
-    return stretch is None or stretch.start * STRETCH <= number + 1
+def _expected(connection: Connection, wanted: str) -> float:
+    """How many entries match, as the server's statistics have it."""
+    plan = connection.execute(text(_EXPECTED), {"wanted": wanted}).scalar_one()
+    return plan[0]["Plan"]["Plan Rows"]
 
 
-def match_words(connection: Connection, tree: Node, stretch: range | None = None) -> Any:
-    """The numbers of the entries that match, of a stretch or of all, as something to select from."""
+def _last_number(connection: Connection) -> int:
+    return connection.execute(text("SELECT max(number) FROM entry")).scalar() or 0
+
+
+def _numbers(connection: Connection, statement: str, asked: Mapping[str, Any]) -> list[int]:
+    return list(connection.execute(text(statement), asked).scalars())
+
+
+def _stretches(below: int, above: int) -> tuple[list[str], int]:
+    """The words of the stretches from the newest on, a few, then more at once; and the first number in them."""
+    newest, oldest = (below - 1) // STRETCH, above // STRETCH
+    parts, done = [], 0
+    while done < MOST_STRETCHES and newest - done >= oldest:
+        size = min(1 + done // SLOWLY, newest - done - oldest + 1)
+        parts.append(" | ".join(f"'n:{each}'" for each in range(newest - done, newest - done - size, -1)))
+        done += size
+    return parts, (newest - done + 1) * STRETCH
+
+
+def match_words(connection: Connection, tree: Node) -> Any:
+    """The numbers of the entries that match, as something to select from."""
     if connection.dialect.name != "postgresql":
         return _matching(connection, _render_fts(tree)).subquery("matched")
-    wanted = _render_vector(tree)
-    if stretch is not None:
-        within = " | ".join(f"'n:{each}'" for each in stretch)
-        wanted = f"{wanted} & ({within})"
-    return _matching(connection, wanted).cte("matched").prefix_with("MATERIALIZED")
+    return _matching(connection, _render_vector(tree)).cte("matched").prefix_with("MATERIALIZED")
 
 
 def _matching(connection: Connection, wanted: str) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, and_, exists, literal, or_, select, tuple_
 
-from sayso.ledger.dialects import begins_by, match_words, stretches
+from sayso.ledger.dialects import newest_matches
 from sayso.ledger.incidents import stands_now
 from sayso.ledger.query import AllOf, AnyOf, Node, Query, Term, parse_query, terms_of
 from sayso.ledger.tables import claim, entry, evidence, harvest, incident, report
@@ -17,6 +17,8 @@ from sayso.ledger.words import BREAK, fold, words_of_range
 from sayso.records import Incident, IncidentFigure, Interval, Span
 
 MOST = 20
+SPARE, MOST_AT_ONCE = 20, 1_000
+"""Entries that are looked up beyond what is wanted, and at once."""
 AROUND = 90
 """Code points shown before and after the word that answers, where a whole report is found."""
 _WORD = re.compile(r"[^\W_]+")
@@ -70,30 +72,31 @@ def _all_found(connection: Connection, asked: Query, rows: Sequence[Mapping[str,
 
 
 def _first_rows(connection: Connection, asked: Query, most: int, *, than: int = 0) -> list[Mapping[str, Any]]:
-    """The newest rows that answer, no more than so many, of those behind a number. The last stretch has them all once
-    more."""
-    rows: dict[int, Mapping[str, Any]] = {}
-    for stretch in stretches(connection):
-        found = connection.execute(_statement(connection, asked, stretch, than).limit(most)).mappings()
-        rows |= {row["number"]: row for row in found}
-        if len(rows) >= most or begins_by(stretch, than):
+    """The newest rows that answer, no more than so many. The words are looked up first, for some more entries than are
+    wanted, since some may be of other days or superseded; then for ever more."""
+    tree, size, below = _with_days(asked), most + SPARE, None
+    rows: list[Mapping[str, Any]] = []
+    while len(rows) < most:
+        numbers = newest_matches(connection, tree, most=size, above=than, below=below)
+        rows += connection.execute(_statement(asked, numbers)).mappings()
+        if len(numbers) < size:
             break
-    return list(rows.values())[:most]
+        size, below = min(2 * size, MOST_AT_ONCE), numbers[-1]
+    return rows[:most]
 
 
-def _statement(connection: Connection, asked: Query, stretch: range | None, than: int) -> Any:
-    matched = match_words(connection, _with_days(asked), stretch)
+def _statement(asked: Query, numbers: Sequence[int]) -> Any:
     columns = (entry, harvest.c.report_id, report.c.title, report.c.text, claim.c.id, incident.c.body)
     of_claim = and_(claim.c["pass"] == entry.c["pass"], claim.c.position == entry.c.position)
     joined = (
         select(*columns)
-        .join_from(matched, entry, matched.c.number == entry.c.number)
+        .select_from(entry)
         .outerjoin(harvest, harvest.c.key == entry.c["pass"])
         .outerjoin(report, report.c.key == harvest.c.report)
         .outerjoin(claim, of_claim)
         .outerjoin(incident, incident.c.entry == entry.c.number)
-        .where(matched.c.number > than, ~_superseded(), or_(entry.c.of != "incident", stands_now(entry.c.key)))
-        .order_by(matched.c.number.desc())
+        .where(entry.c.number.in_(numbers), ~_superseded(), or_(entry.c.of != "incident", stands_now(entry.c.key)))
+        .order_by(entry.c.number.desc())
     )
     return joined.where(_touches(asked.days)) if asked.days else joined
 
