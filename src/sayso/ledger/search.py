@@ -171,22 +171,25 @@ def _bounds(figure: IncidentFigure) -> str:
 
 
 def _find_words(text: str, wanted: Sequence[Term]) -> tuple[tuple[Span, ...], str]:
-    """The first place where a wanted term stands, and the words around it; the beginning where none does."""
-    tokens = [(fold(found[0]), found.span()) for found in _WORD.finditer(text)]
-    words = [word for word, _ in tokens]
-    for at in range(len(words)):
-        for term in wanted:
-            if _stands(words, at, term):
-                span = (tokens[at][1][0], tokens[at + len(term.words) - 1][1][1])
-                return (span,), _around(text, span)
+    """The first place where a wanted term stands, and the words around it; the beginning where none does. No more of
+    the text is read than up to there."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for found in _WORD.finditer(text):
+        words.append(fold(found[0]))
+        spans.append(found.span())
+        if term := next((term for term in wanted if _ends(words, term)), None):
+            span = (spans[-len(term.words)][0], spans[-1][1])
+            return (span,), _around(text, span)
     return (), _around(text, (0, 0))
 
 
-def _stands(words: Sequence[str], at: int, term: Term) -> bool:
-    there = tuple(words[at : at + len(term.words)])
-    if not term.open:
-        return there == term.words
-    return there[:-1] == term.words[:-1] and len(there) == len(term.words) and there[-1].startswith(term.words[-1])
+def _ends(words: Sequence[str], term: Term) -> bool:
+    """Whether a term stands at the end of the words."""
+    last = term.words[-1]
+    if not (words[-1].startswith(last) if term.open else words[-1] == last):
+        return False
+    return len(term.words) == 1 or tuple(words[-len(term.words) : -1]) == term.words[:-1]
 
 
 def _around(text: str, span: Span) -> str:

@@ -31,6 +31,8 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """One word as the index has it."""
+    if word.isascii():
+        return word.lower()[:LONGEST]
     parted = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parted if letter.isalnum())[:LONGEST] or "x"
 
