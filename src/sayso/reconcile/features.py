@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -58,8 +59,18 @@ def headlines(one: Weighed, other: Weighed) -> float:
 
 
 def kilometres(one: Sequence[Spot], other: Sequence[Spot]) -> float:
-    """Between the nearest spots, on a sphere; UNKNOWN where either has none."""
-    return min((kilometres_between((a.lat, a.lon), (b.lat, b.lon)) for a in one for b in other), default=UNKNOWN)
+    """Between the nearest spots, on a sphere; UNKNOWN where either has none. A flat map tells which they are."""
+    if not one or not other:
+        return UNKNOWN
+    _, first, second = min((_on_map(a, b), (a.lat, a.lon), (b.lat, b.lon)) for a in one for b in other)
+    return kilometres_between(first, second)
+
+
+def _on_map(one: Spot, other: Spot) -> float:
+    """A measure by which distances are compared, and nothing else: degrees, squared."""
+    north, east = one.lat - other.lat, abs(one.lon - other.lon)
+    east = (360 - east if east > 180 else east) * (90 - abs(one.lat)) / 90
+    return north * north + east * east
 
 
 def setting_bits(one: Weighed, other: Weighed) -> float:
@@ -183,7 +194,9 @@ def cannot_be_one(one: Telling, other: Telling) -> bool:
     return apart and kilometres(one.spots, other.spots) > KILOMETRES_APART
 
 
-Measured = tuple[Callable[[Weighed, Weighed], float], str]
+Measure = Callable[[Weighed, Weighed], float]
+Scale = tuple[Measure, list[float], list[float]]
+Measured = tuple[Measure, str]
 
 FEATURES: dict[str, Measured] = {
     "words": (words, "{:.2f}"),
@@ -205,9 +218,21 @@ FEATURES: dict[str, Measured] = {
 """Feature -> how it is measured on two tellings, and how the measure is written."""
 
 
-def score(one: Weighed, other: Weighed, weights: JoiningWeights) -> float:
+def scales_of(weights: JoiningWeights) -> list[Scale]:
+    """Each feature's measure, the tops of its levels in rising order, and their bits."""
+    return [
+        (
+            FEATURES[each.name][0],
+            [level.to for level in each.levels if level.to is not None],
+            [x.bits for x in each.levels],
+        )
+        for each in weights.features
+    ]
+
+
+def score(one: Weighed, other: Weighed, scales: Sequence[Scale]) -> float:
     """The bits of a pair."""
-    return math.fsum(level_of(feature, FEATURES[feature.name][0](one, other)).bits for feature in weights.features)
+    return math.fsum(bits[bisect_left(tops, measure(one, other))] for measure, tops, bits in scales)
 
 
 def explain(one: Weighed, other: Weighed, weights: JoiningWeights) -> tuple[ScoredFeature, ...]:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from sayso.codebook import JoiningWeights, load_joining
 from sayso.reconcile.clusters import Pair, cluster
-from sayso.reconcile.features import cannot_be_one, explain, score
+from sayso.reconcile.features import cannot_be_one, explain, scales_of, score
 from sayso.reconcile.shelf import Group, MemoryShelf, Shelf
 from sayso.reconcile.tellings import Telling
 from sayso.reconcile.vocabulary import Vocabulary, Weighed, count_terms, weigh
@@ -36,6 +36,7 @@ class Grouping(Generic[AnyShelf]):
     def __init__(self, shelf: AnyShelf, weights: JoiningWeights | None = None) -> None:
         self.shelf, self.weights = shelf, weights or load_joining()
         self.above = join_above(self.weights, shelf.size())
+        self._scales = scales_of(self.weights)
         self._bits: dict[tuple[str, str], float] = {}
         self._stale: set[str] = set()
 
@@ -90,7 +91,7 @@ class Grouping(Generic[AnyShelf]):
     def _measure(self, one: Weighed, other: Weighed) -> float:
         if cannot_be_one(one.telling, other.telling):
             return APART
-        return max(self.weights.unseen, min(self.weights.most_bits, score(one, other, self.weights)))
+        return max(self.weights.unseen, min(self.weights.most_bits, score(one, other, self._scales)))
 
     def _reach(self, start: str) -> dict[str, Mapping[str, float]]:
         """Whatever hangs together with a telling by pairs that speak for a join, each with what it hangs on."""
