@@ -36,6 +36,11 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 # fmt: off
 HOLDS = {
+    "date before the verb": ("Army, supported by volunteer brigades, 5 Oct recaptured Jebel Moya.", "gained", "Army", "Jebel Moya"),
+    "centre": ("In Taiz, the Houthis hold the centre.", "held", "Houthis", "Taiz"),
+    "control contested": ("Control of Kadugli is contested by the army and the Rapid Support Forces.", "contested", "army", "Kadugli"),
+    "stronghold, beside": ("The shelling hit Kadugli, a stronghold of the rebels.", "held", "rebels", "Kadugli"),
+    "garrison": ("The army maintains a garrison at Kidal.", "held", "army", "Kidal"),
     "lost its grip": ("The junta has lost its grip on Lashio.", "lost", "junta", "Lashio"),
     "holds out": ("The separatists still hold out in the airport at Donetsk.", "held", "separatists", "airport"),
     "keeps control": ("The army retains control of Kismayo.", "held", "army", "Kismayo"),

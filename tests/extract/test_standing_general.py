@@ -32,6 +32,26 @@ def names(record: Record, ids: tuple[str, ...]) -> list[str]:
 
 
 STANDING = {
+    "in support of": (
+        "Ugandan troops have been deployed in support of the South Sudanese army since March.",
+        "uganda people's defence force",
+        "backs",
+        "south sudan people's defence forces",
+    ),
+    "came to the aid of": ("Iran came to the aid of Syria.", "iran", "backs", "syria"),
+    "closer to": ("The M23 has since moved closer to the Ugandan army.", "march 23", "allied_with", "uganda"),
+    "called an affiliate": (
+        "The Allied Democratic Forces, which Washington calls an affiliate of Islamic State, killed 14 people.",
+        "allied democratic forces",
+        "allied_with",
+        "islamic state",
+    ),
+    "whose strikes": (
+        "The Malian army, supported by French air strikes, retook Ber.",
+        "french",
+        "backs",
+        "malian",
+    ),
     "linked to a name with an article": (
         "An al-Qaeda-linked group kidnapped two engineers in Kidal.",
         "al-qaeda-linked group",
@@ -330,6 +350,8 @@ def test_reads_relations(name: str, text: str, subject: str, kind: str, other: s
 
 
 NOT_STANDING = {
+    "fights with a rival": "The Islamic State in the Greater Sahara has been fighting for control of Menaka with JNIM.",
+    "private donations": "Amnesty International is funded entirely by private donations.",
     "led by a man": "Rebels led by Laurent Nkunda attacked the town.",
     "headed by a man": "Ansar Dine is headed by Iyad Ag Ghaly.",
     "led the way": "Germany led the way in taking in refugees.",

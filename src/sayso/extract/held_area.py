@@ -28,6 +28,8 @@ BARE_PARTS = frozenset(
         "rest",
         "percent",
         "%",
+        "cent",
+        "control",
         "mile",
         "kilometre",
         "kilometer",
@@ -36,6 +38,8 @@ BARE_PARTS = frozenset(
     )
 )
 """Words that are ground only by what they are a part of."""
+LOCAL_PARTS = frozenset(("centre", "center", "approach", "outskirt"))
+"""Parts of the town that is spoken of: "hold the centre", "the eastern approaches", "entered Masisi centre"."""
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 STATED = re.compile(r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth")
 """Fractions that name a share; "most" names none."""
@@ -108,6 +112,8 @@ def _is_ground(scene: Scene, token: int) -> bool:
     token = meant(grammar, token)
     if is_unknown_name(scene, token):
         return True
+    if grammar.lemmas[token] in LOCAL_PARTS:
+        return any(grammar.lowers[c] == "the" or c in scene.setting.places for c in grammar.children[token])
     if grammar.lemmas[token] in BARE_PARTS:
         return any(_is_ground(scene, t) for t in _inner(scene, token))
     return scene.reading.is_a(token, *GROUND_CLASSES) or grammar.lowers[token] in ("there", "place", "it")
@@ -156,7 +162,9 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
 def _inner(scene: Scene, token: int) -> tuple[int, ...]:
     """What the phrase is a part of: behind a preposition, or before it as "Aleppo's eastern half"."""
     grammar = scene.grammar
-    owners = [c for c in grammar.children[token] if grammar.deps[c] == "poss" and grammar.lemmas[token] in BARE_PARTS]
+    lemma = grammar.lemmas[token]
+    owning = ("compound", "poss") if lemma in LOCAL_PARTS else ("poss",) if lemma in BARE_PARTS else ()
+    owners = [c for c in grammar.children[token] if grammar.deps[c] in owning]
     return (*prepositional(grammar, token, *WITHIN), *owners)
 
 

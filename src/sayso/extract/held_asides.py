@@ -18,6 +18,8 @@ PHRASES: dict[str, dict[str, ControlState]] = {
     "blockade": {"under": "besieged"}, "encirclement": {"under": "besieged"},
 }  # fmt: skip
 """Noun -> the preposition that leads into it -> what the place then is."""
+STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom"))
+"""What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
     ("still", "now", "then", "both", "all", "already", "again", "long", "largely", "firmly", "currently")
@@ -36,6 +38,8 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
             place = _told_of(scene, before) if state is not None else None
             if place is not None:
                 yield from _claim(scene, token, place, state)
+        elif lemma in STRONGHOLDS and grammar.deps[token] == "appos":
+            yield from _claim(scene, token, grammar.heads[token], "held")
 
 
 def _told_of(scene: Scene, before: int) -> int | None:

@@ -15,7 +15,7 @@ from sayso.extract.standing_given import by_gift_or_bond
 from sayso.extract.standing_nouns import apposed, in_nouns, listed_on
 from sayso.extract.standing_paired import in_a_row
 from sayso.extract.standing_stated import FORCES, TOLD, Stated
-from sayso.parse import Clause, meant, prepositional
+from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
 
@@ -26,6 +26,10 @@ AFTER_NAMES = frozenset((",", ")"))
 EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
 SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
 """Those whom a state sends to help others."""
+STATES = frozenset(("government", "state", "country", "power", "nation", "backer", "ally"))
+NAMELY = frozenset(("notably", "including", "namely", "particularly", "especially", "chiefly", "primarily", "mainly"))
+LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
+"""Prepositions before the noun of a phrase; who fights with somebody is on his side only if against another."""
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
 WEAPONS = frozenset(
@@ -138,6 +142,7 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit))) or _sent_by(scene, subjects)
+    subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
     obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
     obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
     if _each_other(scene, fit) and len(subject) > 1:
@@ -148,6 +153,26 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
     for each in one:
         yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Supported by Russian air strikes": whoever does what helps."""
+    deeds = (scene.reading.clause_at.get(t) for t in tokens)
+    doers = (t for deed in deeds if deed is not None and deed.kind == "nominal" for t in deed.fillers("modifier"))
+    named = (t for t in doers if scene.kind(t) in FORCES and scene.grammar.words[t][0].isupper())
+    return tuple(dict.fromkeys(i for t in named for i in scene.owner_in(t) or scene.sides(t)))
+
+
+def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """ "Governments supporting the coalition, notably the United States and Britain": those who are named then."""
+    grammar = scene.grammar
+    for token in (t for t in tokens if grammar.tags[t] == "NNS" and grammar.lemmas[t] in STATES):
+        after = grammar.sentences[grammar.sentence_of[token]][1]
+        namely = next((t for t in range(token, after) if grammar.lowers[t] in NAMELY), None)
+        name = next((t for t in range(namely + 1, after) if scene.kind(t) == "state"), None) if namely else None
+        if name is not None and name - namely < 5:
+            return conjuncts(grammar, name)
+    return ()
 
 
 def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -211,17 +236,15 @@ def _fit(scene: Scene, clause: Clause) -> Fit | None:
     rows = _verbs().get(lemma)
     if not rows:
         return None
-    near = {
-        *words[1:],
-        *clause.slots,
-        clause.lemma,
-        *(scene.grammar.lemmas[c] for c in scene.grammar.children[clause.verb]),
-    }
+    lemmas = scene.grammar.lemmas
+    near = {*words[1:], *clause.slots, clause.lemma, *(lemmas[c] for c in scene.grammar.children[clause.verb])}
+    near |= {lemmas[t] for slot in LEADING_IN for t in clause.slots.get(slot, ())}
     for further, kind, turned in rows:
         armed = "@weapon" in further
-        if armed and not _weapons(scene, clause):
+        alone = lemma == "fight" and further == WITH and "against" not in clause.slots
+        if alone or (armed and not _weapons(scene, clause)):
             continue
-        if armed or near.issuperset(further):
+        if armed or near.issuperset(further[:-1] if _behind_noun(further) else further):
             objects = _objects(scene, clause, further)
             if objects:
                 return Fit(kind, turned, objects)
@@ -237,12 +260,26 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
         slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
         found = tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
         return found or tuple(t for w in weapons for t in prepositional(scene.grammar, meant(scene.grammar, w), *slots))
+    if _behind_noun(further):
+        nouns = [t for fillers in clause.slots.values() for t in fillers if scene.grammar.lemmas[t] == further[-2]]
+        return tuple(
+            t for noun in nouns for t in (*prepositional(scene.grammar, noun, "of"), *_possessors(scene, noun))
+        )
     slot = next((word for word in reversed(further) if word in clause.slots), None)
     found = clause.slots.get(slot or "object", ())
     if not slot and not scene.parties(*found):
         deeds = [clause for t in found if (clause := scene.reading.clause_at.get(t)) and clause.kind == "nominal"]
         return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier")) or found
     return found
+
+
+def _behind_noun(further: tuple[str, ...]) -> bool:
+    """ "Come to aid of": the other party hangs on the noun."""
+    return len(further) > 2 and further[-1] == "of"
+
+
+def _possessors(scene: Scene, noun: int) -> tuple[int, ...]:
+    return tuple(c for c in scene.grammar.children[noun] if scene.grammar.deps[c] == "poss")
 
 
 def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:

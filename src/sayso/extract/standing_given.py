@@ -22,7 +22,7 @@ ENDING = frozenset(("end", "withdraw", "cut", "halt", "suspend", "stop", "drop",
 """What these are said of was given till then."""
 PLAIN = frozenset(("help", "money", "cash", "funding", "financing"))
 """What is given to states in peace as well: no side is taken by it."""
-GIVERS = BEARING | {"intergovernmental"}
+GIVERS = BEARING | {"intergovernmental", "ethnic"}
 
 
 @cache
@@ -121,12 +121,21 @@ def _by_place(scene: Scene, token: int) -> tuple[list[int], list[int], Clause | 
         clause = scene.reading.clause_at.get(over)
         return [], [over] if clause is None else list(clause.slots.get("subject", ())), clause
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] in ("dobj", "nsubjpass") else None
+    clause = clause or _lent(scene, token)
     if clause is None:
         return [], [], None
     subjects, lemma = list(clause.slots.get("subject", ())), clause.lemma.split()[0]
     if lemma in GIVING:
         return subjects, list(clause.fillers("indirect", "to", "for")), clause
     return (list(clause.slots.get("from", ())), subjects, clause) if lemma in GETTING else ([], [], clause)
+
+
+def _lent(scene: Scene, token: int) -> Clause | None:
+    """ "The support that the villages lend to the rebels": the clause that says who gives it."""
+    grammar = scene.grammar
+    above = (c for c in grammar.children[token] if grammar.deps[c] in ("relcl", "acl"))
+    clauses = (scene.reading.clause_at.get(c) for c in above)
+    return next((c for c in clauses if c is not None and token in c.slots.get("object", ())), None)
 
 
 # -- bonds --------------------------------------------------------------------------------------------------------

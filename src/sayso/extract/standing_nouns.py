@@ -175,6 +175,12 @@ def _complement(scene: Scene, token: int) -> tuple[int, ...]:
     return clause.slots.get("subject", ()) if clause is not None else ()
 
 
+def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The X, which Washington calls an affiliate of the Y"."""
+    clause = scene.reading.clause_at.get(scene.grammar.heads[token])
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
 def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
     grammar, at = scene.grammar, scene.grammar.heads[token]
@@ -187,7 +193,7 @@ def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
 
 BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
     "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
-    "dobj": _sworn, "attr": _complement,
+    "dobj": _sworn, "attr": _complement, "oprd": _named_so,
 }  # fmt: skip
 
 

@@ -24,6 +24,8 @@ from sayso.parse.repair_hung import (
 from sayso.parse.repair_subjects import bare_verb_read_as_subject, first_of_two_peoples, participle_read_as_subject
 from sayso.parse.tree import Tree
 
+INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
+"""Verbs whose subject may well stand behind them."""
 CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
 NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
@@ -210,6 +212,17 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
         tree.move(later, first, "conj")
 
 
+def _object_read_as_subject(tree: Tree, later: int) -> None:
+    """ "The army, 5 Oct recaptured Jebel Moya": a second subject straight behind the verb is what was done to."""
+    verb = tree.heads[later]
+    if verb > later or tree.tags[verb] not in ("VBD", "VBZ", "VBP") or tree.lowers[verb] in INVERTED:
+        return
+    first = tree.subject(verb)
+    straight = tree.opening_of(later) == verb + 1
+    if straight and first is not None and first < verb and not tree.below(verb, "dobj", "ccomp", "aux", "auxpass"):
+        tree.deps[later] = "dobj"
+
+
 def _went_on_doing(tree: Tree, gerund: int) -> None:
     """ "Would go on firing", "kept on advancing": what goes on is done, and no place or theme of going."""
     particle = tree.heads[gerund]
@@ -251,6 +264,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject),
+    "nsubj": (_object_read_as_subject,),
     "nsubj": (participle_read_as_subject,),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
