@@ -189,7 +189,8 @@ def _each_other(scene: Scene, fit: Fit) -> bool:
 def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too."""
     named = tuple(apposed(scene, t) for t in tokens)
-    if scene.grammar.tags[clause.predicate] != "VBN" or any(scene.kind(t) in FORCES for t in named):
+    behind = any(t > clause.predicate for t in tokens)
+    if behind or scene.grammar.tags[clause.predicate] != "VBN" or any(scene.kind(t) in FORCES for t in named):
         return named
     nearer = _straight_before(scene, clause.predicate)
     return named if nearer is None else (nearer,)
