@@ -48,7 +48,7 @@ STANDING = {
     ),
     "whose strikes": (
         "The Malian army, supported by French air strikes, retook Ber.",
-        "french",
+        "france",
         "backs",
         "malian",
     ),
