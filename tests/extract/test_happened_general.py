@@ -887,6 +887,7 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "a tsunami": ("A tsunami killed 43 people on the islands and injured hundreds more.", "ASSAULT"),
     "rains": ("Several provinces have been hit by torrential rains and strong wind.", "ASSAULT"),
     "soldiers after a flood": ("The army mobilized 400 soldiers to help people trapped by the floods.", "MOBILIZE"),
+    "an agency's name": ("Save the Children said on Monday that it would close two schools.", "AID"),
     "a body that speaks": ("The electoral body said on Monday that the body had no such proof.", "ASSAULT"),
     "a body linked to a party": ("A body linked to the ruling party toured the jails.", "ASSAULT"),
     "what a fast protests": ("The deputy began a hunger strike to protest the arrest of his aide.", "ACCUSE"),

@@ -52,3 +52,30 @@ def test_what_is_dated_a_month_back_where_it_is_told_again_is_background() -> No
 @pytest.mark.parametrize(("text", "start", "end"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_days(text: str, start: str, end: str) -> None:
     assert days_of(text) == (start, end)
+
+
+def days_under(*lines: tuple[str, str]) -> list[str | None]:
+    """The first day of each event of a digest of lines, each with the kind of its block."""
+    text, blocks = "", []
+    for kind, line in lines:
+        blocks.append(Block(kind=kind, start=len(text), end=len(text) + len(line)))
+        text += f"{line}\n\n"
+    published = Published(start=DAY, end=DAY, basis="given")
+    report = Report(id="sha256:0", text=text, blocks=tuple(blocks), published=published)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    return [claim.when and claim.when.start for claim in record.claims if isinstance(claim, Event)]
+
+
+def test_headings_with_days_date_the_lines_under_them() -> None:
+    told = days_under(
+        ("timestamp", "Monday 11 November"), ("paragraph", "Gunmen killed a shopkeeper in Mosul."),
+        ("heading", "Tuesday 12 November: 2 dead"), ("paragraph", "A car bomb killed four people in Falluja."),
+        ("paragraph", "On 3 November police arrested two men in Kirkuk."),
+        ("heading", "NOTE ON SOURCES"), ("paragraph", "Gunmen abducted two clerks in Basra."),
+    )  # fmt: skip
+    assert told == ["2013-11-11", "2013-11-12", "2013-11-03", None]
+
+
+def test_one_heading_with_a_day_is_that_of_the_report() -> None:
+    told = days_under(("heading", "Issued 12 November"), ("paragraph", "Gunmen killed a shopkeeper in Mosul."))
+    assert told == [None]

@@ -80,6 +80,8 @@ def why_untold(scene: Scene, item: Framed) -> str:
         if _names_or_labels(scene, item) or _is_a_body_of_people(scene, item):
             return "it is a name or a label"
         return "it is part of another noun" if _is_only_part(scene, item) else ""
+    if scene.opens_a_name(item.clause.predicate):
+        return "it is a name or a label"
     told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
     return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
 

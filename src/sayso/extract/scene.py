@@ -85,6 +85,10 @@ class Scene:
         match = self._who.name_at.get(token)
         return match is not None and match.form == "metonym"
 
+    def opens_a_name(self, token: int) -> bool:
+        """Whether a verb is the first word of a party's name: "Save the Children"."""
+        return token in self._who.verbs_in_names
+
     def in_name(self, token: int) -> bool:
         """Whether the token stands within somebody's name, or in a run of capitalised words that is one."""
         return self._who.in_name(token)

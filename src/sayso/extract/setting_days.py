@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.extract.days_apart import days_apart, days_counted, moved
+from sayso.extract.headed import HeadedDays
 from sayso.extract.reading import Reading
 from sayso.extract.timed import (
     bounds_only,
@@ -49,6 +50,7 @@ class Days:
         self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
+        self.headed = HeadedDays(reading, times)
         self._when: dict[int, When | None] = {}
 
     def _by_governor(self) -> dict[int, list[Clause]]:
@@ -83,6 +85,7 @@ class Days:
         yield "in what somebody was made to do", self._of_what_was_caused(clause)
         yield "in a clause with since below", self._since(clause)
         yield "in the saying", self._from_saying(clause)
+        yield "in the heading above", self._from_heading(clause)
         yield "in the story so far", self._from_story(clause)
         yield "in the days that the report covers", self.covered()
 
@@ -167,6 +170,17 @@ class Days:
             if at.verb in self.speech and (time := self._time_inside(at)) is not None:
                 return when_of(time, "saying")
         return None
+
+    def _from_heading(self, clause: Clause) -> When | None:
+        """ "Monday 11 June" dates the lines under it that name no day before the clause."""
+        day = self.headed.day_at(clause.predicate) if self.headed.starts else None
+        if day is None:
+            return None
+        grammar = self.reading.grammar
+        block = grammar.block_of[grammar.sentence_of[clause.predicate]]
+        at = bisect_left(self.time_tokens, clause.predicate) - 1
+        named = at >= 0 and grammar.block_of[grammar.sentence_of[self.time_tokens[at]]] == block
+        return None if named else when_of(day, "heading")
 
     def _from_story(self, clause: Clause) -> When | None:
         """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of

@@ -24,6 +24,11 @@ from sayso.parse.repair_hung import (
 from sayso.parse.repair_subjects import bare_verb_read_as_subject, first_of_two_peoples, participle_read_as_subject
 from sayso.parse.tree import Tree
 
+DONE_TO = frozenset(
+    ("kill", "injure", "wound", "detain", "arrest", "abduct", "kidnap", "displace", "execute", "behead", "hospitalise",
+     "hospitalize", "destroy", "damage", "rescue", "capture", "evacuate", "shoot", "massacre", "slaughter")
+)  # fmt: skip
+"""Deeds that are hardly told without whom they were done to."""
 INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
 """Verbs whose subject may well stand behind them."""
 CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
@@ -223,6 +228,17 @@ def _object_read_as_subject(tree: Tree, later: int) -> None:
         tree.deps[later] = "dobj"
 
 
+def _bare_passive(tree: Tree, subject: int) -> None:
+    """ "15 guards detained", "7 policemen abducted": a deed without an object is done to its subject, in telegrams."""
+    verb = tree.heads[subject]
+    if tree.grammar.lemmas[verb] not in DONE_TO or tree.tags[verb] not in ("VBD", "VBN") or subject > verb:
+        return
+    lone = not tree.below(verb, "dobj", "aux", "auxpass", "conj", "cc", "dative") and tree.deps[verb] != "conj"
+    if lone and tree.tags[subject] in ("NNS", "NN", "CD", "NNPS", "NNP") and tree.below(subject, "nummod", "quantmod"):
+        tree.deps[subject] = "nsubjpass"
+        tree.retag(verb, "VBN")
+
+
 def _went_on_doing(tree: Tree, gerund: int) -> None:
     """ "Would go on firing", "kept on advancing": what goes on is done, and no place or theme of going."""
     particle = tree.heads[gerund]
@@ -265,6 +281,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject),
     "nsubj": (_object_read_as_subject,),
+    "nsubj": (_object_read_as_subject, _bare_passive),
     "nsubj": (participle_read_as_subject,),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
