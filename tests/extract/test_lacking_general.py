@@ -103,6 +103,9 @@ WANTS = {
     "needs are": ("The most urgent needs are clean water, shelter and health care.", "water", "urgent needs are clean water"),
     "damage sustained": ("The water network has sustained extensive damage.", "water", "water network has sustained extensive damage"),
     "put out of service": ("At least 12 health facilities have been put out of service.", "health", "health facilities have been put out of service"),
+    "a quarter of": ("Of the country's health facilities only a quarter operate normally.", "health", "health facilities only a quarter operate"),
+    "use one": ("In the sites, on average 96 people use one latrine.", "sanitation", "96 people use one latrine"),
+    "plan funded": ("The response plan is funded at 23 per cent.", "general", "plan is funded at 23"),
     "sewage": ("Sewage runs between the shelters at Zamzam.", "sanitation", "Sewage runs between the shelters"),
     "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
 }

@@ -28,7 +28,8 @@ NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
      "staff", "kin", "helper", "bringing", "level", "access_n", "use_n", "put", "outof", "permit_n", "at_n", "longer",
-     "plan", "dire_level", "ipc_n", "near", "damage_n")
+     "plan", "dire_level", "ipc_n", "near", "damage_n",
+     "measure", "rough", "price", "river", "hour", "vehicle")
 )  # fmt: skip
 """Roles of words that are not what tells of the want."""
 NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
