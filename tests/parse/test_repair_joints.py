@@ -39,6 +39,11 @@ ROWS = {
     "students of two peoples": ("Police arrested dozens of Ugandan and Rwandan students.", "students", "of"),
     "the first of two peoples": ("Police arrested dozens of Ugandan and Rwandan students.", "Ugandan", "students"),
     "a country and a people": ("Sudan and Rwandan rebels signed a pact.", "rebels", "Sudan"),
+    "two sides, one abbreviated": (
+        "Clashes between the Ethiopian National Defense Force (ENDF) and Fano militia have spread to nine zones.",
+        "militia",
+        "Force",
+    ),
     "telegram": ("Officials accuse the militia; 15 guards detained.", "guards", "detained"),
     "object behind a date": ("The army, 5 Oct recaptured Jebel Moya.", "Moya", "recaptured"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),

@@ -228,6 +228,18 @@ def _object_read_as_subject(tree: Tree, later: int) -> None:
         tree.deps[later] = "dobj"
 
 
+def _side_read_before_the_other(tree: Tree, first: int) -> None:
+    """ "Between the Defence Force (NDF) and Fano militia": a noun that an "and" follows is one of two, whatever its
+    abbreviation made of it."""
+    other, joint = tree.heads[first], tree.below(first, "cc")
+    if not joint or tree.below(first, "conj") or not first < joint[-1] < other or tree.lowers[joint[-1] - 1] != ")":
+        return
+    tree.move(first, tree.heads[other], tree.deps[other])
+    for child in [c for c in tree.children[other] if c < joint[-1] and c != first]:
+        tree.move(child, first, tree.deps[child])
+    tree.move(other, first, "conj")
+
+
 def _bare_passive(tree: Tree, subject: int) -> None:
     """ "15 guards detained", "7 policemen abducted": a deed without an object is done to its subject, in telegrams."""
     verb = tree.heads[subject]
@@ -283,6 +295,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubj": (_object_read_as_subject,),
     "nsubj": (_object_read_as_subject, _bare_passive),
     "nsubj": (participle_read_as_subject,),
+    "nmod": (_side_read_before_the_other,),
+    "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other, cleared_of),
