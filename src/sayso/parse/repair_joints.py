@@ -292,9 +292,6 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject),
-    "nsubj": (_object_read_as_subject,),
-    "nsubj": (_object_read_as_subject, _bare_passive),
-    "nsubj": (participle_read_as_subject,),
     "nmod": (_side_read_before_the_other,),
     "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),
     "csubj": (bare_verb_read_as_subject,),
