@@ -87,7 +87,11 @@ class Scene:
 
     def opens_a_name(self, token: int) -> bool:
         """Whether a verb is the first word of a party's name: "Save the Children"."""
-        return token in self._who.verbs_in_names
+        start = self.grammar.starts[token]
+        named = (
+            {match.span[0] for match in self._who.name_at.values()} if self.grammar.words[token][:1].isupper() else ()
+        )
+        return start in named
 
     def in_name(self, token: int) -> bool:
         """Whether the token stands within somebody's name, or in a run of capitalised words that is one."""

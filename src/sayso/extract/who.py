@@ -50,8 +50,6 @@ class Who:
         self.cast = Cast(reading, names, people, home=home)
         self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
         self.words = load_codebook().descriptions
-        opening = (t for match in names if (t := reading.token_starting.get(match.span[0])) is not None)
-        self.verbs_in_names = {t for t in opening if self.grammar.tags[t][:1] == "V"}
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         named = {t: key for t in unknown_organisations(self.cast, elsewhere) if (key := unknown_name(self.cast, t))}
@@ -136,11 +134,7 @@ class Who:
     def in_name(self, token: int) -> bool:
         """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
         tags = self.grammar.tags
-        if (
-            token in self.verbs_in_names
-            or token in self.person_at
-            or (token in self.name_at and self.name_at[token].form != "adjective")
-        ):
+        if token in self.person_at or (token in self.name_at and self.name_at[token].form != "adjective"):
             return True
         if tags[token] not in PROPER_TAGS or self.reading.block_kind(token) in ("headline", "heading"):
             return False
