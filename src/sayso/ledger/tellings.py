@@ -103,10 +103,14 @@ def find_tellings(connection: Connection, keys: Sequence[str]) -> dict[str, Kept
 def name_tellings(connection: Connection, method: str, keys: Sequence[str] | None = None) -> dict[str, tuple[str, str]]:
     """All tellings that count, or those of these keys: key -> the id of the incident that it founds, and the report
     that it stands in."""
-    wanted = select(telling.c.key, telling.c.incident, telling.c.report_id)
-    wanted = wanted.where(telling.c.method == method, telling.c.body.is_not(None))
-    portioned = [wanted] if keys is None else [wanted.where(telling.c.key.in_(some)) for some in portions(keys, 1_000)]
-    return {row.key: (row.incident, row.report_id) for each in portioned for row in connection.execute(each)}
+    wanted = select(telling.c.key, telling.c.incident, telling.c.report_id, telling.c.method)
+    wanted = wanted.where(telling.c.body.is_not(None))
+    if keys is None:
+        portioned = [wanted.where(telling.c.method == method)]
+    else:  # without the method, by which SQLite would go through all that are of it
+        portioned = [wanted.where(telling.c.key.in_(some)) for some in portions(keys, 1_000)]
+    rows = (row for each in portioned for row in connection.execute(each))
+    return {row.key: (row.incident, row.report_id) for row in rows if row.method == method}
 
 
 def tellings_named(connection: Connection, incidents: Iterable[str]) -> dict[str, str]:
