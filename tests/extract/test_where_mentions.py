@@ -84,6 +84,10 @@ def test_names(text: str, names: list[str]) -> None:
     assert printed(text, "name") == names
 
 
+def test_a_town_that_gives_the_time_is_no_place() -> None:
+    assert printed("The shelling of Kherson began at 9 p.m. Kyiv time.", "name") == ["Kherson"]
+
+
 def test_peoples_are_context_and_no_places() -> None:
     assert printed("Syrian troops fought the Turks.", "people") == ["Syrian", "Turks"]
 

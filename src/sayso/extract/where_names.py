@@ -23,6 +23,8 @@ MANY_WORDS, OTHER_NAME, ALIKE, SHORT_NAME = 0.8, -0.4, -0.8, -0.5
 NOT_PROPER, ORDINARY, ORDINARY_HERE, SURNAME, NAMED_PERSON = -1.2, -2.0, -1.5, -0.8, -3.5
 PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3, -0.8, -2.0
 HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
+CLOCK = -6.0
+"""As in "9 p.m. Moscow time": the clocks of a town say when, and nothing happens there."""
 AGAIN = 0.5
 AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
@@ -283,6 +285,8 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         return KIND_NOUN if words.capital[after] or is_kind(words, after) else 1.0
     if low in book.illness_nouns:
         return PART_OF_NAME
+    if low == "time":
+        return CLOCK
     if low in ("said", "says", "told", "who", "added", "whose"):
         return SAYS
     if low in ("'s", "’s"):
