@@ -27,7 +27,7 @@ from sayso.desk.views.queue import Asked as QueueAsked
 from sayso.desk.views.queue import Queue
 from sayso.desk.views.report import Asked as ReportAsked
 from sayso.desk.views.report import ReportView
-from sayso.desk.views.rows import Row
+from sayso.desk.views.rows import Row, short_id
 from sayso.desk.views.situation import Asked as SituationAsked
 from sayso.desk.views.situation import Situation
 from sayso.errors import DeskRefused
@@ -81,12 +81,12 @@ class Desk:
 
     def incident(self, id: str) -> IncidentView:
         """An incident by an id that it has or had."""
-        return self._get(f"/incidents/{_short(id)}", None, IncidentView)
+        return self._get(f"/incidents/{short_id(id)}", None, IncidentView)
 
     def report(self, id: str, *, part: int = 1) -> ReportView:
         """A part of a report, with its claims."""
         asked = ReportAsked(id="", part=part)
-        return self._get(f"/reports/{_short(id)}", asked, ReportView)
+        return self._get(f"/reports/{short_id(id)}", asked, ReportView)
 
     def queue(self, **asked: Any) -> Queue:
         """What waits: `state`, `assignee`, `one_source`, `rivals`, `changed`, `below`."""
@@ -151,10 +151,13 @@ class Desk:
 
 
 def _query(asked: msgspec.Struct | None) -> dict[str, str]:
-    """What is asked, as an address has it; what stands at its default is left out."""
+    """What is asked, as an address has it; what is not asked is left out."""
     values = msgspec.to_builtins(asked) if asked else {}
-    plain = {name: str(value).lower() if value is True else str(value) for name, value in values.items() if value}
-    return plain | {name: "0" for name, value in values.items() if value == 0 and value is not False}
+    return {
+        name: "true" if value is True else str(value)
+        for name, value in values.items()
+        if value is not None and value is not False and value != ""
+    }
 
 
 def _read(answer: httpx2.Response, shown: type[T]) -> T:
@@ -169,8 +172,3 @@ def _refused(answer: httpx2.Response) -> DeskRefused:
     except msgspec.DecodeError:
         why = "The answer is none of a desk's; see that the address is that of a desk."
     return DeskRefused(answer.status_code, why)
-
-
-def _short(id: str) -> str:
-    """`incident:3f…`, `sha256:3f…` -> `3f…`."""
-    return id.partition(":")[2] or id

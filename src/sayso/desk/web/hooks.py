@@ -23,7 +23,7 @@ AT_ONCE = 20
 """Changes that a hook is sent in one turn."""
 PATIENCE = 15.0
 """Seconds that a receiver may take."""
-GONE = 410
+GONE = "status 410"
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,15 +48,13 @@ async def _send(engine: Engine, client: httpx2.AsyncClient, hook: Hook) -> Sent:
     told = await run_in_threadpool(_next, engine, hook)
     sent, failed = 0, None
     for change in told:
-        status = await _post(client, hook, change)
-        if not isinstance(status, int) or not 200 <= status < 300:
-            failed = f"status {status}" if isinstance(status, int) else status
+        if failed := await _post(client, hook, change):
             break
         sent += 1
     if sent or not failed:
         await run_in_threadpool(note_sent, engine, hook.name, told[sent - 1].number if sent else hook.reached)
     if failed:
-        await run_in_threadpool(note_failed, engine, hook.name, failed, for_good=failed == f"status {GONE}")
+        await run_in_threadpool(note_failed, engine, hook.name, failed, for_good=failed == GONE)
     return Sent(hook=hook.name, number=sent, failed=failed)
 
 
@@ -66,13 +64,13 @@ def _next(engine: Engine, hook: Hook) -> list[Told]:
     return [told_of(each, withheld) for each in changes]
 
 
-async def _post(client: httpx2.AsyncClient, hook: Hook, change: Told) -> int | str:
-    """The status of the answer, or why there was none. Nothing of the answer itself is read."""
+async def _post(client: httpx2.AsyncClient, hook: Hook, change: Told) -> str | None:
+    """Why it did not come through; None where it did. Nothing of the answer but its status is read."""
     body = body_of(change)
     headers = signed_headers(hook.secret, change, body, datetime.now(UTC))
     try:
         async with asyncio.timeout(PATIENCE), client.stream("POST", hook.address, content=body, headers=headers) as got:
-            return got.status_code
+            return None if got.is_success else f"status {got.status_code}"
     except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, OSError) as error:
         return type(error).__name__
 
