@@ -29,8 +29,9 @@ from sayso.desk.web.hooks import send_hooks
 from sayso.desk.web.office import Office, Settings
 from sayso.desk.web.openapi import openapi_routes
 from sayso.desk.web.outlines import OUTLINES
-from sayso.desk.web.own_pages import own_routes
-from sayso.desk.web.pages import page_routes
+from sayso.desk.web.own_pages import OWN_PAGES
+from sayso.desk.web.page import page_route, page_routes
+from sayso.desk.web.pages import PAGES
 from sayso.desk.web.paper import print_page
 from sayso.desk.web.searches import search_routes
 from sayso.desk.web.sheets import HTML, JSON
@@ -47,8 +48,8 @@ def make_app(engine: Engine, settings: Settings) -> Starlette:
     errors = (HTTPException, PageRefused, DecisionRefused, CodingRefused, QueryError, UserRefused)
     return Starlette(
         routes=[
-            *page_routes(office),
-            *own_routes(office),
+            page_route(office, PAGES[0], "/", HTML),
+            *page_routes(office, (*PAGES, *OWN_PAGES)),
             *decision_routes(office),
             *coding_routes(office),
             *search_routes(office),

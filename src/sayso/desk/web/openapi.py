@@ -18,8 +18,9 @@ from sayso.desk.views.saved import Saved
 from sayso.desk.web.coded import Codings
 from sayso.desk.web.decisions import AnyDecision
 from sayso.desk.web.office import Office
-from sayso.desk.web.own_pages import OWN_PAGES, OwnPage
-from sayso.desk.web.pages import PAGES, Page
+from sayso.desk.web.own_pages import OWN_PAGES
+from sayso.desk.web.page import Page
+from sayso.desk.web.pages import PAGES
 from sayso.desk.web.searches import AnySearch
 from sayso.desk.web.sheets import JSON, Sheet, give, make_sheet
 from sayso.desk.web.viewers import Viewer, admit
@@ -54,7 +55,7 @@ POSTS = (
         told="All that are kept now.", answer=Saved,
     ),
 )  # fmt: skip
-ALL_PAGES: tuple[Page | OwnPage, ...] = (*PAGES, *OWN_PAGES)
+ALL_PAGES = (*PAGES, *OWN_PAGES)
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +105,7 @@ def describe_desk() -> dict[str, Any]:
     }
 
 
-def _get(page: Page | OwnPage, shown: Any, refusal: Any) -> dict[str, Any]:
+def _get(page: Page, shown: Any, refusal: Any) -> dict[str, Any]:
     return {
         "summary": page.summary,
         "operationId": re.sub(r"\W+", "_", page.path).strip("_"),
@@ -133,7 +134,7 @@ def _refusals(refusal: Any, *statuses: int) -> dict[str, Any]:
     return {str(status): {"description": "Why not.", "content": {JSON: {"schema": refusal}}} for status in statuses}
 
 
-def _parameters(page: Page | OwnPage) -> Iterator[dict[str, Any]]:
+def _parameters(page: Page) -> Iterator[dict[str, Any]]:
     """What an address may ask: a field of the type each, in the path where the path has it."""
     (schema,), components = msgspec.json.schema_components([page.asked], ref_template=REF)
     fields = components[schema["$ref"].rpartition("/")[2]]["properties"]

@@ -1,15 +1,10 @@
-"""The pages: each one function from what is asked to what is shown, served as HTML and, at `.json`, as what it is."""
+"""The pages that show the same to all of a role: each one function from what is asked to what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from sayso.desk.views.breaking import Asked as BreakingAsked
 from sayso.desk.views.breaking import Breaking, view_breaking
@@ -24,11 +19,10 @@ from sayso.desk.views.report import Asked as ReportAsked
 from sayso.desk.views.report import ReportView, view_report
 from sayso.desk.views.situation import Asked as SituationAsked
 from sayso.desk.views.situation import Situation, view_situation
-from sayso.desk.web.asking import PageRefused, ask
+from sayso.desk.web.asking import PageRefused
 from sayso.desk.web.office import Office, full_id
-from sayso.desk.web.paper import print_page
-from sayso.desk.web.sheets import HTML, JSON, Sheet, give, make_sheet
-from sayso.desk.web.viewers import Viewer, admit
+from sayso.desk.web.page import Page
+from sayso.desk.web.viewers import Viewer
 from sayso.errors import DecisionRefused
 from sayso.ledger import load_harvests, load_left_out
 from sayso.review import Withheld, decided_by_report, review_claims
@@ -42,17 +36,6 @@ class OfOne(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One page. path: where; asked: the type of what its address may ask; shown: the type of what `view` gives."""
-
-    path: str
-    template: str
-    summary: str
-    asked: type
-    shown: type
-    view: Callable[[Office, Any, Withheld], Any]
-
-
 def _is_withheld() -> PageRefused:
     return PageRefused(403, "this is withheld", "ask who set up the desk for the right to see it")
 
@@ -62,9 +45,17 @@ def full_report(report: str) -> str:
     return report if report.startswith(HASH) else HASH + report
 
 
-def _report(office: Office, asked: ReportAsked, withheld: Withheld) -> ReportView:
+def _situation(office: Office, asked: SituationAsked, viewer: Viewer) -> Situation:
+    return view_situation(office.engine, office.log, asked, office.withheld_from(viewer.role))
+
+
+def _queue(office: Office, asked: QueueAsked, viewer: Viewer) -> Queue:
+    return view_queue(office.engine, office.log, asked, office.withheld_from(viewer.role))
+
+
+def _report(office: Office, asked: ReportAsked, viewer: Viewer) -> ReportView:
     name = full_report(asked.id)
-    if name in withheld.reports:
+    if name in office.withheld_from(viewer.role).reports:
         raise _is_withheld()
     harvest = next(load_harvests(office.engine, reports=[name]), None)
     if harvest is None:
@@ -76,9 +67,9 @@ def _report(office: Office, asked: ReportAsked, withheld: Withheld) -> ReportVie
     return view_report(harvest, reviewed, asked, left_out)
 
 
-def _incident(office: Office, asked: OfOne, withheld: Withheld) -> IncidentView:
+def _incident(office: Office, asked: OfOne, viewer: Viewer) -> IncidentView:
     try:
-        shown = view_incident(office.docket_of(asked.id), full_id(asked.id), withheld)
+        shown = view_incident(office.docket_of(asked.id), full_id(asked.id), office.withheld_from(viewer.role))
     except DecisionRefused as error:
         raise PageRefused(404, f"there is no incident {asked.id[:80]}", "look for it in the situation") from error
     if shown is None:
@@ -86,15 +77,15 @@ def _incident(office: Office, asked: OfOne, withheld: Withheld) -> IncidentView:
     return shown
 
 
-def _merge(office: Office, asked: MergeAsked, withheld: Withheld) -> PreviewView:
+def _merge(office: Office, asked: MergeAsked, viewer: Viewer) -> PreviewView:
     names = tuple(map(full_id, asked.incidents))
-    _check_open(names, withheld)
+    _check_open(names, office.withheld_from(viewer.role))
     return view_merge(office.docket_of(*names), names)
 
 
-def _split(office: Office, asked: SplitAsked, withheld: Withheld) -> PreviewView:
+def _split(office: Office, asked: SplitAsked, viewer: Viewer) -> PreviewView:
     name = full_id(asked.incident)
-    _check_open([name], withheld)
+    _check_open([name], office.withheld_from(viewer.role))
     return view_split(office.docket_of(name), name, tuple(map(full_report, asked.reports)))
 
 
@@ -111,7 +102,9 @@ PAGES = (
         summary="The incidents of a period, a place, a party.",
         asked=SituationAsked,
         shown=Situation,
-        view=lambda office, asked, withheld: view_situation(office.engine, office.log, asked, withheld),
+        view=lambda office, asked, viewer: view_situation(
+            office.engine, office.log, asked, office.withheld_from(viewer.role)
+        ),
     ),
     Page(
         path="/incidents/{id}",
@@ -135,7 +128,9 @@ PAGES = (
         summary="Incidents that wait for somebody.",
         asked=QueueAsked,
         shown=Queue,
-        view=lambda office, asked, withheld: view_queue(office.engine, office.log, asked, withheld),
+        view=lambda office, asked, viewer: view_queue(
+            office.engine, office.log, asked, office.withheld_from(viewer.role)
+        ),
     ),
     Page(
         path="/merge",
@@ -159,7 +154,7 @@ PAGES = (
         summary="What changed, each change naming the one that it replaces.",
         asked=BreakingAsked,
         shown=Breaking,
-        view=lambda office, asked, withheld: view_breaking(office.engine, asked, withheld),
+        view=lambda office, asked, viewer: view_breaking(office.engine, asked, office.withheld_from(viewer.role)),
     ),
     Page(
         path="/search",
@@ -167,33 +162,6 @@ PAGES = (
         summary="Reports, claims and incidents that answer a query.",
         asked=SearchAsked,
         shown=FoundView,
-        view=lambda office, asked, withheld: view_found(office.engine, asked, withheld),
+        view=lambda office, asked, viewer: view_found(office.engine, asked, office.withheld_from(viewer.role)),
     ),
 )
-
-
-def page_routes(office: Office) -> list[Route]:
-    """Every page at its address, and its JSON twin at the same with `.json`; the first one is the home page too."""
-    twins = [Route(f"{page.path}.json", _endpoint(office, page, JSON), methods=["GET"]) for page in PAGES]
-    pages = [Route(page.path, _endpoint(office, page, HTML), methods=["GET"]) for page in PAGES]
-    return [Route("/", _endpoint(office, PAGES[0], HTML), methods=["GET"]), *twins, *pages]
-
-
-def _endpoint(office: Office, page: Page, kind: str) -> Callable[[Request], Any]:
-    async def answer(request: Request, viewer: Viewer) -> Response:
-        asked = ask(page.asked, request)
-        seen_as = Viewer(name="", role=viewer.role, signed_in=viewer.signed_in)
-        key = (page.path, kind, asked, seen_as)
-        sheet = office.kept(key)
-        if sheet is None:
-            sheet = await run_in_threadpool(office.make, key, lambda: _write(office, page, kind, asked, seen_as))
-        return give(sheet, request)
-
-    return admit(office, "read", answer)
-
-
-def _write(office: Office, page: Page, kind: str, asked: Any, viewer: Viewer) -> Sheet:
-    shown = page.view(office, asked, office.withheld_from(viewer.role))
-    if kind == JSON:
-        return make_sheet(msgspec.json.encode(shown), JSON)
-    return make_sheet(print_page(page.template, office.settings, asked=asked, shown=shown, viewer=viewer), HTML)
