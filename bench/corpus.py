@@ -63,6 +63,11 @@ def corpus_hash(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
+def file_hash(path: Path) -> str:
+    """12 hexadecimal digits over the bytes of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
 def bundled_paths() -> list[str]:
     """All single reports that come with the project."""
     examples = [path for path in sorted(EXAMPLES.iterdir()) if path.suffix in (".txt", ".html")]

@@ -8,18 +8,23 @@ from typing import Any
 
 import yaml
 
-from bench.corpus import EVAL, GOLD, HOLDOUT, ROOT, corpus_hash, gold_pairs, read_pairs
+from bench.alternations import as_shares, read_tellings
+from bench.corpus import EVAL, GOLD, HOLDOUT, ROOT, corpus_hash, file_hash, gold_pairs, read_pairs
 from bench.score import SECTIONS, Score, score_records
+from bench.telling import DATA, Telling, load_alternations, tell_all
 
 FLOORS = ROOT / "tests" / "floors.yaml"
 CHANGELOG = ROOT / "CHANGELOG.md"
 FOLDERS = {"gold": GOLD, "holdout": HOLDOUT, "seed": EVAL / "seed"}
+ALTERNATIONS = {"alternations": DATA}
+EVERY = 3
+"""Of the tellings of a file of alternations one in so many is read for its floors."""
 SLACK = 0.01
 """How far below what was measured a floor is pinned: another processor may round a parse another way."""
 HEADING = """\
 # Floors under F1 per section, over all reports of a set, and under the share of attributes that are right. They only go
 # up: `python -m bench.raise_floors` writes this file; going down takes `--lower REASON`, which goes into CHANGELOG.md.
-# `hash` is that of the gold and its reports.
+# `hash` is that of the gold and its reports. `shares`: of a sample of bench.alternations, the share of each field.
 """
 
 Floors = dict[str, dict[str, Any]]
@@ -51,6 +56,16 @@ def reached(score: Score) -> dict[str, float]:
     return {**{section: score.f1(section) for section in SECTIONS}, "attributes": right / asked if asked else 1.0}
 
 
+def sample_of(name: str) -> list[Telling]:
+    """The tellings of a file of alternations that its floors are about."""
+    return tell_all(load_alternations(ALTERNATIONS[name]))[::EVERY]
+
+
+def values_of(name: str) -> dict[str, float]:
+    """What is reached now by a set or a file of alternations."""
+    return as_shares(read_tellings(sample_of(name))) if name in ALTERNATIONS else reached(measure(name))
+
+
 def pin(value: float) -> float:
     """The floor under a measured value: a little below, in whole hundredths."""
     return max(0.0, math.floor(round((value - SLACK) * 100, 6)) / 100)
@@ -62,4 +77,4 @@ def fallen(floors: dict[str, float], values: dict[str, float]) -> dict[str, tupl
 
 
 def hash_of(name: str) -> str:
-    return corpus_hash(FOLDERS[name])
+    return file_hash(ALTERNATIONS[name]) if name in ALTERNATIONS else corpus_hash(FOLDERS[name])

@@ -11,7 +11,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bench.floors import CHANGELOG, fallen, hash_of, load_floors, measure, pin, present_sets, reached, save_floors
+from bench.floors import (
+    ALTERNATIONS,
+    CHANGELOG,
+    fallen,
+    hash_of,
+    load_floors,
+    pin,
+    present_sets,
+    save_floors,
+    values_of,
+)
 
 CHANGED = "### Changed\n"
 
@@ -20,19 +30,22 @@ def main() -> int:
     """Ends with 1 where a floor is no longer reached and nothing says that it may fall."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "sets", nargs="*", metavar="SET", help="gold, holdout, seed; all that are at hand where none is named"
+        "sets",
+        nargs="*",
+        metavar="SET",
+        help="gold, holdout, seed, alternations; all that are at hand where none is named",
     )
     parser.add_argument("--lower", metavar="REASON", help="let floors fall, and say why in the changelog")
     args = parser.parse_args()
     reason, floors, low = args.lower, load_floors(), []
-    for name in args.sets or present_sets():
-        old = floors.get(name, {}).get("f1", {})
-        values = reached(measure(name))
+    for name in args.sets or [*present_sets(), *ALTERNATIONS]:
+        of_what = "shares" if name in ALTERNATIONS else "f1"
+        old, values = floors.get(name, {}).get(of_what, {}), values_of(name)
         low += [
             f"{name} {section} {floor:.2f} -> {pin(value):.2f}"
             for section, (floor, value) in fallen(old, values).items()
         ]
-        floors[name] = {"hash": hash_of(name), "f1": raised(old, values, may_fall=bool(reason))}
+        floors[name] = {"hash": hash_of(name), of_what: raised(old, values, may_fall=bool(reason))}
     print("\n".join(low) if low else "No floor has fallen.")
     if low and not reason:
         print("Nothing was written. Mend it, or say why with --lower REASON.")
