@@ -58,6 +58,16 @@ EARLIER = [
     ("nothing else", "At the time of writing, doctors counted 14 dead.", ["killed 14 people"]),
 ]  # fmt: skip
 SOME = [
+    ("names of some of the civilians", "A strike killed 27 people in Taiz. A clinic put up the names of 19 of the civilians killed.",
+     ["killed 27 people", "killed 19 civilians part"]),
+    ("by trade", "Shelling killed at least three members of the Hadi family, including an engineer.",
+     ["killed >=3 people", "killed 1 civilians part"]),
+    ("by side", "A clash near Taiz killed 27 people, including four civilians.", ["killed 27 people", "killed 4 civilians"]),
+    ("carried in a clip", "A strike killed 27 people in Taiz. A clip showed medics carrying two other bodies.",
+     ["killed 27 people", "killed 2 people part"]),
+    ("the one", "Nour Hadi, the one closest to her, was killed in Taiz.", ["killed 1 people"]),
+    ("an age behind brackets", "A strike killed Omar Hadi, 69, alongside his wife Mona Hadi (Umm Ali) 66.", ["killed 1 people"]),
+    ("under rubble", "A strike killed 27 people in Taiz. About 40 people were still buried under the rubble.", ["killed 27 people"]),
     ("of one's family", "A strike killed 92 people in Taiz. Adel Salame wrote a tribute to the 16 members of his family who died.",
      ["killed 92 people", "killed 16 people part"]),
     ("from one's family", "A strike killed 92 people in Taiz. Nour Salame said it had killed 18 people from her family.",

@@ -51,7 +51,8 @@ class Embedding(Checked, frozen=True, kw_only=True):
     "threat", "ready", "stop"); realis: what that makes of what stands under them; phase: "begin", "resume", "halt";
     subject_of: whose deed the embedded clause is, the embedding word's subject ("vowed to attack") or object ("forced
     them to leave"); only_clauses: a noun under it keeps its own status ("told the agency of the attack");
-    factive: what stands under it took place, whatever stands above ("demanded an inquiry into the killings").
+    factive: what stands under it took place, whatever stands above ("demanded an inquiry into the killings");
+    done_in_past: what one was able to do was done ("were able to flee"), what one is able to do keeps `realis`.
     """
 
     verbs: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Embedding(Checked, frozen=True, kw_only=True):
     subject_of: Literal["subject", "object"] = "subject"
     only_clauses: bool = False
     factive: bool = False
+    done_in_past: bool = False
 
 
 class LightVerb(Checked, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ AGE_NOUNS = frozenset(("age", "ages", "aged"))
 AGE_LINKS = frozenset(
     ("of", "and", "to", "or", "from", "between", "-", "–", ",", "either", "about", "around", "approximately", "just")
 )
+POINTING = frozenset(("the", "this", "that", "which"))
 NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
 CLIMB = 6
@@ -112,6 +113,8 @@ def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -
         return "an age"
     if _is_name(reading, quantity):
         return "part of a name"
+    if _is_the_one(reading, quantity):
+        return "no number: the one that is meant"
     if _is_list_mark(reading, quantity):
         return "a list mark"
     if _are_their_families(reading, head, noun):
@@ -169,7 +172,7 @@ def _is_before_age(reading: Reading, after: int) -> bool:
 def _is_set_off(reading: Reading, before: int, after: int) -> bool:
     """As in "Dorka Feld, 34, ...", "dead were Dorka Feld, 34; ...", "a girl, 6, who ..."."""
     grammar = reading.grammar
-    if before < 1 or grammar.words[before] != "," or grammar.words[after] not in (",", ".", ")", ";"):
+    if before < 1 or grammar.words[before] not in (",", ")") or grammar.words[after] not in (",", ".", ")", ";"):
         return False
     one = grammar.words[after] == "," and _is_one_person(reading, before - 1)
     return one or grammar.tags[before - 1] in NAMED
@@ -201,6 +204,14 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
     if behind and grammar.words[token - 1] in ("“", '"', "'", "‘", "#"):
         return True
     return behind and grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
+
+
+def _is_the_one(reading: Reading, quantity: Quantity) -> bool:
+    """As in "the one closest to my heart", "this one": nobody is counted."""
+    grammar, token = reading.grammar, quantity.number
+    if grammar.lowers[token] != "one" or not token or grammar.deps[token] == "nummod":
+        return False
+    return grammar.lowers[token - 1] in POINTING
 
 
 def _opens_a_name(reading: Reading, token: int) -> bool:

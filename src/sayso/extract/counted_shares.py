@@ -23,6 +23,8 @@ ARMED = frozenset(("fighters", "soldiers", "police"))
 APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 SIDES = APART | {"civilians"}
+BY_SIDE = frozenset(("civilian", "noncombatant", "non-combatant", "resident", "villager"))
+"""Nouns that count a side; by the others ("a baker", "two engineers") some of the people are told of."""
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
 ANEW = frozenset(("later", "again", "subsequently", "updated", "revised", "afterwards"))
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
@@ -41,6 +43,8 @@ PLACED_IN_IT = frozenset(
 """The same of a place; nothing where it stands beside the number."""
 NAME_AHEAD = 5
 """Tokens behind the noun in which a name may follow."""
+PICTURED = 2
+"""Clauses above a number in which a picture may show it."""
 REACH = 60
 """Numbers back among which a whole is looked for."""
 
@@ -134,7 +138,8 @@ class Shares:
         if inside in APART or around in APART:
             return inside == around or (inside in ANYBODY and item.source == "part")
         if inside == "civilians" and around in ANYBODY:
-            return not self._is_included(item) or unit_of(self.scene, item) == "households"
+            sided = self.grammar.lemmas[item.noun] in BY_SIDE
+            return not sided or not self._is_included(item) or unit_of(self.scene, item) == "households"
         return inside == around or inside in ANYBODY or around in ANYBODY or around == "civilians"
 
     def _is_included(self, item: Counted) -> bool:
@@ -169,9 +174,10 @@ class Shares:
         return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)
 
     def _is_unsided(self, item: Counted) -> bool:
-        """As in "15 of the victims from one family": of no side by their noun, whoever they were at home with."""
+        """As in "15 of the victims from one family", "19 of the civilians killed": of no side of their own."""
         harmed = self._harm(item.noun) is not None or item.noun == item.quantity.number
-        return harmed and said_to_be(self.reading, item.quantity.number) is None
+        inside = prepositional(self.grammar, item.quantity.number, "of")
+        return (harmed or item.noun in inside) and said_to_be(self.reading, item.quantity.number) is None
 
     def _is_of_a_family(self, item: Counted) -> bool:
         """As in "18 members of the Abdi family", "five deaths from one clan", "17 family members"."""
@@ -217,9 +223,18 @@ class Shares:
         tokens = {*chain(self.reading, item.head), item.noun}
         above = {heads[heads[token]] for token in tokens}
         showing = saying.speakers if saying is not None else ()
-        if any(lemmas[token] in self.words.pictures for token in {*above, *showing}):
+        if any(lemmas[token] in self.words.pictures for token in {*above, *showing, *self._subjects_above(item)}):
             return True
         return item.quantity.single and any(lemmas[token] in BODIES for token in above | tokens)
+
+    def _subjects_above(self, item: Counted) -> Iterator[int]:
+        """The subjects of the clauses that the number stands under: "a clip shows medics carrying two bodies"."""
+        clause = self.scene.clause(item.quantity.number)
+        for _ in range(PICTURED):
+            if clause is None or clause.governor is None:
+                return
+            clause = self.scene.clause(clause.governor)
+            yield from clause.slots.get("subject", ()) if clause is not None else ()
 
     def _is_named(self, item: Counted) -> bool:
         """As in "a man named Saleh Abdi", "a doctor, Saleh Abdi": one of them by name, whoever tells of him."""

@@ -129,7 +129,7 @@ class _Weighing:
         self.negated = self.negated != is_denied(self.reading.grammar, above.token)
         if embedding.realis == "negated" and self.realis in OPEN:
             self.negated = not self.negated
-        else:
+        elif not _is_done(embedding, upper):
             self.realis = _stronger(self.realis, embedding.realis or _goes_on(upper, embedding.phase))
 
     def _under_verb(self, above: Above, upper: Clause, *, embedded: bool) -> None:
@@ -150,6 +150,13 @@ class _Weighing:
         if above.standing.kind == "nominal" and upper.denies_object:
             return False
         return not self.presupposed or (above.standing is self.clause and _does(self.reading, self.clause))
+
+
+def _is_done(embedding: Embedding | Cue, upper: Clause | None) -> bool:
+    """ "Was able to leave", "has been able to identify": no mere ability."""
+    if not isinstance(embedding, Embedding) or not embedding.done_in_past or upper is None or upper.modal is not None:
+        return False
+    return upper.tense == "past" or upper.perfect
 
 
 def _is_definite(grammar: Grammar, token: int) -> bool:
