@@ -24,7 +24,7 @@ APART = ARMED | {"children", "women"}
 """Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
 SIDES = APART | {"civilians"}
 BY_SIDE = frozenset(("civilian", "noncombatant", "non-combatant", "resident", "villager"))
-"""Nouns that count a side; by the others ("a baker", "two engineers") some of the people are told of."""
+"""Nouns that count a side; by the others ("a baker") one of the people is told of."""
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
 ANEW = frozenset(("later", "again", "subsequently", "updated", "revised", "afterwards"))
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
@@ -138,8 +138,8 @@ class Shares:
         if inside in APART or around in APART:
             return inside == around or (inside in ANYBODY and item.source == "part")
         if inside == "civilians" and around in ANYBODY:
-            sided = self.grammar.lemmas[item.noun] in BY_SIDE
-            return not sided or not self._is_included(item) or unit_of(self.scene, item) == "households"
+            one_of_many = item.quantity.single and self.grammar.lemmas[item.noun] not in BY_SIDE
+            return one_of_many or not self._is_included(item) or unit_of(self.scene, item) == "households"
         return inside == around or inside in ANYBODY or around in ANYBODY or around == "civilians"
 
     def _is_included(self, item: Counted) -> bool:
