@@ -32,6 +32,41 @@ ROWS = {
         "stormed",
     ),
     "two verbs before who said it": ("Gunmen stormed Lalo, herded the men together, he said.", "herded", "stormed"),
+    "positioned there": (
+        "Later in the day, rebels positioned in Qalaat fired nine rockets at homes in the city.",
+        "rebels",
+        "fired",
+    ),
+    "believed to be": (
+        "It was recalled that in May, men believed to be herders attacked Lalo.",
+        "men",
+        "attacked",
+    ),
+    "the month before believed to be": (
+        "It will be recalled how in May gunmen suspected to be members of a sect attacked Lalo.",
+        "in",
+        "attacked",
+    ),
+    "day before an opening clause": (
+        "On July 3, after the General Staff had announced a retreat, Ugandan troops entered Lalo.",
+        "On",
+        "entered",
+    ),
+    "who said it, with what he does": (
+        "Air raids on Monday hit Lodwar, killing a pastor and wounding 12, a resident who is assisting the poor said.",
+        "resident",
+        "said",
+    ),
+    "added to a toll": (
+        "He said that only the head and one soldier lost their lives, adding that a team had been sent to Lalo.",
+        "adding",
+        "said",
+    ),
+    "warned by those told of": (
+        "The head said that gunmen had raided the school, warning that they would return.",
+        "warning",
+        "raided",
+    ),
     "cleared of": ("The army cleared the town of Bama of rebels.", "rebels", "of"),
     "made to": ("He was made to bury the dead.", "bury", "made"),
     "a working charity": ("The Red Cross operating in Mali said food was short.", "Cross", "said"),

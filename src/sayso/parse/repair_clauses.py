@@ -17,10 +17,20 @@ from sayso.parse.repair_openings import (
     counted_between,
     deed_of_the_noun_before,
     noun_hung_on_its_verb,
+    opening_before_a_time_clause,
     subject_behind_as,
     subject_behind_opening,
 )
 from sayso.parse.repair_outcomes import outcome_hung_on_a_noun
+from sayso.parse.repair_participles import (
+    JOINED,
+    STOPS,
+    is_bare_finite,
+    main_verb_above_participle,
+    main_verb_behind_participle,
+    main_verb_behind_what_they_are,
+    subject_dep,
+)
 from sayso.parse.repair_sayings import (
     apposition_read_as_speaker,
     asked_aside,
@@ -28,7 +38,7 @@ from sayso.parse.repair_sayings import (
     speaker_before_a_comma,
     speaker_behind_the_verb,
     stated_beside_the_saying,
-    telling_beside_a_denial,
+    telling_beside_a_saying,
 )
 from sayso.parse.repair_speech import (
     content_hung_on_a_medium,
@@ -42,9 +52,6 @@ from sayso.parse.repair_tolls import DONE_TO_SOMEBODY, participle_of_the_number_
 from sayso.parse.tree import SUBJECTS, Tree
 
 Rule = Callable[[Tree, int], None]
-
-JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
-STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
 
 
 def repair_clauses(tree: Tree) -> None:
@@ -66,64 +73,6 @@ def _repair(tree: Tree, verb: int) -> None:
             moves, below = tree.moves, {tree.deps[child] for child in tree.children[verb]}
 
 
-def _main_verb_behind_participle(tree: Tree, verb: int) -> None:
-    """ "Rockets fired by insurgents struck a school": of two verbs with one subject and no "and" the first
-    is a participle."""
-    subject = tree.subject(verb)
-    if subject is None or tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark"):
-        return
-    if tree.tags[verb] != "VBN" and not tree.below(verb, "agent") and not _is_tied_on(tree, verb):
-        return
-    _doer_taken_for_a_subject(tree, verb)
-    later = next((c for c in tree.below(verb, *JOINED) if c > verb and _is_bare_finite(tree, c)), None)
-    if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
-        return
-    _lift(tree, later, instead_of=verb)
-    tree.move(subject, later, _subject_of(tree, later))
-    tree.move(verb, subject, "acl")
-    tree.tags[verb] = "VBN"
-
-
-def _doer_taken_for_a_subject(tree: Tree, verb: int) -> None:
-    """ "Drones fired by the paramilitary Wagner Group struck": an adjective behind "by" belongs to its noun."""
-    link = next(iter(tree.below(verb, "agent")), None)
-    word = next(iter(tree.below(link, "pobj")), None) if link is not None else None
-    later = next((c for c in tree.below(verb, *JOINED) if c > verb), None)
-    subject = tree.subject(later) if later is not None else None
-    if word is None or subject is None or tree.tags[word][:2] not in ("JJ", "NN") or tree.tags[subject][:2] != "NN":
-        return
-    between = range(word + 1, subject)
-    if word < subject and all(tree.heads[t] == subject and tree.deps[t] == "compound" for t in between):
-        tree.move(subject, link, "pobj")
-        tree.move(word, subject, "amod")
-        for child in tree.below(word, "det", "amod", "compound"):
-            tree.move(child, subject, tree.deps[child])
-
-
-def _is_tied_on(tree: Tree, verb: int) -> bool:
-    """ "Jihadists linked to the group attacked": a form of participles too, with "to" or "with" straight behind."""
-    behind = verb + 1 if verb + 1 < len(tree.tags) else verb
-    return tree.lowers[verb].endswith("ed") and tree.lowers[behind] in ("to", "with") and tree.heads[behind] == verb
-
-
-def _is_bare_finite(tree: Tree, verb: int) -> bool:
-    """A finite verb without subject or conjunction of its own."""
-    bare = tree.subject(verb) is None and not tree.below(verb, "mark")
-    return bare and tree.tags[verb][0] == "V" and tree.is_finite(verb)
-
-
-def _subject_of(tree: Tree, verb: int) -> str:
-    return "nsubjpass" if tree.below(verb, "auxpass") else "nsubj"
-
-
-def _lift(tree: Tree, token: int, *, instead_of: int) -> None:
-    """Put a token where the one above it stood, with what follows it there."""
-    head, dep = tree.heads[instead_of], tree.deps[instead_of]
-    tree.move(token, token if head == instead_of else head, dep)
-    for child in [c for c in tree.children[instead_of] if c > token]:
-        tree.move(child, token, tree.deps[child])
-
-
 def _gapped_passive(tree: Tree, verb: int) -> None:
     """ "Two were killed and nine wounded": the second has its passive from the first."""
     subject, head = tree.subject(verb), tree.heads[verb]
@@ -139,10 +88,10 @@ def _object_is_subject_of_content(tree: Tree, verb: int) -> None:
     subject of the content."""
     content = next((c for c in tree.below(verb, "ccomp") if c > verb), None)
     objects = [c for c in tree.below(verb, "dobj") if c > verb]
-    if content is None or len(objects) != 1 or not _is_bare_finite(tree, content):
+    if content is None or len(objects) != 1 or not is_bare_finite(tree, content):
         return
     if objects[0] < tree.opening(content):
-        tree.move(objects[0], content, _subject_of(tree, content))
+        tree.move(objects[0], content, subject_dep(tree, content))
 
 
 def _charged_with_gerund(tree: Tree, verb: int) -> None:
@@ -204,7 +153,7 @@ def _object_of_adjective(tree: Tree, verb: int) -> None:
 def _noun_before_verb(tree: Tree, verb: int) -> None:
     """ "Function in part and four have closed", "cut the road and lorries have been stuck": a noun that is joined to
     one before and stands straight before a finite verb without subject is that verb's."""
-    if tree.deps[verb] not in JOINED or not _is_bare_finite(tree, verb):
+    if tree.deps[verb] not in JOINED or not is_bare_finite(tree, verb):
         return
     noun = tree.opening(verb) - 1
     if noun < 1 or tree.deps[noun] not in ("conj", "dobj", "appos") or tree.tags[noun][:2] not in ("NN", "CD", "PR"):
@@ -213,7 +162,7 @@ def _noun_before_verb(tree: Tree, verb: int) -> None:
     while start > 0 and tree.heads[start - 1] == noun and tree.deps[start - 1] not in ("cc", "punct"):
         start -= 1
     if tree.lowers[start - 1] in STOPS and tree.heads[noun] != verb:
-        tree.move(noun, verb, _subject_of(tree, verb))
+        tree.move(noun, verb, subject_dep(tree, verb))
 
 
 def _verb_of_the_content(tree: Tree, verb: int) -> None:
@@ -268,7 +217,7 @@ def _adjective_as_subject(tree: Tree, verb: int) -> None:
     for token in tree.below(verb, "amod"):
         if token < verb and tree.below(token, "det"):
             subject = tree.subject(verb)
-            tree.move(token, verb, _subject_of(tree, verb))
+            tree.move(token, verb, subject_dep(tree, verb))
             if subject is not None and subject > token:
                 tree.move(subject, token, "appos")
 
@@ -309,7 +258,7 @@ def _gerund_behind_subject(tree: Tree, verb: int) -> None:
     if tree.tags[verb] != "VBG" or tree.deps[verb] not in ("csubj", "csubjpass") or subject is None:
         return
     if subject < verb < head and not tree.auxiliaries(verb):
-        tree.move(subject, head, _subject_of(tree, head))
+        tree.move(subject, head, subject_dep(tree, head))
         tree.move(verb, subject, "acl")
 
 
@@ -329,8 +278,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 RULES: tuple[Rule, ...] = (
     noun_hung_on_its_verb,
     subject_behind_opening, counted_between, main_subject_read_into_aside,
-    subject_behind_as, deed_of_the_noun_before, statement_read_as_participle,
-    _main_verb_behind_participle, content_read_as_speaker,
+    subject_behind_as, opening_before_a_time_clause, deed_of_the_noun_before, statement_read_as_participle,
+    main_verb_behind_what_they_are, main_verb_behind_participle, main_verb_above_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, _charged_with_gerund,
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
@@ -339,11 +288,13 @@ RULES: tuple[Rule, ...] = (
     _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, speaker_at_the_end,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
-    main_verb_behind_whose, telling_beside_a_denial, speaker_before_a_comma,
+    main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
     deed_of_the_noun_before: {"advcl"},
+    main_verb_above_participle: {"advcl"},
+    opening_before_a_time_clause: {"advcl", "ccomp"},
     _gapped_passive: {"conj"},
     _charged_with_gerund: {"amod"},
     _charge_with_its_circumstances: {"pcomp"},
@@ -355,7 +306,7 @@ ONLY: dict[Rule, Collection[str]] = {
     verb_of_the_speaker: {"conj"},
     apposition_read_as_speaker: {"conj"},
     stated_beside_the_saying: {"conj"},
-    telling_beside_a_denial: {"advcl"},
+    telling_beside_a_saying: {"advcl"},
     speaker_before_a_comma: {"advcl"},
     main_verb_behind_whose: {"advcl"},
     _verb_on_an_object: {"acl"},
@@ -369,10 +320,13 @@ ONLY: dict[Rule, Collection[str]] = {
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
+    main_verb_behind_what_they_are: {"xcomp"},
+    opening_before_a_time_clause: {"mark"},
     noun_hung_on_its_verb: {"compound"},
     subject_behind_opening: OPENINGS,
     counted_between: {"prep", "auxpass"},
-    _main_verb_behind_participle: SUBJECTS,
+    main_verb_behind_participle: SUBJECTS,
+    main_verb_above_participle: SUBJECTS,
     content_read_as_speaker: {"nsubj"},
     _object_is_subject_of_content: {"ccomp"},
     _object_of_adjective: {"oprd", "acomp", "advmod"},

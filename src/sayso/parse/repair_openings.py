@@ -10,6 +10,7 @@ from sayso.parse.tree import Tree
 OPENINGS = frozenset(("prep", "advcl", "agent"))
 ASIDES = frozenset((",", "-", "–", "—", "--"))
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "since", "until"))
+TIME_OPENERS = CLAUSE_OPENERS | {"when", "while", "once", "though", "although", "because"}
 AT_IT = frozenset(
     ("try", "attempt", "seek", "protest", "demonstrate", "march", "chant", "demand", "flee", "wait", "queue", "shelter",
      "sleep", "hide", "celebrate", "mourn", "gather", "camp", "picket", "pray", "harvest", "fish", "graze")
@@ -77,6 +78,18 @@ def subject_behind_as(tree: Tree, verb: int) -> None:
     if tree.lowers[link] in CLAUSE_OPENERS and tree.heads[link] == tree.heads[verb]:
         tree.move(noun, verb, "nsubj")
         tree.move(link, verb, "mark")
+
+
+def opening_before_a_time_clause(tree: Tree, verb: int) -> None:
+    """ "On 3 July, after the staff had announced a retreat, troops entered": what stands before "after" tells of
+    the main verb."""
+    mark, above = next(iter(tree.below(verb, "mark")), None), tree.heads[verb]
+    if mark is None or above < verb or tree.lowers[mark] not in TIME_OPENERS or tree.deps[above] == "conj":
+        return
+    tree.deps[verb] = "advcl"
+    if tree.lowers[mark - 1] == ",":
+        for child in [c for c in tree.below(verb, "prep", "npadvmod", "advmod", "punct") if c < mark]:
+            tree.move(child, above, tree.deps[child])
 
 
 def deed_of_the_noun_before(tree: Tree, verb: int) -> None:

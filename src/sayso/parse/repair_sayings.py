@@ -11,6 +11,11 @@ ASSESSING = frozenset(("assess", "estimate", "warn", "caution", "conclude", "jud
 TAKING_SIDES = frozenset(
     ("deny", "dispute", "reject", "dismiss", "concede", "acknowledge", "admit", "insist", "confirm")
 )
+ADDING = frozenset(
+    ("add", "note", "stress", "emphasise", "emphasize", "underline", "underscore", "point", "specify", "clarify",
+     "elaborate", "reiterate")
+)  # fmt: skip
+"""What goes on with what somebody says: of whom something is told, it is hardly ever told."""
 SHOWING = frozenset(("show", "indicate", "suggest", "reveal"))
 """What footage and figures do."""
 PERFECT = frozenset(("had", "has", "have"))
@@ -98,7 +103,13 @@ def _beside(tree: Tree, verb: int) -> int | None:
 
 def _is_apart(tree: Tree, token: int) -> bool:
     first = tree.opening_of(token)
-    return tree.deps[token] == "appos" and tree.tags[token][:2] == "NN" and tree.lowers[first - 1] == ","
+    return _is_loose(tree, token) and tree.tags[token][:2] == "NN" and tree.lowers[first - 1] == ","
+
+
+def _is_loose(tree: Tree, token: int) -> bool:
+    """Whether the parser had no place for a noun, or made it the second object of a verb."""
+    objects = tree.below(tree.heads[token], "dobj")
+    return tree.deps[token] in ("appos", "dep") or (token in objects and objects[0] < token)
 
 
 def speaker_behind_the_verb(tree: Tree, verb: int) -> None:
@@ -150,14 +161,18 @@ def stated_beside_the_saying(tree: Tree, verb: int) -> None:
         tree.move(verb, top, "conj")
 
 
-def telling_beside_a_denial(tree: Tree, verb: int) -> None:
-    """ "The minister denied that the town had fallen, telling reporters that it held": who denies it tells it."""
-    told = tree.heads[verb]
-    denied = tree.heads[told]
-    if tree.tags[verb] != "VBG" or tree.grammar.lemmas[verb] not in SAYING or tree.lowers[verb - 1] != ",":
+def telling_beside_a_saying(tree: Tree, verb: int) -> None:
+    """ "The minister denied that the town had fallen, telling reporters that it held": who denies it tells it; "said
+    that two soldiers had died, adding that": who said it adds it."""
+    lemma, told = tree.grammar.lemmas[verb], tree.heads[verb]
+    if tree.tags[verb] != "VBG" or lemma not in SAYING | ADDING or tree.lowers[verb - 1] != ",":
         return
-    if tree.deps[told] == "ccomp" and tree.grammar.lemmas[denied] in TAKING_SIDES and tree.subject(denied) is not None:
-        tree.move(verb, denied, "advcl")
+    while tree.deps[told] == "conj":
+        told = tree.heads[told]
+    said = tree.heads[told]
+    above = TAKING_SIDES if lemma not in ADDING else TAKING_SIDES | TELLING | STATING
+    if tree.deps[told] == "ccomp" and said < told and tree.grammar.lemmas[said] in above:
+        tree.move(verb, said, "advcl")
 
 
 def speaker_before_a_comma(tree: Tree, verb: int) -> None:
