@@ -185,6 +185,30 @@ def test_a_site_without_a_name_stays_in_its_paragraph() -> None:
     assert [place.name for place in record.places if place.id in figure.where] == ["Yefren"]
 
 
+def _figures_where(text: str) -> list[list[str]]:
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(kind="paragraph", start=at, end=at + len(part)))
+        at += len(part) + 2
+    report = Report(id="sha256:0", text=text, blocks=tuple(blocks))
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    names = {place.id: place.name for place in record.places}
+    return [[names[place] for place in claim.where] for claim in record.claims if isinstance(claim, Figure)]
+
+
+def test_labels_of_a_digest_set_their_entries_and_no_other_paragraph() -> None:
+    text = (
+        "Misrata: Two men were shot dead.\n\nBenghazi: A nurse was killed.\n\nAwlad Talib: Four soldiers died.\n\n"
+        "The monitor has counted 340 dead since May."
+    )
+    assert _figures_where(text) == [["Misrata"], ["Benghazi"], ["Awlad Talib"], []]
+
+
+def test_a_label_that_is_called_a_place_elsewhere() -> None:
+    text = "Gunmen raided the villages of Nkoe and Litamba.\n\nNkoe: Two elderly men were found dead."
+    assert _figures_where(text) == [["Nkoe"]]
+
+
 def test_a_demand_is_not_set_in_the_town_told_of_before() -> None:
     record = record_of("Shells hit Yefren on Monday. Norway called for a ceasefire.")
     (request,) = (claim for claim in record.claims if isinstance(claim, Event) and claim.type == "REQUEST")

@@ -141,6 +141,8 @@ def test_the_day_of_a_picture(text: str, start: str | None, end: str | None) -> 
     ("title", "days"),
     [
         ("Daily casualty bulletin: Wednesday 14 May 2014", ("2014-05-14", "2014-05-14")),
+        ("Shelling of the regions over the past day, 4 October 2023", ("2023-10-03", "2023-10-04")),
+        ("ConflictWatch - May 2017", ("2017-05-01", "2017-05-31")),
         ("CONFLICT TRACKER, MONTHLY DIGEST - APRIL 2019", ("2019-04-01", "2019-04-30")),
         ("Regional Overview: Africa, 16-22 March 2024", ("2024-03-16", "2024-03-22")),
         ("1 January to 31 March 2019", ("2019-01-01", "2019-03-31")),

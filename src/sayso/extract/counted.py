@@ -14,6 +14,7 @@ from sayso.extract.counted_nature import is_risen, is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
 from sayso.extract.counted_shares import with_natures
+from sayso.extract.counted_spread import Spread, hang_on_wholes, setting_of
 from sayso.extract.counted_sums import count_sums
 from sayso.extract.counted_who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing import Framed
@@ -26,8 +27,10 @@ METHOD = "counted"
 CONFIDENCE = {
     "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
     "present": 0.65, "named": 0.6, "sum": 0.6, "listed": 0.6, "other": 0.5,
+    "spread": 0.65, "compared": 0.6,
 }  # fmt: skip
-BASES = {"named": "best: by the names", "sum": "best: by adding up", "listed": "measure: from the list"}
+BASES = {"named": "best: by the names", "sum": "best: by adding up", "listed": "measure: from the list",
+         "spread": "measure: from the number before", "compared": "measure: from the number before"}  # fmt: skip
 """Sources of a figure that are a step of inference of their own."""
 MILLION = 1_000_000
 LONGEST_PHRASE = 14
@@ -47,11 +50,14 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     """Quantities in, those that count somebody or something out, with what they count."""
     counter = Counter(scene, framed)
     drafts = [counter.count(quantity) for quantity in quantities]
+    spread = Spread(scene, framed, [draft for draft in drafts if draft is not None]).of(quantities)
+    drafts = [spread.get(quantity.number) or draft for quantity, draft in zip(quantities, drafts, strict=True)]
     parts = Parts(scene, [draft for draft in drafts if draft is not None])
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
     known = [item for item in found if item is not None]
     listed = count_listed(scene, quantities, known)
+    hang_on_wholes(scene, known)
     again = {item.quantity.number for item in listed}
     counted = with_natures(scene, framed, [*(item for item in known if item.quantity.number not in again), *listed])
     counted += count_sums(scene, framed, counted)
@@ -86,6 +92,8 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["where"] = ()
     if item.source == "listed":
         known["where"] = places_listed(scene, item)
+    elif item.source in ("spread", "compared"):
+        known |= setting_of(scene, item)
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:
         known["utterance"] = utterance.id

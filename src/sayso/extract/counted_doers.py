@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.extract.counted_draft import Counted
 from sayso.extract.counted_who import heads_of
 from sayso.extract.framing import Framed
+from sayso.extract.phrase import is_definite
 from sayso.extract.scene import Scene
 
 DONE_TO = frozenset(
@@ -26,6 +27,8 @@ MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
 OF_STATES = frozenset(("state", "state_force"))
 PLAIN = frozenset(("civilians", "people"))
 FROM_SENTENCE = "perpetrator: from the sentence"
+CAUSES = ("in", "during")
+"""Words before what people died in."""
 NEAR = (0, -1)
 """Sentences in which the attack behind a toll is looked for, in this order: its own, the one before."""
 
@@ -68,7 +71,18 @@ class Perpetrators:
             armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)
             if armed and (found := self._actors(framed, victims)):
                 return Doers(found, "perpetrator: from the clause beside")
-        return self._near(item, victims) if item.measure in BY_VIOLENCE else Doers()
+        apart = item.source == "listed" and item.whole is None
+        if item.measure not in BY_VIOLENCE or apart or self._has_its_own_cause(told):
+            return Doers()
+        return self._near(item, victims)
+
+    def _has_its_own_cause(self, told: Framed | None) -> bool:
+        """ "Three fighters were killed in clashes": in a fight that the sentence lays to nobody, another's air strike
+        killed none of them."""
+        slots = told.clause.slots if told is not None else {}
+        tokens = (token for slot in CAUSES for token in slots.get(slot, ()) if not is_definite(self.grammar, token))
+        causes = (self.by_predicate.get(token) for token in tokens)
+        return any(cause is not None and _does_harm(cause) and not cause.actors for cause in causes)
 
     def _rather_armed(self, item: Counted, victims: set[int], found: Doers) -> Doers:
         """ "Troops fired on families who fled and killed nine": of the two in the sentence the armed ones did it."""

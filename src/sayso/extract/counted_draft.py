@@ -10,7 +10,20 @@ from sayso.extract.quantities import Quantity
 from sayso.records.claims import Measure, Nature
 
 Source = Literal[
-    "frame", "words", "state", "toll", "noun", "present", "part", "again", "named", "sum", "listed", "other"
+    "frame",
+    "words",
+    "state",
+    "toll",
+    "noun",
+    "present",
+    "part",
+    "again",
+    "named",
+    "sum",
+    "listed",
+    "other",
+    "spread",
+    "compared",
 ]
 
 

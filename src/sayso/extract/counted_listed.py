@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.counted_draft import Counted
-from sayso.extract.counted_nouns import people_class
+from sayso.extract.counted_nouns import head_of, noun_of, people_class, said_to_be
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
 
 SIGNS = frozenset((":", "-", "–", "—"))
 ENDS = frozenset((".", ",", ";", "(", ")"))
 TOLD = frozenset(("killed", "injured", "displaced", "abducted", "detained", "missing", "executed", "released"))
+PART_WORDS = frozenset(("of", "including", "among", "mostly", "mainly", "most"))
 FARTHEST = 60
 """Tokens from a line of a list to the one before it."""
 
@@ -61,15 +62,16 @@ def _above(scene: Scene, quantity: Quantity, counted: Sequence[Counted]) -> Coun
 
 
 def _parts(scene: Scene, whole: Counted, quantities: Sequence[Quantity], taken: set[int]) -> list[Counted]:
-    """ "9 (3 policemen, 6 civilians)": those in the brackets behind it."""
+    """ "9 (3 policemen, 6 civilians)", "12, of whom nine civilians": those in the brackets, or told of, behind it."""
     grammar, at = scene.grammar, whole.quantity.last + 1
     end = grammar.sentences[grammar.sentence_of[whole.quantity.number]][1]
-    if at >= end or grammar.words[at] != "(":
+    if at + 1 >= end or not (grammar.words[at] == "(" or grammar.lowers[at + 1] in PART_WORDS):
         return []
-    close = next((t for t in range(at, end) if grammar.words[t] == ")"), at)
+    close = next((t for t in range(at, end) if grammar.words[t] == ")"), end) if grammar.words[at] == "(" else end
     found = []
     for quantity in (q for q in quantities if at < q.number < close and q.number not in taken):
-        noun = quantity.last + 1
-        if people_class(scene.reading, noun) is not None:
+        noun = said_to_be(scene.reading, quantity.number) or noun_of(scene.reading, head_of(scene.reading, quantity))
+        noun = noun if noun > quantity.last else quantity.last + 1
+        if noun < close and people_class(scene.reading, noun) is not None:
             found.append(Counted(quantity, noun, noun, whole.measure, "listed", whole=whole))
     return found

@@ -61,7 +61,7 @@ class Counter:
         words, found = load_codebook().measures, {}
         for clause in self.reading.clauses:
             verb = clause.lemma.split(" ", 1)[0]
-            slot = "object" if verb in harming() else "subject" if verb in words.leaving else None
+            slot = "object" if verb in harming() else "subject" if verb in (*words.leaving, *words.arriving) else None
             for token in clause.slots.get(slot, ()) if slot is not None and clause.kind != "nominal" else ():
                 found.setdefault(token, (clause, slot))
         return found
@@ -148,7 +148,8 @@ class Counter:
                 measure = item.frame.counts.get(slot)
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
                     return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
-            if token != head and (measure := noun_measure(self.reading, token)) is not None:
+            measure = noun_measure(self.reading, token) if token != head else None
+            if measure is not None and (measure != "attacks" or countable(self.reading, noun, measure)):
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
 
@@ -256,7 +257,16 @@ class Counter:
         going = self.scene.status(clause.predicate).realis not in NOT_YET
         if not somewhere or not going or _size(quantity) < MANY:
             return None
-        return "evacuated" if entry is not None and entry.group in ARMED else "displaced"
+        armed = entry is not None and entry.group in ARMED
+        if clause.lemma in load_codebook().measures.arriving:
+            return None if armed or not self._are_people(quantity, noun) else "displaced"
+        return "evacuated" if armed else "displaced"
+
+    def _are_people(self, quantity: Quantity, noun: int) -> bool:
+        """Civilians, families, or a bare number: no migrants in their boats, no aid workers."""
+        entry = people_class(self.reading, noun)
+        plain = entry is not None and entry.group in (None, "people", "civilians", "refugees", "women", "children")
+        return noun == quantity.number or plain
 
     def _by_noun(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         if quantity.best == 1 and noun != head:

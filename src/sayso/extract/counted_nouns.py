@@ -263,7 +263,10 @@ def countable(reading: Reading, noun: int, measure: Measure) -> bool:
     """Structures are no people: "destroyed 30 houses" counts houses, "killed 30 people" people."""
     if not measure.startswith("structures") and measure != "attacks" and noun_measure(reading, noun) == "attacks":
         return False
-    units = {entry.unit for entry in reading.classes(noun) if entry.unit}
+    classes = reading.classes(noun)
+    if measure == "attacks" and noun_measure(reading, noun) is None and any(entry.party_kind for entry in classes):
+        return False
+    units = {entry.unit for entry in classes if entry.unit}
     if measure.startswith("structures"):
         return bool(units - PEOPLE_UNITS)
     return not units or bool(units & (PEOPLE_UNITS | {"units"})) or reading.grammar.lemmas[noun] in measure_nouns()

@@ -14,6 +14,8 @@ WEAK = frozenset((None, "people", "mixed"))
 TELLING = 3
 """From this number on two equal numbers of one measure are taken for the same people, however these are called."""
 
+FEW = 9
+"""Up to this number equal numbers are a coincidence sooner than a repeat."""
 PHRASE = 4
 """Tokens from the first of a number's phrase in which its noun stands."""
 LISTED = "counted/listed"
@@ -44,7 +46,9 @@ def _same(scene: Scene, one: Figure, other: Figure) -> bool:
     if _in_headline(scene, one) or _in_headline(scene, other):
         return True
     same_value = (one.low, one.best, one.high, one.modifier) == (other.low, other.best, other.high, other.modifier)
-    return same_value and one.utterance == other.utterance and _same_days(one, other)
+    return (
+        same_value and one.utterance == other.utterance and _same_days(one, other) and _same_places(scene, one, other)
+    )
 
 
 def _beside_each_other(scene: Scene, one: Figure, other: Figure) -> bool:
@@ -69,6 +73,16 @@ def _same_days(one: Figure, other: Figure) -> bool:
     if one.when is None or other.when is None or "stated" not in (one.when.basis, other.when.basis):
         return True
     return (one.when.start, one.when.end) == (other.when.start, other.when.end)
+
+
+def _same_places(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether both can be of one place: few people whom the words put into two places are not the same."""
+    value = one.low or one.best or one.high or 0
+    if value > FEW or any(step.startswith("where:") for step in (*one.basis, *other.basis)):
+        return True
+    nesting, shared = scene.setting.nesting, {*one.where} & {*other.where}
+    apart = one.where and other.where and not shared
+    return not apart or bool(nesting.within(one.where, other.where) or nesting.within(other.where, one.where))
 
 
 def _in_headline(scene: Scene, figure: Figure) -> bool:

@@ -110,6 +110,15 @@ def _group_of_members(scene: Scene, head: int) -> str | None:
     return MEMBERS.get(kinds[0]) if kinds else None
 
 
+def _losers(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """ "Eritrea lost 140 personnel": whose people they are stands before the verb."""
+    told = item.framed
+    if told is None or item.source != "frame" or "object" not in told.frame.counts:
+        return ()
+    before = told.frame.verb_slots.recipient == ("subject",) and item.head in told.clause.fillers("object")
+    return scene.parties(*told.recipients) if before else ()
+
+
 def _named_group(classes: tuple[NounClass, ...]) -> str | None:
     return next((entry.group for entry in classes if entry.group), None)
 
@@ -128,6 +137,8 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
     if item.source == "named":
         return scene.sides(*heads)
+    if (losers := _losers(scene, item)) != ():
+        return losers
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")

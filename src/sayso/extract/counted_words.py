@@ -16,7 +16,9 @@ AUXILIARIES = frozenset(
         "reported", "feared", "confirmed", "found", "shot", "who", "that",
     )
 )  # fmt: skip
-PASSED_OVER = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", '"', "''", "``"))
+PASSED_OVER = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "DT", "PRP$", "RB", "POS", "VBG", "HYPH", '"', "''", "``")
+)
 LINKS = frozenset(("of", "more", "others", "other"))
 ASIDE = frozenset(("from", "in", "at", "with", "by", "on", "after"))
 OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))

@@ -83,6 +83,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
             and last >= first
             and not _goes_on(reading, first)
             and not _opens_longer(reading, first, last)
+            and not (chosen[1] == "acronym" and _is_a_lot(reading, first))
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
@@ -126,6 +127,14 @@ def _opens_longer(reading: Reading, first: int, last: int) -> bool:
     grammar = reading.grammar
     titled = grammar.lowers[first] == "the" and last + 1 < len(grammar) and grammar.tags[last + 1] in ("NNP", "NNPS")
     return titled and grammar.deps[last] == "compound" and grammar.heads[last] > last
+
+
+def _is_a_lot(reading: Reading, token: int) -> bool:
+    """ "21 soldiers KIA", "3 WIA": behind people or their number these letters say what became of them."""
+    grammar, states = reading.grammar, load_codebook().measures.states
+    if not token or not any(grammar.lowers[token] in words for words in states.values()):
+        return False
+    return grammar.tags[token - 1] == "CD" or reading.is_a(token - 1, "person", "soldier", "fighter", "police")
 
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:

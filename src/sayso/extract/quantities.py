@@ -76,7 +76,7 @@ def _worth_a_look(reading: Reading) -> tuple[list[int], list[int]]:
     for token, lower in enumerate(lowers):
         if lower in SMALL_WORDS:
             small.append(token)
-        elif tags[token] == "CD" or lower in words:
+        elif tags[token] == "CD" or lower in words or lower[0].isdigit():
             numbers.append(token)
     return numbers, small
 

@@ -49,5 +49,5 @@ def _number() -> str:
     count = _any_of(word for word in words.units if word not in NO_SPELLED_NUMBER)
     scale = _any_of(word for word in words.scales if len(word) > 2)
     large = rf"(?:{scale})(?:[\s-]+and[\s-]+(?:{count})(?![\s-]+(?:{scale})\b))?"
-    spelled = rf"(?:(?:{count}|an?[\s-]+{large})(?:[\s-]+(?:{count}|{large}))*)"
+    spelled = rf"(?:(?:{count}|an?[\s-]+{large})(?:(?:-|[\s\u00a0]+)(?:{count}|{large}))*)"
     return rf"(?:{DIGITS})(?:[\s\u00a0]?(?:{scale}|k|m|bn|mn)\b)?|\b{spelled}\b"

@@ -68,8 +68,17 @@ def is_range(match: re.Match[str]) -> bool:
     if not match["two"] or (before.endswith("from") and not RANGING.search(before)):
         return False
     if match["dash"]:
-        return True
+        return not _is_aside(match)
     return bool(match["between"]) or match["to"].lower() != "and"
+
+
+def _is_aside(match: re.Match[str]) -> bool:
+    """ "Wounding five - three in one town, two in another": no range goes down."""
+    if not match.string[match.end("one") : match.start("dash")].isspace():
+        return False
+    words = load_codebook().numbers
+    one, two = (number_of(match[name], words) for name in ("one", "two"))
+    return one is not None and two is not None and two <= one
 
 
 def bounded(value: float, modifier: Modifier) -> Bounds:

@@ -20,6 +20,7 @@ CLIMB = 6
 FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline"))
 """Steps that lead out of the sentence."""
 SENTENCES_BACK = 4
+LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
 
 
 class Found(NamedTuple):
@@ -176,6 +177,8 @@ class Setting:
             if earlier < 0:
                 break
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
+            if not same and self._is_of_an_entry(earlier):
+                break
             if apart and not (same and self._is_apart(earlier)):
                 return
             if self.reading.is_heading(earlier):
@@ -185,6 +188,23 @@ class Setting:
             found = self._in_sentence(earlier)
             yield Found(() if not same and self.nesting.are_common(found) else found, step)
         yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
+
+    def _is_of_an_entry(self, sentence: int) -> bool:
+        """Whether it stands in an entry of a digest, behind the label of a place ("Kona: ..."): the next paragraph is
+        set elsewhere."""
+        return len(self._entries) > 1 and self.reading.grammar.block_of[sentence] in self._entries
+
+    @cached_property
+    def _entries(self) -> frozenset[int]:
+        """The blocks that open with a label which names a place."""
+        grammar, found = self.reading.grammar, set()
+        for token in self.place_tokens:
+            first, after = grammar.sentences[grammar.sentence_of[token]]
+            block = grammar.block_of[grammar.sentence_of[token]]
+            opens = first == 0 or grammar.block_of[grammar.sentence_of[first - 1]] != block
+            if opens and after - token <= LABEL_END and grammar.words[after - 1] in LABEL_SIGNS:
+                found.add(block)
+        return frozenset(found)
 
     def _is_apart(self, sentence: int) -> bool:
         """Whether a sentence tells of another time than that of the news."""

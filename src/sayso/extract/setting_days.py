@@ -82,6 +82,7 @@ class Days:
             found = self._time_inside(upper)
             lends = found is not None and (not bounds_only(found) or self._is_recorded(clause, upper))
             yield "in the clause above", when_of(found, "clause above") if lends else None
+        yield "in the clause that it is joined to", self._of_the_first(clause)
         yield "in what somebody was made to do", self._of_what_was_caused(clause)
         yield "in a clause with since below", self._since(clause)
         yield "in the saying", self._from_saying(clause)
@@ -124,6 +125,16 @@ class Days:
 
     def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
         return clause.kind == "nominal" and records(self.reading, upper.verb)
+
+    def _of_the_first(self, clause: Clause) -> When | None:
+        """ "Since May, they have killed six and wounded nine": what stands before the first verb dates both."""
+        grammar, verb = self.reading.grammar, clause.verb
+        if clause.kind == "nominal" or grammar.deps[verb] != "conj":
+            return None
+        first = self.reading.owner(grammar.heads[verb])
+        tokens = self.times_of.get(first.predicate, ()) if first is not None else ()
+        before = [self.times[token] for token in tokens if first is not None and token < first.verb]
+        return when_of(before[0], "clause above") if before and bounds_only(before[0]) else None
 
     def _of_what_was_caused(self, clause: Clause) -> When | None:
         """ "Has forced 20,000 people to leave since May": the days of the leaving are those of the forcing."""

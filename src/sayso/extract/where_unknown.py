@@ -17,6 +17,9 @@ STRONGHOLDS = frozenset(
 )
 SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
 LONGEST_LIST = 8
+PLACED_LABELS = 2
+"""Labels of places in a report from which on its other labels are places too."""
+LABEL_SIGNS = frozenset((":", "-", "–", "—"))
 HELD_AS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos"))
 
 
@@ -43,9 +46,34 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_shelled(words, first, last)
             or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
-            text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
-            found.append(Found(first, last, (first, last), fold(text), ()))
+            found.append(_found(words, first, last))
+    return [*found, *_labels(words, people, runs, [*kept, *found])]
+
+
+def _found(words: Words, first: int, last: int) -> Found:
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return Found(first, last, (first, last), fold(text), ())
+
+
+def _labels(words: Words, people: People, runs: list[Run], places: list[Found]) -> list[Found]:
+    """ "Chai: The post is held by ...": a label of a digest in which other labels are places, or that is called a place
+    elsewhere."""
+    taken = {token for hit in places for token in range(hit.first, hit.last + 1)}
+    labels = {run for run in runs if _is_label(words, *run)}
+    placed = sum(any(hit.first in range(first, last + 1) for hit in places) for first, last in labels)
+    known, found = {hit.key for hit in places}, []
+    for first, last in sorted(labels):
+        if taken.isdisjoint(range(first, last + 1)) and _may_be_place(words, people, first, last):
+            hit = _found(words, first, last)
+            found += [hit] if placed >= PLACED_LABELS or hit.key in known else []
     return found
+
+
+def _is_label(words: Words, first: int, last: int) -> bool:
+    """Whether the name is all that stands in front of a colon or a dash which ends a sentence."""
+    grammar = words.grammar
+    start, after = grammar.sentences[grammar.sentence_of[first]]
+    return start == first and after == last + 2 and grammar.words[last + 1] in LABEL_SIGNS
 
 
 def _with_article(words: Words, first: int) -> int:

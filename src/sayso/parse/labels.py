@@ -11,7 +11,7 @@ from functools import cache
 from sayso.codebook import load_layout
 
 _DAY = r"\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+\.?(?: \d{4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?"
-_NAME = r"(?:(?:al|an|ar|as|ash|at|az|el|ad)-)?[A-Z][\w.'’]*(?:[-/][\w'’]+)*"
+_NAME = r"(?:(?:al|an|ar|as|ash|at|az|el|ad|ed|er|es|ez|ul|ur|us)-)?[A-Z][\w.'’]*(?:[-/][\w'’]+)*"
 _BETWEEN = r"(?:al|as|ash|el|de|del|da|do|du|la|of|the|and|&)"
 _NAMES = rf"{_NAME}(?: (?:{_BETWEEN} )?{_NAME}){{0,3}}"
 LABEL = re.compile(

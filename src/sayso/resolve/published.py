@@ -18,8 +18,10 @@ from sayso.resolve.times import resolve_values, tense_by_words
 HEAD_LINES = 14
 LEAD_PARAGRAPHS = 3
 DAILY = re.compile(r"\bdaily\b", re.IGNORECASE)
+PAST_DAY = re.compile(r"\b(?:(?:past|last|previous) (?:day|24 hours|twenty-four hours)|in 24 hours)\b", re.IGNORECASE)
 PERIODIC = re.compile(
-    r"\b(?:daily|weekly|monthly|fortnightly|quarterly|annual|digest|bulletin|round-?up|overview|summary|chronology|tracker)\b",
+    r"\b(?:daily|weekly|monthly|fortnightly|quarterly|annual|digest|bulletin|round-?up|overview|summary|chronology|tracker"
+    r"|tracking|[a-z]*watch|snapshot|trends|in review|log|recap|key (?:events|incidents|developments))\b",
     re.IGNORECASE,
 )
 """What a report is called that tells of the days in its title."""
@@ -154,8 +156,23 @@ def _coverage(text: str, mentions: Sequence[TimeMention]) -> tuple[Interval, Spa
         if _covers().search(text, max(0, span[0] - LEAD_LENGTH), span[0]):
             return value.bare, span
     head = _end_of_lines(text, HEAD_LINES)
-    titled = (v for v in values if v.mention.full[1] <= head and _is_of_period(text, v.mention.full, v.bare))
-    return next(((value.bare, value.mention.full) for value in titled), None)
+    heads = [value for value in values if value.mention.full[1] <= head]
+    days_before = next((found for value in heads if (found := _past_day(text, value.mention.full, value.bare))), None)
+    titled = (value for value in heads if _is_of_period(text, value.mention.full, value.bare))
+    return days_before or next(((value.bare, value.mention.full) for value in titled), None)
+
+
+def _past_day(text: str, span: Span, days: Interval) -> tuple[Interval, Span] | None:
+    """ "Shelling over the past day, 4 October 2023" at its head: a report on that day and the one before."""
+    line = _line_around(text, span)
+    if days.start is None or days.start != days.end or PAST_DAY.search(line) is None or len(line) > LONGEST_COVERAGE:
+        return None
+    return Interval(start=str(dt.date.fromisoformat(days.start) - dt.timedelta(days=1)), end=days.end), span
+
+
+def _line_around(text: str, span: Span) -> str:
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _end_of_lines(text: str, lines: int) -> int:
@@ -170,8 +187,7 @@ def _end_of_lines(text: str, lines: int) -> int:
 def _is_of_period(text: str, span: Span, days: Interval) -> bool:
     """ "Daily bulletin: 14 May 2014", "Monthly digest - April 2019", or some days that have a line for themselves: what
     the report is of, by a line at its head."""
-    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
-    line = text[start : end if end >= 0 else len(text)]
+    line = _line_around(text, span)
     rest = len(line.strip()) - (span[1] - span[0])
     if days.start == days.end:
         return DAILY.search(line) is not None and rest < LONGEST_TITLE
