@@ -33,6 +33,7 @@ CASES = {
     "next day": ("Militants 7 July ambushed a convoy; the army next day shelled a camp.", "shelled", "2031-07-08"),
     "a period compared with": ("Gunmen killed nine men, a rise of 20 per cent on July 2030.", "killed", None),
     "a month compared with": ("Gunmen killed nine men in July, up from four in June.", "killed", "2031-07-01"),
+    "shells that fall on a day": ("Shells fell on the mill on Monday evening.", "fell on", "2031-08-18"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 

@@ -99,6 +99,12 @@ def judged(*records: Record) -> list[str]:
         pytest.param(
             record(WIRE, outlet="Associated Press"), record(LOOSE, outlet="B"), ["wire"], id="an agency is credited"
         ),
+        pytest.param(
+            record(WIRE, outlet="River Wire"),
+            record(f"{LOOSE}\nRelatives told River Wire that the dead had no coffins.", outlet="B"),
+            ["wire"],
+            id="an outlet of the corpus is credited",
+        ),
         pytest.param(record(WIRE, outlet="A"), record(LOOSE, outlet="B"), [], id="no agency in common"),
         pytest.param(record(WIRE, outlet="A"), record(REWRITE, outlet="B", day="2031-06-07"), [], id="months later"),
         pytest.param(record(WIRE, outlet="A"), record(REWRITE, outlet="A"), [], id="an outlet's next story"),

@@ -34,6 +34,15 @@ TOLD = {
         "the army killed the civilians in Kadugli.",
         True,
     ),
+    "a state and its army": (
+        "Six people died in Sudanese shelling of Kadugli on Tuesday. Six people died when the Sudanese army shelled the "
+        "market of Kadugli on Tuesday, the mayor said.",
+        False,
+    ),
+    "two words for rebels": (
+        "A bomb of terrorists killed nine people in Kadugli on Tuesday. The army blamed the rebels for the attack.",
+        False,
+    ),
     "a charge on either side": (
         "A bomb killed nine civilians in Kadugli on Tuesday. The army blamed the SPLM-N for the attack. The SPLM-N "
         "accused the army of the attack.",
@@ -47,3 +56,18 @@ def test_who_did_it_is_disputed_where_one_deed_is_told(text: str, disputed: bool
     told: Told = ("Plains Agency", "2024-05-15", f"KADUGLI, Sudan - {text}")
     kinds = [dispute.kind for each in reconcile_records(read_told((told,))) for dispute in each.disputes]
     assert ("perpetrators" in kinds) is disputed
+
+
+DEALS = {
+    "no agreement": ("The rebels denied that there was any agreement.", True),
+    "no deal": ('"There are no talks and there is no deal," a spokesman for the rebels said.', True),
+    "another matter": ("The rebels denied that they had shelled the clinic.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "disputed"), DEALS.values(), ids=DEALS)
+def test_a_deal_that_a_party_to_it_denies(text: str, disputed: bool) -> None:
+    head = "KADUGLI, Sudan - The army said on Tuesday that it had agreed with the rebels on a truce in Kadugli."
+    told: Told = ("Plains Agency", "2024-05-15", f"{head} {text}")
+    kinds = [dispute.kind for each in reconcile_records(read_told((told,))) for dispute in each.disputes]
+    assert ("denial" in kinds) is disputed

@@ -31,6 +31,13 @@ LIST = """Situation update, 14 May 2024
 - Donetsk region: Russian forces shelled Kostiantynivka and killed one person.
 - Kherson: A drone hit a bus, injuring eight people.
 - Zaporizhzhia region: an air strike on Orikhiv left three dead."""
+UPDATE = """Flash update No. 3
+
+HIGHLIGHTS
+
+- At least 6 civilians were killed and 11 injured by shells at a water point in Kadugli on 12 May.
+- At least 9 civilians were killed and 21 injured in Kosti on 13 May.
+- 2 civilians were killed and 4 injured at a bus station in Nyala on 14 May, according to the authorities."""
 ASIDE = """Shells hit market in Kadugli
 
 KADUGLI - Shells killed nine people in the market of Kadugli on Tuesday, doctors said. The army blamed the rebels.
@@ -67,6 +74,11 @@ PARTS: dict[str, tuple[str, list[tuple[str, Toll]]]] = {
         LIST,
         [("Kupiansk", {"killed": 2, "injured": 5}), ("Kostiantynivka", {"killed": 1}), ("Kherson", {"injured": 8}),
          ("Orikhiv", {"killed": 3})],
+    ),
+    "towns at the end of their lines": (
+        UPDATE,
+        [("Kadugli", {"killed": 6, "injured": 11}), ("Kosti", {"killed": 9, "injured": 21}),
+         ("Nyala", {"killed": 2, "injured": 4})],
     ),
     "the news, and another place": (ASIDE, [("Kadugli", {"killed": 9}), ("Kosti", {"killed": 3})]),
     "one story in several towns": (STORY, [("Quetta", {"killed": 12, "injured": 30})]),

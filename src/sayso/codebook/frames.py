@@ -62,7 +62,9 @@ class Frame(Checked, frozen=True, kw_only=True):
     ("actor", "recipient", or one by its own name, such as "object") -> the measure of a number that stands there.
     weapon: what was used, where the word itself says so ("airstrike": aircraft). place_slots: slots whose filler, when
     it is a place, is where it happened and not a recipient ("shelled the town"). implies: what else one may say of it:
-    realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended). acled, ucdp: the nearest ACLED sub-event type
+    realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended). bare: its words
+    tell something only with a recipient ("a deal with the rebels"), or where that is said not to be ("there is no
+    deal"). acled, ucdp: the nearest ACLED sub-event type
     and UCDP type of violence (1 state-based, 2 non-state, 3 one-sided), or null. reads: at least two sentences that it
     must read; not_reads: at least one with one of its words that it must not.
     """
@@ -88,6 +90,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     realis: Realis | None = None
     phase: Phase | None = None
     blind: bool = False
+    bare: bool = False
     acled: str | None = None
     ucdp: int | None = None
     reads: tuple[Example, ...]

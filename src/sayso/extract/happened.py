@@ -64,14 +64,8 @@ def tells_an_event(scene: Scene, item: Framed) -> bool:
 
 def why_untold(scene: Scene, item: Framed) -> str:
     """Why a framed clause is no event of its own; empty where it is one."""
-    if item.absorbed:
-        return "another tells it"
-    if item.by_accident:
-        return "a disaster did it"
-    if is_of_the_nameless(scene.grammar, item.clause.predicate):
-        return "it is why a source has no name"
-    if _is_state(item):
-        return "it is a state, which is no happening"
+    if why := _why_no_happening(scene, item):
+        return why
     if _of_nobody(scene, item):
         return "it befell nobody, or names those whom it befell"
     if _only_denied(scene, item) or _is_refusal(scene, item):
@@ -84,6 +78,25 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return "it is a name or a label"
     told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
     return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
+
+
+def _why_no_happening(scene: Scene, item: Framed) -> str:
+    """Why a framed clause tells of no happening, by itself or by its frame; empty where it may."""
+    if item.absorbed:
+        return "another tells it"
+    if item.by_accident:
+        return "a disaster did it"
+    if is_of_the_nameless(scene.grammar, item.clause.predicate):
+        return "it is why a source has no name"
+    if _is_state(item):
+        return "it is a state, which is no happening"
+    return "it tells something only with somebody, or where it is denied" if _is_bare(scene, item) else ""
+
+
+def _is_bare(scene: Scene, item: Framed) -> bool:
+    """ "Spoke of an agreement": no word of with whom, nor that there is none."""
+    alone = item.frame.bare and not scene.who(*item.recipients)
+    return alone and scene.status(item.clause.predicate).realis != "negated"
 
 
 def _is_state(item: Framed) -> bool:

@@ -56,17 +56,18 @@ def makes_do(reading: Reading, verb: int) -> bool:
 def times_opened(reading: Reading, times: Mapping[int, Time], day: str | None) -> dict[int, Time]:
     """The same times but those that others are compared with; those of "since the beginning of the uprising in March
     2011" from then to the report's day."""
-    told = ((token, time) for token, time in times.items() if not is_compared_with(reading.grammar, token))
+    told = ((token, time) for token, time in times.items() if not _is_compared_with(reading.grammar, token, time))
     return {token: _opened(reading, token, time, day) for token, time in told}
 
 
-def is_compared_with(grammar: Grammar, token: int) -> bool:
-    """ "A decrease of 23 per cent on the first quarter", "up from 36 in 2021": a time that others are measured by."""
-    at = token
+def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
+    """ "A decrease of 23 per cent on the first quarter", "up from 36 in 2021": a time that others are measured by. On a
+    day things happen: "Shells fell on Monday"."""
+    at, measured_by = token, MEASURED_BY - {"on"} if time.precision == "day" else MEASURED_BY
     for _ in range(CLIMB):
         lower, before = grammar.lowers[at], grammar.heads[at]
         beside = {grammar.lemmas[before], grammar.lowers[at - 1]}
-        if lower in COMPARED or (lower in MEASURED_BY and not beside.isdisjoint(CHANGES)):
+        if lower in COMPARED or (lower in measured_by and not beside.isdisjoint(CHANGES)):
             return True
         if grammar.tags[at][0] == "V" or before == at:
             return False

@@ -4,8 +4,11 @@ Two reports are copies by the first of these that holds:
 
 same_bytes   the same bytes were read same_url     the same address, freed of trackers, anchors and the forms that
 phones are sent to same_text    the same words near_text    nearly the same words: of all runs of words that either
-has, NEAR are in both wire         two outlets that credit one agency, within WIRE_DAYS: WIRE of the shorter one's runs
-are in the other rewritten    two outlets, within REWRITTEN_DAYS: REWRITTEN of the shorter one's runs are in the other
+has, NEAR are in both wire         two outlets that credit one agency, or of which one is the agency, within WIRE_DAYS:
+WIRE of the shorter one's runs are in the other rewritten    two outlets, within REWRITTEN_DAYS: REWRITTEN of the
+shorter one's runs are in the other
+
+An agency is one that the codebook knows, or an outlet of one of the reports whose name another one has.
 
 Quoted words are left out of the runs: two outlets that quote one statement have a speaker in common, which is not to
 say that one wrote from the other. What one outlet prints twice is a copy only where address or text say so; that an
@@ -94,7 +97,8 @@ def group_copies(records: Sequence[Record]) -> tuple[Copies, ...]:
     A report without a copy is a group of its own, so that the length of what comes back is the number of independent
     sources.
     """
-    sketches = [_sketch(record) for record in records]
+    outlets = frozenset(record.report.outlet or "" for record in records)
+    sketches = [_sketch(record, outlets) for record in records]
     links = [link for one, other in sorted(_candidates(sketches)) if (link := _compare(sketches, one, other))]
     joined = _join(len(sketches), links)
     return tuple(
@@ -103,7 +107,7 @@ def group_copies(records: Sequence[Record]) -> tuple[Copies, ...]:
     )
 
 
-def _sketch(record: Record) -> _Sketch:
+def _sketch(record: Record, outlets: frozenset[str] = frozenset()) -> _Sketch:
     words = _WORD.findall(record.report.text.casefold())
     return _Sketch(
         id=record.report.id,
@@ -112,7 +116,7 @@ def _sketch(record: Record) -> _Sketch:
         published=record.report.published,
         words=" ".join(words) if len(words) >= FEWEST_WORDS else "",
         runs=_runs(_unquoted(record)),
-        credits=frozenset(_credits(record.report)),
+        credits=frozenset((*_credits(record.report), *_named(record.report, outlets))),
     )
 
 
@@ -153,6 +157,12 @@ def _credits(report: Report) -> Iterator[str]:
     names, pattern = _media()
     for place in [*places, last if len(last) <= CREDITS else ""]:
         yield from (names[found] for found in pattern.findall(place))
+
+
+def _named(report: Report, outlets: frozenset[str]) -> Iterator[str]:
+    """Outlets of several words that the report is of, or has anywhere: "told Lake Wire", "Lake Wire reported"."""
+    names = (name for name in outlets if " " in name.strip() and name in f"{report.outlet}\n{report.text}")
+    return (name for name in names if name == report.outlet or re.search(rf"\b{re.escape(name)}\b", report.text))
 
 
 @cache

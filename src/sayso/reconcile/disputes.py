@@ -9,7 +9,17 @@ from itertools import combinations
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.rivals import Fight, Row, find_fights, is_rival
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, holdings, party_key, violent_events
+from sayso.reconcile.voices import (
+    ORGANISED,
+    Voiced,
+    accusations,
+    accusers,
+    holdings,
+    party_key,
+    side_key,
+    speaking,
+    violent_events,
+)
 from sayso.records import DisputeSide, Event, IncidentDispute, Party
 
 COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "raped", "captured", "surrendered"))
@@ -128,8 +138,8 @@ def _denied_deals(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     """An agreement that one tells of and a party to it says there is none of."""
     deals = [(each, each.claim) for each in voiced if isinstance(each.claim, Event) and _is_deal(each.claim)]
     denied = [row for row in deals if row[0].denied]
-    sides = frozenset(party_key(party) for row in denied for party in _partners(row))
-    told = [row for row in deals if row[0].told and sides & {party_key(party) for party in _partners(row)}]
+    sides = frozenset(side_key(party) for row in denied for party in _partners(row))
+    told = [row for row in deals if row[0].told and sides & {side_key(party) for party in _partners(row)}]
     told = [row for row in told if not _shares_speaker(row, denied)]
     if denied and told:
         yield _dispute(
@@ -142,8 +152,10 @@ def _is_deal(event: Event) -> bool:
 
 
 def _partners(row: Row) -> list[Party]:
+    """Those between whom a deal is; where nobody is named, whoever denies that there is one."""
     voiced, event = row
-    return voiced.parties((*event.actor, *event.recipient))
+    named = voiced.parties((*event.actor, *event.recipient))
+    return named or (speaking(voiced) if voiced.denied else [])
 
 
 Deed = tuple[Hashable, str]
@@ -185,19 +197,22 @@ def _deed_side(says: str, rows: Sequence[Row]) -> DisputeSide:
 def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     """Different doers of violence against the same people, by different speakers who each name one side only."""
     charged: dict[str, list[Row]] = defaultdict(list)
+    sides: dict[str, str] = {}
     for each, event in violent_events(voiced):
         doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED]
         if each.told and len(doers) == 1 and event.recipient != event.actor:
             charged[doers[0].name].append((each, event))
+            sides[doers[0].name] = side_key(doers[0])
     for each, event in accusations(voiced):
         for party in each.parties(event.recipient):
             if party.kind in ORGANISED:
                 charged[party.name].append((each, event))
+                sides[party.name] = side_key(party)
     fights = find_fights(list(violent_events(voiced)))
-    pairs = combinations(sorted(charged), 2)
+    pairs = (pair for pair in combinations(sorted(charged), 2) if sides[pair[0]] != sides[pair[1]])
     for one, other in (pair for pair in pairs if _same_deed(charged[pair[0]], charged[pair[1]], fights)):
-        sides = [_deed_side(name, charged[name]) for name in (one, other)]
-        yield _dispute("perpetrators", "who is behind it", "different perpetrators", sides)
+        told = [_deed_side(name, charged[name]) for name in (one, other)]
+        yield _dispute("perpetrators", "who is behind it", "different perpetrators", told)
 
 
 def _same_deed(one: Sequence[Row], other: Sequence[Row], fights: frozenset[Fight]) -> bool:

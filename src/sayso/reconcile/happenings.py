@@ -38,6 +38,8 @@ ROUGH = frozenset(("month", "season", "year", "decade"))
 """Precisions of times by which no news of the week is told."""
 FROM_ELSEWHERE = ("where: from the sentence before", "where: from the paragraph before", "where: from the dateline")
 """Steps of inference after which a claim's place is that of another."""
+IN_ITS_SENTENCE = ("where: from the clause above", "where: from the clause beside", "where: from the sentence")
+"""Steps after which its place still stands in a claim's own sentence."""
 FROM_LABEL = "where: from the sentence before"
 DESTROY = "destroy"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+")
@@ -98,12 +100,22 @@ def _scenes(account: Account, named: Sequence[Named]) -> tuple[list[Scene], list
     if not named:
         return [], []
     first, *others = _draw(named)
-    apart = [scene for scene in others if _stands_apart(scene, named)]
+    for steps in ((), IN_ITS_SENTENCE):
+        apart = [scene for scene in others if _stands_apart(scene, named, steps)]
+        history = [scene for scene in apart if _is_past(account, scene, named)]
+        recent = [scene for scene in apart if scene not in history]
+        if len(_counted(recent, named)) >= ROUND_UP:
+            return [first, *recent], history
+    return _beside(account, first, others, named)
+
+
+def _beside(
+    account: Account, first: Scene, others: Sequence[Scene], named: Sequence[Named]
+) -> tuple[list[Scene], list[Scene]]:
+    """The news, and where another scene opens its sentence that one too; and those that are history."""
+    apart = [scene for scene in others if _stands_apart(scene, named, ())]
     history = [scene for scene in apart if _is_past(account, scene, named)]
-    recent = [scene for scene in apart if scene not in history]
-    counted = [scene for scene in recent if any(_counts(claim) for claim in _told_in(scene, named))]
-    if len(counted) >= ROUND_UP:
-        return [first, *recent], history
+    counted = _counted([scene for scene in apart if scene not in history], named)
     opening = [scene for scene in counted if any(_opens(account, claim) for claim in _told_in(scene, named))]
     return [first, *opening], history
 
@@ -184,13 +196,18 @@ def _told_in(scene: Scene, named: Sequence[Named]) -> list[AnyClaim]:
     return [claim for claim, found in named if not scene.isdisjoint(found)]
 
 
-def _stands_apart(scene: Scene, named: Sequence[Named]) -> bool:
-    """Whether a scene may be a happening of its own: a deed whose own words name the place, told in one go, and not by
-    the numbers of another place."""
+def _counted(scenes: Sequence[Scene], named: Sequence[Named]) -> list[Scene]:
+    """The scenes in which the harmed are counted."""
+    return [scene for scene in scenes if any(_counts(claim) for claim in _told_in(scene, named))]
+
+
+def _stands_apart(scene: Scene, named: Sequence[Named], steps: Sequence[str]) -> bool:
+    """Whether a scene may be a happening of its own: a deed whose own words name the place, or have it by one of these
+    steps, told in one go, and not by the numbers of another place."""
     own = _told_in(scene, named)
     at = [number for number, (_, found) in enumerate(named) if not scene.isdisjoint(found)]
     in_one_go = at[-1] - at[0] < 1.34 * len(at)
-    return in_one_go and any(map(_is_deed, own)) and not _repeats(scene, named)
+    return in_one_go and any(_is_deed(claim, steps) for claim in own) and not _repeats(scene, named)
 
 
 def _is_past(account: Account, scene: Scene, named: Sequence[Named]) -> bool:
@@ -207,10 +224,11 @@ def _is_before(when: When, last: int | None) -> bool:
     return bool(end and last and last - end > NEWS_DAYS)
 
 
-def _is_deed(claim: AnyClaim) -> bool:
-    """Whether a claim is a deed, by its means or by whom it harms, in a place that its own sentence names."""
+def _is_deed(claim: AnyClaim, steps: Sequence[str] = ()) -> bool:
+    """Whether a claim is a deed, by its means or by whom it harms, in a place that its own words name, or that it has
+    by one of these steps."""
     deed = isinstance(claim, Event) and (claim.mode in (*MEANS, DESTROY) or harm_of(claim) is not None)
-    return deed and not any(step.startswith("where") for step in claim.basis)
+    return deed and not any(step.startswith("where") and step not in steps for step in claim.basis)
 
 
 def _is_own(claim: AnyClaim) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
+from sayso.codebook import load_codebook
 from sayso.reconcile.accounts import TOLD, Account
 from sayso.reconcile.terms import skeleton
 from sayso.records import AnyClaim, Control, Event, Party
@@ -50,8 +53,32 @@ def voice_claims(tellings: Iterable[tuple[Account, Sequence[AnyClaim]]]) -> Iter
 
 
 def party_key(party: Party) -> str:
-    """What makes one party of its mentions in several reports: its entry in Wikidata, else its name."""
-    return party.wikidata or party.name.casefold()
+    """What makes one party of its mentions in several reports: its entry in Wikidata, else that in the codebook of
+    which it has a name ("Ukrainian armed forces", "Armed Forces of Ukraine"), else its name."""
+    name = party.name.casefold()
+    return party.wikidata or _entries().get(name, name)
+
+
+@cache
+def _entries() -> dict[str, str]:
+    """Every name of the codebook's that only one of its parties has -> the first name of that party."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for party in load_codebook().parties:
+        for name in (party.name, *party.names):
+            found[name.casefold()].add(party.name.casefold())
+    return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1}
+
+
+def side_key(party: Party) -> str:
+    """On which side of a fight a party is, as far as its name says it: a state and its forces are one, and so are armed
+    groups without a name ("rebels", "militants"), who may be the same."""
+    if party.kind in ("state", "state_force"):
+        return party.country or party_key(party)
+    return "nameless" if party.kind == "armed_group" and _is_nameless(party) else party_key(party)
+
+
+def _is_nameless(party: Party) -> bool:
+    return not (party.wikidata or party.country) and party.name[1:] == party.name[1:].lower()
 
 
 def violent_events(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Event]]:
@@ -75,6 +102,13 @@ def _is_accusation(event: Event) -> bool:
 def accusers(voiced: Voiced, event: Event) -> frozenset[str]:
     """Who accuses: the actor of an accusation, else whose word it is."""
     return frozenset(party.name for party in voiced.parties(event.actor)) or frozenset(voiced.speakers)
+
+
+def speaking(voiced: Voiced) -> list[Party]:
+    """The parties whose word a claim is, or for whom the people speak whose word it is."""
+    utterance = voiced.account.utterances.get(voiced.claim.utterance or "")
+    speakers = utterance.speakers if utterance else ()
+    return voiced.parties(tuple(each for speaker in speakers for each in (speaker.party, speaker.person) if each))
 
 
 def holdings(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Control]]:
