@@ -24,6 +24,7 @@ BY_FORCE = frozenset(("ASSAULT", "COERCE"))
 """Types of frames whose actors did it; who recovers bodies killed nobody."""
 MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
 """Frames of force that goes somewhere: whoever advances is not yet who killed."""
+LONG = frozenset(("war", "conflict", "insurgency", "uprising", "rebellion", "revolt", "unrest"))
 OF_STATES = frozenset(("state", "state_force"))
 PLAIN = frozenset(("civilians", "people"))
 FROM_SENTENCE = "perpetrator: from the sentence"
@@ -67,6 +68,8 @@ class Perpetrators:
         found_out = item.measure in BY_VIOLENCE and told is not None and told.frame.type not in BY_FORCE
         if told is not None and not found_out and (found := self._actors(told, victims)):
             return self._rather_armed(item, victims, Doers(found))
+        if told is not None and self._is_of_a_war(told):
+            return Doers()
         for framed in self._beside(item):
             armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)
             if armed and (found := self._actors(framed, victims)):
@@ -83,6 +86,11 @@ class Perpetrators:
         tokens = (token for slot in CAUSES for token in slots.get(slot, ()) if not is_definite(self.grammar, token))
         causes = (self.by_predicate.get(token) for token in tokens)
         return any(cause is not None and _does_harm(cause) and not cause.actors for cause in causes)
+
+    def _is_of_a_war(self, told: Framed) -> bool:
+        """ "The war, which began when troops shot the king, has claimed 2,000 lives": the war's dead."""
+        doers = told.clause.slots.get("subject", ()) if told.clause.kind == "verbal" else ()
+        return any(self.grammar.lemmas[doer] in LONG for doer in doers)
 
     def _rather_armed(self, item: Counted, victims: set[int], found: Doers) -> Doers:
         """ "Troops fired on families who fled and killed nine": of the two in the sentence the armed ones did it."""

@@ -221,16 +221,17 @@ class Counter:
         if toll is None:
             return None
         people = people_tolled(self.reading, toll) if noun == quantity.number else None
-        told, item = self._of_tolled(people) if people is not None else (None, None)
+        told, item = self._of_tolled(toll if people is None else people, toll)
         measure = found[1] if found is not None else told
         if measure is None:
             return None
         told_there = item if told == measure else None
         return Counted(quantity, head, people or noun, measure, "toll", self.by_predicate.get(toll) or told_there)
 
-    def _of_tolled(self, people: int) -> tuple[Measure | None, Framed | None]:
-        """What befell those whose number is told: "the number of people who have fled", "of those killed since"."""
-        counting = ((item, item.frame.counts.get(slot)) for item, slot in self.slots.get(people, ()))
+    def _of_tolled(self, *counted: int) -> tuple[Measure | None, Framed | None]:
+        """What befell those whose number is told: "the number of people who have fled", "the number killed since"."""
+        told = (row for token in counted for row in self.slots.get(token, ()))
+        counting = ((item, item.frame.counts.get(slot)) for item, slot in told)
         return next(((measure, item) for item, measure in counting if measure is not None), (None, None))
 
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:

@@ -53,16 +53,27 @@ def _rising(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
 
 
 def _put_at(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
-    """ "Put the dead at 23", "estimated the wounded at 40": the harmed, by a verb of reckoning and "at"."""
+    """ "Put the dead at 23 and the wounded at 40": the harmed, by a verb of reckoning and "at"."""
     grammar, link = reading.grammar, reading.grammar.heads[quantity.number]
-    verb = grammar.heads[link]
+    above = grammar.heads[link]
+    verb = grammar.heads[grammar.heads[above]] if grammar.deps[above] == "conj" else above
     if grammar.lowers[link] != "at" or grammar.lemmas[verb] not in RECKONING or quantity.percent:
         return None
+    if verb != above:
+        measure = state_at(reading, above)
+        return (above, measure) if measure is not None else None
     objects = [c for c in grammar.children[verb] if grammar.deps[c] in ("dobj", "nsubjpass") and c < link]
-    if len(objects) != 1 or any(grammar.deps[c] == "conj" for c in grammar.children[objects[0]]):
+    if len(objects) != 1 or any(_shares_number(reading, c) for c in grammar.children[objects[0]]):
         return None
     measure = state_at(reading, objects[0]) or noun_measure(reading, objects[0])
     return (objects[0], measure) if measure is not None else None
+
+
+def _shares_number(reading: Reading, token: int) -> bool:
+    """ "The dead and wounded at 23": joined to another noun, without a number of its own."""
+    grammar = reading.grammar
+    own = any(grammar.lowers[child] == "at" for child in grammar.children[token])
+    return grammar.deps[token] == "conj" and not own
 
 
 def bare_toll(reading: Reading, quantity: Quantity) -> int | None:
@@ -109,7 +120,7 @@ def _toll(reading: Reading, token: int) -> Measure | None:
     if bare is None or grammar.tags[token][:2] != "NN":
         return None
     inner = prepositional(grammar, token, "of")
-    told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner] or [state_at(reading, token)]
+    told = [state_at(reading, noun) or noun_measure(reading, noun) for noun in inner] + [state_at(reading, token)]
     before = [c for c in grammar.children[token] if grammar.deps[c] in ("compound", "amod")]
     told += [noun_measure(reading, child) for child in before]
     if any(grammar.tags[child] == "PRP$" for child in grammar.children[token]):

@@ -12,7 +12,11 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
 INCIDENTS = frozenset(("attacks",))
 WEAK = frozenset((None, "people"))
+LOSSES = frozenset(
+    ("dead", "wounded", "injured", "missing", "captured", "loss", "casualty", "fatality", "death", "toll")
+)
 BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
+HARMED = frozenset(("killed", "injured", "missing", "captured"))
 MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
 
@@ -139,8 +143,25 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
         return scene.sides(*heads)
     if (losers := _losers(scene, item)) != ():
         return losers
+    if not found and item.measure in HARMED:
+        found = _whose_losses(scene, item)
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")
     found = tuple(party for token in they for party in scene.party_of(token) if party)
     return found or (party_of(scene, item.whole, heads_of(scene, item.whole)) if item.whole is not None else ())
+
+
+def _whose_losses(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """Whose the dead are of "put rebel dead at 60", "put their own losses at nine dead and four wounded"."""
+    grammar, head = scene.grammar, item.head
+    while grammar.deps[head] == "conj" and grammar.heads[head] < head:
+        head = grammar.heads[head]
+    link = grammar.heads[head]
+    if grammar.deps[head] != "pobj" or grammar.lowers[link] not in ("at", "to"):
+        return ()
+    above = grammar.heads[link]
+    lost = (above, *(c for c in grammar.children[above] if grammar.deps[c] in ("dobj", "nsubj", "nsubjpass")))
+    losses = (t for t in lost if t < link and (grammar.lemmas[t] in LOSSES or grammar.lowers[t] in LOSSES))
+    owners = (c for t in losses for c in grammar.children[t] if grammar.deps[c] in MODIFIERS)
+    return tuple(dict.fromkeys(party for owner in owners for party in scene.parties(owner)))

@@ -120,6 +120,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
             _with_carrier(item, carrier)
     for item in found:
         _beside_another_toll(grammar, item, by_predicate)
+        _made_again(item, by_predicate)
 
 
 def _in_longer_noun(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
@@ -194,7 +195,7 @@ def _doers(deed: Framed, item: Framed) -> tuple[int, ...]:
 
 def _with_carrier(item: Framed, carrier: Framed) -> None:
     """A noun and the verb that it hangs on: one of them tells both, or each is a happening of its own."""
-    if _is_in_phrase(item, carrier) or _was_asked_for(item, carrier):
+    if _is_in_phrase(item, carrier) or _was_asked_for(item, carrier) or _is_done(item, carrier):
         item.told_by = carrier
         carrier.recipients = carrier.recipients or item.recipients
         carrier.also += (item.clause.predicate,)
@@ -214,11 +215,30 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         item.also += (carrier.clause.predicate,)
 
 
+def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "The accord signed in August": a noun of agreement, told by the participle behind it."""
+    noun = by_predicate.get(item.clause.governor) if item.clause.how == "relative" else None
+    if noun is None or noun.absorbed or noun.clause.kind != "nominal" or item.frame.type != "AGREE" or item.absorbed:
+        return
+    if noun.frame.type == "AGREE" and noun.clause.predicate in item.clause.slots.get("object", ()):
+        item.actors = item.actors or noun.actors
+        noun.told_by = item
+
+
 def _is_in_phrase(item: Framed, carrier: Framed) -> bool:
     """The noun is a word of the verb's phrase ("lodged a complaint"); what is demanded is told beside the demand all
     the same."""
     apart = carrier.frame.type in WORDS_AND_DEEDS and carrier.frame.type != item.frame.type
     return not apart and carrier.first <= item.clause.predicate <= carrier.last
+
+
+def _is_done(item: Framed, carrier: Framed) -> bool:
+    """ "Fought a gun battle", "lodged a protest with the envoy": an object that says again what the verb tells."""
+    if place_of(item.clause) != "object":
+        return False
+    fought = item.frame.two_sided and carrier.frame.two_sided and item.frame.type == carrier.frame.type == "ASSAULT"
+    shown = carrier.frame.type == "ACCUSE" and carrier.frame.mode == "disapprove" and item.frame.type == "PROTEST"
+    return fought or (shown and carrier.first <= item.clause.predicate <= carrier.last)
 
 
 def _was_asked_for(item: Framed, carrier: Framed) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.extract.framed import Framed
+from sayso.extract.held import is_only_held
 from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.scene import Scene
 from sayso.extract.setting import FAR
 from sayso.extract.unnamed_sources import is_of_the_nameless
+from sayso.extract.untold import is_epithet, is_known_body, is_only_words
 from sayso.parse import meant, prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected, Realis
@@ -71,10 +73,10 @@ def why_untold(scene: Scene, item: Framed) -> str:
     if _only_denied(scene, item) or _is_refusal(scene, item):
         return "it is only denied"
     if item.clause.kind == "nominal":
-        if _names_or_labels(scene, item) or _is_a_body_of_people(scene, item):
+        if _names_or_labels(scene, item) or _is_a_body_of_people(scene, item) or is_known_body(scene, item):
             return "it is a name or a label"
         return "it is part of another noun" if _is_only_part(scene, item) else ""
-    if scene.opens_a_name(item.clause.predicate):
+    if scene.opens_a_name(item.clause.predicate) or is_epithet(scene, item):
         return "it is a name or a label"
     told = item.frame.type in DEEDS and scene.grammar.tags[item.clause.predicate] != "VBG"
     return "" if told or item.clause.kind != "participle" else "a participle before a noun says what somebody is"
@@ -88,8 +90,10 @@ def _why_no_happening(scene: Scene, item: Framed) -> str:
         return "a disaster did it"
     if is_of_the_nameless(scene.grammar, item.clause.predicate):
         return "it is why a source has no name"
-    if _is_state(item):
+    if _is_state(item) or is_only_held(scene, item):
         return "it is a state, which is no happening"
+    if is_only_words(scene, item):
+        return "it tells what is not said, or what a deed is called"
     return "it tells something only with somebody, or where it is denied" if _is_bare(scene, item) else ""
 
 

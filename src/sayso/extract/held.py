@@ -204,6 +204,13 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
 
 
+def is_only_held(scene: Scene, item: Framed) -> bool:
+    """ "Had occupied the town for a year": what a side keeps all the time is taken no second time."""
+    rule = item.frame.control
+    known = rule is not None and rule.state == "gained" and item.clause.lemma in STATIVE
+    return known and item.frame.type == "ASSAULT" and _state(scene, item, rule) == "held"
+
+
 def _lasts(scene: Scene, clause: Clause) -> bool:
     """ "Had occupied for three years", "has occupied since May"."""
     lengths = (t for slot in ("for", "until", "till") for t in clause.slots.get(slot, ()))

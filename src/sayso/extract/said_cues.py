@@ -50,6 +50,9 @@ OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
+COMMENTING = frozenset(("comment", "elaborate", "speculate", "remark"))
+DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
+ADDRESSING = frozenset(("tell", "inform", "assure", "warn", "brief"))
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
 
 
@@ -68,6 +71,8 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
         and not _takes_lives(reading, hit)
         and not _is_deed_of_people(reading, hit)
         and not _asks_for_words(reading, hit)
+        and not _is_told_to(reading, hit)
+        and not _says_nothing(reading, hit)
         and not _does_the_thing(reading, hit)
     }
 
@@ -96,6 +101,23 @@ def _asks_for_words(reading: Reading, hit: Hit) -> bool:
     if hit.form != "noun":
         return False
     return any(reading.grammar.lemmas[t] in WORDS_ASKED_FOR for t in prepositional(reading.grammar, hit.head, "for"))
+
+
+def _is_told_to(reading: Reading, hit: Hit) -> bool:
+    """ "Told a press briefing that they held": where something is said, and no second saying."""
+    grammar = reading.grammar
+    heard = hit.form == "noun" and grammar.deps[hit.head] == "dobj"
+    return heard and grammar.lemmas[grammar.heads[hit.head]] in ADDRESSING
+
+
+def _says_nothing(reading: Reading, hit: Hit) -> bool:
+    """ "Declined to comment on the claim", "has not commented on it"."""
+    grammar, verb = reading.grammar, hit.head
+    if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
+        return False
+    clause = reading.clause_at.get(verb)
+    refused = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in DECLINING
+    return refused or (clause is not None and clause.negated)
 
 
 def _does_the_thing(reading: Reading, hit: Hit) -> bool:

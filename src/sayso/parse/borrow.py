@@ -106,6 +106,9 @@ class Borrower:
         if self.grammar.deps[token] == "pcomp":
             head, through = above_preposition(self.grammar, head), self.grammar.lowers[head]
             head = self._charge_on(head) if through == "of" else head
+        if (told_of := self._told_of(token, head)) is not None:
+            slots.setdefault("object" if passive else "subject", (told_of,))
+            return
         above = self.clause(head)
         if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):
             above = self.clause(self.grammar.heads[head])
@@ -119,6 +122,17 @@ class Borrower:
             controller = controls or surface
         if controller and wanted not in slots:
             slots[wanted] = controller
+
+    def _told_of(self, token: int, saying: int) -> int | None:
+        """ "A strike it said killed three", "a man they said had been held": the noun of which somebody says it."""
+        grammar = self.grammar
+        if grammar.deps[token] != "ccomp" or grammar.deps[saying] != "relcl" or grammar.heads[saying] > saying:
+            return None
+        speakers = [c for c in grammar.children[saying] if grammar.deps[c] == "nsubj" and c < saying]
+        if not speakers or grammar.tags[speakers[0]] in ("WP", "WDT") or self._has_wh(saying):
+            return None
+        opened = any(grammar.deps[child] == "mark" for child in grammar.children[token])
+        return None if opened or token < saying else grammar.heads[saying]
 
     def _charge_on(self, noun: int) -> int:
         """ "Accuse the militia of looting": the verb, where the parser hung "of" on whom it has for its object."""

@@ -324,6 +324,8 @@ class _Builder:
             at = token
             while grammar.deps[at] not in ("relcl", "ROOT", "ccomp", "advcl") and grammar.heads[at] != at:
                 at = grammar.heads[at]
+            if grammar.deps[at] == "ccomp" and token < grammar.heads[at] < at:
+                at = grammar.heads[at]
             if grammar.deps[at] == "relcl":
                 return self._antecedent(grammar.heads[at])
         return conjuncts(grammar, token)

@@ -48,7 +48,12 @@ from sayso.parse.repair_speech import (
     verb_of_the_speaker,
     verb_read_into_an_as,
 )
-from sayso.parse.repair_tolls import DONE_TO_SOMEBODY, participle_of_the_number_before, toll_read_as_deed
+from sayso.parse.repair_tolls import (
+    DONE_TO_SOMEBODY,
+    harmed_of_the_noun_before,
+    participle_of_the_number_before,
+    toll_read_as_deed,
+)
 from sayso.parse.tree import SUBJECTS, Tree
 
 Rule = Callable[[Tree, int], None]
@@ -286,7 +291,7 @@ RULES: tuple[Rule, ...] = (
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
-    toll_read_as_deed, participle_of_the_number_before, speaker_at_the_end,
+    toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
     main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
 )  # fmt: skip
@@ -337,6 +342,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     _up_to_a_number: {"prt"},
     outcome_hung_on_a_noun: {"dobj"},
     toll_read_as_deed: {"nsubj"},
+    harmed_of_the_noun_before: {"dobj"},
     asked_aside: {"ccomp"},
 }
 """How other words hang on such a verb, one of them at the least."""

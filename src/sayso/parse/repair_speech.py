@@ -6,6 +6,9 @@ from sayso.parse.saying import STATING
 from sayso.parse.tree import Tree
 
 POSTING = frozenset(("post", "tweet", "share", "broadcast", "publish", "reveal", "disclose"))
+INFORMING = frozenset(
+    ("tell", "inform", "assure", "reassure", "remind", "warn", "notify", "brief", "advise", "convince")
+)
 LENGTHS = frozenset(("second", "minute", "hour", "moment"))
 TAKING_A_STAND = frozenset(
     ("accuse", "blame", "denounce", "condemn", "deplore", "decry", "criticise", "criticize", "slam", "urge", "call",
@@ -37,6 +40,7 @@ def content_read_as_speaker(tree: Tree, verb: int) -> None:
 def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
     """ "Denied in a video posted online that his men had fired", "replied within minutes that they held": the clause
     behind "that" is what the speaker says, and tells nothing of the video or of the minutes."""
+    _content_hung_on_the_audience(tree, verb)
     noun, that = tree.heads[verb], _that(tree, verb)
     if tree.deps[verb] not in ("relcl", "acl") or that is None or tree.lowers[that] != "that":
         return
@@ -45,6 +49,20 @@ def content_hung_on_a_medium(tree: Tree, verb: int) -> None:
     if tree.deps[noun] != "pobj" or tree.grammar.lemmas[above] not in STATING | TAKING_A_STAND:
         return
     if preposition > above and tree.subject(verb) is not None and not tree.below(above, "ccomp", "dobj"):
+        tree.move(verb, above, "ccomp")
+
+
+def _content_hung_on_the_audience(tree: Tree, verb: int) -> None:
+    """ "Told a press briefing that troops had crossed": the clause behind "that" is what they are told, where it has a
+    subject of its own."""
+    noun, that = tree.heads[verb], tree.opening_of(verb)
+    above = tree.heads[noun]
+    if tree.deps[noun] != "dobj" or tree.grammar.lemmas[above] not in INFORMING or tree.lowers[that] != "that":
+        return
+    subject = next((c for c in tree.below(verb, "nsubj", "nsubjpass") if c != that), None)
+    if subject is not None and above < noun < that and not tree.below(above, "ccomp"):
+        tree.deps[that] = "mark"
+        tree.retag(that, "IN")
         tree.move(verb, above, "ccomp")
 
 

@@ -9,6 +9,8 @@ DONE_TO_SOMEBODY = frozenset(
      "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch")
 )  # fmt: skip
 """Verbs that nobody does without an object."""
+RECKONING = frozenset(("put", "place", "set", "estimate", "reckon", "assess", "count", "number"))
+HARMED = frozenset(("dead", "wounded", "injured", "missing", "displaced", "captured", "slain", "killed"))
 
 
 def toll_read_as_deed(tree: Tree, verb: int) -> None:
@@ -44,3 +46,34 @@ def participle_of_the_number_before(tree: Tree, verb: int) -> None:
         return
     if tree.tags[number] == "CD" and tree.deps[number] == "conj" and tree.heads[verb] == tree.heads[number]:
         tree.move(verb, number, "acl")
+
+
+def harmed_of_the_noun_before(tree: Tree, verb: int) -> None:
+    """ "Put rebel dead at 120 and the wounded at 30", "put losses at nine dead and four wounded": an adjective of harm
+    behind a noun or an article is what is reckoned, a number joined to the verb is joined to the number before."""
+    if tree.grammar.lemmas[verb] not in RECKONING:
+        return
+    for link in [t for t in tree.below(verb, "prep") if tree.lowers[t] == "at" and t > verb + 1]:
+        _harmed_before(tree, verb, link)
+        for number in [t for t in tree.below(verb, "conj") if t > link and tree.tags[t] == "CD"]:
+            first = next(iter(tree.below(link, "pobj")), None)
+            if first is not None and any(tree.lowers[c] in HARMED for c in tree.below(number, "amod", "acl")):
+                tree.move(number, first, "conj")
+    reckoned = next(iter(tree.below(verb, "dobj")), None)
+    for other in [t for t in tree.below(verb, "conj") if tree.lowers[t] in HARMED and tree.below(t, "det")]:
+        if reckoned is not None:
+            tree.retag(other, "NNS")
+            tree.move(other, reckoned, "conj")
+            for link in [t for t in tree.below(verb, "prep") if t == other + 1]:
+                tree.move(link, other, "prep")
+
+
+def _harmed_before(tree: Tree, verb: int, link: int) -> None:
+    harmed, noun = link - 1, link - 2
+    if tree.lowers[harmed] not in HARMED or noun <= verb or tree.heads[noun] != verb or tree.heads[harmed] != verb:
+        return
+    if tree.deps[noun] == "dobj" and tree.tags[noun][:2] == "NN":
+        tree.move(harmed, verb, "dobj")
+        for child in list(tree.children[noun]):
+            tree.move(child, harmed, tree.deps[child])
+        tree.move(noun, harmed, "compound")

@@ -1,0 +1,88 @@
+"""What happened, as news agencies build it: deeds told of a noun, reports to an audience, and what is no happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.records import Event, Figure
+from tests.extract.test_happened import Told, events, read, said
+
+TOLD_OF_A_NOUN = {
+    "attack it said": Told(
+        "The army blamed the rebels for an attack it said had cost the lives of two nurses.", "ASSAULT", None,
+        "rebels", "nurses",
+    ),
+    "ambush it said": Told(
+        "The group released a video of an ambush it said left five soldiers dead.", "ASSAULT", None, "", "soldiers"
+    ),
+    "man they said": Told(
+        "Rebels freed a man they said had been kidnapped by rivals.", "ASSAULT", "abduct", "rivals", "man"
+    ),
+}  # fmt: skip
+TO_AN_AUDIENCE = {
+    "press briefing": Told(
+        "Colonel Augustin Nzabampema told a press briefing that rebels looted two clinics.", "ASSAULT", "destroy",
+        "rebels",
+    ),
+}  # fmt: skip
+SIDES = {
+    "operation against": Told(
+        "The army launched an operation against the rebels in the Kivus.", "ASSAULT", None, "army", "rebels"
+    ),
+    "encounter": Told(
+        "Two militants were killed in an encounter with security forces.", "ASSAULT", None, "security forces", "militants"
+    ),
+    "took in": Told("Nuns took in orphans after the raid.", "AID", None, "nuns", "orphans"),
+}  # fmt: skip
+ROWS = {**TOLD_OF_A_NOUN, **TO_AN_AUDIENCE, **SIDES}
+NONE = {
+    "declined to comment": "The colonel declined to comment on the accusation.",
+    "known for": "Visitors returned to the insurgency-hit district.",
+    "what it is called": "The mission said this could amount to a war crime.",
+    "held": "The rebels had occupied the town for a year.",
+}
+ONE = {
+    "gun battle": "The two sides fought a six-hour gun battle.",
+    "protest": "Madrid lodged a protest with Zagreb.",
+    "accord signed": "Both groups praised the peace accord signed in August.",
+    "their bodies": "Two villagers were shot dead and their bodies left on the road.",
+}
+
+
+@pytest.mark.parametrize("told", ROWS.values(), ids=ROWS.keys())
+def test_reads_what_agencies_tell(told: Told) -> None:
+    record = read(told.text)
+    assert any(
+        told.actor in said(record, event.actor)
+        and told.recipient in said(record, event.recipient)
+        and event.realis == told.realis
+        and (told.mode is None or event.mode == told.mode)
+        for event in events(record, told.type)
+    ), record.claims
+
+
+def test_the_speaker_does_not_do_what_it_tells_of_a_noun() -> None:
+    record = read("The group released a video of an ambush it said left five soldiers dead.")
+    assert not any("group" in said(record, event.actor) for event in events(record, "ASSAULT"))
+
+
+def test_an_audience_hears_one_utterance() -> None:
+    record = read("Colonel Augustin Nzabampema told a press briefing that rebels looted two clinics.")
+    assert len(record.utterances) == 1
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_nothing_happens(text: str) -> None:
+    assert not [claim for claim in read(text).claims if isinstance(claim, Event)]
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+def test_is_told_once(text: str) -> None:
+    kinds = [claim.type for claim in read(text).claims if isinstance(claim, Event)]
+    assert len(kinds) == len(set(kinds)) and "PROTEST" not in kinds
+
+
+def test_the_wars_dead_are_nobodys() -> None:
+    record = read("The war, which began after soldiers shot the king, has claimed over 2,000 lives.")
+    (figure,) = [c for c in record.claims if isinstance(c, Figure) and c.best is None]
+    assert figure.perpetrator == ()
