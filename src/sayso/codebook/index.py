@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from sayso.codebook.frames import Frame
 from sayso.codebook.load import Codebook, load_codebook
 from sayso.codebook.words import Attribution, Cue, Embedding, LightVerb, NounClass
+from sayso.records.claims import Realis
 
 E = TypeVar("E")
 
@@ -144,7 +145,9 @@ class Index:
             (v, e) for e in book.embeddings for v in e.verbs
         )
         self.embedding_nouns: Phrases[Embedding] = Phrases((n, e) for e in book.embeddings for n in e.nouns)
-        self.embedding_adjectives = _by_first((a, e) for e in book.embeddings for a in e.adjectives)
+        told, before = (tuple(e for e in book.embeddings if e.before_nouns is where) for where in (False, True))
+        self.embedding_adjectives = _by_first((a, e) for e in told for a in e.adjectives)
+        self.before_nouns: dict[str, Realis] = {a: e.realis for e in before for a in e.adjectives if e.realis}
         self.light_verbs: dict[str, list[tuple[tuple[str, ...], LightVerb]]] = _by_first(
             (v, light) for light in book.light_verbs for v in light.verbs
         )

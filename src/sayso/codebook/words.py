@@ -52,6 +52,7 @@ class Embedding(Checked, frozen=True, kw_only=True):
     subject_of: whose deed the embedded clause is, the embedding word's subject ("vowed to attack") or object ("forced
     them to leave"); only_clauses: a noun under it keeps its own status ("told the agency of the attack");
     factive: what stands under it took place, whatever stands above ("demanded an inquiry into the killings");
+    before_nouns: adjectives before a noun of what happens ("the planned raid", "a possible attack"), and nowhere else;
     done_in_past: what one was able to do was done ("were able to flee"), what one is able to do keeps `realis`.
     """
 
@@ -64,6 +65,7 @@ class Embedding(Checked, frozen=True, kw_only=True):
     only_clauses: bool = False
     factive: bool = False
     done_in_past: bool = False
+    before_nouns: bool = False
 
 
 class LightVerb(Checked, frozen=True, kw_only=True):

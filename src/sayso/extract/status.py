@@ -24,6 +24,8 @@ UNTIL, WILL = frozenset(("until", "till")), frozenset(("will", "would", "'ll", "
 WAITING = UNTIL | {"before", "once", "when", None}
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 OPEN = (None, "ongoing", "happened")
+UNDONE = (*OPEN, "planned", "expected")
+"""What a word of failing, refusing or calling off undoes."""
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into", "over"))
 
 
@@ -39,6 +41,10 @@ CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinua
 
 STATING = frozenset(("purport", "profess", "pretend"))
 """Verbs whose infinitive is what they state: "a video purporting to show the killing"."""
+FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
+"""States that are over when they are told of: the dying is what happened."""
+WOULD = frozenset(("would", "'d"))
+IN_THE_END = frozenset(("later", "eventually", "ultimately", "subsequently", "finally"))
 SUBJECT_DEPS = frozenset(("nsubj", "csubj"))
 GOING_ON = frozenset(
     ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
@@ -127,7 +133,7 @@ class _Weighing:
             return
         self.phase = self.phase or embedding.phase
         self.negated = self.negated != is_denied(self.reading.grammar, above.token)
-        if embedding.realis == "negated" and self.realis in OPEN:
+        if embedding.realis == "negated" and self.realis in UNDONE:
             self.negated = not self.negated
         elif not _is_done(embedding, upper):
             self.realis = _stronger(self.realis, embedding.realis or _goes_on(upper, embedding.phase))
@@ -218,14 +224,35 @@ def own_status(reading: Reading, clause: Clause) -> Realis | None:
     if _rages(reading, clause):
         return "ongoing"
     if clause.modal is not None and not clause.perfect:
-        return MODALS.get(clause.modal)
+        return None if _is_told_ahead(reading, clause) else MODALS.get(clause.modal)
     if clause.modal in ("may", "might", "could"):
         return "possible"
     if clause.tense == "present" and (clause.progressive or clause.kind == "adjectival") and not clause.perfect:
-        return "ongoing"
+        return None if clause.lemma in FOR_GOOD else "ongoing"
     if clause.perfect and clause.progressive:
         return "ongoing"
+    if clause.kind == "nominal":
+        return _described(reading, clause)
     return "planned" if is_scheduled(reading.grammar, clause) else None
+
+
+def _is_told_ahead(reading: Reading, clause: Clause) -> bool:
+    """ "Soldiers would later find him dead": what came of it, told from before; not where somebody says so."""
+    if clause.modal not in WOULD or clause.how == "content":
+        return False
+    words = clause.lemma.split()
+    around = {reading.grammar.lowers[child] for child in reading.grammar.children[clause.verb]}
+    return not around.isdisjoint(IN_THE_END) or (words[0] in ("go", "end") and bool(around & {"on", "up"}))
+
+
+def _described(reading: Reading, clause: Clause) -> Realis | None:
+    """ "A possible attack", "the planned raid", "an impending assault"; not "a well-planned attack"."""
+    grammar, entries = reading.grammar, reading.index.before_nouns
+    for child in grammar.children[clause.predicate]:
+        if grammar.deps[child] == "amod" and grammar.lowers[child] in entries:
+            well = any(grammar.deps[below] == "advmod" for below in grammar.children[child])
+            return None if well else entries[grammar.lowers[child]]
+    return None
 
 
 def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:

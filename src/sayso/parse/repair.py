@@ -5,7 +5,7 @@ from __future__ import annotations
 import simplemma
 
 from sayso.parse.grammar import Grammar
-from sayso.parse.repair_dates import seat_subjects
+from sayso.parse.repair_dates import DAYS, seat_subjects
 
 FINITE = frozenset(("VBD", "VBN"))
 
@@ -174,7 +174,7 @@ def repair(grammar: Grammar) -> None:
             _participle_before_noun(grammar, token)
         elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
             _adjective_beside_noun(grammar, token, head)
-        elif dep == "npadvmod" and grammar.tags[token] == "NNP" and token == head + 1:
+        elif dep in ("npadvmod", "advmod") and grammar.tags[token] == "NNP" and token == head + 1:
             _named_receiver(grammar, token, head)
         elif dep == "compound" and grammar.lemmas[token] in RECEIVERS:
             _receiver_before_gift(grammar, token)
@@ -330,10 +330,14 @@ def _receiver_before_gift(grammar: Grammar, token: int) -> None:
 
 
 def _named_receiver(grammar: Grammar, token: int, verb: int) -> None:
-    """ "Had shipped Russia six million shells": a name between a verb of giving and its object is who gets it."""
+    """ "Had shipped Russia six million shells": a name between a verb of giving and its object is who gets it; "will
+    capture Sirte": one behind an infinitive without an object is its object."""
     objects = [t for t in range(token + 1, min(token + 9, len(grammar))) if grammar.heads[t] == verb]
     if grammar.lemmas[verb] in GIVING and any(grammar.deps[t] == "dobj" for t in objects):
         grammar.deps[token] = "dative"
+    elif grammar.tags[verb] in ("VB", "VBG") and grammar.lowers[token] not in DAYS:
+        bare = not any(grammar.deps[t] in ("dobj", "dative") for t in grammar.children[verb])
+        grammar.deps[token] = "dobj" if bare else grammar.deps[token]
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:
