@@ -454,6 +454,7 @@ SPEAKERS: tuple[Row, ...] = (
     ("taken prisoner", "The fighters overran the outpost, taking 11 officers prisoner.", "take", {"object": "officers"}),
     ("300 of them minors", "More than 1,100 people, 300 of them minors, left on Thursday alone.", "leave",
      {"subject": "people"}),
+    ("a name behind an infinitive", "The army would go on to capture Palmyra.", "capture", {"object": "Palmyra"}),
     ("a named receiver", "North Korea had shipped Russia 6.5 million artillery shells since 2023.", "ship",
      {"indirect": "Russia", "object": "shells"}),
     ("most of them women", "Some 20 people, most of them women, had been marched off.", "march off", {"object": "people"}),
