@@ -24,6 +24,17 @@ CASES = {
     "escaped what was done": ("The mayor escaped an ambush by rebels near Kona.", "ambush", "happened"),
     "escaped what was not done": ("The two men escaped arrest.", "arrest", "negated"),
     "not commented on": ("The ministry has not commented on the air strike.", "air strike", "happened"),
+    "whether it was": ("We could not establish whether the hostages were shot.", "shot", "possible"),
+    "not known if": ("The mayor did not know if rebels had killed the two men.", "killed", "possible"),
+    "examined": ("Prosecutors are examining whether soldiers torched the village.", "torched", "possible"),
+    "rumours unproven": ("Rumours that the bishop had been abducted are unproven.", "abducted", "possible"),
+    "reports unconfirmed": ("Reports of a massacre in Lodwar are unconfirmed.", "massacre", "possible"),
+    "claims false": ("Claims that the navy bombed Lodwar are false.", "bombed", "negated"),
+    "claims that turned out false": ("Claims that police beat him turned out to be false.", "beat", "negated"),
+    "reports not true": ("The report that six men were shot was not true.", "shot", "negated"),
+    "reports confirmed": ("Reports that six men were killed were confirmed by the mayor.", "killed", "happened"),
+    "claimed falsely": ("The minister falsely claimed that rebels had burned a church.", "burned", "negated"),
+    "rejected that": ("The general rejected that his men had shelled Lodwar.", "shelled", "negated"),
     "not stopped": ("Police did not stop the attack on the mosque.", "attack", "happened"),
     "not admitted": ("The group did not admit the killing of the two envoys.", "killing", "happened"),
     "not carried out": ("The army did not carry out the strike, its spokesman said.", "strike", "negated"),
@@ -89,6 +100,7 @@ def test_realis(text: str, trigger: str, realis: str) -> None:
 
 
 WHOSE = {
+    "a video shows": ("The video shows the Kenyan army bombing a camp of rebels.", "kenya", "rebels"),
     "arrest": ("Mr Bazoum's arrest angered his party.", "", "bazoum"),
     "by others": ("The coup followed Mr Bazoum's overthrow by the guard.", "guard", "bazoum"),
     "the army's": ("The army's arrest of nine teachers was a mistake.", "army", "teachers"),

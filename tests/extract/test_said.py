@@ -315,6 +315,11 @@ def test_headlines(text: str, sayings: list[tuple[str, str, str]]) -> None:
 
 
 SILENT = [
+    ("no comment", "The minister has not commented on the raid."),
+    ("no answer yet", "The junta is yet to respond to the ruling."),
+    ("not heard of", "He has not been heard of since."),
+    ("pressed ahead", "The rebels pressed ahead with their march on the capital."),
+    ("pressed on", "The troops pressed on towards the river."),
     ("what a deal will see", "The deal will see troops leave the town."),
     ("what a week has seen", "The past week has seen rebels seize two villages."),
     ("maintained", "The group maintains a blockade on the port."),

@@ -131,7 +131,10 @@ def _harm_told(scene: Scene, item: Framed) -> list[int]:
 
 
 def _only_denied(scene: Scene, item: Framed) -> bool:
-    """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made."""
+    """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made;
+    "rejected that it arms them" refuses nothing."""
+    if item.frame.type == "REJECT" and item.clause.kind == "verbal":
+        return any(scene.grammar.deps[t] == "ccomp" and t > item.last for t in scene.grammar.children[item.clause.verb])
     bare = item.clause.kind == "nominal" and not (item.actors or item.recipients)
     return bare and item.frame.type == "ACCUSE" and scene.status(item.clause.predicate).realis == "negated"
 

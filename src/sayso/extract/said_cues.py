@@ -50,9 +50,12 @@ OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
-COMMENTING = frozenset(("comment", "elaborate", "speculate", "remark"))
+COMMENTING = frozenset(
+    ("comment", "elaborate", "speculate", "remark", "respond", "reply", "react", "answer", "hear", "speak")
+)
 DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
 ADDRESSING = frozenset(("tell", "inform", "assure", "warn", "brief"))
+AHEAD = (["ahead"], ["forward"], ["home"], ["towards"], ["toward"], ["into"], ["deeper"], ["on"])
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
 
 
@@ -129,6 +132,8 @@ def _does_the_thing(reading: Reading, hit: Hit) -> bool:
         clause = reading.clause_at.get(verb)
         subjects = clause.slots.get("subject", ()) if clause is not None else ()
         return bool(subjects) and all(_sees_nothing(reading, t) for t in subjects)
+    if grammar.lemmas[verb] == "press" and grammar.lowers[verb + 1 : verb + 2] in AHEAD:
+        return True
     objects = [t for t in grammar.children[verb] if grammar.deps[t] == "dobj" and t > verb]
     if grammar.lemmas[verb] == "claim":
         return bool(objects) and grammar.deps[verb] == "advcl" and grammar.lowers[grammar.edges[verb][0]] == "as"

@@ -10,6 +10,7 @@ from sayso.extract.framing_light import light_verb
 from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
 from sayso.extract.scheduled import is_scheduled
+from sayso.extract.status_judged import judged
 from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
 
@@ -20,6 +21,7 @@ MODALS: dict[str, Realis] = {
     "should": "demanded", "must": "demanded", "ought": "demanded",
 }  # fmt: skip
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
+WORDED, WHETHER = frozenset(("content", "prep")), frozenset(("whether", "if"))
 UNTIL, WILL = frozenset(("until", "till")), frozenset(("will", "would", "'ll", "wo", "shall", "must", "should"))
 WAITING = UNTIL | {"before", "once", "when", None}
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
@@ -108,6 +110,12 @@ class _Weighing:
         upper = self.reading.clause_at.get(above.token)
         if self._is_laid(above) or self._is_owned(above):
             return
+        if above.how in WORDED and (worth := judged(self.reading, above.token)) is not None:
+            self.realis = worth
+            self.steps.append(above.token)
+            return
+        if above.how == "content" and above.marker in WHETHER:
+            self.realis = self.realis or "possible"
         embedding = governing_entry(self.reading, above) if above.how in EMBEDDED else None
         if embedding is not None:
             self._embed(above, embedding, upper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sayso.parse.tree import Tree
 
+SHOWING = frozenset(("show", "depict", "capture", "film", "picture", "record", "see", "hear", "catch", "watch"))
 TAKING_DEEDS = frozenset(
     ("deny", "admit", "start", "begin", "continue", "stop", "cease", "resume", "avoid", "risk", "quit", "finish",
      "consider", "contemplate", "suggest", "propose", "recommend", "threaten", "acknowledge", "confess")
@@ -40,6 +41,19 @@ def deed_read_into_its_object(tree: Tree, form: int) -> None:
     for child in [c for c in tree.children[verb] if c > noun and tree.deps[c] == "prep"]:
         tree.move(child, form, "prep")
     tree.move(noun, form, "dobj")
+
+
+def gerund_of_those_shown(tree: Tree, shown: int) -> None:
+    """ "The video shows the army bombing Lodwar": nobody shows the army a "bombing Lodwar"."""
+    verb, gerund = tree.heads[shown], shown + 1
+    if tree.grammar.lemmas[verb] not in SHOWING or tree.tags[shown][:2] != "NN" or verb > shown:
+        return
+    seen = next((t for t in tree.below(verb, "dobj") if t > shown), None)
+    if seen is not None and tree.lowers[gerund].endswith("ing") and tree.heads[gerund] == seen:
+        tree.move(gerund, verb, "ccomp")
+        tree.move(shown, gerund, "nsubj")
+        tree.move(seen, gerund, "dobj")
+        tree.retag(gerund, "VBG")
 
 
 def participle_read_as_noun(tree: Tree, word: int) -> None:

@@ -15,6 +15,7 @@ from sayso.parse.repair_hung import (
     company_read_as_subject,
     deed_read_into_its_object,
     first_verb_read_as_content,
+    gerund_of_those_shown,
     made_to,
     name_read_as_infinitive,
     participle_read_as_noun,
@@ -292,6 +293,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject),
+    "dative": (gerund_of_those_shown,),
     "nmod": (_side_read_before_the_other,),
     "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),
     "csubj": (bare_verb_read_as_subject,),

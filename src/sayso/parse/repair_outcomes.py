@@ -22,7 +22,8 @@ HELD_OFF = frozenset(
 """Verbs whose subject undoes the attack that is their object."""
 TOLD = frozenset(
     ("say", "condemn", "denounce", "accuse", "blame", "report", "see", "show", "film", "describe", "witness", "watch",
-     "remember", "include", "record", "be", "claim", "admit", "deny", "call", "cite", "mention")
+     "remember", "include", "record", "be", "admit", "deny", "call", "cite", "mention", "purport",
+     "appear", "seem", "claim", "pretend")
 )  # fmt: skip
 MANY = frozenset(("dozen", "score", "hundred", "thousand", "several", "ten"))
 

@@ -18,6 +18,11 @@ DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 TOLD_OF = frozenset(("evidence", "sign", "indication", "proof", "doubt", "suggestion", "fear", "hope", "confirmation"))
 LETTING = frozenset(("let", "make", "have", "help", "see", "hear", "watch"))
+ASKING = frozenset(
+    ("ask", "know", "wonder", "determine", "establish", "see", "check", "verify", "confirm", "investigate", "examine",
+     "find", "learn", "decide", "doubt", "inquire", "question", "clarify", "ascertain", "assess", "remember", "tell")
+)  # fmt: skip
+"""Behind these "if" opens what is asked: "did not know if the men had been killed"."""
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 
@@ -129,7 +134,8 @@ class Standing:
         head = self.grammar.heads[token]
         if self.grammar.deps[token] == "ccomp" and self.grammar.lemmas[head] in LETTING and self._is_bare(token):
             return "infinitive"
-        return "condition" if marker in ("if", "unless") and head < token else "content"
+        opened = marker == "unless" or (marker == "if" and self.grammar.lemmas[head] not in ASKING)
+        return "condition" if opened and head < token else "content"
 
     def _is_bare(self, token: int) -> bool:
         """An infinitive without "to": "let them leave"."""
