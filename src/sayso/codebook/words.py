@@ -252,9 +252,10 @@ class NameWords(Checked, frozen=True, kw_only=True):
     stands before them ("Foreign Minister"); organisations: last words of an organisation's name and
     the kind of party that it then is ("ministry": state); particles: lower-case words inside a person's name ("bin",
     "van"). things: words behind the first of a name that is nobody's ("Tana County"); also_surnames: those of them
-    that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); openings: first
-    words of an organisation's name in other languages ("Jaysh al-Nasr"), and its kind; doubtful: acronyms of parties
-    that are words or other things in capitals as well ("KIA"), and count only where the party's country is spoken of.
+    that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); places: of one in
+    another language ("Tal Afar"); openings: first words of an organisation's name in other languages ("Jaysh
+    al-Nasr"), and its kind; doubtful: acronyms of parties that are words or other things in capitals as well ("KIA"),
+    and count only where the party's country is spoken of.
     """
 
     titles: frozenset[str]
@@ -265,6 +266,7 @@ class NameWords(Checked, frozen=True, kw_only=True):
     things: frozenset[str]
     also_surnames: frozenset[str]
     heights: frozenset[str]
+    places: frozenset[str]
     doubtful: frozenset[str]
 
 

@@ -241,6 +241,8 @@ class Counter:
             clause, slot = self.verbs.get(token, (None, ""))
             if clause is None or (entry is None and noun != quantity.number and slot == "object"):
                 continue
+            if slot == "object" and noun == quantity.number and self._holds_ground(clause):
+                continue
             measure = (
                 harming().get(clause.lemma.split(" ", 1)[0])
                 if slot == "object"
@@ -249,6 +251,11 @@ class Counter:
             if measure is not None:
                 return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(clause.predicate))
         return None
+
+    def _holds_ground(self, clause: Clause) -> bool:
+        """ "The front holds the west, and the militia the other two": a bare number beside ground is of ground."""
+        objects = clause.slots.get("object", ())
+        return any(t in self.scene.setting.places or self.reading.is_a(t, *AREAS, "structure") for t in objects)
 
     def _leaving(self, quantity: Quantity, noun: int, clause: Clause) -> Measure | None:
         """Many people who leave somewhere are displaced; the armed, who leave by agreement, evacuated."""

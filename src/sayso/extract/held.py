@@ -10,6 +10,7 @@ from sayso.extract.compounds import compounds
 from sayso.extract.framing import Framed, Framer
 from sayso.extract.held_area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held_asides import control_by_aside
+from sayso.extract.held_gaps import control_by_gap
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
@@ -45,7 +46,8 @@ MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_lea
 
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
-    rows = [claim for item in control_framer(scene).of_control() for claim in _by_frame(scene, item)]
+    told = list(control_framer(scene).of_control())
+    rows = [claim for item in told for by in (_by_frame, control_by_gap) for claim in by(scene, item)]
     return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import simplemma
 
 from sayso.codebook import ControlRule, load_codebook
+from sayso.codebook.places import load_place_words
 from sayso.extract.framing import Framed
 from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, meant, prepositional
@@ -41,11 +42,14 @@ BARE_PARTS = frozenset(
 LOCAL_PARTS = frozenset(("centre", "center", "approach", "outskirt"))
 """Parts of the town that is spoken of: "hold the centre", "the eastern approaches", "entered Masisi centre"."""
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
+QUARTERS = frozenset(("quarter", "quarters"))
 STATED = re.compile(r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth")
 """Fractions that name a share; "most" names none."""
 DEPTH = 3
 DRIVEN_OUT = "drive_out"
 """Who is driven out need not be said to be driven from somewhere."""
+IMPOSING = frozenset(("impose", "lay", "enforce", "maintain", "clamp"))
+"""What is done to the place spoken of: "the siege imposed by the army has entered its fourth month"."""
 
 
 class Area(NamedTuple):
@@ -70,10 +74,17 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
             t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t)
         )
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
-        if places or any(_is_ground(scene, token) for token in tokens):
+        if places or any(is_ground(scene, token) for token in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
             return Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
-    return Area((), ()) if item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") else None
+    driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from")
+    return Area((), ()) if driven_out or _is_imposed(scene, item) else None
+
+
+def _is_imposed(scene: Scene, item: Framed) -> bool:
+    grammar, noun = scene.grammar, item.clause.predicate
+    told = (c for c in grammar.children[noun] if grammar.deps[c] in ("acl", "relcl"))
+    return item.frame.name == "siege" and any(grammar.lemmas[c] in IMPOSING for c in told)
 
 
 def _is_theirs(scene: Scene, token: int) -> bool:
@@ -86,7 +97,7 @@ def _acts_on_something_else(scene: Scene, item: Framed, rule: ControlRule, slot:
         return False
     encircled = item.recipients if rule.state == "besieged" else ()
     objects = (t for t in item.clause.slots.get("object", ()) if t not in encircled or scene.kind(t) is None)
-    return any(not item.first <= t <= item.last and not _is_ground(scene, t) for t in objects)
+    return any(not item.first <= t <= item.last and not is_ground(scene, t) for t in objects)
 
 
 def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
@@ -106,7 +117,7 @@ def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:
     return tuple(dict.fromkeys(nouns))
 
 
-def _is_ground(scene: Scene, token: int) -> bool:
+def is_ground(scene: Scene, token: int) -> bool:
     """A noun for ground or a site, or a proper name that is nobody's who is known."""
     grammar = scene.grammar
     token = meant(grammar, token)
@@ -114,8 +125,10 @@ def _is_ground(scene: Scene, token: int) -> bool:
         return True
     if grammar.lemmas[token] in LOCAL_PARTS:
         return any(grammar.lowers[c] == "the" or c in scene.setting.places for c in grammar.children[token])
+    if _is_ward(scene, token) or grammar.lowers[token] in load_place_words().district_nouns - QUARTERS:
+        return True
     if grammar.lemmas[token] in BARE_PARTS:
-        return any(_is_ground(scene, t) for t in _inner(scene, token))
+        return any(is_ground(scene, t) for t in _inner(scene, token))
     return scene.reading.is_a(token, *GROUND_CLASSES) or grammar.lowers[token] in ("there", "place", "it")
 
 
@@ -150,10 +163,12 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
 def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The state capital, Wad Madani": the name behind the comma."""
     grammar = scene.grammar
-    if grammar.lemmas[token] in BARE_PARTS or grammar.tags[token] == "NNS":
+    if grammar.lemmas[token] in BARE_PARTS:
         return ()
     after = grammar.edges[token][1] + 1
     beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
+    if grammar.tags[token] == "NNS":
+        return tuple(place for name in beside for place in conjuncts(grammar, name))
     if after + 1 < len(grammar) and grammar.words[after] == ",":
         beside += [t for t in range(after + 1, min(after + 4, len(grammar))) if t in scene.setting.places][:1]
     return tuple(beside)
@@ -181,7 +196,7 @@ def _is_ward(scene: Scene, token: int) -> bool:
     grammar = scene.grammar
     said = (c for c in grammar.children[token] if grammar.deps[c] in ("amod", "compound", "nmod", "poss"))
     return grammar.lemmas[token] == "quarter" and any(
-        grammar.words[c][0].isupper() or grammar.tags[c] == "JJ" for c in said
+        grammar.words[c][0].isupper() or grammar.tags[c] == "JJ" or grammar.deps[c] == "compound" for c in said
     )
 
 

@@ -24,9 +24,19 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
         return False
     if lowers[first] in names.openings:
         return True
-    if lowers[first] in names.heights or any(_is_thing(reading, first, t) for t in range(first + 1, last + 1)):
+    if (
+        lowers[first] in names.heights
+        or opens_a_place(grammar, first)
+        or any(_is_thing(reading, first, t) for t in range(first + 1, last + 1))
+    ):
         return True
     return lowers[first] in load_place_words().directions and _is_known(reading, first + 1, last)
+
+
+def opens_a_place(grammar: Grammar, first: int) -> bool:
+    """ "Tal Afar", "Velyka Novosilka": whether the word means a hill or a village, and is nobody's given name."""
+    lower = grammar.lowers[first]
+    return lower in load_codebook().names.places and lower not in load_place_words().given_names
 
 
 def _is_thing(reading: Reading, first: int, token: int) -> bool:

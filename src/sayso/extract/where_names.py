@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.extract.where_ends import ends_of
+from sayso.extract.where_held import is_fought_over, is_held
 from sayso.extract.where_people import People
 from sayso.extract.where_words import HYPHENS, Run, Words, noun_at
 from sayso.resolve.gazetteer import Gazetteer, GazetteerEntry, open_gazetteer
@@ -29,7 +30,6 @@ AGAIN = 0.5
 AT_HOME, ALSO_AT_HOME = 1.2, 0.8
 DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
-HELD = frozenset({"held", "controlled", "occupied", "besieged", "ruled", "governed", "administered"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
 
@@ -238,9 +238,9 @@ def _left(words: Words, hit: Found) -> float:
     if words.lower(first - 1) in HYPHENS and words.lower(first - 2) in SEATS:
         return SEAT
     if i is None:
-        return points
+        return points + (STRONG_PREPOSITION if is_fought_over(words, first, hit.last) else 0.0)
     low = words.lower(i)
-    if low in book.strong_prepositions:
+    if low in book.strong_prepositions or is_fought_over(words, first, hit.last):
         return points + STRONG_PREPOSITION
     if low == "of":
         return points + (KIND_NOUN if is_kind(words, i - 1) else _after_of(words, i))
@@ -249,12 +249,6 @@ def _left(words: Words, hit: Found) -> float:
     if low in book.taking_verbs or is_held(words, first):
         return points + TAKEN
     return points + (KIND_NOUN if is_kind(words, i) and i == first - 1 else 0.0)
-
-
-def is_held(words: Words, first: int) -> bool:
-    """ "Rebel-held X", "government-controlled X": a name behind a word that says who holds it."""
-    held = words.lower(first - 1) in HELD and words.lower(first - 2) in HYPHENS
-    return held and words.lower(first - 3) != "state"
 
 
 def _after_of(words: Words, of: int) -> float:

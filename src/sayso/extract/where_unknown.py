@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import simplemma
 
-from sayso.extract.where_names import Found, is_held, is_kind
+from sayso.extract.nobody import opens_a_place
+from sayso.extract.where_held import SUBJECTS, is_fought_over, is_held
+from sayso.extract.where_names import Found, is_kind
 from sayso.extract.where_people import People
 from sayso.extract.where_words import HYPHENS, Run, Words
 from sayso.resolve.gazetteer import open_gazetteer
@@ -44,6 +46,8 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_joined(words, last, [*kept, *found])
             or _is_listed_as_place(words, first, last)
             or _is_shelled(words, first, last)
+            or (words.grammar.tags[last] == "NNP" and is_fought_over(words, first, last))
+            or (first < last and opens_a_place(words.grammar, first))
             or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
             found.append(_found(words, first, last))
@@ -195,7 +199,12 @@ def _is_joined(words: Words, last: int, places: list[Found]) -> bool:
     grammar, head = words.grammar, words.grammar.heads[last]
     if grammar.deps[last] != "conj":
         return False
-    return any(p.last == head and not p.is_people and grammar.deps[head] == "pobj" for p in places)
+    return any(p.last == head and not p.is_people and _is_certain(words, p) for p in places)
+
+
+def _is_certain(words: Words, place: Found) -> bool:
+    ruled = words.grammar.deps[place.last] in SUBJECTS and is_fought_over(words, place.first, place.last)
+    return ruled or words.grammar.deps[place.last] == "pobj"
 
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:

@@ -22,7 +22,12 @@ from sayso.parse.repair_hung import (
     second_verb_of_quotation,
     subject_behind_opening_place,
 )
-from sayso.parse.repair_subjects import bare_verb_read_as_subject, first_of_two_peoples, participle_read_as_subject
+from sayso.parse.repair_subjects import (
+    bare_verb_read_as_subject,
+    first_of_two_peoples,
+    participle_read_as_subject,
+    verb_read_into_its_object,
+)
 from sayso.parse.tree import Tree
 
 DONE_TO = frozenset(
@@ -314,7 +319,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         second_verb_of_quotation,
     ),
     "appos": (subject_behind_opening_place, _second_of_two_sides),
-    "compound": (deed_read_into_its_object,),
+    "compound": (deed_read_into_its_object, verb_read_into_its_object),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
     "amod": (_particle_before_number, deed_read_into_its_object, verb_read_into_an_aside),

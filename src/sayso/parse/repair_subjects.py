@@ -8,6 +8,8 @@ from functools import cache
 from sayso.codebook import load_codebook, load_place_book
 from sayso.parse.tree import Tree
 
+LENGTHS = frozenset(("day", "week", "month", "year", "morning", "night", "evening", "afternoon", "hour"))
+
 BEFORE_NOUN = frozenset(("det", "nummod", "amod", "quantmod", "poss"))
 
 
@@ -54,3 +56,25 @@ def first_of_two_peoples(tree: Tree, noun: int) -> None:
     for child in [child for child in tree.below(first, *BEFORE_NOUN) if child < first]:
         tree.move(child, noun, tree.deps[child])
     tree.retag(first, "JJ")
+
+
+def verb_read_into_its_object(tree: Tree, verb: int) -> None:
+    """ "Lost Kona, and the same day retook El Wak": a past form with words of time or a subject before it is no first
+    part of a name."""
+    noun, before = tree.heads[verb], [c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb]
+    if (
+        tree.tags[verb] not in ("VBD", "VBZ")
+        or not verb < noun
+        or tree.deps[noun] not in ("conj", "dobj")
+        or not before
+    ):
+        return
+    above = tree.heads[noun]
+    while tree.tags[above][0] != "V" and tree.heads[above] != above:
+        above = tree.heads[above]
+    if tree.tags[above][0] != "V" or above > verb:
+        return
+    tree.move(verb, above, "conj")
+    tree.move(noun, verb, "dobj")
+    for subject in (c for c in before if tree.grammar.lemmas[c] in LENGTHS):
+        tree.deps[subject] = "npadvmod"
