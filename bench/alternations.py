@@ -22,7 +22,7 @@ from bench.telling import DATA, Telling, load_alternations, tell_all
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
 from sayso.records import Claim, Event, Record, Report, report_id
-from sayso.records.report import Published
+from sayso.records.report import Block, Published
 
 PUBLISHED = dt.date(2024, 3, 14)
 """A Thursday: the day of every report."""
@@ -42,14 +42,24 @@ class Outcome(NamedTuple):
 # -- reading ----------------------------------------------------------------------------------------------------------
 def read_tellings(tellings: Sequence[Telling]) -> Iterator[Outcome]:
     """Tellings in, what was read of each out."""
-    day = PUBLISHED.isoformat()
-    published = Published(start=day, end=day, basis="given")
     for start in range(0, len(tellings), BATCH):
         batch = tellings[start : start + BATCH]
-        reports = [Report(id=report_id(t.text.encode()), text=t.text, published=published) for t in batch]
+        reports = [as_report(telling.text) for telling in batch]
         for telling, report, grammar in zip(batch, reports, parse_grammars(reports), strict=True):
             record = extract_record(report, grammar)
             yield Outcome(telling, record, check(telling, record))
+
+
+def as_report(text: str) -> Report:
+    """A report of one paragraph, or of a headline where no stop ends it."""
+    day = PUBLISHED.isoformat()
+    kind = "paragraph" if text.rstrip('"').endswith((".", "?")) else "headline"
+    return Report(
+        id=report_id(text.encode()),
+        text=text,
+        published=Published(start=day, end=day, basis="given"),
+        blocks=(Block(kind=kind, start=0, end=len(text)),),
+    )
 
 
 def check(telling: Telling, record: Record) -> dict[str, bool]:
@@ -63,13 +73,15 @@ def check(telling: Telling, record: Record) -> dict[str, bool]:
 
 
 def is_about(telling: Telling, claim: Claim) -> bool:
-    """Whether the claim is of the kind and the values that the base is, and stands on its words."""
+    """Whether the claim is of the kind and the values that the base is; an event also of its words."""
     base = telling.base
     if claim.__struct_config__.tag != base.kind:
         return False
     same = all(_same(getattr(claim, field), value) for field, value in base.reads.items())
-    spans = (claim.trigger,) if isinstance(claim, Event) else claim.evidence
-    return same and any(start < end2 and start2 < end for start, end in spans for start2, end2 in telling.deed)
+    if not isinstance(claim, Event):
+        return same
+    start, end = claim.trigger
+    return same and any(start < deed_end and deed_start < end for deed_start, deed_end in telling.deed)
 
 
 def _same(value: Any, wanted: Any) -> bool:
@@ -107,9 +119,12 @@ def is_them(record: Record, ids: Sequence[str], wanted: str | Sequence[str]) -> 
 
 
 def is_said_by(record: Record, claim: Claim, wanted: str) -> bool:
-    """Whether the claim is the word of the one wanted; the outlet's own, or nobody's by name, where none is."""
-    saying = next((u for u in record.utterances if u.id == claim.utterance), None)
-    who = [" ".join((words_of(record, s.party), words_of(record, s.person))) for s in saying.speakers] if saying else []
+    """Whether the one wanted stands in the claim's chain of speakers; where none is, it is the outlet's own word, or
+    nobody's by name."""
+    sayings, at, who = {u.id: u for u in record.utterances}, claim.utterance, []
+    while at is not None:
+        who += [" ".join((words_of(record, s.party), words_of(record, s.person))) for s in sayings[at].speakers]
+        at = sayings[at].outer
     return any(wanted.lower() in words for words in who) if wanted else not who
 
 

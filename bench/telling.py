@@ -59,7 +59,7 @@ class Base(Entry, frozen=True, kw_only=True):
             "present": first if self.many else third_person(first), "noun": self.noun, "noun_tail": self._noun_tail(),
             "place": self.place or "", "when": f"on {self.day}" if self.day else "", "actor": self.actor,
             "object": self.object, "rest": f"{self.object or ''} {self.tail}".strip(),
-            "nominal": self.noun and f"{self.noun} {self._noun_tail()}",
+            "owner": owner(self.actor), "nominal": self.noun and f"{self.noun} {self._noun_tail()}",
         }  # fmt: skip
         numbers = {**numbered("", many=self.many), **numbered("o_", many=self.objects)}
         told = {name: words for name, words in own.items() if words is not None}
@@ -72,7 +72,7 @@ class Base(Entry, frozen=True, kw_only=True):
 
     def wanted(self, used: frozenset[str]) -> Wanted:
         """Field -> what it should be, given which parts are told."""
-        told = {part.removeprefix("plain_") for part in used}
+        told = {plain_name(part) for part in used}
         doer, done_to = ROLES.get(self.kind, (None, None))
         roles = {doer: last_word(self.actor), done_to: last_word(self.object)} if doer else {}
         known = {**roles, "place": last_word(self.place), "day": self.day, **self.wants}
@@ -91,7 +91,7 @@ class Way(Entry, frozen=True, kw_only=True):
     not_for: Words = ()
 
     def used(self) -> frozenset[str]:
-        return frozenset(name[:1].lower() + name[1:] for name in PART.findall(self.text))
+        return frozenset(PART.findall(self.text))
 
     def fits(self, base: Base) -> bool:
         told = set(PART.findall(self.text)) <= set(base.parts())
@@ -119,9 +119,10 @@ class Telling(NamedTuple):
         return {field: value for field, value in told.items() if value is not None}
 
 
+DOER = frozenset(("actor", "owner"))
 ACTED_ON = frozenset(("object", "rest", "nominal", "noun_tail"))
 TOLD_BY = {
-    "actor": frozenset(("actor",)), "holder": frozenset(("actor",)), "recipient": ACTED_ON, "area": ACTED_ON,
+    "actor": DOER, "holder": DOER, "recipient": ACTED_ON, "area": ACTED_ON,
     "place": frozenset(("place",)), "day": frozenset(("when",)),
 }  # fmt: skip
 """Field -> the parts one of which has to be told for it to have a value."""
@@ -147,6 +148,11 @@ def third_person(verb: str) -> str:
     return " ".join([word, *particles])
 
 
+def owner(words: str | None) -> str | None:
+    """ "The rebels" -> "the rebels'", "the army" -> "the army's"."""
+    return words and (f"{words}'" if words.endswith("s") else f"{words}'s")
+
+
 def numbered(prefix: str, *, many: bool) -> dict[str, str]:
     """The words that agree with one or with many."""
     words = (("has", "have"), ("is", "are"), ("was", "were"), ("does", "do"))
@@ -164,9 +170,14 @@ def tell(base: Base, way: Way) -> Telling:
         text = _joined(text, words)
         if name:
             text = _joined(text, parts[name])
-        if name and parts[name] and name[:1].lower() + name[1:] in DEED:
+        if name and parts[name] and plain_name(name) in DEED:
             deed.append((len(text.rstrip()) - len(parts[name].rstrip()), len(text.rstrip())))
     return Telling(base, way, text, tuple(deed))
+
+
+def plain_name(name: str) -> str:
+    """The name of a part, whether it is told with a capital or without articles."""
+    return (name[:1].lower() + name[1:]).removeprefix("plain_")
 
 
 def _joined(text: str, words: str) -> str:
