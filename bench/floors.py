@@ -17,7 +17,7 @@ FLOORS = ROOT / "tests" / "floors.yaml"
 CHANGELOG = ROOT / "CHANGELOG.md"
 FOLDERS = {"gold": GOLD, "holdout": HOLDOUT, "seed": EVAL / "seed"}
 ALTERNATIONS = {"alternations": DATA}
-EVERY = 3
+EVERY = 7
 """Of the tellings of a file of alternations one in so many is read for its floors."""
 SLACK = 0.01
 """How far below what was measured a floor is pinned: another processor may round a parse another way."""

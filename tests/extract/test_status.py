@@ -47,6 +47,14 @@ CASES = {
     "are dead": ("Three dockers are dead.", "dead", "happened", None),
     "committed a deed": ("Gunmen committed a massacre in the village.", "massacre", "happened", None),
     "committed to do": ("The two sides committed to withdraw from the port.", "withdraw", "planned", None),
+    "stopped short": ("The army stopped short of attacking the town.", "attack", "negated", None),
+    "instead of": ("Instead of attacking the town, the army left.", "attack", "negated", None),
+    "behind instead of": ("The army went home instead of attacking the town.", "attack", "negated", None),
+    "rather than": ("Rather than attacking the town, the army left.", "attack", "negated", None),
+    "whether": ("It is unclear whether the army attacked the town.", "attack", "possible", None),
+    "asked whether": ("The mayor asked whether the army had attacked the town.", "attack", "possible", None),
+    "asked if": ("Asked if the army had attacked the town, he shrugged.", "attack", "possible", None),
+    "said if": ("The rebels said they would leave if the army attacked the town.", "attack", "conditional", None),
     "beside what is blocked": ("Residents blocked the road, burning tyres.", "burn", "happened", None),
 }
 

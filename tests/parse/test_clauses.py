@@ -66,9 +66,39 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "kill",
             {"subject": "militia", "object": "people", "in": "town"},
         ),
+        (
+            "whom",
+            "The list names a judge whom a sniper wounded in Ituri.",
+            "wound",
+            {"subject": "sniper", "object": "judge"},
+        ),
+        (
+            "whom, verb read as a noun before it",
+            "They freed the clerk whom riot police beat on Monday.",
+            "beat",
+            {"subject": "police", "object": "clerk"},
+        ),
+        (
+            "among those",
+            "Six nurses were among those abducted by gunmen.",
+            "abduct",
+            {"subject": "gunmen", "object": "nurses"},
+        ),
         ("head beside relative", "The gunmen who killed the mayor escaped.", "escape", {"subject": "gunmen"}),
     ),
     "control and raising": (
+        (
+            "gerund behind a noun",
+            "The rebels showed no sign of leaving the town.",
+            "leave",
+            {"subject": "rebels", "object": "town"},
+        ),
+        (
+            "gerund behind an adverb",
+            "The rebels stopped short of burning the town.",
+            "burn",
+            {"subject": "rebels", "governor": "stopped", "marker": "short of"},
+        ),
         (
             "object control",
             "The militia forced farmers to leave their homes.",
@@ -171,6 +201,24 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "execution",
             {"of": "prisoners", "by": "paramilitaries"},
         ),
+        (
+            "of behind by",
+            "The execution by gunmen of a village chief shocked the province.",
+            "execution",
+            {"of": "chief", "by": "gunmen"},
+        ),
+        (
+            "whose they are behind by",
+            "The execution by soldiers of the presidential guard shocked the province.",
+            "execution",
+            {"by": "soldiers"},
+        ),
+        (
+            "counted behind by",
+            "The execution by the militants of four clerks shocked the province.",
+            "execution",
+            {"of": "clerks", "by": "militants"},
+        ),
     ),
     "negation": (
         ("not", "The rebels did not attack the clinic.", "attack", {"negated": True}),
@@ -199,6 +247,24 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("shared tense", "Soldiers entered the town, killed two men and withdrew.", "withdraw", {"tense": "past"}),
     ),
     "what it stands under": (
+        (
+            "by the time",
+            "Traders had left by the time rebels ambushed the lorry.",
+            "ambush",
+            {"subject": "rebels", "object": "lorry", "how": "time"},
+        ),
+        (
+            "told an agency",
+            "A local leader told AFP gunmen abducted six nurses.",
+            "abduct",
+            {"subject": "gunmen", "object": "nurses", "how": "content"},
+        ),
+        (
+            "told an agency, with an article",
+            "A local leader told AFP a sniper wounded a judge.",
+            "wound",
+            {"subject": "sniper", "object": "judge", "how": "content"},
+        ),
         (
             "telling beside a denial",
             "The minister denied that the town had fallen, telling state radio that troops held it.",

@@ -278,9 +278,10 @@ class Framer:
     def _is_individual(self, token: int) -> bool:
         return self.is_person(token) or self.grammar.tags[token] == "PRP$" or self.reading.is_a(token, "person")
 
-    @staticmethod
-    def _first(slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:
-        return next((found for slot in wanted if (found := slots.get(slot))), ())
+    def _first(self, slots: Slots, wanted: tuple[str, ...]) -> tuple[int, ...]:
+        """The first slot that is filled, and not by a day: "the ambush of a convoy on Tuesday" was on nobody."""
+        filled = (slots[slot] for slot in wanted if slots.get(slot))
+        return next((found for found in filled if not self.phrase.is_day(found[0])), ())
 
     def _grounds(self, slots: Slots, frame: Frame, actors: tuple[int, ...]) -> tuple[int, ...]:
         """Fillers that are the place of it."""

@@ -80,11 +80,11 @@ class PhraseTest:
         """ "After the raid" tells when; "called on Tuesday" is no call on anybody."""
         grammar, word = self.grammar, self.grammar.lowers[preposition]
         return (word in SETTINGS and word not in further.words) or any(
-            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or self._is_day(child))
+            grammar.deps[child] == "pobj" and (grammar.tags[child] == "CD" or self.is_day(child))
             for child in grammar.children[preposition]
         )
 
-    def _is_day(self, token: int) -> bool:
+    def is_day(self, token: int) -> bool:
         """Whether the token is a day or a month by name: "in March", not "in a march"."""
         return self.grammar.lowers[token] in DAYS and self.grammar.words[token][0].isupper()
 

@@ -188,9 +188,13 @@ def _is_somebody(scene: Scene, token: int) -> bool:
 
 
 def _is_only_part(scene: Scene, item: Framed) -> bool:
-    """ "Displacement camp", "combat troops": a noun before a noun that names nobody tells nothing."""
-    part = scene.grammar.deps[item.clause.predicate] == "compound"
-    return part and (item.clause.lemma in TOLLS or not (item.actors or item.recipients))
+    """ "Displacement camp", "combat troops", "accused riot police": a noun before a noun that names nobody, or before
+    a force, tells nothing."""
+    token = item.clause.predicate
+    if scene.grammar.deps[token] != "compound":
+        return False
+    of_force = scene.kind(scene.grammar.heads[token]) in FORCES
+    return of_force or item.clause.lemma in TOLLS or not (item.actors or item.recipients)
 
 
 def find_events(scene: Scene, framed: Sequence[Framed]) -> tuple[Event, ...]:

@@ -41,6 +41,7 @@ EVADED = frozenset(("escape", "dodge", "evade", "elude"))
 CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
+LEFT_UNDONE = frozenset(("without", "instead of", "rather than"))
 STATING = frozenset(("purport", "profess", "pretend"))
 """Verbs whose infinitive is what they state: "a video purporting to show the killing"."""
 FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
@@ -99,16 +100,18 @@ class _Weighing:
         self.reading, self.clause = reading, clause
         self.steps: list[int] = []
         self.phase: Phase | None = None
-        self.negated = clause.negated or clause.marker == "without"
+        self.negated = clause.negated or clause.marker in LEFT_UNDONE
         self.realis = own_status(reading, clause)
         self.presupposed = clause.kind == "nominal" and _is_definite(reading.grammar, clause.predicate)
 
     def add(self, above: Above) -> None:
-        """Weigh what the clause stands under."""
+        """Weigh what the clause stands under; of what is asked with "whether" nobody says that it is so."""
+        if above.marker == "whether" and above.standing.kind != "nominal":
+            self.realis = self.realis or "possible"
         if above.how == "purpose" and self.reading.grammar.lemmas[above.token] not in STATING:
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)
-        if self._is_laid(above) or self._is_owned(above):
+        if self._is_laid(above) or self._is_owned(above) or above.marker in LEFT_UNDONE:
             return
         if above.how in WORDED and (worth := judged(self.reading, above.token)) is not None:
             self.realis = worth
@@ -194,11 +197,18 @@ def is_aside(reading: Reading, clause: Clause) -> bool:
     at: Clause | None = clause
     for _ in range(CLIMB):
         if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):
-            return False
+            return at is not None and _is_asked_about(reading, at)
         if at.how in ("relative", "time", "cause") and (at.tense == "past" or _is_bare_participle(reading, at)):
             return True
         at = reading.clause_at.get(at.governor)
     return False
+
+
+def _is_asked_about(reading: Reading, clause: Clause) -> bool:
+    """ "Asked why soldiers had burned it", "how they got in": who asks for the reason takes it as done."""
+    grammar = reading.grammar
+    verbs = (clause.verb, grammar.heads[clause.verb]) if grammar.deps[clause.verb] == "conj" else (clause.verb,)
+    return any(grammar.tags[child] == "WRB" for verb in verbs for child in grammar.children[verb] if child < verb)
 
 
 def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
@@ -334,7 +344,7 @@ def _verb_entry(reading: Reading, token: int, standing: Clause) -> Embedding | C
     if standing.how == "content" and standing.kind != "nominal":
         return None
     rows = index.embedding_verbs.get(words[0], ())
-    further = set(words[1:]) | ({standing.marker} if standing.marker else set())
+    further = set(words[1:]) | (set(standing.marker.split()) if standing.marker else set())
     fits = [e for rest, e in rows if set(rest) <= further]
     objects = clause.slots.get("object", ()) if clause is not None else ()
     has_object = bool(set(objects) - {standing.predicate})

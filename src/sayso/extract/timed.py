@@ -38,6 +38,12 @@ CHANGES = frozenset(
     )
 )
 UP_OR_DOWN = frozenset(("up", "down", "as", "compared"))
+ORDINALS = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+     "twelfth", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "last", "latest", "umpteenth")
+)  # fmt: skip
+LONGEST_COUNT = 8
+"""Words between the one that counts and the stretch in which it does."""
 CLIMB = 6
 REACH = 12
 """Tokens between a happening and the time behind it."""
@@ -54,10 +60,38 @@ def makes_do(reading: Reading, verb: int) -> bool:
 
 
 def times_opened(reading: Reading, times: Mapping[int, Time], day: str | None) -> dict[int, Time]:
-    """The same times but those that others are compared with; those of "since the beginning of the uprising in March
-    2011" from then to the report's day."""
-    told = ((token, time) for token, time in times.items() if not _is_compared_with(reading.grammar, token, time))
+    """The same times but those that others are compared with or counted in; those of "since the beginning of the
+    uprising in March 2011" from then to the report's day."""
+    told = ((token, time) for token, time in times.items() if not _is_beside_others(reading.grammar, token, time))
     return {token: _opened(reading, token, time, day) for token, time in told}
+
+
+def _is_beside_others(grammar: Grammar, token: int, time: Time) -> bool:
+    is_stretch = time.start is None or time.start != time.end
+    return _is_compared_with(grammar, token, time) or (is_stretch and is_counted_in(grammar, token))
+
+
+def is_counted_in(grammar: Grammar, token: int) -> bool:
+    """ "For the second time this year", "the third such raid in a month", "the worst attack since May": a stretch in
+    which others are counted, and not when this one was."""
+    before = _opening_of(grammar, token) - 1
+    before -= before > 0 and grammar.lowers[before] in ("in", "of", "since", "during")
+    for first in range(before, max(before - LONGEST_COUNT, 0), -1):
+        if grammar.tags[first][0] == "V" or grammar.tags[first] in (",", ".", ":"):
+            return False
+        if grammar.tags[first] in ("JJS", "RBS"):
+            return True
+        if grammar.lowers[first] in ORDINALS:
+            counts = first == before or grammar.lowers[first + 1] == "such" or grammar.lowers[before] == "time"
+            return counts and grammar.lowers[first - 1] == "the"
+    return False
+
+
+def _opening_of(grammar: Grammar, token: int) -> int:
+    first = token
+    while first > 0 and grammar.deps[first - 1] in ("det", "amod", "nummod", "compound") and token - first < CLIMB:
+        first -= 1
+    return first
 
 
 def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:

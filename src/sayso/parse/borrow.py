@@ -16,6 +16,8 @@ OBJECT_BLIND = frozenset(("promise", "threaten", "vow", "use", "take", "leave", 
 ADDRESSED = ("on", "upon", "for", "to")
 """Behind a verb without an object these say who is to do it: "called on the rebels to leave", "appealed to them to
 stop"."""
+ABOUT = frozenset(("of", "in", "for", "at"))
+"""Behind a noun these bring a gerund of whoever the noun belongs to: "no sign of leaving", "success in retaking"."""
 LONGEST_CHAIN = 40
 CHARGING = frozenset(("accuse", "suspect", "convict", "acquit", "charge"))
 """Verbs whose "of" brings what their object is said to have done."""
@@ -53,6 +55,9 @@ class Borrower:
 
     def _from_noun(self, token: int, slots: Slots, *, passive: bool) -> None:
         grammar, head = self.grammar, self.grammar.heads[token]
+        if grammar.lowers[head] in ("those", "people") and (named := self._among(head)):
+            slots["object" if passive else "subject"] = named
+            return
         tag, dep = grammar.tags[token], grammar.deps[token]
         if dep == "relcl":
             if "subject" not in slots and not passive and not has_to(self.grammar, token):
@@ -69,15 +74,26 @@ class Borrower:
         elif tag == "VBG" or dep == "amod":
             slots.setdefault("subject", (head,))
         elif has_to(self.grammar, token):
-            self._from_noun_infinitive(head, slots)
+            self._from_noun_infinitive(head, slots, passive=False)
 
-    def _from_noun_infinitive(self, head: int, slots: Slots) -> None:
-        """ "The army's plan to retake the town", "its fight to seize": the owner of the noun does it."""
+    def _among(self, those: int) -> tuple[int, ...]:
+        """ "Six nurses were among those abducted": who is said to be of them."""
+        grammar, among = self.grammar, self.grammar.heads[those]
+        verb = grammar.heads[among]
+        if grammar.lowers[among] != "among" or grammar.lemmas[verb] != "be":
+            return ()
+        above = self.clause(verb)
+        return above.slots.get("subject", ()) if above is not None else ()
+
+    def _from_noun_infinitive(self, head: int, slots: Slots, *, passive: bool) -> None:
+        """ "The army's plan to retake the town", "showed no sign of leaving": the owner of the noun does it, or whoever
+        is said to have it."""
+        wanted = "object" if passive else "subject"
         owners = [c for c in self.grammar.children[head] if self.grammar.deps[c] == "poss"]
         if owners:
-            slots.setdefault("subject", conjuncts(self.grammar, owners[0]))
+            slots.setdefault(wanted, conjuncts(self.grammar, owners[0]))
         elif (above := self.clause(self._verb_above(head))) is not None and "subject" in above.slots:
-            slots.setdefault("subject", above.slots["subject"])
+            slots.setdefault(wanted, above.slots["subject"])
 
     def _verb_above(self, token: int) -> int:
         grammar, at = self.grammar, token
@@ -110,8 +126,10 @@ class Borrower:
             slots.setdefault("object" if passive else "subject", (told_of,))
             return
         above = self.clause(head)
-        if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd"):
+        if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd", "advmod"):
             above = self.clause(self.grammar.heads[head])
+        if above is None and through in ABOUT:
+            self._from_noun_infinitive(head, slots, passive=passive)
         if above is None or above.kind == "nominal":
             return
         wanted = "object" if passive else "subject"

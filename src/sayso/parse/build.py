@@ -8,7 +8,7 @@ from sayso.codebook import MONTHS, WEEKDAYS
 from sayso.parse.borrow import Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
-from sayso.parse.phrases import conjuncts
+from sayso.parse.phrases import PARTITIVES, conjuncts
 from sayso.parse.standing import Standing
 
 WHOLE = frozenset(("according", "due", "owing", "thanks", "prior", "instead", "because", "contrary", "regardless"))
@@ -19,6 +19,14 @@ NOT_PREDICATES = frozenset(
 )
 FOUGHT_OVER = frozenset(("for", "over", "between", "around", "along", "near"))
 """Prepositions behind a gerund that is a noun: "fighting for the town was going on"."""
+PARTS_OF_OTHERS = PARTITIVES | {
+    "member", "element", "soldier", "troop", "fighter", "force", "unit", "supporter", "follower", "leader", "head",
+    "chief", "commander", "wing", "branch", "division", "battalion", "brigade", "remnant", "faction", "ally", "enemy",
+    "opponent", "relative", "friend", "gang", "band", "party", "crowd", "mob", "army", "council", "court", "ministry",
+    "minister", "office", "police", "team", "agent", "guard", "militant", "section", "contingent", "staff", "mayor",
+    "governor", "director", "officer", "employee", "resident", "people", "person", "man", "woman", "loyalist",
+}  # fmt: skip
+"""Doers behind whom "of" says whose they are."""
 LONGEST_CHAIN = 40
 LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
 """Verbs whose complement carries the meaning."""
@@ -134,6 +142,7 @@ class _Builder:
                 slots["modifier"] = slots.get("modifier", ()) + conjuncts(grammar, child)
         self._share_prepositions(token, slots)
         self._doer_behind_object(token, slots)
+        self._object_behind_doer(slots)
         self._by_of_what_governs(token, slots)
         governor, how, marker = self._above_noun(token)
         return Clause(
@@ -150,6 +159,17 @@ class _Builder:
                     for child in grammar.children[inner]:
                         if grammar.lowers[child] == "by":
                             self._preposition(child, slots)
+
+    def _object_behind_doer(self, slots: dict[str, tuple[int, ...]]) -> None:
+        """ "The killing by gunmen of a chief": an "of" that the parser hung on the doer, who is no part of anything."""
+        grammar = self.grammar
+        for doer in slots.get("by", ())[-1:]:
+            for child in grammar.children[doer] if "of" not in slots else ():
+                inner = grammar.children[child][-1:] if grammar.lowers[child] == "of" else []
+                counted = any(grammar.deps[below] == "nummod" for t in inner for below in grammar.children[t])
+                apart = counted or grammar.lemmas[doer] not in PARTS_OF_OTHERS
+                if apart and inner and grammar.tags[inner[0]] in ("NN", "NNS", "CD"):
+                    self._preposition(child, slots)
 
     def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for

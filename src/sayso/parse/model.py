@@ -24,6 +24,7 @@ from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair import repair
 from sayso.parse.repair_clauses import repair_clauses
 from sayso.parse.repair_joints import repair_joints
+from sayso.parse.repair_lone import repair_lone
 from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
 from sayso.parse.tree import Tree
 from sayso.records import Block, Report
@@ -94,6 +95,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         repair(grammar)
         tree = Tree(grammar)
         repair_clauses(tree)
+        repair_lone(tree)
         repair_joints(tree, lemmas)
         yield grammar
 

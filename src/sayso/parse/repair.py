@@ -205,9 +205,13 @@ def _plurals_that_open(grammar: Grammar) -> None:
 
 
 def _plurals_taken_for_verbs(grammar: Grammar) -> None:
-    """ "Killed by artillery fire and US airstrikes": a plural of war that is no verb, where a noun stands."""
+    """ "Killed by artillery fire and US airstrikes", "14 recruits": a plural of war that is no verb, or one that is
+    counted, where a noun stands."""
     for token, tag in enumerate(grammar.tags):
-        if tag == "VBZ" and grammar.lowers[token] in NO_VERBS and grammar.deps[token] in NOMINAL:
+        if tag != "VBZ" or grammar.deps[token] not in NOMINAL:
+            continue
+        counted = grammar.tags[token - 1] == "CD" and grammar.heads[token - 1] == token
+        if counted or grammar.lowers[token] in NO_VERBS:
             grammar.tags[token] = "NNS"
             grammar.lemmas[token] = simplemma.lemmatize(grammar.lowers[token], lang="en")
 

@@ -12,17 +12,20 @@ MARKED: dict[str, How] = {
     "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
     "since": "time", "when": "time", "while": "time", "after": "time", "before": "time", "as": "time", "until": "time",
     "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose",
-    "so": "purpose", "amid": "time", "following": "time",
+    "so": "purpose", "amid": "time", "following": "time", "by": "time",
 }  # fmt: skip
 DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 TOLD_OF = frozenset(("evidence", "sign", "indication", "proof", "doubt", "suggestion", "fear", "hope", "confirmation"))
 LETTING = frozenset(("let", "make", "have", "help", "see", "hear", "watch"))
 ASKING = frozenset(
-    ("ask", "know", "wonder", "determine", "establish", "see", "check", "verify", "confirm", "investigate", "examine",
-     "find", "learn", "decide", "doubt", "inquire", "question", "clarify", "ascertain", "assess", "remember", "tell")
+    ("ask", "say", "know", "wonder", "determine", "establish", "see", "check", "verify", "confirm", "investigate",
+     "examine", "find", "learn", "decide", "doubt", "inquire", "question", "clarify", "ascertain", "assess", "remember",
+     "tell", "clear", "unclear", "sure", "unsure", "uncertain", "unknown", "disclose", "reveal", "specify", "indicate",
+     "elaborate", "understand")
 )  # fmt: skip
 """Behind these "if" opens what is asked: "did not know if the men had been killed"."""
+JOINED_TO_PREPOSITIONS = frozenset(("instead", "rather", "short", "ahead", "away", "shy"))
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
 
@@ -118,24 +121,34 @@ class Standing:
         if dep == "xcomp":
             return head, "infinitive", None
         if dep in ("ccomp", "csubj"):
-            return head, self._complement(token, marker), marker
+            return head, *self._complement(token, marker)
         if dep == "pcomp":
-            return above_preposition(grammar, head), "prep", grammar.lowers[head]
+            return self._through_preposition(head)
         if dep in ("acl", "relcl") and (marker == "that" or self._tells_of(head, token)):
             return head, "content", marker
         if dep in ("relcl", "acl"):
             wanted = has_to(grammar, token) and not self._has_relative(token)
             return head, "infinitive" if wanted else "relative", marker
         if dep == "advcl":
-            return head, self._adverbial(token, marker), marker
+            return head, *self._adverbial(token, marker)
         return head, "main", marker
 
-    def _complement(self, token: int, marker: str | None) -> How:
+    def _through_preposition(self, preposition: int) -> tuple[int, How, str]:
+        """ "Instead of leaving", "stopped short of leaving": an adverb makes one preposition with the one behind it."""
+        grammar, word = self.grammar, self.grammar.lowers[preposition]
+        above = above_preposition(grammar, preposition)
+        if preposition and grammar.lowers[preposition - 1] in JOINED_TO_PREPOSITIONS:
+            word = f"{grammar.lowers[preposition - 1]} {word}"
+            above = grammar.heads[above] if above == preposition - 1 else above
+        return above, "prep", word
+
+    def _complement(self, token: int, marker: str | None) -> tuple[How, str | None]:
         head = self.grammar.heads[token]
         if self.grammar.deps[token] == "ccomp" and self.grammar.lemmas[head] in LETTING and self._is_bare(token):
-            return "infinitive"
-        opened = marker == "unless" or (marker == "if" and self.grammar.lemmas[head] not in ASKING)
-        return "condition" if opened and head < token else "content"
+            return "infinitive", marker
+        if marker == "if" and self.grammar.lemmas[head] in ASKING:
+            return "content", "whether"
+        return "condition" if marker in ("if", "unless") and head < token else "content", marker
 
     def _is_bare(self, token: int) -> bool:
         """An infinitive without "to": "let them leave"."""
@@ -154,7 +167,20 @@ class Standing:
         """Whether a relative pronoun opens the clause: "who is to lead", which is no "to lead"."""
         return any(self.grammar.tags[c] in ("WDT", "WP", "WP$", "WRB") for c in self.grammar.children[token])
 
-    def _adverbial(self, token: int, marker: str | None) -> How:
+    def _adverbial(self, token: int, marker: str | None) -> tuple[How, str | None]:
+        if marker is None and self.grammar.lowers[max(token - 2, 0) : token] == ["instead", "of"]:
+            return "prep", "instead of"
+        if marker == "if" and self._follows_asking(token):
+            return "content", "whether"
+        return self._circumstance(token, marker), marker
+
+    def _follows_asking(self, token: int) -> bool:
+        """ "Asked if they had shot him": "if" straight behind a word of asking."""
+        head = self.grammar.heads[token]
+        straight = head + 1 < len(self.grammar) and self.grammar.lowers[head + 1] == "if"
+        return straight and self.grammar.lemmas[head] in ASKING
+
+    def _circumstance(self, token: int, marker: str | None) -> How:
         if marker is None:
             wh = next(
                 (self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None

@@ -1,0 +1,127 @@
+"""Clauses behind a word that is rarely there ("whom", "by the time", "told AFP"), whose subject the parser took for
+something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.parse.tree import Tree
+
+FINITE = frozenset(("VBD", "VBN", "VBZ", "VBP"))
+STOPS = frozenset((",", ";", ":", ".", "(", ")", "-", "–", "—", '"', "“", "”"))
+IN_PHRASE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "CD", "PRP$", "PRP", "POS", "VBN", "VBG"))
+"""Tags of the words of a noun phrase."""
+TELLING = frozenset(("tell", "inform", "assure", "notify", "remind", "show"))
+RIOT_FORCES = frozenset(
+    ("police", "policemen", "officers", "troops", "squad", "squads", "gear", "shields", "control", "unit", "units")
+)
+FARTHEST = 9
+
+
+def repair_lone(tree: Tree) -> None:
+    """Mends the columns in place, where such a word stands."""
+    for at in _all(tree, "riot"):
+        _riot_before_police(tree, at)
+    for at in _all(tree, "whom"):
+        _clause_behind_whom(tree, at)
+    for at in _all(tree, "time"):
+        if tree.lowers[max(at - 2, 0) : at] == ["by", "the"]:
+            _clause_behind_time(tree, at)
+    for verb, lemma in enumerate(tree.grammar.lemmas):
+        if lemma in TELLING:
+            _told_name(tree, verb)
+
+
+def _riot_before_police(tree: Tree, riot: int) -> None:
+    """ "Riot police beat": a kind of police, and nobody riots."""
+    police = riot + 1
+    if police >= len(tree.tags) or tree.lowers[police] not in RIOT_FORCES or tree.heads[riot] == police:
+        return
+    head, dep = tree.heads[riot], tree.deps[riot]
+    if tree.is_below(police, riot):
+        tree.move(police, police if head == riot else head, dep)
+        for child in list(tree.children[riot]):
+            tree.move(child, police, tree.deps[child])
+    tree.move(riot, police, "compound")
+    tree.retag(riot, "NN")
+    if tree.tags[police][:2] != "NN":
+        tree.retag(police, "NNS")
+
+
+def _all(tree: Tree, word: str) -> Iterator[int]:
+    at = -1
+    for _ in range(tree.lowers.count(word)):
+        at = tree.lowers.index(word, at + 1)
+        yield at
+
+
+def _statement(tree: Tree, first: int) -> tuple[int, int] | None:
+    """The noun and the verb of the plain statement that opens at a token: "a sniper wounded"."""
+    noun = None
+    for token in range(first, min(first + FARTHEST, len(tree.tags))):
+        tag = tree.tags[token]
+        if tag in FINITE and noun is not None and not tree.auxiliaries(token):
+            return noun, token
+        if tag not in IN_PHRASE and tag != "RB":
+            return None
+        noun = token if tag[:2] in ("NN", "PR") or tag == "CD" else noun
+    return None
+
+
+def _seat(tree: Tree, noun: int, verb: int) -> None:
+    """Make the noun the verb's subject, and the verb a finite one."""
+    if tree.tags[verb] == "VBN":
+        tree.retag(verb, "VBD")
+    for child in [c for c in tree.children[verb] if c < verb and tree.deps[c] in ("nsubj", "nsubjpass", "det")]:
+        if child != noun:
+            tree.move(child, noun, "compound" if tree.tags[child][:2] == "NN" else "det")
+    tree.move(noun, verb, "nsubj")
+
+
+def _clause_behind_whom(tree: Tree, whom: int) -> None:
+    """ "A judge whom a sniper wounded": who stands between "whom" and the verb does it, and to the one before."""
+    antecedent = whom - 2 if tree.lowers[whom - 1] == "," else whom - 1
+    if antecedent < 0 or tree.tags[antecedent][:2] not in ("NN", "VB", "CD", "PR"):
+        return
+    found = _statement(tree, whom + 1)
+    if found is None or (tree.deps[whom] == "dobj" and tree.subject(found[1]) == found[0]):
+        return
+    noun, verb = found
+    if tree.heads[verb] != verb and not tree.is_below(antecedent, verb):
+        tree.move(verb, antecedent, "relcl")
+        _seat(tree, noun, verb)
+        tree.move(whom, verb, "dobj")
+        for token in range(whom + 1, noun):
+            if not whom < tree.heads[token] <= noun:
+                tree.move(token, noun, "compound" if tree.tags[token][:2] == "NN" else "amod")
+
+
+def _clause_behind_time(tree: Tree, time: int) -> None:
+    """ "Had left by the time rebels came": a clause of time, and no rebels of the time."""
+    found, by = _statement(tree, time + 1), time - 2
+    if found is None or tree.subject(found[1]) is not None:
+        return
+    noun, verb = found
+    main = tree.heads[by]
+    if tree.is_below(main, verb) or tree.heads[noun] not in (by, time, verb, main):
+        return
+    tree.move(verb, main, "advcl")
+    tree.move(time, by, "pobj")
+    tree.move(by, verb, "mark")
+    tree.move(time - 1, time, "det")
+    _seat(tree, noun, verb)
+
+
+def _told_name(tree: Tree, verb: int) -> None:
+    """ "Told AFP gunmen had come", "told Reuters a sniper shot him": the name is to whom it is told."""
+    name = verb + 1
+    while name + 1 < len(tree.tags) and tree.tags[name + 1] in ("NNP", "NNPS") and tree.heads[name] == name + 1:
+        name += 1
+    content = next((c for c in tree.below(verb, "ccomp") if c > name), None)
+    if name >= len(tree.tags) or tree.tags[name] not in ("NNP", "NNPS") or content is None:
+        return
+    subject, objects = tree.subject(content), [t for t in tree.below(verb, "dobj") if name < t < content]
+    if subject is None and objects and tree.deps[name] == "dobj":
+        tree.move(objects[-1], content, "nsubjpass" if tree.below(content, "auxpass") else "nsubj")
+    elif subject is not None and tree.heads[name] == subject and tree.tags[subject] in ("NN", "NNS"):
+        tree.move(name, verb, "dobj")
