@@ -186,9 +186,20 @@ WHOSE = [
     ("rough walls", "Families are living in derelict flats.", {"shelter"}, "families"),
     ("aid needed", "Thousands of people urgently need aid.", {"general"}, "people"),
     ("medical shortages", "Medical and food shortages are growing.", {"health", "food"}, None),
+    ("hours a day", "Drinking water is available for four hours a day.", {"water"}, None),
+    ("from all of these", "We were cut off from food and medicine.", {"food", "health"}, None),
+    ("few of them", "Only one in five children is attending school.", {"education"}, "children"),
+    ("nobody paid", "Nobody has been paid since November.", {"general"}, None),
+    ("nothing let in", "For a month nothing was allowed in.", {"access"}, None),
+    ("few reached", "Aid agencies have reached only 12 per cent of the displaced.", {"access"}, "displaced"),
+    ("lines are down", "Telecommunications remain down across the state.", {"electricity"}, None),
     ("doctors are lacking", "Hospitals lack fuel and surgeons.", {"health", "electricity"}, None),
 ]
 NONE = ["The makeshift hospital was hit by a shell.", "The gas that leaked killed 40 people.", "She rarely left the hospital.",
+        "Two medics were among at least 31 people killed in the shelling.", "Schools don't have to rely on television.",
+        "A convoy of 31 lorries carrying supplies for 78,000 people was hit.", "They shared a little food with us.",
+        "The column was cutting rebel supply lines.", "Water gushed out of the abandoned mine.",
+        "A drone hit a Doctors Without Borders hospital.", "The truck was stopped and its driver was shot.",
         "Rescuers dug in the rubble of a collapsed block.", "Some 900 people are held in closed camps."]
 # fmt: on
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.extract.lacking_clauses import in_clause
 from sayso.extract.lacking_nouns import in_nouns
+from sayso.extract.lacking_otherwise import is_no_want
 from sayso.extract.lacking_runs import in_runs
 from sayso.extract.lacking_words import Found, themes_of, words
 from sayso.extract.scene import Scene
@@ -51,8 +52,8 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
 
 def _found(scene: Scene) -> Iterator[Found]:
     for clause in scene.reading.clauses:
-        yield from in_clause(scene, clause)
-    yield from in_nouns(scene)
+        yield from (found for found in in_clause(scene, clause) if not is_no_want(scene, found))
+    yield from (found for found in in_nouns(scene) if not is_no_want(scene, found))
     yield from in_runs(scene)
 
 

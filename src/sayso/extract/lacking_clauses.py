@@ -22,7 +22,7 @@ def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
     """All wants that a clause tells of."""
     if clause.kind == "nominal":
         return
-    state = _state(scene, clause)
+    state = None if _severed(scene, clause) is not None else _state(scene, clause)
     found = state or (_first(scene, clause) if _may_tell(scene, clause) else None)
     if found is None:
         return

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sayso.codebook import ConditionWords, load_codebook
 from sayso.extract.lacking_nouns import OF_HARM
+from sayso.extract.lacking_otherwise import tells_otherwise
 from sayso.extract.lacking_words import Found, themes_of
 from sayso.extract.scene import Scene
 from sayso.parse import Grammar, hang_together
@@ -213,6 +214,8 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
     if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
+        return None
+    if tells_otherwise(scene, inside):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes, last if last - cue < FEW else None) if themes else None
