@@ -9,6 +9,15 @@ from sayso.parse import parse_grammars
 from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
+    "a report called false": ("Reports that the rebels shelled the camp are false.", "shelled", "negated"),
+    "a report called true": ("Reports that the rebels shelled the camp are true.", "shelled", "happened"),
+    "claims that are not true": ("Claims of an attack on the camp are not true, the mayor said.", "attack", "negated"),
+    "not of the facts": (
+        "The information about 40 soldiers killed near Gao does not correspond to reality.",
+        "killed",
+        "negated",
+    ),
+    "it is not true": ("It is not true that the town has fallen, the army said.", "fallen", "negated"),
     "scheduled": ("Talks with the rebels resume in Doha on Tuesday.", "Talks", "planned"),
     "nobody claims what took place": ("No group has claimed responsibility for the bombing.", "bombing", "happened"),
     "what a video purports to show": (

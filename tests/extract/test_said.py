@@ -59,6 +59,19 @@ CASES = [
         "The mayor said that the army left the town, and he praised the police.",
         [("mayor", "said", "the army left the town")],
     ),
+    (
+        "behind a toll and its cause",
+        "The number of people killed in Monday's attack by rebels on the bus station of Bor has risen to nine after two of "
+        "the wounded died in the hospital overnight, the head of the police, Oleh Kraw, said on Tuesday.",
+        [
+            (
+                "head",
+                "said",
+                "The number of people killed in Monday's attack by rebels on the bus station of Bor has risen to nine after "
+                "two of the wounded died in the hospital overnight",
+            )
+        ],
+    ),
     ("before", "The army said that rebels had left the town.", [("army", "said", "rebels had left the town")]),
     ("after", "Rebels had left the town, the army said.", [("army", "said", "Rebels had left the town")]),
     ("inverted", "Rebels had left the town, said the mayor.", [("mayor", "said", "Rebels had left the town")]),

@@ -71,6 +71,9 @@ def record_of(text: str) -> Record:
 
 
 DOERS = {
+    "shells came before": ("Refugees sleep on the floor. On Friday the shells came here. They killed a boy.", []),
+    "the make of a weapon": ("Kramatorsk has been hit by Tornado rockets.", []),
+    "behind a clock": ("At 12:35 militants attacked the town of Bor.", ["militants"]),
     "two sides in a headline": (
         "Fresh clashes between Congo army, M23 near Goma",
         ["Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"],

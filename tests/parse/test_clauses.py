@@ -17,6 +17,18 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "active and passive": (
         ("active", "Government troops shelled the market.", "shell", {"subject": "troops", "object": "market"}),
         ("headline", "Syrian army shells Homs, killing ten", "shell", {"subject": "army", "object": "Homs"}),
+        (
+            "behind a clock",
+            "At 12:35 militants attacked the town with rockets.",
+            "attack",
+            {"subject": "militants", "object": "town"},
+        ),
+        (
+            "behind a clock and a day",
+            "Yesterday at 6:30 a.m. militants shelled the town.",
+            "shell",
+            {"subject": "militants", "object": "town"},
+        ),
         ("verb read as a noun", "Army bombs rebel town", "bomb", {"subject": "Army", "object": "town"}),
         (
             "passive",

@@ -19,6 +19,8 @@ RISING_LINKS = frozenset(("to", "at", "from"))
 RECKONING = frozenset(("put", "estimate", "place", "reckon", "number", "set", "count", "assess"))
 STANDING = frozenset(("be", "stand", *RECKONING))
 """Verbs by which a toll has its number."""
+BY_NOW = frozenset(("now", "currently", "already", "thus", "presently", "today"))
+"""Words between a verb and the number that a toll has by now."""
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
@@ -95,7 +97,7 @@ def _link(reading: Reading, quantity: Quantity) -> int | None:
     """The word through which a number hangs on its toll: "at", "to", "reached"; of "as high as 40" the first."""
     grammar, links = reading.grammar, load_codebook().measures.toll_links
     before = quantity.first - 1
-    before -= before > 0 and grammar.words[before] in QUOTE_MARKS
+    before -= before > 0 and (grammar.words[before] in QUOTE_MARKS or grammar.lowers[before] in BY_NOW)
     if before < 0:
         return None
     if grammar.lowers[before] in links or grammar.lemmas[before] in links:
@@ -112,6 +114,15 @@ def _around(reading: Reading, quantity: Quantity, link: int) -> Iterator[int]:
     yield from range(link - 1, max(first, link - (CLOSE if close else WORDS_BACK)) - 1, -1)
     if not close:
         yield from range(quantity.last + 1, min(after, quantity.last + 1 + WORDS_AHEAD))
+        yield from (t for t in _subjects(reading, link) if first <= t < link - WORDS_BACK)
+
+
+def _subjects(reading: Reading, link: int) -> list[int]:
+    """The subject of the verb that brings the number, however far before it that stands: "the number of those killed
+    in the attack on the market of the old town last Friday has risen to nine"."""
+    grammar = reading.grammar
+    verb = link if grammar.tags[link][0] == "V" else grammar.heads[link]
+    return [child for child in grammar.children[verb] if grammar.deps[child] in ("nsubj", "nsubjpass")]
 
 
 def _toll(reading: Reading, token: int) -> Measure | None:

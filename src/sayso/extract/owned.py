@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.extract.cast import Cast
 from sayso.extract.names import NameMatch
 from sayso.extract.phrase import is_compound_prefix
+from sayso.extract.roster import PartyDraft
 from sayso.parse import Grammar, conjuncts, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
@@ -123,7 +126,21 @@ def is_far(cast: Cast, token: int, role: int) -> bool:
     return not near and match.entry.kind in ("state", "ethnic", "religious")
 
 
-def users_of(grammar: Grammar, weapon: int) -> tuple[int, ...]:
-    """ "Shells fired by the army", "a shell of the rebels": who stands behind "by" or "of"."""
-    participles = [c for c in grammar.children[weapon] if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
-    return (*(t for c in participles for t in prepositional(grammar, c, "by")), *prepositional(grammar, weapon, "of"))
+def user_of(
+    grammar: Grammar, weapon: int, forces: frozenset[str], party_at: Callable[[int], PartyDraft | None]
+) -> PartyDraft | None:
+    """ "Rebel shells", "army jets", "shells fired by the army", "a shell of the rebels": who stands before a weapon, or
+    behind it and "by" or "of". forces: words for an army and its branches; party_at: who a token names."""
+    children = grammar.children[weapon]
+    before = (c for c in children if grammar.deps[c] in ("poss", "compound"))
+    named = (c for c in children if grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
+    participles = [c for c in children if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
+    behind = (t for c in participles for t in prepositional(grammar, c, "by"))
+    tokens = (*sorted((*before, *named)), *behind, *prepositional(grammar, weapon, "of"))
+    users = ((token, party) for token in tokens if (party := party_at(token)))
+    return next((party for token, party in users if not _is_make(grammar, token, party)), None)
+
+
+def _is_make(grammar: Grammar, token: int, party: PartyDraft) -> bool:
+    """ "Tornado rockets", "Wasp drones": a name before a weapon that no list of parties has is that of its make."""
+    return party.kind == "other" and grammar.deps[token] == "compound" and grammar.tags[token][:3] == "NNP"

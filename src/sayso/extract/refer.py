@@ -65,11 +65,26 @@ class Referrer:
     ) -> Mention | None:
         """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean; `apart`:
         keys of whom it can't mean."""
+        if self._means_weapons(token):
+            return None
         found = self._best(token, but=but, apart=apart)
         if found is None and self.grammar.lowers[token] in SINGULAR:
             steps = (self._best(before, but=but, apart=apart) for before in self.same_before(token))
             return next((mention for mention in steps if mention is not None), None) or self._sole(token, apart)
         return found
+
+    def _means_weapons(self, token: int) -> bool:
+        """ "Shells fell on the town at night. They killed a boy": what the sentence before is about."""
+        sentence = self.grammar.sentence_of[token]
+        if self.grammar.lowers[token] != "they" or self.grammar.deps[token] != "nsubj" or not sentence:
+            return False
+        if self.grammar.block_of[sentence] != self.grammar.block_of[sentence - 1]:
+            return False
+        first, after = self.grammar.sentences[sentence - 1]
+        subjects = [t for t in range(first, after) if self.grammar.deps[t] in ("nsubj", "nsubjpass")]
+        about = next((t for t in subjects if self.grammar.heads[self.grammar.heads[t]] == self.grammar.heads[t]), None)
+        plural = about is not None and self.grammar.tags[about] == "NNS"
+        return plural and about is not None and self.reading.is_a(about, "weapon")
 
     def _sole(self, token: int, apart: frozenset[str]) -> Mention | None:
         """The one person named before of whom it is known that the pronoun fits, however far back."""

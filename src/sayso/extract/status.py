@@ -11,6 +11,7 @@ from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
 from sayso.extract.scheduled import is_scheduled
 from sayso.extract.status_judged import judged
+from sayso.extract.untrue import untrue_report
 from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
 
@@ -67,6 +68,8 @@ def status_of(reading: Reading, clause: Clause) -> Status:
     """The status of a clause: its own negation and modality first, then the words that it stands under, up to a full
     statement."""
     weighing = _Weighing(reading, clause)
+    if (untrue := untrue_report(reading, clause)) is not None:
+        return Status("negated", weighing.phase, (untrue,))
     for above in stands_under(reading, clause):
         if above.how == "condition":
             return Status("conditional", weighing.phase, (*weighing.steps, above.token))

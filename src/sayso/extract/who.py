@@ -14,7 +14,7 @@ from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name, unknown_organisations
 from sayso.extract.names import NameMatch, are_alike, is_head
-from sayso.extract.owned import is_far, joined_owners, leads_others, may_be_served, owner_of, shared_noun, users_of
+from sayso.extract.owned import is_far, joined_owners, leads_others, may_be_served, owner_of, shared_noun, user_of
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -343,14 +343,9 @@ class Who:
         if owner is not None and owner.entry.kind not in PEOPLES:
             span = self.phrase(token) if owner.form == "adjective" and owner.last < token else owner.span
             return Identity(party=self.cast.want(owner.entry, span=span).key, how="by what they used")
-        grammar, forces = self.grammar, (*self.words.army, *self.words.branches)
-        owners = [
-            c
-            for c in grammar.children[token]
-            if grammar.deps[c] in ("poss", "compound") or (grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
-        ]
-        party = next((p for c in (*owners, *users_of(self.grammar, token)) if (p := self.identify(c).party)), None)
-        return Identity(party=party, how="by what they used") if party else NOBODY
+        forces = frozenset((*self.words.army, *self.words.branches))
+        user = user_of(self.grammar, token, forces, lambda c: self.roster.parties.get(self.identify(c).party or ""))
+        return Identity(party=user.key, how="by what they used") if user else NOBODY
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
         """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their

@@ -34,6 +34,7 @@ from sayso.parse.repair_participles import (
 from sayso.parse.repair_sayings import (
     apposition_read_as_speaker,
     asked_aside,
+    saying_joined_to_its_content,
     speaker_at_the_end,
     speaker_before_a_comma,
     speaker_behind_the_verb,
@@ -293,6 +294,7 @@ RULES: tuple[Rule, ...] = (
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
+    saying_joined_to_its_content,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
     main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
 )  # fmt: skip
@@ -311,6 +313,7 @@ ONLY: dict[Rule, Collection[str]] = {
     _verb_of_the_content: {"ccomp"},
     verb_of_the_speaker: {"conj"},
     apposition_read_as_speaker: {"conj"},
+    saying_joined_to_its_content: {"conj"},
     stated_beside_the_saying: {"conj"},
     telling_beside_a_saying: {"advcl"},
     speaker_before_a_comma: {"advcl"},

@@ -1,6 +1,9 @@
-"""Subjects behind an opening date, which the parser takes for a part of the date, given back to their verbs."""
+"""Subjects behind an opening date or a time of the clock, which the parser takes for a part of it, given back to their
+verbs."""
 
 from __future__ import annotations
+
+import re
 
 from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.grammar import Grammar
@@ -16,6 +19,39 @@ DATE_WORDS = DAYS | frozenset(
 LONGEST_DATE = 24
 """Tokens from the first word of a sentence to the comma behind its date."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+
+
+AT_A_TIME = re.compile(r"\bat (?:about |around )?\d\d?[:.]\d\d (?:hrs |hours |[ap]\.?m\.? )?\w", re.IGNORECASE)
+CLOCK = re.compile(r"\d\d?[:.]\d\d")
+HOURS = frozenset(("a.m.", "p.m.", "am", "pm", "hrs", "hours", "h"))
+
+
+def seat_behind_clocks(grammar: Grammar) -> None:
+    """ "At 12:35 gunmen attacked the town": no 12.35 gunmen, but who attacked it."""
+    if not AT_A_TIME.search(grammar.text):
+        return
+    for clock, word in enumerate(grammar.words):
+        at = next((t for t in (clock - 1, clock - 2) if t >= 0 and grammar.lowers[t] == "at"), None)
+        if at is not None and CLOCK.fullmatch(word):
+            _seat_behind(grammar, at, clock)
+
+
+def _seat_behind(grammar: Grammar, at: int, clock: int) -> None:
+    """Hangs the clock on its preposition, and what was hung there by mistake on the verb."""
+    last = clock + 1 if grammar.lowers[clock + 1 : clock + 2] and grammar.lowers[clock + 1] in HOURS else clock
+    noun, verb = grammar.heads[last], grammar.heads[at]
+    if not last < noun < len(grammar) or grammar.tags[noun][:2] != "NN":
+        return
+    under_at = grammar.heads[noun] == at and grammar.tags[verb][0] == "V" and noun < verb
+    below = [token for token in range(noun, verb) if grammar.heads[token] == verb] if under_at else []
+    if under_at and any(grammar.deps[token] in SUBJECTS for token in below):
+        return
+    grammar.heads[last], grammar.deps[last] = at, "pobj"
+    if last != clock:
+        grammar.heads[clock], grammar.deps[clock] = last, "nummod"
+    if under_at:
+        passive = any(grammar.deps[token] == "auxpass" for token in below)
+        grammar.heads[noun], grammar.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
 
 
 def seat_subjects(grammar: Grammar) -> None:

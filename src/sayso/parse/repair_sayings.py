@@ -48,6 +48,21 @@ def speaker_at_the_end(tree: Tree, verb: int) -> None:
             tree.move(token, verb, "punct")
 
 
+def saying_joined_to_its_content(tree: Tree, verb: int) -> None:
+    """ "The toll has risen to nine, the mayor said on Tuesday": a verb of saying at the end, with a speaker of its own
+    behind a comma, says what stands before it and is not joined to it."""
+    if tree.grammar.lemmas[verb] not in TELLING or tree.tags[verb] not in ("VBD", "VBZ"):
+        return
+    subject, statement = tree.subject(verb), _statement(tree, verb)
+    if subject is None or statement is None or subject > verb or not _ends(tree, verb):
+        return
+    first = tree.opening_of(subject)
+    if statement < first and tree.lowers[first - 1] == ",":
+        dep = tree.deps[statement]
+        tree.move(verb, verb, dep)
+        tree.move(statement, verb, "ccomp")
+
+
 def _statement(tree: Tree, verb: int) -> int | None:
     """The main verb of what is said: the root over the verb of saying, or what hangs before it as its content."""
     if tree.deps[verb] == "ROOT":
