@@ -61,6 +61,9 @@ DATELINES = {
     "a town and an agency": "Rural Homs, SABA – ",
     "an agency in brackets, in ordinary case": "Tartus, (ST) - ",
     "a year and an agency": "Maiduguri, Nigeria, January 14, 2025 (WIRE) - ",
+    "two towns, no dash": "Dhaka/Sylhet, Apr 12 (BDX) ",
+    "a country in brackets, no dash": "Imphal [India], May 3 (NEW): ",
+    "an agency in small letters": "Tuzla (apx) - ",
     "a bar": "ZINDER | Tue Apr 6 (Sahel Wire) - ",
     "one taken over from another agency": "LA PAZ, 7 NOV 89 (WIRE) -- ORURO, 6 NOV (POST) -- ",
 }

@@ -36,6 +36,11 @@ class Trial(NamedTuple):
 MADE = frozenset(("hostage", "captive", "prisoner"))
 
 
+def _befalls(light: LightVerb) -> bool:
+    """ "Clashes displaced families": whom a fight befalls, who are no side of it."""
+    return light.via == "subject" and light.object == "recipient"
+
+
 def _missing(*words: str) -> Refusal:
     return Refusal("words", " ".join(words))
 
@@ -256,13 +261,13 @@ class Framer:
         self, clause: Clause, frame: Frame, slots: Slots, light: LightVerb | None, phrase: frozenset[int]
     ) -> tuple:
         """Who is who beside a noun; the words of its own phrase did nothing."""
-        slots = with_whose(slots, frame, is_individual=self._is_individual)
+        slots = with_whose(slots, frame, is_individual=self._is_individual, is_taken=self._is_taken)
         owners = slots.get(SUFFERED, ())
         actors = tuple(t for t in self.doers.beside(slots, frame, phrase) if t not in owners)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
-        if light is not None and not (light.phase == "ended" and frame.two_sided):
+        if light is not None and not (frame.two_sided and (light.phase == "ended" or _befalls(light))):
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
         actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)
@@ -274,6 +279,12 @@ class Framer:
             return fillers
         nouns = {t for t in fillers if self.grammar.tags[t][:2] == "NN" and self.reading.classes(t)}
         return tuple(t for t in fillers if t in nouns or (self.is_party(t) and t + 1 not in nouns))
+
+    def _is_taken(self, token: int) -> bool:
+        """ "Its capture", "the town's fall": what changes hands, and nobody who takes."""
+        return self.grammar.lowers[token] == "its" or (
+            self.grammar.tags[token] == "NN" and self.reading.is_a(token, "place", "territory", "site")
+        )
 
     def _is_individual(self, token: int) -> bool:
         return self.is_person(token) or self.grammar.tags[token] == "PRP$" or self.reading.is_a(token, "person")

@@ -19,6 +19,7 @@ WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT
 DOING_NOTHING = frozenset(("series", "string", "blast", "explosion", "fire", "blaze", "fireball", "detonation"))
 """What harms and is nobody: a party's doing, or an accident."""
 THE = frozenset(("the", "this", "that", "these", "those"))
+WHEN = frozenset(("when", "as", "after", None))
 ON_OBJECTS = frozenset(("with", "for", "of", "over"))
 """Prepositions that the parser may hang on a verb's object ("blamed separatists for the bombing")."""
 ENDS = frozenset(("CONCEDE", "RETREAT", "PROTEST"))
@@ -121,6 +122,8 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     for item in found:
         _beside_another_toll(grammar, item, by_predicate)
         _made_again(item, by_predicate)
+    for item in found:
+        _done_then(item, by_predicate)
 
 
 def _in_longer_noun(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
@@ -213,6 +216,17 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
         carrier.told_by = item
         item.also += (carrier.clause.predicate,)
+
+
+def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Eleven were killed when rebels ambushed a patrol": whoever did it is told in the clause of time."""
+    clause = deed.clause
+    toll = by_predicate.get(clause.governor) if clause.how == "time" and clause.marker in WHEN else None
+    if toll is None or toll.actors or not _harms(toll) or toll.clause.kind != "verbal" or toll.frame.type != "ASSAULT":
+        return
+    told_of_deed = clause.kind == "verbal" and not deed.frame.two_sided and deed.frame.control is None
+    if _is_cause(deed) and told_of_deed and not clause.negated:
+        toll.actors = tuple(actor for actor in deed.actors if actor not in toll.recipients)
 
 
 def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:

@@ -10,8 +10,13 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar, prepositional
 from sayso.records import Span
 
-BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP$", "WP$", ",", "IN"))
+BEFORE_THE_NOUN = frozenset(("DT", "PDT", "CD", "WDT", "PRP", "PRP$", "WP$", ",", "IN"))
 OUTSIDE_DEPS = frozenset(("quantmod", "predet", "cc", "punct"))
+COUNTING = frozenset(
+    ("dozen", "hundred", "thousand", "score", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+)  # fmt: skip
+"""Number words, which open a sentence with a capital and then look like a name's."""
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
@@ -46,7 +51,11 @@ def phrase_span(reading: Reading, token: int) -> Span:
         if _joins_adjectives(grammar, at, token):
             continue
         dated = grammar.lowers[at] in load_place_words().months_and_days
-        outside = dated or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
+        outside = (
+            dated
+            or grammar.lowers[at] in COUNTING
+            or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
+        )
         if outside or grammar.tags[at] in BEFORE_THE_NOUN:
             break
         first = at

@@ -57,10 +57,11 @@ DATELINE = re.compile(
     rf"(?: ?{_BRACKET})?|{_TOWN},? (?:{_DAY}) {_BRACKET}\."
     rf"|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w ]{{2,20}})?(?: {_BRACKET})?,? (?:{_DAY})(?:,? \d{{4}})?"
     rf"(?: ?{_BRACKET})?|(?:{_DAY})(?:,? \d{{4}})? {_BRACKET}"
-    rf"|{_TOWN}(?:(?:, |/)[A-Z]{{2,12}}|,? ?\([A-Z][^)\n]{{1,30}}\))"
+    rf"|{_TOWN}(?:(?:, |/)[A-Z]{{2,12}}|,? ?\((?:[A-Z][^)\n]{{1,30}}|[a-z]{{2,5}})\))"
     rf"|{_TOWN} ?\| ?(?:[A-Z][a-z]{{2,8}},? )?(?:{_DAY})(?:,? \d{{2,4}})?(?: ?{_BRACKET})?"
     r"|\([A-Z][^)\n]{1,39}\)) ?(?:--|[-–—]) "
     rf"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}},? (?:{_DAY})(?: ?{_BRACKET})? ?(?:--|[-–—]) )?"
+    rf"|{_TOWN}(?:/{_TOWN})?(?: \[[A-Z][\w ]+\])?, ?(?:{_DAY})(?:,? \d{{4}})? \([A-Z]{{2,6}}\):? (?=[A-Z\"“])"
 )
 """Where and when a report was filed, in front of its first sentence: no part of that sentence's grammar."""
 

@@ -57,6 +57,7 @@ from sayso.parse.repair_tolls import (
 )
 from sayso.parse.tree import SUBJECTS, Tree
 
+PRISONERS = frozenset(("prisoner", "captive", "hostage"))
 Rule = Callable[[Tree, int], None]
 
 
@@ -232,14 +233,25 @@ def _taken_prisoner(tree: Tree, verb: int) -> None:
     """ "Taking 11 officers prisoner", "took six prisoner": what they became is no part of who they are."""
     if tree.grammar.lemmas[verb] not in ("take", "hold"):
         return
+    _gapped_prisoners(tree, verb)
     for noun in tree.below(verb, "dobj"):
         before = [t for t in tree.below(noun, "compound", "nummod") if t == noun - 1]
         several = before and (tree.tags[before[0]] == "NNS" or tree.lowers[before[0]] not in ("a", "one"))
-        if tree.lowers[noun] in ("prisoner", "captive", "hostage") and several:
+        if tree.lowers[noun] in PRISONERS and several:
             tree.move(before[0], verb, "dobj")
             for child in [c for c in tree.children[noun] if c < before[0]]:
                 tree.move(child, before[0], tree.deps[child])
             tree.move(noun, verb, "oprd")
+
+
+def _gapped_prisoners(tree: Tree, verb: int) -> None:
+    """ "Seven were killed and three taken prisoner": the number is of those who were taken."""
+    noun = tree.heads[verb]
+    numbers = [t for t in tree.below(noun, "nummod") if t == verb - 1]
+    if tree.deps[verb] == "amod" and noun == verb + 1 and tree.lowers[noun] in PRISONERS and numbers:
+        tree.move(verb, tree.heads[noun] if tree.heads[noun] != noun else verb, tree.deps[noun])
+        tree.move(noun, verb, "oprd")
+        tree.move(numbers[0], verb, "nsubjpass")
 
 
 def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:

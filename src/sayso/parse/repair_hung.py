@@ -183,3 +183,16 @@ def company_read_as_subject(tree: Tree, noun: int) -> None:
         return
     if not tree.below(link, "pobj") and any(t < link for t in tree.below(tree.heads[noun], "nsubj", "nsubjpass")):
         tree.move(noun, link, "pobj")
+
+
+def finite_beside_infinitive(tree: Tree, verb: int) -> None:
+    """ "Have tried to clear the town but have been pinned down": a verb with a tense goes on with what the subject did,
+    not with what it tried."""
+    first = tree.heads[verb]
+    above = tree.heads[first]
+    if tree.tags[verb][0] != "V" or tree.deps[first] != "xcomp" or tree.tags[first] != "VB" or verb < first:
+        return
+    to = any(tree.lowers[t] == "to" for t in tree.below(first, "aux"))
+    own = tree.subject(verb) is not None or not tree.auxiliaries(verb) or not tree.is_finite(verb)
+    if to and not own and tree.lowers[tree.opening(verb) - 1] in ("and", "but") and tree.subject(above) is not None:
+        tree.move(verb, above, "conj")
