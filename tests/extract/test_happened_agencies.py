@@ -33,6 +33,18 @@ SIDES = {
         "Two militants were killed in an encounter with security forces.", "ASSAULT", None, "security forces", "militants"
     ),
     "took in": Told("Nuns took in orphans after the raid.", "AID", None, "nuns", "orphans"),
+    "when ambushed": Told(
+        "Eleven policemen were killed when Maoists ambushed a patrol.", "ASSAULT", None, "maoists", "policemen"
+    ),
+    "arrived": Told("About 35,000 people arrived in Burundi on Monday.", "FLEE", None, "people"),
+    "bomb": Told("A roadside bomb ripped through a bus.", "ASSAULT", "explosives"),
+    "taken prisoner": Told("Seven fighters were killed and three taken prisoner.", "COERCE", "arrest"),
+    "pinned down": Told(
+        "Troops have been trying to enter the town but have been pinned down by snipers.", "COERCE", "restrict",
+        "snipers", "troops",
+    ),
+    "its capture": Told("The town fell; its capture by the rebels cut the road.", "ASSAULT", None, "rebels"),
+    "clashes": Told("Clashes displaced 4,000 families.", "FLEE", None, "families"),
 }  # fmt: skip
 ROWS = {**TOLD_OF_A_NOUN, **TO_AN_AUDIENCE, **SIDES}
 NONE = {
@@ -86,3 +98,23 @@ def test_the_wars_dead_are_nobodys() -> None:
     record = read("The war, which began after soldiers shot the king, has claimed over 2,000 lives.")
     (figure,) = [c for c in record.claims if isinstance(c, Figure) and c.best is None]
     assert figure.perpetrator == ()
+
+
+def test_those_who_flee_a_fight_are_no_side() -> None:
+    record = read("Clashes displaced 4,000 families.")
+    assert all(event.actor == () for event in events(record, "ASSAULT"))
+
+
+NAMED = {
+    "a number that opens": (
+        "Eleven Central Reserve Police personnel lost their lives.",
+        "Central Reserve Police personnel",
+    ),
+    "a number in the name": ("A fighter of the Seven Karta, a militia, shot a motorcyclist.", "Seven Karta"),
+    "dozen": ("Soldiers shot at least a dozen farmers.", "farmers"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED.keys())
+def test_a_number_is_no_part_of_who_they_are(text: str, name: str) -> None:
+    assert name in [party.name for party in read(text).parties]

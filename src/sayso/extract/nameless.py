@@ -8,7 +8,7 @@ import simplemma
 from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.cast import Cast
-from sayso.extract.phrase import COUNTING
+from sayso.extract.phrase import is_counting
 from sayso.extract.reading import Reading
 from sayso.extract.roster import PartyDraft
 from sayso.parse import Grammar
@@ -29,7 +29,7 @@ def unknown_name(cast: Cast, token: int) -> str | None:
         and first <= grammar.heads[first - 1] <= token
         and grammar.deps[first - 1] in ("compound", "amod", "nmod")
         and grammar.lowers[first - 1] not in load_place_words().months_and_days
-        and grammar.lowers[first - 1] not in COUNTING
+        and not is_counting(grammar, first - 1)
     ):
         first -= 1
     first = _owner_in_name(cast, first, token)

@@ -52,9 +52,7 @@ def phrase_span(reading: Reading, token: int) -> Span:
             continue
         dated = grammar.lowers[at] in load_place_words().months_and_days
         outside = (
-            dated
-            or grammar.lowers[at] in COUNTING
-            or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
+            dated or is_counting(grammar, at) or (grammar.deps[at] in OUTSIDE_DEPS and grammar.words[at] not in HYPHENS)
         )
         if outside or grammar.tags[at] in BEFORE_THE_NOUN:
             break
@@ -62,6 +60,12 @@ def phrase_span(reading: Reading, token: int) -> Span:
     while first < token and grammar.words[first] in HYPHENS:
         first += 2
     return reading.span(min(first, token), token)
+
+
+def is_counting(grammar: Grammar, token: int) -> bool:
+    """Whether it is a number word, and no part of a name: "dozen", "Eleven" where that opens a sentence."""
+    opens = token == grammar.sentences[grammar.sentence_of[token]][0]
+    return grammar.lowers[token] in COUNTING and (opens or grammar.words[token].islower())
 
 
 def _joins_adjectives(grammar: Grammar, at: int, noun: int) -> bool:
