@@ -25,7 +25,7 @@ PARTS = [
 ]  # fmt: skip
 COUNTS = [
     ("deaths climb", "Deaths from cholera in Nasir have climbed to 78.", ["killed 78 people"]),
-    ("injuries pass", "Injuries passed 300.", ["injured 300 people"]),
+    ("injuries pass", "Injuries passed 300.", ["injured >300 people"]),
     ("from and to", "Civilian deaths rose to 45 from 12.", ["killed 45 people", "killed 12 people part background"]),
     ("two verbs", "Conflict-related violence killed at least 125 civilians and injured 428 in October.",
      ["killed >=125 civilians", "injured 428 people"]),

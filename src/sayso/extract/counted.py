@@ -27,10 +27,11 @@ METHOD = "counted"
 CONFIDENCE = {
     "frame": 0.85, "words": 0.8, "toll": 0.8, "state": 0.75, "noun": 0.75, "part": 0.7, "again": 0.65,
     "present": 0.65, "named": 0.6, "sum": 0.6, "listed": 0.6, "other": 0.5,
-    "spread": 0.65, "compared": 0.6,
+    "spread": 0.65, "compared": 0.6, "elided": 0.65,
 }  # fmt: skip
 BASES = {"named": "best: by the names", "sum": "best: by adding up", "listed": "measure: from the list",
-         "spread": "measure: from the number before", "compared": "measure: from the number before"}  # fmt: skip
+         "spread": "measure: from the number before", "compared": "measure: from the number before",
+         "elided": "measure: from the number before"}  # fmt: skip
 """Sources of a figure that are a step of inference of their own."""
 MILLION = 1_000_000
 LONGEST_PHRASE = 14
@@ -92,7 +93,7 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["where"] = ()
     if item.source == "listed":
         known["where"] = places_listed(scene, item)
-    elif item.source in ("spread", "compared"):
+    elif item.source in ("spread", "compared", "elided") or item.until is not None:
         known |= setting_of(scene, item)
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:

@@ -24,6 +24,7 @@ Source = Literal[
     "other",
     "spread",
     "compared",
+    "elided",
 ]
 
 
@@ -33,7 +34,7 @@ class Counted:
 
     source: what told the measure; framed: the framed clause that it came about in; nature, and alone (the report has
     no other number of its measure): set once all are counted; parts: the heads of those who are added up;
-    replaced: whether a count behind it has risen above it.
+    replaced: whether a count behind it has risen above it; until: where a number begins that leaves out its verb.
     """
 
     quantity: Quantity
@@ -47,3 +48,4 @@ class Counted:
     alone: bool = False
     parts: tuple[int, ...] = ()
     replaced: bool = False
+    until: int | None = None

@@ -20,7 +20,7 @@ from sayso.extract.counted_nouns import (
     people_class,
     state_at,
 )
-from sayso.extract.counted_tolls import bare_toll, people_tolled, toll_of
+from sayso.extract.counted_tolls import bare_toll, more_than_that, people_tolled, toll_of
 from sayso.extract.counted_words import deadly_or, harming, told_before, told_behind, told_by_noun
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
@@ -226,7 +226,8 @@ class Counter:
         if measure is None:
             return None
         told_there = item if told == measure else None
-        return Counted(quantity, head, people or noun, measure, "toll", self.by_predicate.get(toll) or told_there)
+        passed = more_than_that(self.reading, quantity)
+        return Counted(passed, head, people or noun, measure, "toll", self.by_predicate.get(toll) or told_there)
 
     def _of_tolled(self, *counted: int) -> tuple[Measure | None, Framed | None]:
         """What befell those whose number is told: "the number of people who have fled", "the number killed since"."""

@@ -22,6 +22,7 @@ AGE_LINKS = frozenset(
 POINTING = frozenset(("the", "this", "that", "which"))
 NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
+SHARE_WORDS = frozenset(("half", "most", "majority", "third", "thirds", "quarter", "quarters"))
 CLIMB = 6
 
 
@@ -86,14 +87,26 @@ def noun_of(reading: Reading, head: int) -> int:
 
 
 def said_to_be(reading: Reading, number: int) -> int | None:
-    """The noun that says who a bare number are: "ten of those killed were civilians", "... are believed to be"."""
-    grammar, above = reading.grammar, reading.grammar.heads[number]
+    """The noun that says who a bare number are: "ten of those killed were civilians", "... are believed to be"; or a
+    share of it, "half of the 60 dead were civilians"."""
+    grammar, number = reading.grammar, _share_of_it(reading, number)
+    above = grammar.heads[number]
     if grammar.deps[number] not in ("nsubj", "nsubjpass"):
         return None
     verbs = (above, *(child for child in grammar.children[above] if grammar.deps[child] == "xcomp"))
     behind = (c for verb in verbs if grammar.lemmas[verb] == "be" for c in grammar.children[verb])
     nouns = (c for c in behind if grammar.deps[c] == "attr" and grammar.tags[c][:2] == "NN")
     return next((c for c in nouns if people_class(reading, c) is not None), None)
+
+
+def _share_of_it(reading: Reading, number: int) -> int:
+    """The word for a share that the number is the whole of; the number itself where there is none."""
+    grammar, at = reading.grammar, number
+    for _ in range(CLIMB):
+        if grammar.deps[at] not in ("nummod", "pobj", "prep") or grammar.lowers[grammar.heads[at]] in ("in", "at"):
+            break
+        at = grammar.heads[at]
+    return at if grammar.lowers[at] in SHARE_WORDS else number
 
 
 def is_of_somebody(reading: Reading, noun: int) -> bool:
@@ -226,7 +239,7 @@ def _is_list_mark(reading: Reading, quantity: Quantity) -> bool:
     grammar, token = reading.grammar, quantity.number
     first = grammar.sentences[grammar.sentence_of[token]][0]
     return (
-        quantity.first == first
+        quantity.first == quantity.last == first
         and token + 1 < len(grammar)
         and grammar.words[token + 1] in ("-", "–", "—", ".", ")", ":")
     )

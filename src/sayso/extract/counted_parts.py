@@ -239,6 +239,7 @@ def _carried(scene: Scene, before: Quantity | None, quantity: Quantity) -> Quant
         before.modifier not in ("at_least", "more_than", "about", "nearly", "up_to")
         or before.percent
         or not quantity.best
+        or (before.low is not None and before.high is not None)
     ):
         return quantity
     return _bound_as(before, quantity) if _joined(scene, before, quantity) else quantity

@@ -57,7 +57,8 @@ def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -
         item.alone = told[_measure(item)] == 1
         item.nature = nature_of(scene, item)
         if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
-            item.nature = "part" if shares.is_share(item) else "event_count"
+            apart = item.source == "elided" and item.whole is None
+            item.nature = "part" if not apart and shares.is_share(item) else "event_count"
             shares.replace(item)
             shares.tell(item)
     return items

@@ -17,7 +17,10 @@ from sayso.records.claims import Measure
 
 OPENS = frozenset((":", "-", "–", "—"))
 GOES_ON = frozenset((",", "and", ";", "&"))
-LINKS = frozenset(("in", "by", "at", "from", "during", "near", "due", "as", "under", "each"))
+LINKS = frozenset(("in", "by", "at", "from", "during", "near", "due", "as", "under", "each", "on", "outside"))
+SETTING = frozenset(("in", "at", "near", "on", "outside", "from", "during", "around", "by"))
+"""Words of place and time that stand behind both numbers where the second leaves out its verb."""
+FURTHER = frozenset(("others", "more", "other"))
 """Words straight behind a number of which the noun is left out."""
 SPREAD = frozenset(
     ("killed", "injured", "executed", "abducted", "detained", "displaced", "missing", "attacks", "raped")
@@ -89,7 +92,7 @@ class Spread:
         grammar, after = self.grammar, quantity.last + 1
         if quantity.percent or quantity.single or not quantity.first or after >= len(grammar):
             return False
-        lower = grammar.lowers[after]
+        lower = grammar.lowers[after + (grammar.lowers[after] in FURTHER)]
         return (
             lower in LINKS or lower in load_codebook().measures.parts or grammar.words[after] in ",.;" or lower == "a"
         )
@@ -123,6 +126,8 @@ class Spread:
         beside = self._before(quantity)
         if beside is not None and beside.source == "spread" and sign in GOES_ON:
             return self._part(quantity, beside.measure, beside.whole, beside.noun, after)
+        if sign in GOES_ON and (told := self._gapped(quantity)) is not None:
+            return told
         if (
             sign not in OPENS
             or self.grammar.sentence_of[quantity.first - 1] != self.grammar.sentence_of[quantity.number]
@@ -132,6 +137,33 @@ class Spread:
             return self._part(quantity, whole.measure, whole, quantity.number, after)
         told = self._told_before(quantity)
         return self._part(quantity, told[0], None, told[1], after) if told is not None else None
+
+    def _gapped(self, quantity: Quantity) -> Counted | None:
+        """ "Twelve died in Kona and nine in Bala", "four on Monday, two on Tuesday": what was done is told once."""
+        grammar, after = self.grammar, quantity.last + 1
+        after += grammar.lowers[after] in FURTHER
+        before = self._before(quantity) or self._last_before(quantity)
+        if before is None or after - 1 > quantity.last + 1 or before.measure not in SPREAD:
+            return None
+        if grammar.lowers[after] not in SETTING or self._has_verb(quantity):
+            return None
+        between = range(before.quantity.last + 1, quantity.first)
+        settings = [t for t in between if grammar.lowers[t] in SETTING]
+        if not settings or grammar.lowers[after] not in {grammar.lowers[t] for t in settings}:
+            return None
+        noun = before.noun if before.noun != before.quantity.number else quantity.number
+        before.until = before.until or quantity.first
+        return Counted(quantity, quantity.number, noun, before.measure, "elided", before.framed, before.whole)
+
+    def _has_verb(self, quantity: Quantity) -> bool:
+        """Whether a verb of its own follows before the next comma or number."""
+        grammar = self.grammar
+        for token in range(quantity.last + 1, grammar.sentences[grammar.sentence_of[quantity.number]][1]):
+            if grammar.words[token] in GOES_ON:
+                return False
+            if grammar.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "MD"):
+                return grammar.deps[token] != "amod"
+        return False
 
     def _last_before(self, quantity: Quantity) -> Counted | None:
         first, _ = self.grammar.sentences[self.grammar.sentence_of[quantity.number]]
@@ -179,13 +211,15 @@ def hang_on_wholes(scene: Scene, items: Sequence[Counted]) -> None:
 
 def setting_of(scene: Scene, item: Counted) -> dict[str, Any]:
     """The places and days that stand with such a number, by the names of a claim's fields; no others hold for it."""
-    found = range(item.quantity.last + 1, _end_of(scene, item))
+    found = range(item.quantity.last + 1, item.until or _end_of(scene, item))
     if item.source == "compared":
         times = scene.setting.days.bare
         time = next((times[token] for token in found if token in times), None)
         return {"background": True, "when": when_of(time, "stated") if time is not None else None}
-    where = scene.place(*found)
-    return {"where": where} if where else {}
+    where, times = scene.place(*found), scene.setting.days.bare
+    time = next((times[token] for token in found if token in times), None)
+    told = {"when": when_of(time, "stated")} if time is not None else {}
+    return {"where": where, **told} if where else told
 
 
 def _end_of(scene: Scene, item: Counted) -> int:

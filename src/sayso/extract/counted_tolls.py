@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec import structs
+
 from sayso.codebook import load_codebook
 from sayso.extract.counted_nouns import measure_states, noun_measure, people_class, state_at
 from sayso.extract.quantities import Quantity
@@ -21,6 +23,7 @@ STANDING = frozenset(("be", "stand", *RECKONING))
 """Verbs by which a toll has its number."""
 BY_NOW = frozenset(("now", "currently", "already", "thus", "presently", "today"))
 """Words between a verb and the number that a toll has by now."""
+PASSING = frozenset(("pass", "top", "surpass", "exceed", "cross", "overtake"))
 CLOSE = 2
 """Words before "of" in which its noun stands: "a toll of 70"."""
 
@@ -78,6 +81,14 @@ def _shares_number(reading: Reading, token: int) -> bool:
     return grammar.deps[token] == "conj" and not own
 
 
+def more_than_that(reading: Reading, quantity: Quantity) -> Quantity:
+    """The number that a toll has passed ("has topped 300"), as a lower bound; any other as it is."""
+    before = quantity.first - 1
+    if before < 0 or quantity.modifier != "exactly" or reading.grammar.lemmas[before] not in PASSING:
+        return quantity
+    return structs.replace(quantity, low=quantity.best, best=None, modifier="more_than")
+
+
 def bare_toll(reading: Reading, quantity: Quantity) -> int | None:
     """The noun of a running count ("the number of people who have fled the town at 62,609"), whatever it counts."""
     link = _link(reading, quantity)
@@ -102,6 +113,8 @@ def _link(reading: Reading, quantity: Quantity) -> int | None:
         return None
     if grammar.lowers[before] in links or grammar.lemmas[before] in links:
         return before
+    if grammar.lowers[quantity.first] in links:
+        return quantity.first
     return quantity.first if grammar.lowers[quantity.first] == "as" else None
 
 

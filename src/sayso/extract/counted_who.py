@@ -26,8 +26,8 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
     if item.parts:
         return list(item.parts)
     noun = _people_behind(scene, item.noun)
-    if item.head == item.quantity.number:
-        noun = said_to_be(scene.reading, item.head) or noun
+    if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
+        noun = said_to_be(scene.reading, item.quantity.number) or noun
     if item.quantity.single or item.quantity.best == 1 or item.source == "named":
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))

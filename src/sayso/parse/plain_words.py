@@ -14,8 +14,8 @@ JOINED = frozenset((AGAIN, "counter-"))
 HYPHENED = frozenset((AGAIN, "cou"))
 """How such a word begins."""
 COUNTERS = ("counter-attack", "counter-offensive")
-FAMILIAR = {"overrun": "captured"}
-"""A participle that the model takes for a noun, and one of the same kind that it knows."""
+FAMILIAR = {"overrun": "captured", "exceeds": "reaches", "surpasses": "reaches", "tops": "reaches"}
+"""Verbs that the model takes for nouns, each with one of the same kind that it knows."""
 IDENTIFIED = frozenset(("identified", "unidentified"))
 PLURALS = frozenset(("people", "men", "women", "children", "family"))
 NO_PLURALS = frozenset(("his", "its", "this", "us"))

@@ -9,6 +9,7 @@ from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
+from sayso.parse.repair_counts import object_behind_its_source, range_read_as_place, subject_behind_its_participle
 from sayso.parse.repair_hung import (
     cleared_of,
     company_read_as_particle,
@@ -304,7 +305,14 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
-    "prep": (_time_before_conjunction, _time_behind_saying, _charge_on_the_charged, _one_side_on_the_other, cleared_of),
+    "prep": (
+        _time_before_conjunction,
+        _time_behind_saying,
+        _charge_on_the_charged,
+        _one_side_on_the_other,
+        cleared_of,
+        range_read_as_place,
+    ),
     "advcl": (_asked_to, _went_on_to, made_to),
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing,),
@@ -320,7 +328,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         second_verb_of_quotation,
         finite_beside_infinitive,
     ),
-    "appos": (subject_behind_opening_place, _second_of_two_sides),
+    "appos": (subject_behind_opening_place, _second_of_two_sides, object_behind_its_source),
+    "attr": (subject_behind_its_participle,),
     "compound": (deed_read_into_its_object, verb_read_into_its_object),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),

@@ -1,0 +1,59 @@
+"""Numbers where the parser does not look for them: behind "between", behind who says so, behind a passive."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import FINITE_TAGS, Tree
+
+OBJECTS = ("dobj", "attr", "dative", "oprd")
+ACCORDING = 4
+"""Dependencies from a source up to the verb that "according to" hangs on."""
+
+
+def range_read_as_place(tree: Tree, between: int) -> None:
+    """ "Said between 10 and 15 miners had died", "shot between two and four men": the counted are no place between."""
+    if tree.lowers[between] != "between" or not (inner := tree.below(between, "pobj")):
+        return
+    noun, verb = inner[0], tree.heads[between]
+    numbers = tree.below(noun, "nummod")
+    if not numbers or numbers[0] != between + 1 or not tree.below(numbers[0], "conj") or tree.tags[verb][:2] != "VB":
+        return
+    own = _verb_behind(tree, noun)
+    if own is None and (between - verb not in (1, 2) or tree.below(verb, *OBJECTS, "auxpass")):
+        return
+    tree.move(noun, verb if own is None else own, "dobj" if own is None else "nsubj")
+    tree.move(between, numbers[0], "advmod")
+
+
+def _verb_behind(tree: Tree, noun: int) -> int | None:
+    """The finite verb without a subject that follows the noun."""
+    for token in range(noun + 1, min(noun + 4, len(tree.tags))):
+        if tree.tags[token][0] != "V" and tree.tags[token] not in ("MD", "RB"):
+            return None
+        finite = tree.tags[token] in FINITE_TAGS and tree.deps[token] not in ("aux", "auxpass")
+        if (finite or any(tree.tags[c] in FINITE_TAGS for c in tree.auxiliaries(token))) and not tree.subject(token):
+            return token
+    return None
+
+
+def object_behind_its_source(tree: Tree, noun: int) -> None:
+    """ "Killed, according to a medic, nine villagers": behind the aside stands whom it was done to."""
+    if not tree.below(noun, "nummod"):
+        return
+    at = noun
+    for _ in range(ACCORDING):
+        at = tree.heads[at]
+        if tree.lowers[at] == "according":
+            break
+    verb = tree.heads[at]
+    set_off = tree.lowers[at] == "according" and at == verb + 2 and tree.lowers[at - 1] == ","
+    if set_off and tree.tags[verb][:2] == "VB" and not tree.below(verb, *OBJECTS):
+        tree.move(noun, verb, "dobj")
+
+
+def subject_behind_its_participle(tree: Tree, noun: int) -> None:
+    """ "Killed in the attack were 12 people", "also wounded was a nurse": who it was done to stands last."""
+    be = tree.heads[noun]
+    verb = tree.heads[be]
+    turned = tree.deps[be] in ("auxpass", "aux") and tree.tags[verb] == "VBN" and verb < be < noun
+    if turned and tree.subject(verb) is None:
+        tree.move(noun, verb, "nsubjpass")
