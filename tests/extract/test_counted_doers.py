@@ -37,6 +37,7 @@ CASES = [
     ("whose artillery", "Nine men were killed by Azerbaijani artillery fire.", ["Azerbaijan"]),
     ("no constable by the police", "A constable was hurt in Lyari. Police shot a suspect.", []),
     ("clashes with", "Sixteen insurgents were killed in clashes with the army.", ["army"]),
+    ("own losses", "The Popular Front and its allies seized Bor. The Front lost two men.", []),
     (
         "two deeds",
         "Seventy people were killed in air strikes by the army and raids by the militia.",

@@ -121,6 +121,18 @@ BACK = {
         "Lanao Relief Council",
     ),
     "her group": ("Maya Oo, a spokeswoman for the Kachin Independence Army, said her group had left.", None),
+    "a longer name than the one that is known": (
+        "The Chin National Defense Force (CNDF) took a base, the group said.",
+        "Chin National Defense Force",
+    ),
+    "the mercenaries told apart": (
+        "Saudi-led mercenaries lost Bor. Militia from the Popular Committees took it. The mercenaries denied it.",
+        "mercenaries",
+    ),
+    "the ethnic army": (
+        "The Arakan Army signed a truce with the junta. The ethnic army seized Bor in May.",
+        "Arakan Army",
+    ),
     "no country is an agency": ("Burundi freed ten men. The agency said five had died.", "agency"),
 }  # fmt: skip
 
@@ -129,6 +141,15 @@ BACK = {
 def test_description_that_means_somebody_named(text: str, name: str | None) -> None:
     found = parties(text)
     assert name in found if name else "group" not in found
+
+
+def test_a_junta_is_a_regime() -> None:
+    assert parties("The junta shelled Demoso. The regime has denied it.") == ["junta"]
+
+
+def test_a_noun_that_a_name_behind_it_explains_is_nobody_else() -> None:
+    text = "Its mouthpiece, the Global New Light of Myanmar, claimed that rebels had fled."
+    assert parties(text) == ["Global New Light of Myanmar", "rebels"]
 
 
 def test_men_of_a_state_are_its_army() -> None:
@@ -197,6 +218,10 @@ def test_head_of_a_partys_office() -> None:
 
 
 SPOKEN_OF = {
+    "a noun that no list knows": (
+        "The personero of Tame, Juan Villate, told this newspaper that 27 men had disappeared.",
+        ["Juan Villate"],
+    ),
     "the lawmaker": (
         "Aminu Gata told our reporter that the bandits fled. The lawmaker urged calm.",
         ["Aminu Gata", "Aminu Gata"],

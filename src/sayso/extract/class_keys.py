@@ -61,6 +61,17 @@ class ClassKeys:
         noun = self._noun(token)[0]
         return self._brought_up.get(noun, token) < token
 
+    def told_apart_before(self, token: int) -> bool:
+        """ "The mercenaries" after "Saudi-led mercenaries": whether the one of that noun was told apart before."""
+        noun = self._noun(token)[0]
+        return self._points_back(token) and self._told_before(noun) != noun
+
+    def is_mass(self, token: int) -> bool:
+        """ "The use of force": a noun that means people only where something stands before it."""
+        grammar = self.grammar
+        bare = grammar.tags[token] == "NN" and not any(child < token for child in grammar.children[token])
+        return bare and grammar.lemmas[token] in self.words.mass
+
     def brought_up(self, token: int) -> bool:
         """Whether somebody nameless was brought up by the same noun before: "a lawmaker ... the lawmaker"."""
         lemmas = self.grammar.lemmas

@@ -119,16 +119,20 @@ class Perpetrators:
             return Doers()
         here = self.grammar.sentence_of[item.quantity.number]
         victims = victims | self._tolled(item)
-        own = {party for head in victims for party in self.scene.party_of(head)}
+        lost = item.framed.recipients if item.framed is not None else ()
+        own = {party for head in (*victims, *lost) for party in self.scene.party_of(head)}
         forces = any(self._serves_a_state(head) for head in victims)
         allied = (lambda token: self.scene.kind(token) in OF_STATES) if forces else (lambda _: False)
         apt = self._apt_for(item)
         for step in NEAR:
             told = (
-                self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)])
+                (
+                    framed,
+                    self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)]),
+                )
                 for framed in self._attacks(here + step, here)
             )
-            found = {tuple(party for party in parties if party not in own) for parties in told} - {()}
+            found = {_others(framed, parties, own) for framed, parties in told} - {()}
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(found.pop(), how) if len(found) == 1 else Doers()
@@ -160,6 +164,13 @@ class Perpetrators:
         same_block = sentence >= 0 and self.grammar.block_of[sentence] == self.grammar.block_of[here]
         attacks = self.attacks.get(sentence, ()) if same_block else ()
         return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))
+
+
+def _others(framed: Framed, parties: Sequence[str], own: set[str]) -> tuple[str, ...]:
+    """The parties of an attack that are not the victims' own; who attacks beside these is on their side."""
+    if not framed.frame.two_sided and own & set(parties):
+        return ()
+    return tuple(party for party in parties if party not in own)
 
 
 def _does_harm(framed: Framed) -> bool:

@@ -20,6 +20,22 @@ LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
 INTRODUCED = "introduced "
 ARMY_SENTENCES_BACK = 3
 """Sentences after which "the army" is again that of the report's country."""
+OF_EITHER_SIDE = frozenset(
+    (
+        "enemy",
+        "foe",
+        "rival",
+        "adversary",
+        "opponent",
+        "invader",
+        "occupier",
+        "aggressor",
+        "mercenary",
+        "traitor",
+        "puppet",
+    )
+)
+"""Words for fighters that say on which side the writer is, and not whether they are a state's."""
 ARMED = frozenset(("state_force", "armed_group"))
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
@@ -59,7 +75,7 @@ class Describer:
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
-        if not fits and definite and not self.keys.told_without_the(token):
+        if not fits and definite and not (self.keys.told_without_the(token) or self.keys.told_apart_before(token)):
             fits = {key for key in self.of_that_kind(entry, lemma) if not self._is_other_side(key, token)}
         if not definite and not is_bare_plural(self.grammar, token):
             return None
@@ -93,7 +109,7 @@ class Describer:
         kinds = self.words.general.get(lemma)
         if kinds is not None:
             return {key for key, party in self.roster.parties.items() if party.wanted and self._may_be(party, kinds)}
-        if entry.party_kind != "armed_group" or lemma in ("enemy", "foe", "rival", "adversary", "opponent"):
+        if entry.party_kind != "armed_group" or lemma in OF_EITHER_SIDE:
             return set()
         return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
 
@@ -104,12 +120,20 @@ class Describer:
         general = lemma in self.words.general or entry.collective
         if not is_definite(grammar, token) or grammar.tags[token] != ("NN" if general else "NNS"):
             return None
-        keys = self.of_that_kind(entry, lemma)
+        keys = self.of_that_kind(entry, lemma) or self._of_no_state(token, lemma)
         for child in grammar.children[token]:
             if child < token and grammar.deps[child] in ("amod", "compound", "nmod", "poss"):
                 keys = {key for key in keys if self._fits_word(key, child)}
         ranked = self.referrer.ranked(token, keys)
         return self.referrer.nearest(token, {key for _, key in ranked}) if ranked else None
+
+    def _of_no_state(self, token: int, lemma: str) -> set[str]:
+        """ "The ethnic army", "the rebel force": groups of which a word says that they are no state's."""
+        telling = self.words.telling_kind["armed_group"]
+        told = any(self.grammar.lowers[child] in telling for child in self.grammar.children[token] if child < token)
+        if lemma not in self.words.army or not told:
+            return set()
+        return {key for key, party in self.roster.parties.items() if party.wanted and party.kind == "armed_group"}
 
     def _fits_word(self, key: str, token: int) -> bool:
         """Whether a word before a noun can be said of the party: its country, or what its kind is called."""
@@ -135,10 +159,14 @@ class Describer:
 
     @staticmethod
     def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:
-        """Whether a general word can mean the party: no agency is a country; a new name may be of any kind."""
+        """Whether a general word can mean the party: no agency is a country; a new name may be of any kind, and one of
+        a "force" that of a group."""
         if party.key in _countries():
             return False
-        return party.kind in kinds or (party.kind == "other" and party.key.startswith(INTRODUCED))
+        new = party.key.startswith(INTRODUCED)
+        return party.kind in kinds or (
+            new and party.kind in ("other", "state_force" if "armed_group" in kinds else "other")
+        )
 
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""

@@ -46,11 +46,26 @@ def is_head(grammar: Grammar, match: NameMatch, token: int) -> bool:
     return match.first <= token <= match.last and not match.first <= grammar.heads[token] <= match.last
 
 
+def is_told_by(grammar: Grammar, match: NameMatch, token: int) -> bool:
+    """Whether the token is the noun of a name that goes on behind it ("the Commission on Human Rights"), or the words
+    of the name hang side by side on a noun ("al-Shabaab mortar fire")."""
+    head = grammar.heads[match.first]
+    cut = head > match.last and grammar.heads[match.last] == head
+    return cut or not match.first <= grammar.heads[token] <= match.last or grammar.heads[token] == token
+
+
 def are_alike(kind: str, other: str | None) -> bool:
     """Whether one party may be of both kinds: a union may be a coalition, a state is no militia."""
     return kind == other or (kind in ASSOCIATED and other in ASSOCIATED)
 
 
+LINKS = frozenset(("of", "for", "in", "to", "against", "du", "de", "pour", "and"))
+LIBERATING = frozenset(
+    ("liberation", "resistance", "revolutionary", "patriotic", "independence", "freedom", "salvation",
+     "people'", "people’", "restoration", "self-defence", "self-defense", "nationalities", "nationality", "redemption",
+     "islamic", "uprising")
+)  # fmt: skip
+"""Words in names of armies and forces that are hardly a state's."""
 NEARLY = 70
 """RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
 
@@ -141,10 +156,7 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
     """Add what the report introduces: a short name stands for the party of the full one, in the codebook or new."""
     rows = list(_with_opened(text, raw))
     for intro in introductions(text):
-        entry = next(
-            (m[0][0] for s, e, m in raw if s >= intro.full_span[0] and e == intro.full_span[1] and m[0][1] == "name"),
-            None,
-        )
+        entry = _known_in(intro, raw)
         if entry is None:
             entry = _misnamed(intro, rows) or _new_entry(intro)
             if entry is None:
@@ -155,6 +167,21 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
         spans = {(start, end) for start, end, _ in found}
         rows = [row for row in rows if (row[0], row[1]) not in spans] + found
     return sorted(dict.fromkeys((s, e, tuple(m)) for s, e, m in rows), key=lambda row: (row[0], -row[1]))
+
+
+def _spells_out(intro: Introduction) -> bool:
+    """Whether the short name has one letter for each capital of the full one: "Chin National Defense Force (CNDF)"."""
+    return "".join(word[0] for word in intro.full.split() if word[0].isupper()) == intro.short
+
+
+def _known_in(intro: Introduction, raw: Sequence[Raw]) -> PartyEntry | None:
+    """The party whose name ends the full one; none where that is only a part of what the letters spell out."""
+    for start, end, meanings in raw:
+        entry, form = meanings[0]
+        if start >= intro.full_span[0] and end == intro.full_span[1] and form == "name":
+            whole = start == intro.full_span[0] or intro.short in entry.acronyms
+            return entry if whole or not _spells_out(intro) else None
+    return None
 
 
 def _with_opened(text: str, raw: list[Raw]) -> Iterator[Raw]:
@@ -181,10 +208,12 @@ def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:
 
 
 def _new_entry(intro: Introduction) -> PartyEntry | None:
-    """A party that only this report knows; its kind by the last telling word of its name."""
+    """A party that only this report knows; its kind by the last telling word of its name before "of" or "for"."""
     kinds = load_codebook().names.organisations
     words = [simple.rstrip("s") if simple not in kinds else simple for simple in intro.full.lower().split()]
-    kind = next((kinds[word] for word in words if word in kinds), None)
+    kind = next((kinds[word] for word in _heads_first(words) if word in kinds), None)
+    if kind == "state_force" and not LIBERATING.isdisjoint(words):
+        kind = "armed_group"
     if kind is None and not intro.short.isupper():
         return None
     return PartyEntry(
@@ -193,6 +222,12 @@ def _new_entry(intro: Introduction) -> PartyEntry | None:
         kind=kind or "other",
         stands_for=load_codebook().descriptions.introduced.get(kind or "other", ()),
     )
+
+
+def _heads_first(words: Sequence[str]) -> list[str]:
+    """The words of a name from the noun that it is about backwards, then what stands behind "of" or "for"."""
+    at = next((at for at, word in enumerate(words) if word in LINKS), len(words))
+    return [*reversed(words[:at]), *words[at:]]
 
 
 def _occurrences(text: str, name: str, entry: PartyEntry, form: Form) -> list[Raw]:

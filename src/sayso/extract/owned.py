@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sayso.codebook import load_codebook
 from sayso.extract.cast import Cast
 from sayso.extract.names import NameMatch
 from sayso.extract.phrase import is_compound_prefix
@@ -65,6 +66,13 @@ def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
                 if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
                     return match
     return None
+
+
+def is_army_before(cast: Cast, child: int, token: int) -> bool:
+    """ "Army units": whose they are stands straight before them, and nothing behind tells them from the rest."""
+    grammar = cast.grammar
+    apart = any(grammar.deps[c] in ("acl", "relcl") for c in grammar.children[token])
+    return child == token - 1 and not apart and grammar.lemmas[child] in load_codebook().descriptions.home_army
 
 
 def leads_others(cast: Cast, token: int, owner: NameMatch) -> bool:

@@ -234,7 +234,15 @@ def _over_a_place(reading: Reading, head: int) -> int | None:
         return None
     while grammar.deps[at] in ("pobj", "prep", "compound") and grammar.heads[at] != at:
         at = grammar.heads[at]
-    return at if grammar.tags[at] == "NN" and reading.is_a(at, "role", "person", "fighter") else None
+    told = reading.is_a(at, "role", "person", "fighter") or _speaks_as_one_unknown(reading, at)
+    return at if grammar.tags[at] == "NN" and told else None
+
+
+def _speaks_as_one_unknown(reading: Reading, noun: int) -> bool:
+    """ "The alcalde of Tame, Ann Kone, told": a noun that no list knows, with an article, and that speaks."""
+    grammar, verb = reading.grammar, reading.grammar.heads[noun]
+    told = grammar.deps[noun] == "nsubj" and grammar.lemmas[verb] in reading.index.cue_verbs
+    return told and not reading.classes(noun) and any(grammar.deps[c] == "det" for c in grammar.children[noun])
 
 
 def _who_goes_by(reading: Reading, head: int) -> int | None:

@@ -61,7 +61,7 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
     rows = enumerate(zip(grammar.lemmas, grammar.lowers, strict=True))
     for token, lemma, lower in [(t, lemma, lower) for t, (lemma, lower) in rows if lemma in wanted or lower in wanted]:
         noun = grammar.tags[token][:2] == "NN"
-        if noun and lemma in pacts.table:
+        if noun and lemma in pacts.table and not scene.in_name(token):
             yield from _pact(scene, token)
             yield from _between(scene, token)
         if noun and lemma in nouns.table:

@@ -13,8 +13,17 @@ from sayso.extract.described import Describer
 from sayso.extract.genders import find_genders
 from sayso.extract.name_book import known_name
 from sayso.extract.nameless import unknown_name, unknown_organisations
-from sayso.extract.names import NameMatch, are_alike, is_head
-from sayso.extract.owned import is_far, joined_owners, leads_others, may_be_served, owner_of, shared_noun, user_of
+from sayso.extract.names import NameMatch, are_alike, is_head, is_told_by
+from sayso.extract.owned import (
+    is_army_before,
+    is_far,
+    joined_owners,
+    leads_others,
+    may_be_served,
+    owner_of,
+    shared_noun,
+    user_of,
+)
 from sayso.extract.people import PersonMention, role_parties
 from sayso.extract.phrase import is_line, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
@@ -194,7 +203,7 @@ class Who:
         if match is not None and (led := self.describer.led_by(token)) is not None:
             return Identity(party=led, how="by description")
         if match is not None and (
-            token == match.last or (match.form != "adjective" and (self._is_cut(match) or self._opens(match, token)))
+            token == match.last or (match.form != "adjective" and is_told_by(self.grammar, match, token))
         ):
             return self._by_name(match.last, match)
         if self.grammar.lowers[token] in PRONOUNS:
@@ -203,18 +212,11 @@ class Who:
             return found
         if (called := self.describer.called_so(token)) is not None:
             return Identity(party=called, how="by description")
+        if self.grammar.tags[token] == "NN" and (named := self._apposed(token)) is not None:
+            return named
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
             return Identity(party=unknown_name(self.cast, token))
         return NOBODY
-
-    def _is_cut(self, match: NameMatch) -> bool:
-        """Whether the words of a name hang side by side on a noun ("al-Shabaab mortar fire")."""
-        head = self.grammar.heads[match.first]
-        return head > match.last and self.grammar.heads[match.last] == head
-
-    def _opens(self, match: NameMatch, token: int) -> bool:
-        """Whether the token is the noun of a name that goes on behind it: "the Commission on Human Rights"."""
-        return not match.first <= self.grammar.heads[token] <= match.last or self.grammar.heads[token] == token
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
@@ -266,14 +268,8 @@ class Who:
         classes = self.reading.classes(token)
         people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
         if people is not None:
-            return NOBODY if self._is_mass(token) or is_line(self.grammar, token) else self._by_noun(token, people)
+            return NOBODY if self.keys.is_mass(token) or is_line(self.grammar, token) else self._by_noun(token, people)
         return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
-
-    def _is_mass(self, token: int) -> bool:
-        """ "The use of force": a noun that means people only where something stands before it."""
-        grammar = self.grammar
-        bare = grammar.tags[token] == "NN" and not any(child < token for child in grammar.children[token])
-        return bare and grammar.lemmas[token] in self.words.mass
 
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
         if (named := self._named_beside(token, entry)) is not None:
@@ -297,14 +293,28 @@ class Who:
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         if grammar.deps[token] == "appos":
             beside.append(grammar.heads[token])
-        person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
-        if person is not None:
-            return Identity(person=person_key(person))
-        named = ((t, match) for t in beside if (match := self.name_at.get(t)) is not None)
-        party = next((match.entry for t, match in named if is_head(grammar, match, t)), None)
+        if (person := self._person_beside(token, beside)) is not None:
+            return person
+        party = next((match.entry for match in self._names_of(beside)), None)
         if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
+
+    def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
+        person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
+        return Identity(person=person_key(person)) if person is not None else None
+
+    def _names_of(self, tokens: Sequence[int]) -> list[NameMatch]:
+        named = ((t, match) for t in tokens if (match := self.name_at.get(t)) is not None)
+        return [match for t, match in named if is_head(self.grammar, match, t)]
+
+    def _apposed(self, token: int) -> Identity | None:
+        """ "Its mouthpiece, the Morning Herald", "the alcalde of Tame, Ana R.": whoever the name behind it says."""
+        beside = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "appos" and c > token]
+        if (person := self._person_beside(token, beside)) is not None:
+            return person
+        named = (m for m in self._names_of(beside) if m.form in ("name", "acronym") and m.entry.kind not in PEOPLES)
+        return next((Identity(party=self.cast.want(match.entry, span=match.span).key) for match in named), None)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "members of the group", "army units": the organised party that is spoken of as the owner."""
@@ -316,14 +326,9 @@ class Who:
         owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
         if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
-            owners += [c for c in self.grammar.children[token] if self._is_army_before(c, token)]
+            owners += [c for c in self.grammar.children[token] if is_army_before(self.cast, c, token)]
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
-
-    def _is_army_before(self, child: int, token: int) -> bool:
-        """ "Army units": whose they are stands straight before them, and nothing behind tells them from the rest."""
-        apart = any(self.grammar.deps[c] in ("acl", "relcl") for c in self.grammar.children[token])
-        return child == token - 1 and not apart and self.grammar.lemmas[child] in self.words.home_army
 
     def _is_own_side(self, token: int, party: str) -> bool:
         """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
