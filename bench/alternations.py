@@ -129,9 +129,11 @@ def is_said_by(record: Record, claim: Claim, wanted: str) -> bool:
 
 
 def is_place(record: Record, claim: Claim, wanted: str | Sequence[str]) -> bool:
-    """Whether it is set there; a site may stand beside the town."""
-    sites = {place.id for place in record.places if place.kind == "site"}
-    return is_them(record, claim.where, wanted) or is_them(record, [i for i in claim.where if i not in sites], wanted)
+    """Whether it is set there, or on a site there."""
+    sites = {place.id: place.within for place in record.places if place.kind == "site"}
+    towns = dict.fromkeys(sites.get(one) or one for one in claim.where)
+    named = [one for one in towns if one not in sites]
+    return is_them(record, claim.where, wanted) or is_them(record, named, wanted)
 
 
 def is_day(record: Record, claim: Claim, wanted: str) -> bool:

@@ -167,6 +167,13 @@ class Index:
         """The head words of phrases that tell of a happening only as a whole."""
         return frozenset((*self.happenings.nouns.table, *self.happenings.headed)) - self.happening_nouns
 
+    @cached_property
+    def deverbal(self) -> dict[str, str]:
+        """Nouns made of the verbs of frames -> the verb: "delivery", "banning"."""
+        verbs = [verb for verb in self.happenings.verbs if verb.isalpha()]
+        made = {form: verb for verb in verbs for form in gerunds(verb)}
+        return made | {noun: verb for verb, nouns in self.book.nominalisations.items() for noun in nouns}
+
     def noun_classes(self, lemmas: Sequence[str], token: int) -> tuple[NounClass, ...]:
         """The classes of the noun that ends at the token, by its longest known phrase."""
         return tuple(entry for _, entry in self.nouns.ending_at(lemmas, token)) if lemmas[token] in self.nouns else ()
@@ -177,6 +184,15 @@ def spread(phrase: str) -> tuple[str, ...]:
     if "|" not in phrase:
         return (phrase,)
     return tuple(" ".join(words) for words in product(*(word.split("|") for word in phrase.split())))
+
+
+def gerunds(verb: str) -> tuple[str, ...]:
+    """What the form in "-ing" of a verb may be: "ban" -> "baning", "banning"; "seize" -> "seizing"."""
+    if verb.endswith("e") and not verb.endswith(("ee", "ie")):
+        return (f"{verb[:-1]}ing",)
+    if verb.endswith("ie"):
+        return (f"{verb[:-2]}ying",)
+    return f"{verb}ing", f"{verb}{verb[-1]}ing"
 
 
 def _headed(phrase: str) -> tuple[str, str, str] | None:

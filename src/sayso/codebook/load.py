@@ -48,6 +48,7 @@ class Codebook(Checked, frozen=True, kw_only=True):
     descriptions: DescriptionWords
     measures: MeasureWords
     relations: tuple[RelationWords, ...]
+    nominalisations: dict[str, tuple[str, ...]]
 
 
 def read_data(path: Path, form: type[T]) -> T:
@@ -84,6 +85,7 @@ def load_codebook() -> Codebook:
         parties=_folder("parties", PartyEntry),
         measures=read_data(DATA / "measures.yaml", MeasureWords),
         relations=read_data(DATA / "relations.yaml", tuple[RelationWords, ...]),
+        nominalisations=read_data(DATA / "nominalisations.yaml", dict[str, tuple[str, ...]]),
         descriptions=read_data(DATA / "descriptions.yaml", DescriptionWords),
         names=read_data(DATA / "names.yaml", NameWords),
     )

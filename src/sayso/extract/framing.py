@@ -9,6 +9,7 @@ from sayso.codebook import Frame, Further, LightVerb
 from sayso.extract.framed import Framed
 from sayso.extract.framing_addressed import address
 from sayso.extract.framing_claimed import give_to_claimants
+from sayso.extract.framing_deverbal import as_verb, takes_object
 from sayso.extract.framing_doers import NounDoers
 from sayso.extract.framing_laid import lay_to_doers
 from sayso.extract.framing_light import light_verb, roles_from_verb
@@ -104,6 +105,7 @@ class Framer:
         if clause.kind == "nominal":
             yield from self._try_headed(clause)
             yield from self._try_nouns(clause)
+            yield from self._try_deverbal(clause)
         elif clause.kind == "adjectival":
             yield from self._try_adjectives(clause)
         else:
@@ -142,6 +144,20 @@ class Framer:
             yield Trial(
                 frame, self._noun(clause, frame, clause.slots, first=first, last=token) if fits else None, against
             )
+
+    def _try_deverbal(self, clause: Clause) -> Iterator[Trial]:
+        """The frames of the verb that the noun is made of."""
+        told = as_verb(self.index, self.grammar, clause)
+        for trial in self._try_verbs(told) if told is not None else ():
+            if trial.framed is not None and takes_object(trial.frame):
+                light, item = light_verb(self.reading, clause), trial.framed
+                item.clause, item.light = clause, light
+                if light is not None:
+                    roles = item.actors, item.recipients
+                    item.actors, item.recipients = roles_from_verb(
+                        self.reading, clause, light, roles, frame=trial.frame
+                    )
+                yield trial
 
     def _try_headed(self, clause: Clause) -> Iterator[Trial]:
         """A noun with what its preposition brings: "call for a ceasefire", "order to evacuate"."""

@@ -29,12 +29,21 @@ class Reading:
     def _phrases(self) -> frozenset[int]:
         """The nouns that tell of a happening by the words before them or by what their preposition brings."""
         lemmas, lowers, known = self.grammar.lemmas, self.grammar.lowers, self.index.happening_phrases
-        words = self.index.happenings
+        words, deverbal = self.index.happenings, self.index.deverbal
         return frozenset(
             token
             for token, lemma in enumerate(lemmas)
-            if lemma in known and (self._brings(token) or words.nouns.all_ending_at(lemmas, token, lowers=lowers))
+            if (lemma in known and (self._brings(token) or words.nouns.all_ending_at(lemmas, token, lowers=lowers)))
+            or (lemma in deverbal and self._is_done_to_something(token))
         )
+
+    def _is_done_to_something(self, token: int) -> bool:
+        """ "The delivery of medicine", "their seizing of lorries": what is made of a verb, with what it is done to."""
+        grammar, children = self.grammar, self.grammar.children[token]
+        if grammar.lowers[token].endswith("ings"):
+            return False
+        definite = any(grammar.deps[child] in ("det", "poss", "amod") for child in children)
+        return definite and any(grammar.lowers[child] == "of" for child in children)
 
     def _brings(self, token: int) -> bool:
         grammar = self.grammar

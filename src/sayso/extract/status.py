@@ -109,8 +109,6 @@ class _Weighing:
 
     def add(self, above: Above) -> None:
         """Weigh what the clause stands under; of what is asked with "whether" nobody says that it is so."""
-        if above.marker == "whether" and above.standing.kind != "nominal":
-            self.realis = self.realis or "possible"
         if above.how == "purpose" and self.reading.grammar.lemmas[above.token] not in STATING:
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)

@@ -55,7 +55,7 @@ class Borrower:
 
     def _from_noun(self, token: int, slots: Slots, *, passive: bool) -> None:
         grammar, head = self.grammar, self.grammar.heads[token]
-        if grammar.lowers[head] in ("those", "people") and (named := self._among(head)):
+        if grammar.lowers[head] == "those" and (named := self._among(head)):
             slots["object" if passive else "subject"] = named
             return
         tag, dep = grammar.tags[token], grammar.deps[token]
@@ -128,7 +128,7 @@ class Borrower:
         above = self.clause(head)
         if above is None and self.grammar.deps[head] in ("acomp", "attr", "oprd", "advmod"):
             above = self.clause(self.grammar.heads[head])
-        if above is None and through in ABOUT:
+        if above is None and through in ABOUT and self.grammar.tags[token] == "VBG":
             self._from_noun_infinitive(head, slots, passive=passive)
         if above is None or above.kind == "nominal":
             return

@@ -153,7 +153,7 @@ class _Builder:
     def _doer_behind_object(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """ "The expulsion of three diplomats by Warsaw": a doer that the parser hung on what the deed was done to."""
         grammar = self.grammar
-        for word in ("of", "on", "against"):
+        for word in ("of", "on", "against", "at", "to"):
             for inner in slots.get(word, ())[-1:]:
                 if "by" not in slots and self.kind(inner) is None:
                     for child in grammar.children[inner]:
