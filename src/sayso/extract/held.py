@@ -34,7 +34,8 @@ STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
 LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
 CONTROL_NOUN = "control_noun"
-PAST = frozenset(("former", "onetime", "erstwhile", "ex"))
+STRONGHOLD = "is_stronghold"
+PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
 FIGHTING = frozenset(
     ("fight", "fighting", "battle", "struggle", "war", "combat", "contest", "clash", "vie", "compete", "race", "tussle")
@@ -158,7 +159,9 @@ def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[t
 def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[str, ...]:
     """Ids of those in a role who can hold a place. What is fought over is none of them."""
     named = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
-    fillers = named or (_owners(scene, item) if role is not None and role == item.frame.control.holder else ())
+    rule = item.frame.control
+    owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
+    fillers = named or (_owners(scene, item) if owning else ())
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
@@ -195,6 +198,8 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     if rule.state == "held" and _of_nobody(clause):
         return "contested"
     if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
+        return "lost"
+    if item.frame.name == STRONGHOLD and any(grammar.lowers[c] in PAST for c in grammar.children[clause.verb]):
         return "lost"
     if item.frame.name == CONTROL_NOUN:
         return _state_behind(scene, clause.predicate)

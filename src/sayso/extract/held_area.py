@@ -123,6 +123,8 @@ def is_ground(scene: Scene, token: int) -> bool:
     token = meant(grammar, token)
     if is_unknown_name(scene, token):
         return True
+    if grammar.tags[token] == "CD":
+        return any(is_ground(scene, t) for t in _inner(scene, token))
     if grammar.lemmas[token] in LOCAL_PARTS:
         return any(grammar.lowers[c] == "the" or c in scene.setting.places for c in grammar.children[token])
     if _is_ward(scene, token) or grammar.lowers[token] in load_place_words().district_nouns - QUARTERS:

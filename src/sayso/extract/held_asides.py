@@ -20,6 +20,7 @@ PHRASES: dict[str, dict[str, ControlState]] = {
 """Noun -> the preposition that leads into it -> what the place then is."""
 STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom"))
 """What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
+PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
     ("still", "now", "then", "both", "all", "already", "again", "long", "largely", "firmly", "currently")
@@ -39,7 +40,8 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
             if place is not None:
                 yield from _claim(scene, token, place, state)
         elif lemma in STRONGHOLDS and grammar.deps[token] == "appos":
-            yield from _claim(scene, token, grammar.heads[token], "held")
+            lasting = PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token])
+            yield from _claim(scene, token, grammar.heads[token], "held" if lasting else "lost")
 
 
 def _told_of(scene: Scene, before: int) -> int | None:
