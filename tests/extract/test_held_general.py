@@ -95,6 +95,8 @@ HOLDS = {
     "clings to": ("The military clings to Loikaw.", "held", "", "Loikaw"),
     "re-entered": ("Tigrayan forces re-entered the city of Mekelle in June.", "gained", "Tigra", "Mekelle"),
     "overrun": ("Shusha was overrun on 2 March by Azerbaijani forces.", "gained", "Azerbaijan", "Shusha"),
+    "once": ("Idlib was once a stronghold of the Syrian army.", "lost", "Syria", "Idlib"),
+    "siege of": ("Zabadani is under the full siege of the Syrian army.", "besieged", "Syria", "Zabadani"),
     "run": ("Hamas has run Gaza since 2007.", "held", "Hamas", "Gaza"),
 }
 # fmt: on

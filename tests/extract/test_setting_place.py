@@ -204,6 +204,19 @@ def test_labels_of_a_digest_set_their_entries_and_no_other_paragraph() -> None:
     assert _figures_where(text) == [["Misrata"], ["Benghazi"], ["Awlad Talib"], []]
 
 
+FILED = {
+    "a date behind it": ("Geneva, 17 September 2024 – Rebels stormed Benghazi.\n\nA mortar killed six.", ["Benghazi"]),
+    "in brackets": ("GENEVA (17 September 2024) – Rebels stormed Benghazi.\n\nA mortar killed six.", ["Benghazi"]),
+    "two towns": ("Geneva/Cairo, 3 May 2021 – Rebels stormed Benghazi.\n\nA mortar killed six.", ["Benghazi"]),
+    "at home": ("Benghazi, 3 May 2021 – A mortar killed six people in Libya.\n\nAnother killed two.", ["Libya"]),
+}
+
+
+@pytest.mark.parametrize(("text", "where"), FILED.values(), ids=FILED.keys())
+def test_where_a_report_is_filed_from_nothing_happens(text: str, where: list[str]) -> None:
+    assert all(places == where for places in _figures_where(text))
+
+
 def test_a_label_that_is_called_a_place_elsewhere() -> None:
     text = "Gunmen raided the villages of Nkoe and Litamba.\n\nNkoe: Two elderly men were found dead."
     assert _figures_where(text) == [["Nkoe"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.extract.datelines import dateline_end
 from sayso.extract.reading import Reading
 from sayso.extract.said_draft import Draft
 from sayso.extract.said_ranges import DASHES
@@ -11,8 +12,6 @@ OWN_VOICE = frozenset(("we",))
 COMMENTS = ("comment", "an interview", "further comment", "clarification", "more information")
 VERIFYING = frozenset(("verify", "corroborate", "authenticate", "substantiate", "ascertain"))
 OPEN_QUESTION = frozenset(("how", "what", "who", "whom", "where", "when", "why", "which"))
-LONGEST_DATELINE = 14
-"""Tokens of a place, an agency and a date before the dash that opens a report."""
 
 
 def says_something(reading: Reading, draft: Draft, *, inside: bool) -> bool:
@@ -51,29 +50,6 @@ def _left_open(reading: Reading, draft: Draft) -> bool:
 def _without(reading: Reading, verb: int) -> bool:
     """ "Without saying how many"."""
     return reading.grammar.lowers[reading.grammar.heads[verb]] == "without"
-
-
-def dateline_end(reading: Reading, token: int) -> int | None:
-    """The dash of "TBILISI, Aug. 12 -" where the token stands in its block's first tokens; None where there is none."""
-    grammar = reading.grammar
-    block = grammar.block_of[grammar.sentence_of[token]]
-    first = token
-    while first > 0 and token - first <= LONGEST_DATELINE and grammar.block_of[grammar.sentence_of[first - 1]] == block:
-        first -= 1
-    if first and grammar.block_of[grammar.sentence_of[first - 1]] == block:
-        return None
-    for at in range(first + 1, min(first + LONGEST_DATELINE, len(grammar) - 1)):
-        if grammar.words[at] in DASHES and grammar.starts[at] > grammar.ends[at - 1]:
-            return at if _place_and_date(reading, first, at) else None
-    return None
-
-
-def _place_and_date(reading: Reading, first: int, dash: int) -> bool:
-    grammar = reading.grammar
-    return grammar.tags[first][:3] == "NNP" and all(
-        grammar.tags[t][:3] == "NNP" or grammar.tags[t] in ("CD", ",", "-LRB-", "-RRB-", ".", "HYPH", ":")
-        for t in range(first, dash)
-    )
 
 
 def without_dateline(reading: Reading, draft: Draft) -> None:

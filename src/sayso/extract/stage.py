@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from sayso.extract.acting import acts_as_adjective, is_no_place
+from sayso.extract.datelines import filed_from
 from sayso.extract.names import NameMatch
 from sayso.extract.people import PersonMention
 from sayso.extract.reading import Reading
@@ -77,12 +78,13 @@ def set_stage(
     found = resolve_values(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
-    nowhere = timed | _filed_from(reading, places) | _beside(reading, place_mentions)
+    filed = filed_from(reading)
+    nowhere = timed | frozenset(filed) | _filed_from(reading, places) | _beside(reading, place_mentions)
     places_at = _places_at(reading, places, nowhere)
     places_at |= places_of_pronouns(reading, places_at)
     places = _named_only(places, place_mentions)
     report = msgspec.structs.replace(
-        report, dateline=_dateline(report, places), captions=_captions(report, mentions, day)
+        report, dateline=_dateline(reading, report, places, filed), captions=_captions(report, mentions, day)
     )
     return Stage(
         report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places),
@@ -215,7 +217,7 @@ def _head(reading: Reading, tokens: range) -> int:
     return next((t for t in tokens if heads[t] not in tokens or heads[t] == t), tokens[-1])
 
 
-def _dateline(report: Report, places: Sequence[Place]) -> str | None:
+def _dateline(reading: Reading, report: Report, places: Sequence[Place], filed: range) -> str | None:
     """The place that the report was filed from: the one that opens a dateline block, or its first paragraph in
     capitals."""
     for block in report.blocks:
@@ -224,9 +226,12 @@ def _dateline(report: Report, places: Sequence[Place]) -> str | None:
         if block.kind == "paragraph":
             opening = {s: (p, e) for p in places for s, e in p.evidence}
             place = opening.get(block.start)
-            filed = place is not None and report.text[block.start : place[1]].isupper()
-            return place[0].id if place is not None and filed else None
-    return None
+            shouted = place is not None and report.text[block.start : place[1]].isupper()
+            if place is not None and shouted:
+                return place[0].id
+            break
+    starts = {reading.grammar.starts[token] for token in filed[:1]}
+    return next((p.id for p in places if any(s in starts for s, _ in p.evidence)), None)
 
 
 def _captions(report: Report, mentions: tuple[TimeMention, ...], day: Interval | None) -> tuple[Caption, ...]:

@@ -206,10 +206,16 @@ def _is_acronym(words: Words, hit: Found) -> bool:
     word, i = words.grammar.words[hit.first], hit.first
     if not word.isupper() or len(word) > 5 or any(entry.how == "short" for entry in hit.entries):
         return False
-    if words.lower(hit.last + 1) in DASHES and _opens_sentence(words, hit.first):
+    if (words.lower(hit.last + 1) in DASHES or _is_dated(words, hit.last)) and _opens_sentence(words, hit.first):
         return False
     beside = [words.grammar.words[k] for k in (i - 1, i + 1, i + 2) if 0 <= k < len(words.grammar.words)]
     return any(other.isalpha() and not other.isupper() for other in beside)
+
+
+def _is_dated(words: Words, last: int) -> bool:
+    """ "KABUL, May 3 (Agency) -": whether a comma and a day stand behind the name."""
+    dated = words.book.months_and_days
+    return words.lower(last + 1) == "," and any(words.lower(last + k) in dated for k in (2, 3))
 
 
 def _standing(entry: GazetteerEntry) -> float:
