@@ -71,3 +71,23 @@ def test_a_deal_that_a_party_to_it_denies(text: str, disputed: bool) -> None:
     told: Told = ("Plains Agency", "2024-05-15", f"{head} {text}")
     kinds = [dispute.kind for each in reconcile_records(read_told((told,))) for dispute in each.disputes]
     assert ("denial" in kinds) is disputed
+
+
+HELD = {
+    "taken, and not taken": (
+        'The rebels said that they had captured Kadugli. The army said: "Kadugli is not captured."',
+        True,
+    ),
+    "surrounded, and not": (
+        "The rebels said they had encircled Kadugli. The army denied that Kadugli was encircled.",
+        True,
+    ),
+    "two towns": ("The rebels said that they had captured Kadugli. The army denied that Dilling was captured.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "disputed"), HELD.values(), ids=HELD)
+def test_a_hold_that_somebody_denies(text: str, disputed: bool) -> None:
+    told: Told = ("Plains Agency", "2024-05-15", f"KADUGLI, Sudan - {text}")
+    kinds = [dispute.kind for each in reconcile_records(read_told((told,))) for dispute in each.disputes]
+    assert ("control" in kinds) is disputed

@@ -120,6 +120,14 @@ def test_a_claim_stands_in_one_telling(text: str) -> None:
     assert len({each.key for each in tellings}) == len(tellings)
 
 
+def test_what_is_counted_over_a_period_is_of_many_places() -> None:
+    record = record_of(
+        "KADUGLI, Sudan - Shells killed three people in Kadugli on Tuesday, the mayor said.\n\n"
+        "In the past 24 hours seven soldiers were killed, the army said."
+    )
+    assert toll_of(record, gather_tellings(record)[0]) == {"killed": 3}
+
+
 def test_the_news_keeps_its_name() -> None:
     record = record_of(FIVE)
     assert gather_tellings(record)[0].key == content_id("telling", record.report.id, 0)

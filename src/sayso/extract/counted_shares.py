@@ -32,6 +32,8 @@ FAMILIES = frozenset(("family", "clan", "household", "tribe"))
 POINTING = frozenset(("the", "these", "those"))
 OWNERS = frozenset(("his", "her", "my", "our", "their"))
 BODIES = frozenset(("body", "corpse"))
+SEEING = frozenset(("see", "witness", "glimpse", "photograph", "film", "spot"))
+"""What a witness does who counts the dead where he stands."""
 STANDING_IN = frozenset(("them", "whom", "which"))
 ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
@@ -218,7 +220,8 @@ class Shares:
         return any(len(two) == 2 and two[0] in ("of", "from") and two[1] in OWNERS for two in behind)
 
     def _is_seen(self, item: Counted) -> bool:
-        """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out"."""
+        """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out", "a
+        reporter saw three bodies"."""
         saying = self.scene.saying_at(item.quantity.number)
         lemmas, heads = self.grammar.lemmas, self.grammar.heads
         tokens = {*chain(self.reading, item.head), item.noun}
@@ -226,7 +229,8 @@ class Shares:
         showing = saying.speakers if saying is not None else ()
         if any(lemmas[token] in self.words.pictures for token in {*above, *showing, *self._subjects_above(item)}):
             return True
-        return item.quantity.single and any(lemmas[token] in BODIES for token in above | tokens)
+        bodies = any(lemmas[token] in BODIES for token in above | tokens)
+        return bodies and (item.quantity.single or any(lemmas[heads[token]] in SEEING for token in tokens))
 
     def _subjects_above(self, item: Counted) -> Iterator[int]:
         """The subjects of the clauses that the number stands under: "a clip shows medics carrying two bodies"."""

@@ -71,7 +71,20 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return kinds.pop(), True
     if item.whole is not None and item.noun == item.quantity.number and not _outgrows(item):
         return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
-    return ("people" if unit in ("people", "households") else None), True
+    beside = _armed_beside(scene, item) if unit == "people" and item.noun == item.quantity.number else None
+    return beside or ("people" if unit in ("people", "households") else None), True
+
+
+def _armed_beside(scene: Scene, item: Counted) -> str | None:
+    """Of "four soldiers were killed and eight wounded" the eight: a bare number of the hurt beside the dead of a side
+    that bears arms, who are counted together."""
+    grammar, verb = scene.grammar, scene.grammar.heads[item.quantity.number]
+    above = grammar.heads[verb]
+    if item.measure != "injured" or grammar.deps[verb] != "conj" or not above < verb < len(grammar):
+        return None
+    before = [t for t in grammar.children[above] if grammar.deps[t] in ("dobj", "nsubjpass") and _has_number(scene, t)]
+    group = _group(scene, before[0]) if len(before) == 1 and len(conjuncts(grammar, before[0])) == 1 else None
+    return group if group in MEMBERS.values() or group == "police" else None
 
 
 def _outgrows(item: Counted) -> bool:

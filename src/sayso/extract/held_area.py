@@ -155,8 +155,10 @@ def area_of(scene: Scene, token: int) -> tuple[str, ...]:
 
 
 def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
-    if own := scene.place(*conjuncts(scene.grammar, token), *_renamed(scene, token)):
-        return own
+    joined = conjuncts(scene.grammar, token)
+    if own := scene.place(*joined, *_renamed(scene, token)):
+        parts = (t for t in joined if t != token and scene.grammar.lemmas[t] in BARE_PARTS)
+        return tuple(dict.fromkeys((*own, *scene.place(*(t for part in parts for t in _inner(scene, part))))))
     if not depth:
         return ()
     return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))

@@ -86,7 +86,7 @@ def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceM
     named = [
         n
         for n, other in enumerate(found)
-        if other.role == "name" and not _is_state(other) and not _is_part_of_town(other)
+        if other.role == "name" and not (_is_state(other) or _is_part_of_town(other) or _is_measured_from(other))
     ]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
@@ -94,6 +94,11 @@ def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceM
         return max(here, key=lambda n: found[n].span[0])
     counts = Counter(found[n].stem for n in named)
     return max(named, key=lambda n: (counts[found[n].stem], -n), default=None)
+
+
+def _is_measured_from(mention: PlaceMention) -> bool:
+    """ "Kramatorsk, 50 km north of Debaltseve": a place that only tells where another lies."""
+    return mention.beside or mention.distance_m is not None
 
 
 def _is_part_of_town(mention: PlaceMention) -> bool:

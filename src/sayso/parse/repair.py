@@ -7,6 +7,7 @@ import simplemma
 from sayso.parse.grammar import Grammar
 from sayso.parse.repair_dates import DAYS, seat_behind_clocks, seat_subjects
 
+SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "both", "none", "more"))
 FINITE = frozenset(("VBD", "VBN"))
 
 
@@ -164,7 +165,7 @@ def repair(grammar: Grammar) -> None:
     subject."""
     for token, dep in enumerate(grammar.deps):
         head = grammar.heads[token]
-        if dep == "conj" and grammar.tags[token][:2] == "NN" and grammar.tags[head][0] == "V" and head < token:
+        if dep == "conj" and grammar.tags[head][0] == "V" and head < token and _is_nominal(grammar, token):
             _noun_beside_verb(grammar, token, head)
         elif (
             grammar.lowers[token] in ALLIED
@@ -362,6 +363,13 @@ def _takes_object(grammar: Grammar, verb: int) -> bool:
     return any(
         grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, min(verb + 12, len(grammar)))
     )
+
+
+def _is_nominal(grammar: Grammar, token: int) -> bool:
+    """A noun, or a share of one: "took the airport and most of the city"."""
+    if grammar.tags[token][:2] == "NN":
+        return True
+    return grammar.lowers[token] in SHARES and grammar.lowers[token + 1 : token + 2] == ["of"]
 
 
 def _noun_beside_verb(grammar: Grammar, token: int, verb: int) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from sayso.reconcile.holders import Sides, denied_holdings, rival_holders
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.rivals import Fight, Row, find_fights, is_rival
 from sayso.reconcile.statements import Statement
@@ -14,7 +15,6 @@ from sayso.reconcile.voices import (
     Voiced,
     accusations,
     accusers,
-    holdings,
     party_key,
     side_key,
     speaking,
@@ -27,7 +27,6 @@ COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "ra
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
 CEASEFIRE = "ceasefire"
-HOLDING = frozenset(("held", "gained"))
 INFINITE = float("inf")
 Cell = tuple[str, str | None]
 """A measure and a group."""
@@ -42,7 +41,8 @@ def find_disputes(voiced: Sequence[Voiced], statements: Sequence[Statement]) -> 
         *_denials(voiced),
         *_denied_deals(voiced),
         *_rival_perpetrators(voiced),
-        *_rival_holders(voiced),
+        *(_holders(place, sides, "rival claims of control") for place, sides in rival_holders(voiced)),
+        *(_holders(place, sides, "a denial") for place, sides in denied_holdings(voiced)),
     )
 
 
@@ -220,28 +220,13 @@ def _same_deed(one: Sequence[Row], other: Sequence[Row], fights: frozenset[Fight
     return any(is_rival(first, second, fights) for first in one for second in other)
 
 
-def _rival_holders(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
-    """Two holders of one place, on the word of different speakers."""
-    held: dict[frozenset[str], dict[str, list[Voiced]]] = defaultdict(lambda: defaultdict(list))
-    for each, control in holdings(voiced):
-        if each.told and control.state in HOLDING and control.share is None:
-            for party in each.parties(control.holder):
-                held[each.places(control.area)][party.name].append(each)
-    for places, holders in sorted(held.items(), key=lambda row: sorted(row[0])):
-        if len(holders) > 1 and places:
-            sides = [_holder_side(name, rows) for name, rows in sorted(holders.items())]
-            if len({side.speakers for side in sides}) > 1:
-                yield _dispute("control", f"who holds {_place(holders)}", "rival claims of control", sides)
+def _holders(place: str, sides: Sides, why: str) -> IncidentDispute:
+    return _dispute("control", f"who holds {place}", why, [_holder_side(says, rows) for says, rows in sides])
 
 
-def _holder_side(name: str, rows: Sequence[Voiced]) -> DisputeSide:
+def _holder_side(says: str, rows: Sequence[Voiced]) -> DisputeSide:
     speakers = sorted({speaker for each in rows for speaker in each.speakers})
-    return DisputeSide(says=name, speakers=tuple(speakers), claims=tuple(dict.fromkeys(e.claim.id for e in rows)))
-
-
-def _place(holders: dict[str, list[Voiced]]) -> str:
-    first = next(iter(holders.values()))[0]
-    return first.account.places[first.claim.area[0]].name  # type: ignore[union-attr]
+    return DisputeSide(says=says, speakers=tuple(speakers), claims=tuple(dict.fromkeys(e.claim.id for e in rows)))
 
 
 def _dispute(kind: str, about: str, why: str, sides: Sequence[DisputeSide]) -> IncidentDispute:

@@ -31,6 +31,8 @@ NEWS = 1_200
 HEAD = 600
 """Code points in which a report says whether its news is of the dead or of the hurt."""
 _BREAK = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
+_PERIOD = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:\S+\s+)?(?:hours?|days?|weeks?|24)\b", re.IGNORECASE)
+"""Times over which armies and monitors count: what is so told is of many places."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|else)\b", re.IGNORECASE)
 """Words by which those who were hit are counted beside the dead, and not with them."""
 AS_KILLED = {"executed": "killed"}
@@ -72,7 +74,7 @@ def gather_statements(
     the report leads with it: then harm that is told without a number counts in the report's head only. day: that of
     the happening; what is dated long before it, or by a month or a year, is of others."""
     told = [claim for claim in claims if claim.realis in TOLD and not claim.background and _is_of(day, claim)]
-    figures = [claim for claim in told if isinstance(claim, Figure) and _has_number(claim)]
+    figures = _without_periods(account, [c for c in told if isinstance(c, Figure) and _has_number(c)])
     found: list[Statement] = []
     for (measure, nature), alike in sorted(_by_measure(figures).items()):
         cells = _cells(alike)
@@ -89,6 +91,14 @@ def _is_of(day: int | None, claim: AnyClaim) -> bool:
     start, end = (ordinal(claim.when.start), ordinal(claim.when.end)) if claim.when else (None, None)
     is_past = day is not None and end is not None and end < day - WEEKS
     return not is_past and (start is None or end is None or end - start <= WEEKS)
+
+
+def _without_periods(account: Account, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those of a period ("in the past 24 hours"), where others of their measure are of the day."""
+    spans = {time.id for time in account.record.times if _PERIOD.search(time.text)}
+    summed = [each for each in figures if each.when and each.when.time in spans]
+    of_the_day = {each.measure for each in figures if each not in summed}
+    return [each for each in figures if each not in summed or each.measure not in of_the_day]
 
 
 def _has_number(figure: Figure) -> bool:

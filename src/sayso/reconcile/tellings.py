@@ -11,7 +11,15 @@ import msgspec
 from msgspec.structs import replace
 
 from sayso.codebook import MONTHS, WEEKDAYS
-from sayso.reconcile.accounts import MEANS, Account, is_about_violence, is_attack, is_of_the_dying, ordinal
+from sayso.reconcile.accounts import (
+    MEANS,
+    Account,
+    is_about_violence,
+    is_attack,
+    is_of_the_dying,
+    is_violent,
+    ordinal,
+)
 from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
@@ -200,14 +208,16 @@ def _published(account: Account) -> tuple[int, int] | None:
 
 def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tuple[int, ...]:
     """The days on which the violence is told to have happened, the one most told first, then the earlier; none that
-    lies after the report, nor that on which somebody died of what was done before."""
+    lies after the report, nor that on which somebody died of what was done before, nor that of a denied deed where
+    another happened."""
     last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
     dated = [(claim, day) for claim in filter(is_about_violence, claims) if (day := _day(claim)) is not None]
     hit = {day for claim, day in dated if is_attack(claim)}
     died = {day for claim, day in dated if is_of_the_dying(claim) and any(each < day for each in hit)} - hit
+    happened = any(map(is_violent, claims))
     for claim, day in dated:
-        if day not in died:
+        if day not in died and (is_violent(claim) or not happened):
             votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[union-attr]
     told = [row for row in votes.items() if row[0] <= last]
     return tuple(day for day, _ in sorted(told, key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
