@@ -45,6 +45,17 @@ SIDES = {
     ),
     "its capture": Told("The town fell; its capture by the rebels cut the road.", "ASSAULT", None, "rebels"),
     "clashes": Told("Clashes displaced 4,000 families.", "FLEE", None, "families"),
+    "itself": Told("A patrol that set out from the base was itself ambushed.", "ASSAULT", None, "", "patrol"),
+    "captured in fighting": Told(
+        "Guerrillas captured 40 policemen in four days of fighting.", "COERCE", "arrest", "guerrillas", "policemen"
+    ),
+    "equipment": Told("The Ethiopians lost 57 tanks.", "ASSAULT", "destroy", "", "ethiopians"),
+    "strong points": Told("Marines seized two strong points near Vovcha.", "ASSAULT", None, "marines"),
+    "says and has accused": Told(
+        "Kigali says its forces left the town and has accused Kinshasa of staging the attack.", "ACCUSE", "allege",
+        "kigali", "kinshasa",
+    ),
+    "halted": Told("The brigade halted an armoured thrust.", "ASSAULT", None, "", "brigade"),
 }  # fmt: skip
 ROWS = {**TOLD_OF_A_NOUN, **TO_AN_AUDIENCE, **SIDES}
 NONE = {
@@ -118,3 +129,21 @@ NAMED = {
 @pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED.keys())
 def test_a_number_is_no_part_of_who_they_are(text: str, name: str) -> None:
     assert name in [party.name for party in read(text).parties]
+
+
+def test_whoever_ends_the_sentence_said_all_of_it() -> None:
+    record = read("Rebels attacked the town on Monday, and three civilians were killed, the mayor said.")
+    (utterance,) = record.utterances
+    claims = [claim for claim in record.claims if isinstance(claim, Event | Figure)]
+    assert {claim.utterance for claim in claims} == {utterance.id}
+
+
+def test_the_dead_are_no_party() -> None:
+    record = read("Eleven bodies were found in a well. The war has claimed 300 lives. Nine dead lay in the street.")
+    assert not record.parties
+
+
+def test_some_of_them_are_of_those_told_of() -> None:
+    record = read("Shining Path fled. Nine people were taken to hospital, where two of them died.")
+    (death,) = [event for event in events(record, "ASSAULT") if "died" in record.report.text[slice(*event.trigger)]]
+    assert "path" not in said(record, death.recipient)

@@ -145,13 +145,18 @@ class Counter:
             if own is not None and self._stands_beside_harmed(token, own):
                 return None
             for item, slot in sorted(self.slots.get(token, ()), key=_gravity):
-                measure = item.frame.counts.get(slot)
+                measure = self._of_whom(noun, item.frame.counts.get(slot))
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
                     return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
             measure = noun_measure(self.reading, token) if token != head else None
             if measure is not None and (measure != "attacks" or countable(self.reading, noun, measure)):
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
+
+    def _of_whom(self, noun: int, measure: Measure | None) -> Measure | None:
+        """ "Destroyed two tanks and up to 90 soldiers": the armed who are destroyed are dead."""
+        entry = people_class(self.reading, noun) if measure == "structures_destroyed" else None
+        return "killed" if entry is not None and entry.group in ARMED else measure
 
     def _told_by_its_noun(self, noun: int) -> Measure | None:
         """The measure of a noun of harm; none of "recruits", "hostages": those may be killed beside others."""

@@ -10,6 +10,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import Clause
 
 PLACES_OF_NOUNS = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject", "csubj": "subject"}
+STOPPING = frozenset(("halt", "stop", "end"))
 HARMED = frozenset(("killed", "injured", "executed"))
 Roles = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -40,9 +41,18 @@ def _near(reading: Reading, verb: Clause) -> set[str]:
 def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles, *, frame: Frame) -> Roles:
     """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its
     entry; whoever announces a death or gives a toll did not do it."""
+    if _is_stopped(reading, clause, light):
+        return roles[0], roles[1] or reading.clause_at[clause.governor].slots.get("subject", ())
     found = roles_from_slots(light, reading.clause_at[clause.governor].slots, but=clause.predicate)
     actors = () if _is_told(light, frame) else found.get("actor", ())
     return roles[0] or actors, roles[1] or found.get("recipient", ())
+
+
+def _is_stopped(reading: Reading, clause: Clause, light: LightVerb) -> bool:
+    """ "Halted an armoured thrust": another's, whom the subject stops."""
+    grammar = reading.grammar
+    stopped = light.phase == "ended" and light.via == "object" and grammar.lemmas[clause.governor] in STOPPING
+    return stopped and any(grammar.lowers[child] in ("a", "an") for child in grammar.children[clause.predicate])
 
 
 def _is_told(light: LightVerb, frame: Frame) -> bool:

@@ -165,6 +165,8 @@ def _names_or_labels(scene: Scene, item: Framed) -> bool:
     if scene.in_name(token) or _is_somebody(scene, token) or scene.reading.block_kind(token) == "heading":
         return True
     first, after = grammar.sentences[grammar.sentence_of[token]]
+    if grammar.words[after - 1] == ":" and after - first <= LONGEST_LABEL + 1:
+        return True
     return item.clause.governor is None and after - first <= LONGEST_LABEL and not (item.actors or item.recipients)
 
 

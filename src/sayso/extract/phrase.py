@@ -38,6 +38,7 @@ MANY = frozenset(
     )
 )
 """Nouns in the singular for many."""
+LIFELESS = frozenset(("dead", "body", "corpse", "remains", "cadaver", "life", "fatality", "death", "dead body"))
 ALONG = frozenset(("on", "along", "at", "across", "from", "to"))
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
 
@@ -133,6 +134,11 @@ def is_bare_definite(grammar: Grammar, token: int) -> bool:
     before = [c for c in grammar.children[token] if c < token and grammar.deps[c] in MODIFIER_DEPS]
     behind = [c for c in grammar.children[token] if c > token and grammar.deps[c] in ("prep", "relcl", "acl", "appos")]
     return is_definite(grammar, token) and not behind and all(grammar.lowers[c] in ONCE for c in before)
+
+
+def is_nobody(grammar: Grammar, token: int) -> bool:
+    """Whether a noun for people means nobody who could act: the dead, and the front on which armies stand."""
+    return grammar.lemmas[token] in LIFELESS or is_line(grammar, token)
 
 
 def is_line(grammar: Grammar, token: int) -> bool:

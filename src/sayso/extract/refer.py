@@ -113,9 +113,21 @@ class Referrer:
                 at = before
         return chain
 
+    def _whole_before(self, token: int) -> int | None:
+        """ "Nine people were taken to hospital, where two of them died": those whose number the sentence has told."""
+        grammar, of = self.grammar, self.grammar.heads[token]
+        part = grammar.heads[of]
+        if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or grammar.tags[part] != "CD":
+            return None
+        first = grammar.sentences[grammar.sentence_of[token]][0]
+        counted = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS")
+        return next((t for t in counted if any(grammar.deps[c] == "nummod" for c in grammar.children[t])), None)
+
     def done_to_before(self, token: int) -> int | None:
         """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
         did the deed before, where that noun is of people and of the pronoun's number."""
+        if (whole := self._whole_before(token)) is not None:
+            return whole
         verb = self._verb_that_undergoes(token)
         before = self._verb_before(verb) if verb is not None else None
         clause = self.reading.clause_at.get(before) if before is not None else None

@@ -54,6 +54,7 @@ COMMENTING = frozenset(
     ("comment", "elaborate", "speculate", "remark", "respond", "reply", "react", "answer", "hear", "speak")
 )
 DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
+ADDING_UP = frozenset(("raise", "bring", "take", "push", "lift"))
 ADDRESSING = frozenset(("tell", "inform", "assure", "warn", "brief"))
 AHEAD = (["ahead"], ["forward"], ["home"], ["towards"], ["toward"], ["into"], ["deeper"], ["on"])
 WORDS_ASKED_FOR = frozenset(("comment", "interview", "reply", "response", "clarification", "reaction"))
@@ -114,10 +115,10 @@ def _is_told_to(reading: Reading, hit: Hit) -> bool:
 
 
 def _says_nothing(reading: Reading, hit: Hit) -> bool:
-    """ "Declined to comment on the claim", "has not commented on it"."""
+    """ "Declined to comment on the claim", "two of them died, raising the toll to 16"."""
     grammar, verb = reading.grammar, hit.head
     if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
-        return False
+        return hit.form == "verb" and grammar.lemmas[verb] in ADDING_UP and grammar.tags[verb] == "VBG"
     clause = reading.clause_at.get(verb)
     refused = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in DECLINING
     return refused or (clause is not None and clause.negated)

@@ -49,7 +49,8 @@ def _slug() -> re.Pattern[str]:
     upper, nth = words.upper(), r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) "
     printed = rf"(?:{nth})?(?:{upper})(?: \(?(?:\d{{1,2}}|OFFICIAL)\)?)?(?: ?[-–—] ?|: ?)"
     said = rf"(?i:(?:{nth})?(?:{words})(?: \d{{1,2}})?): (?=[^a-z\s])"
-    return re.compile(rf"(?:{printed}|{said}|\((?i:(?:{nth})?(?:{words}))\) |{nth}(?:LEAD|LD|ROUNDUP|UPDATE) )+")
+    live = r"(?:[A-Z][\w'’-]+(?:[ -][\w'’-]+){0,4},? )(?i:live(?: updates?| blog)?): (?=[^a-z\s])"
+    return re.compile(rf"(?:{live}|{printed}|{said}|\((?i:(?:{nth})?(?:{words}))\) |{nth}(?:LEAD|LD|ROUNDUP|UPDATE) )+")
 
 
 def slug_end(text: str, start: int, end: int) -> int:

@@ -26,6 +26,7 @@ from sayso.parse.repair_hung import (
 )
 from sayso.parse.repair_subjects import (
     bare_verb_read_as_subject,
+    emphatic_reflexive,
     first_of_two_peoples,
     participle_read_as_subject,
     verb_read_into_its_object,
@@ -299,7 +300,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
-    "nsubjpass": (_subject_beside_subject, company_read_as_subject),
+    "nsubjpass": (_subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
     "nmod": (_side_read_before_the_other,),
     "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),

@@ -28,6 +28,7 @@ def speaker_at_the_end(tree: Tree, verb: int) -> None:
     last comma and a verb of saying that ends the sentence is who said it."""
     if tree.grammar.lemmas[verb] not in TELLING or tree.tags[verb] not in ("VBD", "VBZ"):
         return
+    _speaker_of_both(tree, verb)
     statement = _statement(tree, verb)
     speaker = _beside(tree, verb)
     if speaker is None or statement is None or statement > speaker or not _ends(tree, verb):
@@ -61,6 +62,27 @@ def saying_joined_to_its_content(tree: Tree, verb: int) -> None:
         dep = tree.deps[statement]
         tree.move(verb, verb, dep)
         tree.move(statement, verb, "ccomp")
+
+
+def _speaker_of_both(tree: Tree, verb: int) -> None:
+    """ "Troops shelled the town, and three were killed, the mayor said": whoever ends the sentence said all of it."""
+    contents, subject = [c for c in tree.below(verb, "ccomp") if c < verb], tree.subject(verb)
+    if len(contents) == 2 and subject is not None and contents[1] < subject < verb:
+        tree.move(contents[1], contents[0], "conj")
+    first, told = tree.heads[verb], next(iter(contents), None)
+    if (
+        tree.deps[verb] != "conj"
+        or tree.heads[first] != first
+        or told is None
+        or subject is None
+        or not _ends(tree, verb)
+    ):
+        return
+    apart = tree.grammar.lemmas[first] not in STATING and tree.subject(first) is not None
+    if apart and first < told < subject < verb and tree.lowers[tree.opening_of(subject) - 1] == ",":
+        tree.move(verb, verb, "ROOT")
+        tree.move(first, verb, "ccomp")
+        tree.move(told, first, "conj")
 
 
 def _statement(tree: Tree, verb: int) -> int | None:

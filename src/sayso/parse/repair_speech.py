@@ -110,21 +110,28 @@ def _that(tree: Tree, verb: int) -> int | None:
 def verb_of_the_speaker(tree: Tree, verb: int) -> None:
     """ "Denied that troops had crossed and blamed the rebels": a verb of saying joined to what somebody says goes on
     with what the speaker did."""
-    if tree.deps[verb] != "conj" or tree.tags[verb] not in ("VBD", "VBZ") or not _takes_a_stand(tree, verb):
+    if tree.deps[verb] != "conj" or not _takes_a_stand(tree, verb):
         return
     top = tree.heads[verb]
     while tree.deps[top] == "conj":
         top = tree.heads[top]
     above = tree.heads[top]
-    if tree.deps[top] != "ccomp" or above > top or tree.tags[above] != tree.tags[verb]:
+    if tree.deps[top] != "ccomp" or above > top or tree.tags[above] != _tense(tree, verb):
         return
     lemmas = tree.grammar.lemmas
     if lemmas[above] in STATING | TAKING_A_STAND and lemmas[top] not in STATING | TAKING_A_STAND:
         tree.move(verb, above, "conj")
 
 
+def _tense(tree: Tree, verb: int) -> str:
+    """The tag of the verb of saying that may go on so: "says it holds and has accused"."""
+    has = tree.auxiliaries(verb)
+    return tree.tags[has[0]] if len(has) == 1 and tree.lowers[has[0]] in ("has", "have") else tree.tags[verb]
+
+
 def _takes_a_stand(tree: Tree, verb: int) -> bool:
-    bare = tree.subject(verb) is None and not tree.auxiliaries(verb) and not tree.below(verb, "mark", "agent")
+    bare = tree.subject(verb) is None and not tree.below(verb, "mark", "agent")
+    bare = bare and (not tree.auxiliaries(verb) or _tense(tree, verb) != tree.tags[verb])
     return bare and tree.grammar.lemmas[verb] in TAKING_A_STAND
 
 

@@ -12,6 +12,8 @@ LENGTHS = frozenset(("day", "week", "month", "year", "morning", "night", "evenin
 
 BEFORE_NOUN = frozenset(("det", "nummod", "amod", "quantmod", "poss"))
 
+REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
+
 
 @cache
 def peoples() -> frozenset[str]:
@@ -78,3 +80,10 @@ def verb_read_into_its_object(tree: Tree, verb: int) -> None:
     tree.move(noun, verb, "dobj")
     for subject in (c for c in before if tree.grammar.lemmas[c] in LENGTHS):
         tree.deps[subject] = "npadvmod"
+
+
+def emphatic_reflexive(tree: Tree, pronoun: int) -> None:
+    """ "The patrol was itself ambushed": behind a subject the reflexive only stresses it."""
+    verb = tree.heads[pronoun]
+    if tree.lowers[pronoun] in REFLEXIVE and any(t < pronoun for t in tree.below(verb, "nsubj", "nsubjpass")):
+        tree.move(pronoun, verb, "npadvmod")
