@@ -136,7 +136,7 @@ def is_bare_definite(grammar: Grammar, token: int) -> bool:
     return is_definite(grammar, token) and not behind and all(grammar.lowers[c] in ONCE for c in before)
 
 
-def is_nobody(grammar: Grammar, token: int) -> bool:
+def no_one(grammar: Grammar, token: int) -> bool:
     """Whether a noun for people means nobody who could act: the dead, and the front on which armies stand."""
     return grammar.lemmas[token] in LIFELESS or is_line(grammar, token)
 

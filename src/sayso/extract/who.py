@@ -25,7 +25,7 @@ from sayso.extract.owned import (
     user_of,
 )
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import is_nobody, is_one, is_one_human, phrase_span, phrase_words
+from sayso.extract.phrase import no_one, is_one, is_one_human, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
@@ -268,9 +268,7 @@ class Who:
         classes = self.reading.classes(token)
         people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
         if people is not None:
-            return (
-                NOBODY if self.keys.is_mass(token) or is_nobody(self.grammar, token) else self._by_noun(token, people)
-            )
+            return NOBODY if self.keys.is_mass(token) or no_one(self.grammar, token) else self._by_noun(token, people)
         return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
 
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
