@@ -25,7 +25,7 @@ from sayso.extract.owned import (
     user_of,
 )
 from sayso.extract.people import PersonMention, role_parties
-from sayso.extract.phrase import no_one, is_one, is_one_human, phrase_span, phrase_words
+from sayso.extract.phrase import is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.roster import PartyDraft, PersonDraft
