@@ -59,3 +59,19 @@ def test_a_story_does_not_go_on_beyond_a_heading() -> None:
     shot = next(c for c in record.claims if isinstance(c, Event) and "shot" in text[slice(*c.trigger)])
     named = {place.id: place.name for place in record.places}
     assert ([named[place] for place in shot.where], shot.when) == (["Niger"], None)
+
+
+TWO_DAYS = {
+    "joined": ("Gunmen shot four herders on Sunday and Monday.", ("2031-08-17", "2031-08-18")),
+    "of two happenings": ("Gunmen shot four herders on Sunday and on Monday the army left.", ("2031-08-17", "2031-08-17")),
+    "apart": ("Gunmen shot four herders on Saturday and Monday.", ("2031-08-16", "2031-08-16")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), TWO_DAYS.values(), ids=TWO_DAYS.keys())
+def test_days_that_follow_one_another(text: str, days: tuple[str, str]) -> None:
+    report = msgspec.structs.replace(read_report(raw_text(text)), published=NEWS)
+    record = extract_record(report, next(parse_grammars([report])))
+    shot = next(c for c in record.claims if isinstance(c, Event) and "shot" in text[slice(*c.trigger)])
+    assert shot.when is not None
+    assert (shot.when.start, shot.when.end) == days

@@ -43,3 +43,8 @@ def moved(time: Time | None, days: int, basis: str) -> When | None:
         return None
     day = (dt.date.fromisoformat(time.start) + dt.timedelta(days=days)).isoformat()
     return When(start=day, end=day, basis=basis, time=time.id)
+
+
+def next_day(day: str) -> str:
+    """The ISO date after an ISO date."""
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()

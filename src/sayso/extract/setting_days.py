@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.extract.days_apart import days_apart, days_counted, moved
+from msgspec import structs
+
+from sayso.extract.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.headed import HeadedDays
 from sayso.extract.reading import Reading
 from sayso.extract.timed import (
@@ -24,6 +26,7 @@ from sayso.extract.timed import (
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
+JOINTS = frozenset(("and", ", and", "&", "and again"))
 CLIMB = 6
 STORY_BACK = 2
 
@@ -76,7 +79,7 @@ class Days:
         """(Where one looks, the days that it gives), in the order in which they are asked, nearest first."""
         own = self._time_inside(clause)
         yield "so many days before or after the clause beside it", self._counted_off(clause)
-        yield "in the clause", when_of(own, "stated") if own is not None else None
+        yield "in the clause", self._with_the_next(own) if own is not None else None
         yield "in what the relative clause is about", self._of_antecedent(clause)
         for upper in self.clauses_above(clause):
             found = self._time_inside(upper)
@@ -89,6 +92,18 @@ class Days:
         yield "in the heading above", self._from_heading(clause)
         yield "in the story so far", self._from_story(clause)
         yield "in the days that the report covers", self.covered()
+
+    def _with_the_next(self, time: Time) -> When:
+        """ "On Sunday and Monday": the days of what is done on two that follow one another."""
+        at = next((at for at, token in enumerate(self.time_tokens) if self.times[token].id == time.id), None)
+        when = when_of(time, "stated")
+        after = self.times[self.time_tokens[at + 1]] if at is not None and at + 1 < len(self.time_tokens) else None
+        if after is None or not time.end or not after.start or "day" not in (time.precision, after.precision):
+            return when
+        between = self.reading.text[time.evidence[-1][1] : after.evidence[0][0]].strip()
+        joined = between in JOINTS and not after.text.startswith("on ")
+        follows = next_day(time.end) == after.start and after.start == after.end
+        return structs.replace(when, end=after.end) if joined and follows else when
 
     def _counted_off(self, clause: Clause) -> When | None:
         """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""

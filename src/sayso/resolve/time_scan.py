@@ -19,6 +19,7 @@ CLOCK = re.compile(
     r"(?:\s\(?(?:[A-Z]{3,4}|local time)\)?)?,?(?:\son)?\Z"
 )
 CLOCK_LENGTH = 30
+INTO = (("INTO",), ("TO",), ("AND", "INTO"))
 LEADING = frozenset({"BETWEEN", "OF", "ON"})
 AFTER_GUARDED = frozenset({
     "DOT", "COMMA", "BREAK", "CLOSE", "MARK", "DASH", "FUNCTION", "AND", "OR", "TO", "THE", "A", "THAT", "THIS", "IN",
@@ -43,7 +44,7 @@ def scan_times(text: str) -> tuple[TimeMention, ...]:
         for found in find_forms(tokens)
         if (value := build_value(tokens, found)) is not None
     ]
-    joined = _join(tokens, _complete(tokens, pieces))
+    joined = _nights(tokens, _join(tokens, _complete(tokens, pieces)))
     return tuple(_mention(tokens, piece) for piece in joined)
 
 
@@ -95,6 +96,33 @@ def _merge(tokens: Tokens, one: _Piece, other: _Piece) -> _Piece | None:
     return None
 
 
+def _nights(tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+    """ "Overnight" beside the days that it parts is no night before the report."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        night = _night_of(tokens, joined[-1], piece) if joined else None
+        if night is None:
+            joined.append(piece)
+        else:
+            joined[-1] = _Piece("joined", joined[-1].first, piece.last, night)
+    return joined
+
+
+def _night_of(tokens: Tokens, one: _Piece, other: _Piece) -> TimeValue | None:
+    """ "Overnight into Tuesday", "overnight on Monday", "overnight from Monday to Tuesday": its two days."""
+    if one.kind != "day_word" or other.value.kind not in ("weekday", "date", "range"):
+        return None
+    if tokens.word(one.last).lower() != "overnight":
+        return None
+    between = tuple(tokens.name(token) for token in range(one.last + 1, other.first))
+    if other.value.kind == "range":
+        return other.value if between in ((), ("FROM",), ("BETWEEN",), ("ON",)) else None
+    beside = TimeValue(kind="offset", unit="day", count=-1 if between in INTO else 1, ref=other.value)
+    if between in INTO:
+        return TimeValue(kind="range", ref=beside, last=other.value)
+    return TimeValue(kind="range", ref=other.value, last=beside) if between in ((), ("ON",)) else None
+
+
 def _makes_range(between: str, before: str, one: TimeValue, other: TimeValue) -> bool:
     if "range" in (one.kind, other.kind) or other.kind == "offset":
         return False
@@ -105,7 +133,7 @@ def _makes_range(between: str, before: str, one: TimeValue, other: TimeValue) ->
         and (one.day is None) == (other.day is None)
         and (one.month is None) == (other.month is None)
     )
-    if between in ("TO", "UNTIL", "TILL", "THROUGH"):
+    if between in ("TO", "UNTIL", "TILL", "THROUGH", "INTO"):
         return before == "FROM" or (alike and one.kind in ("date", "weekday", "decade"))
     return between == "DASH" and alike and one.kind in ("date", "weekday", "decade")
 
