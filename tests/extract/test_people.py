@@ -218,6 +218,7 @@ def test_head_of_a_partys_office() -> None:
 
 
 SPOKEN_OF = {
+    "a short title": ("The chairman of the council, Hon. Aminu Gata, said ten had died.", ["Aminu Gata"]),
     "a noun that no list knows": (
         "The personero of Tame, Juan Villate, told this newspaper that 27 men had disappeared.",
         ["Juan Villate"],

@@ -158,6 +158,22 @@ def test_who_suffers_last(text: str, recipient: str) -> None:
     assert [named[one] for one in events[-1].recipient] == [recipient]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musa Ali was killed near Bor together with a nurse.",
+        "Musa Ali was killed along with a nurse.",
+        "Musa Ali died in Bor alongside a nurse.",
+        "Soldiers killed Musa Ali along with a nurse.",
+    ],
+)
+def test_who_shares_the_lot_of_another(text: str) -> None:
+    record = record_of(text)
+    named = {item.id: item.name or "" for item in (*record.parties, *record.people)}
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert [named[one] for one in event.recipient] == ["Musa Ali", "nurse"]
+
+
 def test_killed_in_action_is_no_kachin() -> None:
     record = record_of("Twelve soldiers were KIA in an ambush near Kidal, Mali.")
     assert "Kachin Independence Army" not in {party.name for party in record.parties}

@@ -34,6 +34,7 @@ class Trial(NamedTuple):
     against: Refusal | None = None
 
 
+SHARED = frozenset(("with", "alongside"))
 MADE = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -228,7 +229,16 @@ class Framer:
             for doer in prepositional(self.grammar, t, "of")
         )
         suffering = {slot: fillers for slot, fillers in slots.items() if not (clause.passive and slot == "by")}
-        return actors, self._somebody(suffering, frame.verb_slots.recipient), self._grounds(slots, frame, actors)
+        recipients = self._somebody(suffering, frame.verb_slots.recipient)
+        if recipients and "recipient" in frame.counts and not SHARED.isdisjoint(slots):
+            recipients = (*recipients, *self._company(slots))
+        return actors, recipients, self._grounds(slots, frame, actors)
+
+    def _company(self, slots: Slots) -> tuple[int, ...]:
+        """ "Was killed together with a nurse", "died alongside two pupils": who shared the lot of the others."""
+        lowers = self.grammar.lowers
+        beside = [t for t in slots.get("with", ()) if lowers[self.grammar.heads[t] - 1] in ("along", "together")]
+        return tuple(t for t in (*beside, *slots.get("alongside", ())) if self._is_somebody(t))
 
     def _astray(self, verb: int) -> tuple[int, ...]:
         """Who did it, where "by" hangs on another noun of a passive ("turned back at a checkpoint by soldiers")."""

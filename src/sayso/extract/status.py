@@ -143,6 +143,9 @@ class _Weighing:
         self.steps.append(above.token)
         if embedding.realis == "negated" and is_beside_the_denial(self.reading, self.clause):
             return
+        if upper is not None and above.how == "infinitive" and upper.lemma == "go" and upper.progressive:
+            self.realis = _stronger(self.realis, "planned")
+            return
         self.phase = self.phase or embedding.phase
         self.negated = self.negated != is_denied(self.reading.grammar, above.token)
         if embedding.realis == "negated" and self.realis in UNDONE:

@@ -10,7 +10,24 @@ NAMELESS = frozenset(
      "withheld", "surname")
 )  # fmt: skip
 DREADED = frozenset(("fear", "fears", "fearing", "afraid", "because", "due", "out"))
-ASKING = frozenset(("ask", "request", "insist", "prefer", "decline", "want", "wish"))
+ASKING = frozenset(
+    (
+        "ask",
+        "request",
+        "insist",
+        "prefer",
+        "decline",
+        "want",
+        "wish",
+        "plead",
+        "beg",
+        "crave",
+        "seek",
+        "opt",
+        "choose",
+        "appeal",
+    )
+)
 REACH_BACK, REACH_ON = 12, 6
 
 
