@@ -25,6 +25,11 @@ ROWS = {
     "raids that stopped": ("The air force has stopped bombing raids.", "raids", "stopped"),
     "a passive's second participle": ("Two nurses were dragged from the clinic and shot.", "shot", "dragged"),
     "accused by": ("Marines have been accused by fishermen of extorting money.", "of", "accused"),
+    "behind two opening places": (
+        "In Beni and Lubero, the rebels, who pledged loyalty, killed 41 people.",
+        "rebels",
+        "killed",
+    ),
     "behind an opening place": ("In Juba, an adviser to the president said they had fled.", "adviser", "said"),
     "within the marks": (
         'The clerks reported in a letter that "gunmen stormed Lalo, herded the men together and left".',

@@ -14,7 +14,7 @@ from sayso.extract.counted_nature import is_risen, is_superseded
 from sayso.extract.counted_once import told_once
 from sayso.extract.counted_parts import Parts, carry_bounds
 from sayso.extract.counted_shares import with_natures
-from sayso.extract.counted_spread import Spread, hang_on_wholes, setting_of
+from sayso.extract.counted_spread import Spread, hang_on_wholes, setting_of, setting_of_part
 from sayso.extract.counted_sums import count_sums
 from sayso.extract.counted_who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing import Framed
@@ -53,7 +53,7 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     drafts = [counter.count(quantity) for quantity in quantities]
     spread = Spread(scene, framed, [draft for draft in drafts if draft is not None]).of(quantities)
     drafts = [spread.get(quantity.number) or draft for quantity, draft in zip(quantities, drafts, strict=True)]
-    parts = Parts(scene, [draft for draft in drafts if draft is not None])
+    parts = Parts(scene, [draft for draft in drafts if draft is not None], quantities)
     pairs = zip(quantities, drafts, strict=True)
     found = (draft or parts.part(quantity) or counter.other(quantity) for quantity, draft in pairs)
     known = [item for item in found if item is not None]
@@ -95,6 +95,8 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["where"] = places_listed(scene, item)
     elif item.source in ("spread", "compared", "elided") or item.until is not None:
         known |= setting_of(scene, item)
+    elif item.source == "part":
+        known |= setting_of_part(scene, item)
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:
         known["utterance"] = utterance.id

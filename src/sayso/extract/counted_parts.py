@@ -29,6 +29,7 @@ CLIMB = 6
 BEFORE = 4
 SENTENCES_BACK = 2
 ALIVE = frozenset(("survivor",))
+PEOPLES = frozenset(("ethnic", "religious", "people", "civilians"))
 LOOSE_DEPS = frozenset(("appos", "conj", "dep", "npadvmod", "nmod"))
 
 
@@ -38,10 +39,12 @@ class Parts:
     counted: what was found so far, in the order of the numbers.
     """
 
-    def __init__(self, scene: Scene, counted: Sequence[Counted]) -> None:
+    def __init__(self, scene: Scene, counted: Sequence[Counted], quantities: Sequence[Quantity]) -> None:
         self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
         self.counted = [item for item in counted if item.source != "other"]
         self.numbers = [item.quantity.number for item in self.counted]
+        known = {*self.numbers}
+        self.left_open = [q for q in quantities if q.number not in known and not q.single and not q.percent]
         self.whole_of: dict[int, Counted] = {}
         self.by_token = {token: item for item in self.counted for token in (item.head, item.noun, item.quantity.number)}
 
@@ -131,7 +134,7 @@ class Parts:
 
     def _whole(self, quantity: Quantity, head: int) -> Counted | None:
         if self._is_of_them(quantity):
-            return self._last_before(quantity, SENTENCES_BACK)
+            return None if self._is_of_uncounted(quantity) else self._last_before(quantity, SENTENCES_BACK)
         if self._is_further(quantity):
             return self._last_before(quantity, 1)
         if self._stands_under_part_word(head) or self._near_part_word(quantity):
@@ -142,6 +145,15 @@ class Parts:
         if self.grammar.deps[head] == "conj" and above in self.whole_of:
             return self.whole_of[above]
         return self.by_token.get(above) if self.grammar.deps[head] in LOOSE_DEPS else None
+
+    def _is_of_uncounted(self, quantity: Quantity) -> bool:
+        """ "Treated 39 Rohingya, 40 per cent of them women": a part of people of whom nothing is told, not of the dead
+        of the sentence before."""
+        first, _ = self.grammar.sentences[self.grammar.sentence_of[quantity.number]]
+        last = max((n for n in self.numbers if n < quantity.number), default=-1)
+        open_ones = (q for q in self.left_open if max(first, last + 1) <= q.number < quantity.first)
+        nouns = [noun_of(self.reading, head_of(self.reading, q)) for q in open_ones]
+        return any(people_class(self.reading, noun) or self.scene.kind(noun) in PEOPLES for noun in nouns)
 
     def _is_of_those_before(self, quantity: Quantity) -> bool:
         """As in "of whom 12 were children", "of the 40 killed, 12 were children", "Twelve were children"."""

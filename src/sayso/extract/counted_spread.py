@@ -46,7 +46,9 @@ class Spread:
         """Token of a number -> what it counts."""
         for at, quantity in enumerate(quantities):
             known = quantity.number in self.counted
-            if not known and (whole := self._toll_before(quantity)) is not None:
+            if not known and (headed := self._headed(quantity)) is not None:
+                self.found[quantity.number] = headed
+            elif not known and (whole := self._toll_before(quantity)) is not None:
                 noun = noun_of(self.scene.reading, head_of(self.scene.reading, quantity))
                 self.found[quantity.number] = Counted(quantity, noun, noun, whole.measure, "spread", whole.framed)
             elif self._is_bare(quantity) and (not known or self._is_of_a_list(quantity)):
@@ -54,6 +56,20 @@ class Spread:
                 if item is not None:
                     self.found[quantity.number] = item
         return self.found
+
+    def _headed(self, quantity: Quantity) -> Counted | None:
+        """ "Killed on Monday, by report of the clinic: 46 civilians": people behind the colon of what was done to
+        them."""
+        if quantity.percent or not quantity.first or self.grammar.words[quantity.first - 1] != ":":
+            return None
+        first, _ = self.grammar.sentences[self.grammar.sentence_of[quantity.number]]
+        noun = noun_of(self.scene.reading, head_of(self.scene.reading, quantity))
+        for item in self.framed:
+            measure = item.frame.counts.get("recipient")
+            opens = item.clause.predicate == first and not item.recipients
+            if opens and measure in SPREAD and people_class(self.scene.reading, noun) is not None:
+                return Counted(quantity, noun, noun, measure, "spread", item)
+        return None
 
     def _toll_before(self, quantity: Quantity) -> Counted | None:
         """ "The toll: 89 militants, 21 soldiers, 19 civilians": the number before in such a list of people."""
@@ -220,6 +236,21 @@ def setting_of(scene: Scene, item: Counted) -> dict[str, Any]:
     time = next((times[token] for token in found if token in times), None)
     told = {"when": when_of(time, "stated")} if time is not None else {}
     return {"where": where, **told} if where else told
+
+
+def setting_of_part(scene: Scene, item: Counted) -> dict[str, Any]:
+    """ "2,414 of them between April and June", "25 of them in Kona": the day or the place straight behind a part."""
+    grammar, at = scene.grammar, item.quantity.last + 1
+    if grammar.lowers[at : at + 1] != ["of"] or grammar.lowers[at + 1 : at + 2] not in (["them"], ["these"], ["whom"]):
+        return {}
+    near = range(at + 2, min(at + 2 + LONGEST_ITEM, _end_of(scene, item)))
+    if not near or grammar.tags[near[0]] != "IN":
+        return {}
+    times = scene.setting.days.bare
+    time = next((times[token] for token in near if token in times), None)
+    places = scene.place(*near)
+    found: dict[str, Any] = {"when": when_of(time, "stated")} if time is not None else {}
+    return found | ({"where": places} if places else {})
 
 
 def _end_of(scene: Scene, item: Counted) -> int:

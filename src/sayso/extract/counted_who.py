@@ -107,7 +107,13 @@ def _group(scene: Scene, head: int) -> str | None:
             and (told := _named_group(scene.reading.classes(child)))
         ):
             return told if told not in WEAK else own
-    return own
+    return own or _group_by_name(scene, head)
+
+
+def _group_by_name(scene: Scene, head: int) -> str | None:
+    """ "Killed 218 Houthis", "two VDP": those who are called by the name of an armed party."""
+    named = scene.grammar.tags[head] in ("NNP", "NNPS") or scene.grammar.words[head][0].isupper()
+    return MEMBERS.get(scene.kind(head) or "") if named and not scene.is_class(head) else None
 
 
 def _group_of_members(scene: Scene, head: int) -> str | None:

@@ -69,15 +69,18 @@ def _labels(words: Words, people: People, runs: list[Run], places: list[Found]) 
     for first, last in sorted(labels):
         if taken.isdisjoint(range(first, last + 1)) and _may_be_place(words, people, first, last):
             hit = _found(words, first, last)
-            found += [hit] if placed >= PLACED_LABELS or hit.key in known else []
+            strange = placed and not _are_everyday_words(words, first, last)
+            found += [hit] if strange or placed >= PLACED_LABELS or hit.key in known else []
     return found
 
 
 def _is_label(words: Words, first: int, last: int) -> bool:
-    """Whether the name is all that stands in front of a colon or a dash which ends a sentence."""
+    """Whether the name is all that stands in front of the first colon of a sentence, or of a dash which ends one."""
     grammar = words.grammar
     start, after = grammar.sentences[grammar.sentence_of[first]]
-    return start == first and after == last + 2 and grammar.words[last + 1] in LABEL_SIGNS
+    if start != first or after < last + 2:
+        return False
+    return grammar.words[last + 1] == ":" or (after == last + 2 and grammar.words[last + 1] in LABEL_SIGNS)
 
 
 def _with_article(words: Words, first: int) -> int:

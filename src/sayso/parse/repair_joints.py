@@ -29,6 +29,7 @@ from sayso.parse.repair_subjects import (
     emphatic_reflexive,
     first_of_two_peoples,
     participle_read_as_subject,
+    subject_read_as_further_place,
     verb_read_into_its_object,
 )
 from sayso.parse.tree import Tree
@@ -323,6 +324,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
     "conj": (
         first_of_two_peoples,
+        subject_read_as_further_place,
         _gerund_as_noun,
         _participle_beside_verb,
         participle_read_as_noun,

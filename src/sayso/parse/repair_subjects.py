@@ -60,6 +60,23 @@ def first_of_two_peoples(tree: Tree, noun: int) -> None:
     tree.retag(first, "JJ")
 
 
+def subject_read_as_further_place(tree: Tree, noun: int) -> None:
+    """ "In Beni and Lubero, the rebels, who ..., killed 41": behind the comma an article brings the subject of a verb
+    that has none, and no third place."""
+    place = tree.heads[noun]
+    link = tree.heads[place]
+    verb = tree.heads[link]
+    if tree.deps[place] != "pobj" or tree.deps[link] != "prep" or tree.tags[verb][0] != "V" or not link < noun < verb:
+        return
+    first = tree.opening_of(noun)
+    bare = tree.lowers[first] not in ("the", "a", "an") or tree.lowers[first - 1] != ","
+    if bare or tree.subject(verb) is not None or not tree.is_finite(verb):
+        return
+    tree.move(noun, verb, "nsubjpass" if tree.below(verb, "auxpass") else "nsubj")
+    for aside in [c for c in tree.children[place] if c > noun and tree.deps[c] in ("relcl", "acl")]:
+        tree.move(aside, noun, tree.deps[aside])
+
+
 def verb_read_into_its_object(tree: Tree, verb: int) -> None:
     """ "Lost Kona, and the same day retook El Wak": a past form with words of time or a subject before it is no first
     part of a name."""
