@@ -11,13 +11,20 @@ INSIDE = frozenset(
 )  # fmt: skip
 EDGES = frozenset(("border", "frontier", "boundary", "crossing"))
 """Nouns behind which "with" brings the neighbour, where nothing happens."""
+REMOVING = frozenset(
+    ("abduct", "arrest", "banish", "bring", "capture", "clear", "conscript", "deport", "detain", "dislodge", "displace",
+     "drag", "drive", "eject", "escape", "evacuate", "expel", "flee", "force", "free", "herd", "hijack", "kidnap",
+     "lead", "leave", "liberate", "move", "oust", "press", "pull", "recruit", "relocate", "release", "remove", "rescue",
+     "return", "seize", "snatch", "take", "transfer", "uproot", "withdraw")
+)  # fmt: skip
+"""What is done to people "from" a place there, and not to people who come from it."""
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
-    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital that says it, and
-    for a neighbour ("on the border with Iraq").
+    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital that says it,
+    for a neighbour ("on the border with Iraq"), and for where somebody comes from ("killed two traders from Kano").
     places: the tokens that are some."""
     grammar, at = reading.grammar, token
     while grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct") and grammar.heads[at] != at:
@@ -33,10 +40,21 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
             return rank_of(reading, places, called)
         if word == "with" and grammar.lemmas[called] in EDGES:
             return None
+        if word == "from" and _is_where_people_come_from(reading, grammar.heads[at]):
+            return None
         return 0 if word in INSIDE else 2
     if dep in ("nsubj", "agent"):
         return 3
     return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
+
+
+def _is_where_people_come_from(reading: Reading, link: int) -> bool:
+    """Whether a place behind "from" tells the people before it apart, and is not where they were taken or went from."""
+    grammar, above = reading.grammar, reading.grammar.heads[link]
+    if not link or not any(entry.group for entry in reading.classes(link - 1)):
+        return False
+    verb = above if grammar.tags[above][0] == "V" else grammar.heads[above]
+    return grammar.lemmas[verb] not in REMOVING
 
 
 def _is_of_the_source(reading: Reading, token: int) -> bool:

@@ -66,7 +66,7 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
     on."""
     reading = Reading(report, grammar)
     names = find_names(reading)
-    mentions, timed = find_times(reading)
+    mentions, timed = find_times(reading, names)
     people = find_people(reading, names, timed=timed)
     stage = set_stage(reading, names, people, mentions=mentions, timed=timed)
     who = Who(reading, names, people, elsewhere=stage.elsewhere, home=stage.home)

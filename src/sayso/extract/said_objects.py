@@ -92,6 +92,13 @@ def _is_gone_for(reading: Reading, hit: Hit, token: int) -> bool:
     return lemmas[hit.head] == "seek" and lemmas[token] in SOUGHT
 
 
+def _is_withheld(reading: Reading, hit: Hit) -> bool:
+    """ "Denied reporters entry", "were denied entry": what somebody is not given is nothing that is said."""
+    grammar = reading.grammar
+    given = any(grammar.deps[child] in ("dative", "nsubjpass") for child in grammar.children[hit.head])
+    return grammar.lemmas[hit.head] == "deny" and given
+
+
 def content_like(reading: Reading, hit: Hit, token: int) -> bool:
     """Whether an object can be what is said: a happening, an abstract noun, a noun with a clause of its own."""
     grammar, index = reading.grammar, reading.index
@@ -99,7 +106,9 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if hit.cue.object_is_content and hit.cue.act == "deny" and grammar.lowers[token] in REFERRING:
         return True
-    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS or _is_gone_for(reading, hit, token):
+    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS:
+        return False
+    if _is_gone_for(reading, hit, token) or _is_withheld(reading, hit):
         return False
     if is_toll(reading, token):
         return True

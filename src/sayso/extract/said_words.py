@@ -77,10 +77,12 @@ def phrase_content(reading: Reading, hit: Hit) -> Found | None:
 
 def _first_of_all(reading: Reading, top: int, hole: Range) -> int:
     """The first of the statements that a phrase behind a comma closes: "Four were killed and seven hurt, according to
-    the mayor"; the last alone where another's word stands among them."""
+    the mayor", whatever came of it behind the phrase; the last alone where another's word stands among them."""
     grammar = reading.grammar
-    ends = hole[1] + 1 >= len(grammar) or grammar.words[hole[1] + 1] in ENDING
-    if not ends or grammar.words[hole[0] - 1] != ",":
+    behind = range(hole[1] + 1, min(hole[1] + 3, len(grammar)))
+    ends = not behind or grammar.words[behind[0]] in ENDING
+    goes_on = len(behind) > 1 and grammar.words[behind[0]] == "," and grammar.tags[behind[1]] == "VBG"
+    if not (ends or goes_on) or grammar.words[hole[0] - 1] != ",":
         return top
     first = top
     while grammar.deps[first] == "conj" and grammar.tags[grammar.heads[first]][0] == "V":

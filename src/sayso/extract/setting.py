@@ -99,13 +99,19 @@ class Setting:
         yield from self._before(sentence, apart=is_apart(self.days.when(clause), self.days.day))
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
-        tokens = list(self.places_of.get(clause.predicate, ()))
+        tokens = [*self.places_of.get(clause.predicate, ()), *self._opened_by(clause)]
         for filler in (filler for fillers in clause.slots.values() for filler in fillers):
             for below in happenings_of(self.reading, filler):
                 if below is not clause:
                     tokens += self.places_of.get(below.predicate, ())
                     tokens += self._told_of(below)
         return self._ids(self._set_here(tokens))
+
+    def _opened_by(self, clause: Clause) -> list[int]:
+        """ "In Goma, where fighting resumed": the place before a "where" is that of the clause behind it."""
+        governor = clause.governor
+        opened = clause.how == "relative" and governor in self.places and governor in clause.slots.get("in", ())
+        return [governor] if opened and governor is not None else []
 
     def _told_of(self, happening: Clause) -> list[int]:
         """ "Killed in attacks that targeted X": the places of the relative clauses of which it is the subject."""

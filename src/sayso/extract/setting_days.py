@@ -252,17 +252,24 @@ class Days:
         return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
 
     def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
-        """The days of its own sentence; who condemns what was done a while ago need not have done so then."""
-        judging = judges(self.reading, clause)
-        return [time for time in self.days_of(sentence) if not (judging and is_old(time, self.day))]
+        """The days of its own sentence; what was done a while ago need not be the day of who condemns it, or of what
+        is told beside it ("welcomed the step under the deal signed in April")."""
+        judging, asides = judges(self.reading, clause), self._asides_of(sentence)
+        return [
+            time for time in self.days_of(sentence) if not (is_old(time, self.day) and (judging or time.id in asides))
+        ]
+
+    def _asides_of(self, sentence: int) -> frozenset[str]:
+        """The ids of the times that date asides."""
+        first, after = self.reading.grammar.sentences[sentence]
+        return frozenset(self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t))
 
     def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
         """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
         in another paragraph, whole months."""
         grammar = self.reading.grammar
-        first, after = grammar.sentences[sentence]
         beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
-        asides = {self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t)}
+        asides = self._asides_of(sentence)
         days = [time for time in self.days_of(sentence) if time.id not in asides]
         days = [time for time in days if not (self.day and time.end and time.end > self.day)]
         return [time for time in days if beside or not is_wide(time)]

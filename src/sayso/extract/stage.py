@@ -3,6 +3,7 @@ happened."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from sayso.codebook import load_codebook
 from sayso.extract.acting import acts_as_adjective, is_no_place
 from sayso.extract.datelines import filed_from
 from sayso.extract.names import NameMatch
@@ -58,10 +60,25 @@ class Stage:
     home: str | None
 
 
-def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], frozenset[int]]:
-    """The time mentions of a reading, and all the tokens in them."""
-    mentions = scan_times(reading.text)
+def find_times(reading: Reading, names: Sequence[NameMatch]) -> tuple[tuple[TimeMention, ...], frozenset[int]]:
+    """The time mentions of a reading, and all the tokens in them; "the March 23 Movement" has none."""
+    named = frozenset(token for name in names for token in range(name.first, name.last + 1))
+    mentions = tuple(
+        m for m in scan_times(reading.text) if not _is_in_a_name(reading, tokens_of(reading, m.span), named)
+    )
     return mentions, frozenset(t for mention in mentions for t in tokens_of(reading, mention.full))
+
+
+def _is_in_a_name(reading: Reading, tokens: range, named: frozenset[int]) -> bool:
+    """Whether a day is a part of a name: of a known one, or of one that ends in "Movement" or the like."""
+    if not tokens or named.issuperset(tokens):
+        return bool(tokens)
+    grammar = reading.grammar
+    if tokens[0] == 0 or grammar.lowers[tokens[0] - 1] != "the":
+        return False
+    behind = range(tokens[-1] + 1, min(tokens[-1] + 3, len(grammar)))
+    titled = itertools.takewhile(lambda token: grammar.words[token][:1].isupper(), behind)
+    return any(grammar.lemmas[token].lower() in load_codebook().names.organisations for token in titled)
 
 
 def set_stage(

@@ -196,3 +196,11 @@ def finite_beside_infinitive(tree: Tree, verb: int) -> None:
     own = tree.subject(verb) is not None or not tree.auxiliaries(verb) or not tree.is_finite(verb)
     if to and not own and tree.lowers[tree.opening(verb) - 1] in ("and", "but") and tree.subject(above) is not None:
         tree.move(verb, above, "conj")
+
+
+def link_behind_second_noun(tree: Tree, link: int) -> None:
+    """ "Footage and statements from two commanders": what stands behind the second of two nouns is at least its own."""
+    second, first = link - 1, tree.heads[link]
+    joined = tree.deps[second] == "conj" and tree.heads[second] == first
+    if tree.lowers[link] in ("from", "by") and joined and tree.tags[second][:2] == tree.tags[first][:2] == "NN":
+        tree.move(link, second, "prep")

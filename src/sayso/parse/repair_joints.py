@@ -10,6 +10,7 @@ from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.repair_counts import object_behind_its_source, range_read_as_place, subject_behind_its_participle
+from sayso.parse.repair_deeds import doer_behind_deed, done_to_behind_doer
 from sayso.parse.repair_hung import (
     cleared_of,
     company_read_as_particle,
@@ -18,6 +19,7 @@ from sayso.parse.repair_hung import (
     finite_beside_infinitive,
     first_verb_read_as_content,
     gerund_of_those_shown,
+    link_behind_second_noun,
     made_to,
     name_read_as_infinitive,
     participle_read_as_noun,
@@ -314,6 +316,9 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         _one_side_on_the_other,
         cleared_of,
         range_read_as_place,
+        doer_behind_deed,
+        done_to_behind_doer,
+        link_behind_second_noun,
     ),
     "advcl": (_asked_to, _went_on_to, made_to),
     "xcomp": (_went_on_to, name_read_as_infinitive),

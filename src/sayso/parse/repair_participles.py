@@ -51,10 +51,10 @@ def main_verb_above_participle(tree: Tree, verb: int) -> None:
 
 
 def main_verb_behind_what_they_are(tree: Tree, verb: int) -> None:
-    """ "Recalled that men believed to be herders attacked the village": what they are believed to be is told of
-    them, and the verb behind it is theirs."""
+    """ "Recalled that men believed to be herders attacked the village", "men said to belong to the militia looted it":
+    what they are believed to be or do is told of them, and the verb behind it is theirs."""
     subject, be = tree.subject(verb), verb + 2
-    if tree.lowers[verb + 1 : verb + 3] != ["to", "be"] or tree.lowers[verb] not in TAKEN_FOR or subject is None:
+    if tree.lowers[verb] not in TAKEN_FOR or tree.tags[verb + 1 : be + 1] != ["TO", "VB"] or subject is None:
         return
     beside = tree.below(tree.heads[verb], "conj", "advcl") if tree.heads[verb] < verb else []
     later = next((c for c in tree.below(verb, *JOINED) + beside if c > be and _does(tree, c)), None)
