@@ -373,6 +373,8 @@ SILENT = [
     ("taken for questioning", "Boys were taken away for questioning."),
     ("captured", "The army captured parts of Bakhmut."),
     ("shown by deeds", "Widows blocked a road to show their disapproval of the war."),
+    ("entry not given", "Guards denied reporters entry to the camp."),
+    ("access not given", "Villagers were denied access to their fields."),
     ("a joined word", "North Valley: who holds what after Operation Dawn-Five"),
 ]
 

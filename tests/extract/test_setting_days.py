@@ -34,13 +34,17 @@ ROWS = [
 ]  # fmt: skip
 
 
-def days_of(text: str) -> tuple[str | None, str | None]:
-    """The days of the last event with days."""
+def events_of(text: str) -> list[Event]:
     published = Published(start=DAY, end=DAY, basis="given")
     block = Block(kind="paragraph", start=0, end=len(text))
     report = Report(id="sha256:0", text=text, blocks=(block,), published=published)
     record = extract_record(report, next(iter(parse_grammars([report]))))
-    when = [claim.when for claim in record.claims if isinstance(claim, Event) and claim.when is not None][-1]
+    return [claim for claim in record.claims if isinstance(claim, Event)]
+
+
+def days_of(text: str) -> tuple[str | None, str | None]:
+    """The days of the last event with days."""
+    when = [event.when for event in events_of(text) if event.when is not None][-1]
     return when.start, when.end
 
 
@@ -84,3 +88,8 @@ def test_headings_with_days_date_the_lines_under_them() -> None:
 def test_one_heading_with_a_day_is_that_of_the_report() -> None:
     told = days_under(("heading", "Issued 12 November"), ("paragraph", "Gunmen killed a shopkeeper in Mosul."))
     assert told == [None]
+
+
+def test_what_is_told_beside_a_pact_of_long_ago_is_not_of_its_day() -> None:
+    events = events_of("Envoys welcomed the decision of two groups to disarm under a pact signed on 19 February.")
+    assert [event.when for event in events if event.type == "SUPPORT"] == [None]

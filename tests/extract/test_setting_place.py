@@ -132,6 +132,16 @@ CASES = [
         ["Baidoa"],
     ),
     (
+        "where those killed come from",
+        "Gunmen fired on a bus in Gusau. Four of the dead were traders from Sokoto.",
+        ["Gusau"],
+    ),
+    (
+        "what is told of a town in passing",
+        "In El Geneina, where 40,000 people are trapped, the council said shells had hit a camp in Nyala.",
+        ["El Geneina"],
+    ),
+    (
         "the one town of the region",
         "Air strikes in northern Ethiopia killed 22 people on Monday. The jets hit a school in Adigrat, residents said.",
         ["Adigrat", "northern Ethiopia"],

@@ -58,6 +58,19 @@ def test_no_name_begins_inside_a_date(text: str, name: str | None) -> None:
     assert name is None or name in [party.name for party in record.parties]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The March 23 Movement took Masisi.", "Police shot a member of the April 6 Youth Movement."],
+    ids=["known", "by its last word"],
+)
+def test_a_day_in_a_name_is_none(text: str) -> None:
+    assert record_of(text).times == ()
+
+
+def test_a_day_before_a_name_is_one() -> None:
+    assert [time.text for time in record_of("On Monday Army units entered Goma.").times] == ["On Monday"]
+
+
 def test_an_institution_is_no_site() -> None:
     assert not record_of("Lawmakers in the House passed the bill.").places
 

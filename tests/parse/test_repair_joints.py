@@ -86,6 +86,16 @@ ROWS = {
     ),
     "telegram": ("Officials accuse the militia; 15 guards detained.", "guards", "detained"),
     "object behind a date": ("The army, 5 Oct recaptured Jebel Moya.", "Moya", "recaptured"),
+    "done to behind the doer": ("They denounced the killing by police of two teachers.", "of", "killing"),
+    "done to behind a doer in commas": ("They condemned the ambush, by gunmen, of a convoy of nurses.", "of", "ambush"),
+    "doer of a deed that is condemned": (
+        "They condemned the shelling on Monday, by rebels, of Lalo.",
+        "by",
+        "shelling",
+    ),
+    "fighters of a group": ("They condemned the killing by fighters of two groups.", "of", "fighters"),
+    "said to belong": ("On Sunday men believed to belong to the sect looted a clinic in Lalo.", "men", "looted"),
+    "statements from": ("It fell, according to footage and statements from two officers.", "from", "statements"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

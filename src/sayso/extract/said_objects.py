@@ -87,9 +87,10 @@ def _victims() -> frozenset[str]:
     return frozenset(word for rows in (words.nouns, words.states) for m in ("killed", "injured") for word in rows[m])
 
 
-def _is_gone_for(reading: Reading, hit: Hit, token: int) -> bool:
+def _is_wanted(reading: Reading, hit: Hit, token: int) -> bool:
+    """Whether the object is what somebody goes for, or is not given: "sought refuge", "were denied entry"."""
     lemmas = reading.grammar.lemmas
-    return lemmas[hit.head] == "seek" and lemmas[token] in SOUGHT
+    return (lemmas[hit.head] == "seek" and lemmas[token] in SOUGHT) or _is_withheld(reading, hit)
 
 
 def _is_withheld(reading: Reading, hit: Hit) -> bool:
@@ -106,9 +107,7 @@ def content_like(reading: Reading, hit: Hit, token: int) -> bool:
         return True
     if hit.cue.object_is_content and hit.cue.act == "deny" and grammar.lowers[token] in REFERRING:
         return True
-    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS:
-        return False
-    if _is_gone_for(reading, hit, token) or _is_withheld(reading, hit):
+    if not hit.cue.object_is_content or grammar.tags[token] in PRONOUNS or _is_wanted(reading, hit, token):
         return False
     if is_toll(reading, token):
         return True

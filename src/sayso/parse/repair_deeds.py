@@ -48,9 +48,9 @@ def done_to_behind_doer(tree: Tree, of: int) -> None:
     doer = tree.heads[of]
     while tree.deps[doer] == "pobj" and tree.lowers[tree.heads[doer]] == "of":
         doer = tree.heads[tree.heads[doer]]
-    by = tree.heads[doer]
+    by = doer if tree.lowers[doer] == "by" else tree.heads[doer]
     deed = tree.heads[by]
-    if tree.lowers[of] != "of" or tree.deps[doer] != "pobj" or tree.lowers[by] != "by" or not deed < by:
+    if tree.lowers[of] != "of" or tree.lowers[by] != "by" or not deed < by:
         return
     if tree.grammar.lemmas[deed] not in DONE_TO or any(tree.lowers[c] == "of" for c in tree.below(deed, "prep")):
         return
