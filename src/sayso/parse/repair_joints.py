@@ -328,6 +328,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "prt": (_from_where_they_were_taken, company_read_as_particle),
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
     "conj": (
+        done_to_behind_doer,
         first_of_two_peoples,
         subject_read_as_further_place,
         _gerund_as_noun,
