@@ -14,7 +14,7 @@ TOLD_AGAIN = (
     "Unions said on Thursday that two men face trial for the killing of a priest. The killing took place on 24 May."
 )
 ROWS = [
-    ("from the start of it", "The network has documented 1,937 killings since the beginning of the revolt in March 2011.",
+    ("from the start of it", "The network has documented 1,937 killings since the beginning of the war in March 2011.",
      "2011-03-01", DAY),
     ("from the start, told first", "Since the outbreak of the war in March 2011 the network has recorded 1,937 killings.",
      "2011-03-01", DAY),
