@@ -71,6 +71,7 @@ def record_of(text: str) -> Record:
 
 
 DOERS = {
+    "who died of it": ("57 people were killed in shelling in Kupiansk, Ukraine.", []),
     "shells came before": ("Refugees sleep on the floor. On Friday the shells came here. They killed a boy.", []),
     "the make of a weapon": ("Kramatorsk has been hit by Tornado rockets.", []),
     "behind a clock": ("At 12:35 militants attacked the town of Bor.", ["militants"]),

@@ -18,6 +18,12 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("active", "Government troops shelled the market.", "shell", {"subject": "troops", "object": "market"}),
         ("headline", "Syrian army shells Homs, killing ten", "shell", {"subject": "army", "object": "Homs"}),
         (
+            "deed behind its doer, said at the end",
+            "Shells fired by rebel fighters killed 43 people and wounded 120 in Bor on Sunday, an official said.",
+            "kill",
+            {"subject": "Shells", "object": "people"},
+        ),
+        (
             "behind a clock",
             "At 12:35 militants attacked the town with rockets.",
             "attack",

@@ -111,6 +111,18 @@ MEASURED = {
     "somebody many name": ("people", {"people": {"orlan"}}, {"people": {"orlan"}}, "whom many name"),
     "somebody few name": ("people", {"people": {"vesk"}}, {"people": {"vesk"}}, "whom some name"),
     "two dates": ("dates", {"days": (8,), "dated": True}, {"days": (9,), "dated": True}, "a day apart"),
+    "near tolls of a mass": (
+        "toll",
+        {"days": (8,), "toll": {"killed": 43.0}},
+        {"days": (8,), "toll": {"killed": 57.0}},
+        "near and of a mass on one day",
+    ),
+    "near tolls of two days": (
+        "toll",
+        {"days": (8,), "toll": {"killed": 43.0}},
+        {"days": (9,), "toll": {"killed": 57.0}},
+        "near",
+    ),
     "dates are no weekdays": ("dates", {"days": (8,), "dated": True}, {"days": (9,)}, "unknown"),
     "a date and a weekday": ("days", {"days": (8,), "dated": True}, {"days": (9,)}, "a day apart"),
 }

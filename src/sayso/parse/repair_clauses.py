@@ -59,6 +59,8 @@ from sayso.parse.tree import SUBJECTS, Tree
 
 PRISONERS = frozenset(("prisoner", "captive", "hostage"))
 Rule = Callable[[Tree, int], None]
+UNDERGONE = frozenset(("shelling", "bombing", "shooting", "stabbing", "fighting", "raiding", "strafing", "looting"))
+"""Deeds in -ing by which people come to harm."""
 
 
 def repair_clauses(tree: Tree) -> None:
@@ -270,6 +272,18 @@ def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
     tree.tags[verb], tree.grammar.lemmas[verb] = "NN", tree.lowers[verb]
 
 
+def _gerund_undergone(tree: Tree, verb: int) -> None:
+    """ "Nine were killed in shelling in the town", "died in bombing": who dies of a gerund without object is not who
+    does it, and it is a noun."""
+    preposition = tree.heads[verb]
+    above = tree.heads[preposition]
+    bare = tree.tags[verb] == "VBG" and tree.lowers[verb] in UNDERGONE and not tree.below(verb, "dobj", "nsubj", "aux")
+    harmed = tree.below(above, "auxpass") or tree.grammar.lemmas[above] in ("die", "perish", "death")
+    if bare and harmed and tree.lowers[preposition] in ("in", "by", "during", "amid", "from"):
+        tree.move(verb, preposition, "pobj")
+        tree.tags[verb], tree.grammar.lemmas[verb] = "NN", tree.lowers[verb]
+
+
 def _gerund_behind_subject(tree: Tree, verb: int) -> None:
     """ "Two bombers driving trucks have killed 30": a gerund with a subject of its own is no subject; that one is."""
     head, subject = tree.heads[verb], tree.subject(verb)
@@ -304,7 +318,7 @@ RULES: tuple[Rule, ...] = (
     _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
-    _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
+    _gerund_undergone, _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
     saying_joined_to_its_content,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
@@ -318,6 +332,7 @@ ONLY: dict[Rule, Collection[str]] = {
     _gapped_passive: {"conj"},
     _charged_with_gerund: {"amod"},
     _charge_with_its_circumstances: {"pcomp"},
+    _gerund_undergone: {"pcomp"},
     _had_since: {"amod"},
     _noun_before_verb: JOINED,
     content_hung_on_a_medium: {"relcl", "acl"},

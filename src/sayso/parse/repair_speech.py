@@ -26,15 +26,25 @@ def content_read_as_speaker(tree: Tree, verb: int) -> None:
     if tree.grammar.lemmas[verb] not in STATING or len(subjects) != 2 or subjects[1] > verb:
         return
     told = next((t for t in tree.below(subjects[0], "acl") if tree.tags[t] in ("VBN", "VBD")), None)
-    if (
-        told is None
-        or tree.below(told, "agent", "aux", "auxpass")
-        or tree.lowers[tree.opening_of(subjects[1]) - 1] != ","
-    ):
+    if told is not None and tree.below(told, "agent"):
+        told = _deed_read_into_an_agent(tree, told)
+    if told is None or tree.below(told, "aux", "auxpass") or tree.lowers[tree.opening_of(subjects[1]) - 1] != ",":
         return
     tree.move(told, verb, "ccomp")
     tree.move(subjects[0], told, "nsubj")
     tree.tags[told] = "VBD"
+
+
+def _deed_read_into_an_agent(tree: Tree, participle: int) -> int | None:
+    """Of "shells fired by rebels killed nine and wounded ten, police said" the killing, which the rebels were read to
+    have undergone; what is joined to the participle behind it is joined to it."""
+    agents = [t for by in tree.below(participle, "agent") for t in tree.below(by, "pobj")]
+    deeds = [t for agent in agents for t in tree.below(agent, "acl") if tree.tags[t] in ("VBN", "VBD")]
+    deed = next((t for t in deeds if tree.below(t, "dobj") and not tree.below(t, "agent")), None)
+    if deed is not None:
+        for child in [c for c in tree.children[participle] if c > deed]:
+            tree.move(child, deed, tree.deps[child])
+    return deed
 
 
 def content_hung_on_a_medium(tree: Tree, verb: int) -> None:

@@ -58,7 +58,7 @@ class Account:
         return self.parties.get(known.party or "") if known else None
 
     def speakers(self, claim: AnyClaim) -> tuple[str, ...]:
-        """Whose word a claim is, by name; the outlet where it speaks in its own voice."""
+        """Whose word a claim is, by name, else by role; the outlet where it speaks in its own voice."""
         utterance = self.utterances.get(claim.utterance or "")
         names = [self._speaker(speaker.party, speaker.person) for speaker in utterance.speakers] if utterance else []
         return tuple(sorted({name for name in names if name})) or (self.outlet,)
@@ -86,7 +86,7 @@ class Account:
         known = self.parties.get(party or "") or self._party_of(person or "")
         if known:
             return known.name
-        return self.people[person].name if person in self.people else None
+        return self.people[person].name or self.people[person].role if person in self.people else None
 
     def said_on(self, claim: AnyClaim) -> str | None:
         """The day of a claim's saying, else that of the report."""

@@ -15,7 +15,6 @@ from sayso.reconcile.voices import (
     Voiced,
     accusations,
     accusers,
-    party_key,
     side_key,
     speaking,
     violent_events,
@@ -162,11 +161,11 @@ Deed = tuple[Hashable, str]
 
 
 def _accused(voiced: Voiced, event: Event) -> frozenset[str]:
-    return frozenset(party_key(party) for party in voiced.parties(event.recipient))
+    return frozenset(side_key(party) for party in voiced.parties(event.recipient))
 
 
 def _deed(voiced: Voiced, event: Event) -> Deed:
-    actors = frozenset(party_key(party) for party in voiced.parties(event.actor))
+    actors = frozenset(side_key(party) for party in voiced.parties(event.actor))
     return (actors or event.method, event.type)
 
 

@@ -22,8 +22,9 @@ ONE_PLACE_DEGREES = 0.1
 """More than that in latitude: a degree is 111 km."""
 HEADLINE = 20.0
 """What the words of two headlines weigh at the least: one word that both have is no headline shared."""
-MANY, NEAR = 4, 1.5
-"""From how many on a number is hardly the same by chance; up to what ratio two numbers may be one that moved."""
+MANY, NEAR, MASS = 4, 1.5, 30
+"""From how many on a number is hardly the same by chance; up to what ratio two numbers may be one that moved; from how
+many on they are hardly near by chance."""
 PUBLISHED_AFTER = 7
 """Days before a report's day in which what it does not date is taken to have happened."""
 
@@ -171,8 +172,8 @@ def _date(telling: Telling) -> int | None:
 
 
 def tolls_agree(one: Telling, other: Telling) -> float:
-    """How far the dead and the hurt agree: 0 no number in common, 1 one number apart, 2 near, 3 the same few, 4 the
-    same many or the same twice; UNKNOWN where either counts none."""
+    """How far the dead and the hurt agree: 0 no number in common, 1 one number apart, 2 near, 2.5 near and of a mass
+    on one day, 3 the same few, 4 the same many or the same twice; UNKNOWN where either counts none."""
     both = [(one.toll[key], other.toll[key]) for key in one.toll.keys() & other.toll.keys()]
     if not both:
         return UNKNOWN
@@ -181,7 +182,13 @@ def tolls_agree(one: Telling, other: Telling) -> float:
         return 4.0 if max(same) > 1 else 3.0
     if same and len(both) == 1:
         return 3.0
-    return 1.0 if same else 2.0 if all(max(a, b) <= NEAR * min(a, b) + 1 for a, b in both) else 0.0
+    if same or any(max(a, b) > NEAR * min(a, b) + 1 for a, b in both):
+        return 1.0 if same else 0.0
+    return 2.5 if _are_of_a_day(one, other) and any(min(a, b) >= MASS for a, b in both) else 2.0
+
+
+def _are_of_a_day(one: Telling, other: Telling) -> bool:
+    return bool(one.days and other.days) and one.days[0] == other.days[0]
 
 
 def cannot_be_one(one: Telling, other: Telling) -> bool:

@@ -71,9 +71,11 @@ def _entries() -> dict[str, str]:
 
 def side_key(party: Party) -> str:
     """On which side of a fight a party is, as far as its name says it: a state and its forces are one, and so are armed
-    groups without a name ("rebels", "militants"), who may be the same."""
+    groups without a name ("rebels", "militants"), who may be the same, and what is called a coalition."""
     if party.kind in ("state", "state_force"):
         return party.country or party_key(party)
+    if party.kind == "coalition" and "coalition" in party.name.casefold():
+        return "coalition"
     return "nameless" if party.kind == "armed_group" and _is_nameless(party) else party_key(party)
 
 
