@@ -14,6 +14,11 @@ HAPPENINGS = ("airstrike", "assault", "attack", "execution", "fighting", "raid",
 Row = tuple[str, str, str, dict[str, Any]]
 
 ROWS: dict[str, tuple[Row, ...]] = {
+    "a happening in a place, which": (
+        ("attacks in", "Attacks in Jonglei, which left 74 dead, went on.", "leave", {"subject": "Attacks"}),
+        ("shelling of", "The shelling of Kona, which killed 12 people, went on.", "kill", {"subject": "shelling"}),
+        ("a group in a place", "They fled the town of Kona, which lies on the river.", "lie", {"subject": "Kona"}),
+    ),
     "active and passive": (
         ("active", "Government troops shelled the market.", "shell", {"subject": "troops", "object": "market"}),
         ("headline", "Syrian army shells Homs, killing ten", "shell", {"subject": "army", "object": "Homs"}),

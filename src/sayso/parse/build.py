@@ -53,6 +53,13 @@ def read_clauses(grammar: Grammar, *, happenings: Collection[str], phrases: Coll
     return _Builder(grammar, happenings, phrases).clauses()
 
 
+OUTCOMES = frozenset(
+    ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
+)
+"""What a happening does, and a place does not."""
+PLACING = frozenset(("in", "at", "on", "near", "of", "across", "around", "outside"))
+
+
 class _Builder:
     """One report's clauses in the making; a clause is built when first asked for, so that sharing can look upwards."""
 
@@ -347,13 +354,26 @@ class _Builder:
             if grammar.deps[at] == "ccomp" and token < grammar.heads[at] < at:
                 at = grammar.heads[at]
             if grammar.deps[at] == "relcl":
-                return self._antecedent(grammar.heads[at])
+                return (self._happening_behind(grammar.heads[at], at),)
         return conjuncts(grammar, token)
 
     def _antecedent(self, head: int) -> tuple[int, ...]:
         """Who a relative clause is about: its head; where two are conjoined the parse hangs it on the last, so only
         that one."""
         return (head,)
+
+    def _happening_behind(self, head: int, verb: int) -> int:
+        """ "Killings in Jonglei, which left 74 dead": the killings did, and no place."""
+        grammar, at = self.grammar, head
+        if grammar.tags[head] != "NNP" or grammar.lemmas[verb] not in OUTCOMES:
+            return head
+        while grammar.deps[at] in ("pobj", "conj", "prep") and grammar.heads[at] != at:
+            at = grammar.heads[at]
+            if grammar.deps[at] == "prep" and grammar.lowers[at] not in PLACING:
+                return head
+            if grammar.tags[at][:2] in ("NN", "VB") and self.kind(at) == "nominal":
+                return at
+        return head
 
     def _antecedent_of(self, token: int, child: int, slots: dict) -> None:
         grammar = self.grammar
