@@ -814,6 +814,33 @@ FURTHER: dict[str, Row] = {
     "ultimatum": ("The junta gave the rebels an ultimatum.", "THREATEN", "ultimatum", "junta", "rebels"),
 }
 
+TURNED: dict[str, Row] = {
+    "headline without auxiliary": ("Highway blocked by farmers in Cochabamba", "PROTEST", "blocked", "farmers", ""),
+    "sanctions imposed": (
+        "Sanctions imposed on three generals by the European Union took effect.",
+        "SANCTION",
+        "sanctions imposed",
+        "european union",
+        "generals",
+    ),
+    "a curfew imposed": ("The curfew imposed by the junta in May was eased.", "COERCE", "curfew", "junta", ""),
+    "among those": (
+        "Six nurses were among those abducted by gunmen in Maiduguri.",
+        "ASSAULT",
+        "abducted",
+        "gunmen",
+        "nurses",
+    ),
+    "on a day": (
+        "The ambush of an army convoy on Tuesday followed a week of calm.",
+        "ASSAULT",
+        "ambush",
+        "",
+        "army",
+    ),
+}
+
+
 PLAIN: dict[str, Row] = {
     "complained that": (
         "The charity complained that police were failing to protect refugees.",
@@ -857,7 +884,7 @@ PLAIN: dict[str, Row] = {
     "a people's uprising": ("A Kurdish uprising spread to Van.", "PROTEST", "uprising", "kurdish", ANYBODY),
     "charged a base": ("Fighters charged a base outside Kismayo.", "ASSAULT", "charged", "fighters", ANYBODY),
 }
-ROWS = PLAIN | VIOLENCE | FORCE | MOVING | WORDS | FURTHER
+ROWS = PLAIN | TURNED | VIOLENCE | FORCE | MOVING | WORDS | FURTHER
 KNOWN_FAILURES = frozenset(
     (
         "men from barracks",
@@ -909,6 +936,16 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("text", "kind"), LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
 def test_what_did_not_happen(text: str, kind: str) -> None:
     assert kind not in {claim.type for claim in read(text).claims if isinstance(claim, Event)}
+
+
+def test_who_signs_in_a_city_signs_with_nobody_there() -> None:
+    record = read("The government and the rebels signed a ceasefire agreement in Nairobi.")
+    (signing,) = (claim for claim in record.claims if isinstance(claim, Event))
+    assert (len(signing.actor), len(signing.recipient)) == (2, 2)
+
+
+def test_who_marches_against_a_law_says_nothing() -> None:
+    assert read("Residents protested over fuel prices in Arequipa.").utterances == ()
 
 
 def test_whoever_ends_fighting_does_not_fight() -> None:

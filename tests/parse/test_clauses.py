@@ -53,6 +53,13 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "shell",
             {"subject": "", "object": "market", "passive": True},
         ),
+        (
+            "passive of a headline",
+            "Highway blocked by farmers in Cochabamba",
+            "block",
+            {"subject": "farmers", "object": "Highway"},
+        ),
+        ("by what means", "The president spoke by phone with his envoy.", "speak", {"subject": "president"}),
         ("two objects", "The rebels gave the captives food.", "give", {"indirect": "captives", "object": "food"}),
         ("recipient behind to", "The agency handed blankets to the families.", "hand", {"to": "families"}),
         ("particle", "The army took over the base.", "take over", {"subject": "army", "object": "base"}),

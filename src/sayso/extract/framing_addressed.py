@@ -15,8 +15,6 @@ BY_WORDS = frozenset(
 )
 OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
-AT_HOME = frozenset(("CONCEDE", "SANCTION"))
-"""Types whose recipient may be where it holds: "lifted a curfew in Montenegro"."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
 HOW = ("content", "infinitive", "purpose", "relative")
@@ -46,14 +44,14 @@ def address(reading: Reading, found: Sequence[Framed], *, is_somebody: Callable[
 def _meant(
     reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]
 ) -> Iterator[Tokens]:
-    doer = item.frame.type in OF_THE_DOER
+    doer, where = item.frame.type in OF_THE_DOER, not item.frame.two_sided
     for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object", "on"))):
         if (deed := deeds.get(token)) is not None and deed is not item:
             if _is_laid_to_its_doer(item, deed):
                 yield deed.actors
                 return
-            yield from _sides(deed, doer=doer)
-        yield from _owners(reading, token)
+            yield from _sides(deed, doer=doer, where=where)
+        yield from _owners(reading, token, where=where)
     if item.frame.type == "PROTEST":
         yield from _aims(reading, item, deeds, below)
         return
@@ -64,7 +62,7 @@ def _meant(
         if doer:
             yield clause.fillers("object" if clause.passive else "subject")
         if deed is not None:
-            yield from _sides(deed, doer=doer)
+            yield from _sides(deed, doer=doer, where=where)
         yield clause.fillers(*UNDERGOING)
         for token in clause.fillers("object"):
             yield from _owners(reading, token)
@@ -90,18 +88,18 @@ def _is_laid_to_its_doer(item: Framed, deed: Framed) -> bool:
     return item.frame.type == "ACCUSE" and deed.frame.type in VIOLENCE
 
 
-def _sides(deed: Framed, *, doer: bool) -> Iterator[Tokens]:
+def _sides(deed: Framed, *, doer: bool, where: bool) -> Iterator[Tokens]:
     yield deed.actors if doer else deed.recipients
     yield deed.recipients if doer else deed.actors
-    yield deed.grounds
+    yield deed.grounds if where else ()
 
 
-def _owners(reading: Reading, token: int) -> Iterator[Tokens]:
+def _owners(reading: Reading, token: int, *, where: bool = True) -> Iterator[Tokens]:
     """Who stands before a noun or behind its prepositions: "South Korea's demand", "sanctions on Burma", "a
-    Senegalese plan"."""
+    Senegalese plan". where: also who is named by the place it is in; two who sign in a city sign with nobody there."""
     grammar = reading.grammar
     yield tuple(c for c in grammar.children[token] if grammar.deps[c] == "poss" and grammar.tags[c] != "PRP$")
-    for word in OWNERS:
+    for word in OWNERS if where else OWNERS[:-1]:
         behind = prepositional(grammar, token, word)
         yield behind
         yield tuple(child for inner in behind for child in grammar.children[inner] if grammar.deps[child] in BEFORE)

@@ -230,12 +230,13 @@ def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
 
 
 def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:
-    """ "The accord signed in August": a noun of agreement, told by the participle behind it."""
+    """ "The accord signed in August", "sanctions imposed by the union": a noun told by the participle behind it."""
     noun = by_predicate.get(item.clause.governor) if item.clause.how == "relative" else None
-    if noun is None or noun.absorbed or noun.clause.kind != "nominal" or item.frame.type != "AGREE" or item.absorbed:
+    if noun is None or noun.absorbed or noun.clause.kind != "nominal" or item.frame.type != noun.frame.type:
         return
-    if noun.frame.type == "AGREE" and noun.clause.predicate in item.clause.slots.get("object", ()):
-        item.actors = item.actors or noun.actors
+    of_phrase = item.frame.type == "AGREE" or item.first <= noun.clause.predicate <= item.last
+    if of_phrase and not item.absorbed and noun.clause.predicate in item.clause.slots.get("object", ()):
+        item.actors, item.recipients = item.actors or noun.actors, item.recipients or noun.recipients
         noun.told_by = item
 
 

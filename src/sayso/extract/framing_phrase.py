@@ -16,6 +16,7 @@ BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
 SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "following", "despite", "without"))
 """What stands behind these is no part of a verb's phrase."""
 DAYS = frozenset((*WEEKDAYS, *MONTHS, "weekend"))
+OBJECT = "object"
 FARTHEST = 4
 """Tokens from the verb up to which a word still counts for the trigger."""
 
@@ -38,6 +39,7 @@ class PhraseTest:
                 last = max(last, self._particle(clause, particle))
                 continue
             at = self._dependent(clause.predicate, place, further)
+            at = self._antecedent(clause, place) if at is None else at
             if at is None and before != clause.predicate:
                 at = self._dependent(before, place, further)
             if at is None:
@@ -50,8 +52,16 @@ class PhraseTest:
         if self.near_for != clause.predicate:
             first, last = self.grammar.edges[clause.predicate]
             words = (*self.grammar.lemmas[first : last + 1], *self.grammar.lowers[first : last + 1])
+            words = (*words, *(self.grammar.lemmas[token] for token in self._modified(clause)))
             self.near_for, self.near = clause.predicate, frozenset(words)
         return self.near
+
+    def _modified(self, clause: Clause) -> tuple[int, ...]:
+        """ "Sanctions imposed by the union": the noun that a participle says something of, where that is its object."""
+        return clause.slots["object"] if clause.how == "relative" and OBJECT in clause.borrowed else ()
+
+    def _antecedent(self, clause: Clause, place: frozenset[str]) -> int | None:
+        return next((token for token in self._modified(clause) if self._says(token, place)), None)
 
     def _particle(self, clause: Clause, word: str) -> int:
         for child in self.grammar.children[clause.predicate]:

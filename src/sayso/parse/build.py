@@ -37,6 +37,13 @@ NO_DOERS = frozenset(
      "quarter", "mistake", "accident", "chance", "surprise")
 )  # fmt: skip
 """What stands behind "by" and did nothing: a time, a measure, a way."""
+MEANS = frozenset(
+    ("phone", "telephone", "video", "videoconference", "link", "teleconference", "letter", "email", "e-mail", "mail",
+     "post", "radio", "satellite", "road", "rail", "air", "sea", "land", "boat", "ship", "bus", "car", "truck",
+     "train", "plane", "helicopter", "motorcycle", "bicycle", "horse", "canoe", "hand", "decree", "mouth", "name",
+     "number")
+)  # fmt: skip
+"""What stands behind "by" where somebody comes or speaks so: "spoke by phone"."""
 MONEY = frozenset(
     ("euro", "dollar", "pound", "franc", "yen", "yuan", "rouble", "ruble", "riyal", "dirham", "shekel", "naira",
      "rupee", "birr", "lira", "peso", "krona", "kroner", "rand", "shilling", "dinar", "afghani", "kyat", "taka", "baht",
@@ -250,10 +257,18 @@ class _Builder:
                 complement = child if grammar.lemmas[token] in LINKING else None
             else:
                 self._argument(token, child, dep, slots)
-        if passive and "by" in slots and "subject" not in slots:
-            doers = tuple(t for t in slots["by"] if grammar.lemmas[t].lower() not in NO_DOERS)
-            slots.update({"subject": doers} if len(doers) == len(slots["by"]) else {})
+        if passive and "by" in slots:
+            self._turn_round(slots, aux)
         return lemma, token, passive, aux, complement
+
+    def _turn_round(self, slots: Slots, aux: list[int]) -> None:
+        """Whoever stands behind "by" did it; where a headline leaves the auxiliary out, to what stands before the verb:
+        "Road blocked by farmers"."""
+        by = {self.grammar.lemmas[token].lower() for token in slots["by"]}
+        if "subject" in slots and "object" not in slots and not aux and by.isdisjoint(NO_DOERS | MEANS):
+            slots["object"] = slots.pop("subject")
+        if "subject" not in slots and by.isdisjoint(NO_DOERS):
+            slots["subject"] = slots["by"]
 
     def _argument(self, token: int, child: int, dep: str, slots: Slots) -> None:
         """The slot of one argument of a verb; a passive's subject is the object."""
