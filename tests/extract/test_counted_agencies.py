@@ -24,12 +24,17 @@ RUNNING = [
     ("number who have fled", "More than 600 people crossed into Chad, bringing to 178,000 the number who have fled there since May.",
      ["displaced >600 people", "displaced 178000 people"]),
 ]  # fmt: skip
-ROWS = RECKONED + RUNNING
+WITHOUT = [
+    ("are without", "Some 35,000 people in the city are without running water.", ["in_need 35000 people stock"]),
+    ("left without", "Fighting left two million people without power.", ["in_need 2e+06 people stock"]),
+]  # fmt: skip
+GOT_BACK = [("got back", "Kyiv got back 116 of its soldiers.", ["released 116 soldiers"])]
+ROWS = RECKONED + RUNNING + WITHOUT + GOT_BACK
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_counts_what_agencies_reckon(text: str, wanted: list[str]) -> None:
-    assert shown(text, "killed", "injured", "detained", "displaced") == wanted
+    assert shown(text, "killed", "injured", "detained", "displaced", "in_need", "released") == wanted
 
 
 LOSERS = {

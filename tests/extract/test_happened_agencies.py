@@ -55,6 +55,15 @@ SIDES = {
         "Kigali says its forces left the town and has accused Kinshasa of staging the attack.", "ACCUSE", "allege",
         "kigali", "kinshasa",
     ),
+    "due to resume": Told("Talks are due to resume in Doha on Sunday.", "CONSULT", realis="planned"),
+    "likely to be held": Told("A round of talks is likely to be held in May.", "CONSULT", realis="expected"),
+    "not until": Told(
+        "She ruled out talks until the hostages were handed over.", "RETREAT", "release", "", "hostages", "conditional"
+    ),
+    "got away with": Told("The guerrillas got away with rifles and a radio.", "ASSAULT", None, "guerrillas"),
+    "own movements": Told("MSF has suspended movements on the road.", "SANCTION", "discontinue", "msf"),
+    "got back": Told("Kyiv got back 116 servicemen.", "RETREAT", "release", "", "servicemen"),
+    "pits against": Told("The insurgency pits Karen guerrillas against the army.", "ASSAULT", None, "army", "guerrillas"),
     "halted": Told("The brigade halted an armoured thrust.", "ASSAULT", None, "", "brigade"),
 }  # fmt: skip
 ROWS = {**TOLD_OF_A_NOUN, **TO_AN_AUDIENCE, **SIDES}

@@ -21,7 +21,16 @@ from sayso.extract.counted_nouns import (
     state_at,
 )
 from sayso.extract.counted_tolls import bare_toll, more_than_that, people_tolled, toll_of
-from sayso.extract.counted_words import deadly_or, harming, told_before, told_behind, told_by_noun
+from sayso.extract.counted_words import (
+    ARMED,
+    armed_or,
+    deadly_or,
+    harming,
+    lacking_what,
+    told_before,
+    told_behind,
+    told_by_noun,
+)
 from sayso.extract.framing import Framed
 from sayso.extract.quantities import Quantity
 from sayso.extract.scene import Scene
@@ -32,7 +41,6 @@ HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "rape
 """What a single person without a number ("a woman") is a figure of."""
 HARM_NOUNS = frozenset(("killed", "injured", "missing"))
 MOVED, NOT_YET = frozenset(("displaced", "evacuated", "returned")), frozenset(("demanded", "planned", "negated"))
-ARMED = frozenset(("fighters", "soldiers", "police"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
@@ -145,18 +153,13 @@ class Counter:
             if own is not None and self._stands_beside_harmed(token, own):
                 return None
             for item, slot in sorted(self.slots.get(token, ()), key=_gravity):
-                measure = self._of_whom(noun, item.frame.counts.get(slot))
+                measure = armed_or(item.frame.counts.get(slot), self.reading, noun)
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
                     return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
             measure = noun_measure(self.reading, token) if token != head else None
             if measure is not None and (measure != "attacks" or countable(self.reading, noun, measure)):
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
-
-    def _of_whom(self, noun: int, measure: Measure | None) -> Measure | None:
-        """ "Destroyed two tanks and up to 90 soldiers": the armed who are destroyed are dead."""
-        entry = people_class(self.reading, noun) if measure == "structures_destroyed" else None
-        return "killed" if entry is not None and entry.group in ARMED else measure
 
     def _told_by_its_noun(self, noun: int) -> Measure | None:
         """The measure of a noun of harm; none of "recruits", "hostages": those may be killed beside others."""
@@ -196,6 +199,7 @@ class Counter:
             words = (grammar.lowers[t] for t in ((above, *said) if undergone else said))
             measure = next((measure_states()[w] for w in words if w in measure_states()), None)
             measure = measure or self._become(said, above)
+        measure = measure or lacking_what(self.reading, head, noun)
         if measure is None or not countable(self.reading, noun, measure):
             return None
         return Counted(quantity, head, noun, measure, "state")

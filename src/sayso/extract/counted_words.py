@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.codebook import load_codebook
-from sayso.extract.counted_nouns import measure_nouns, measure_states
+from sayso.extract.counted_nouns import measure_nouns, measure_states, people_class
 from sayso.extract.quantities import Quantity
 from sayso.extract.reading import Reading
 from sayso.records.claims import Measure
@@ -25,6 +25,22 @@ OPENS_OBJECT = frozenset(("DT", "CD", "PRP$", "PRP"))
 ENDS_PHRASE = frozenset(("IN", "CC", ".", ",", "TO", "RB", ":", "WDT", "DT"))
 HARM = frozenset(("killed", "injured", "executed", "detained", "abducted", "displaced"))
 WORDS_AHEAD = 7
+ARMED = frozenset(("fighters", "soldiers", "police"))
+LACKING = frozenset(("be", "leave", "remain", "go", "live"))
+
+
+def lacking_what(reading: Reading, head: int, noun: int) -> Measure | None:
+    """As in "35,000 people are without running water", "left two million without power"."""
+    grammar, above = reading.grammar, reading.grammar.heads[head]
+    near = (*grammar.children[above], *grammar.children[head])
+    lacks = grammar.lemmas[above] in LACKING and any(grammar.lowers[child] == "without" for child in near)
+    return "in_need" if lacks and (people_class(reading, noun) or grammar.tags[noun] == "CD") else None
+
+
+def armed_or(measure: Measure | None, reading: Reading, noun: int) -> Measure | None:
+    """ "Destroyed two tanks and up to 90 soldiers": the armed who are destroyed are dead; else the measure itself."""
+    entry = people_class(reading, noun) if measure == "structures_destroyed" else None
+    return "killed" if entry is not None and entry.group in ARMED else measure
 
 
 def told_behind(reading: Reading, quantity: Quantity, head: int) -> int | None:

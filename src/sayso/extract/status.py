@@ -24,6 +24,10 @@ MODALS: dict[str, Realis] = {
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
 WORDED, WHETHER = frozenset(("content", "prep")), frozenset(("whether", "if"))
 UNTIL, WILL = frozenset(("until", "till")), frozenset(("will", "would", "'ll", "wo", "shall", "must", "should"))
+PUTTING_OFF = frozenset(
+    ("rule out", "reject", "refuse", "postpone", "suspend", "delay", "withhold", "exclude", "defer", "vow", "pledge",
+     "promise", "threaten", "put off", "hold off")
+)  # fmt: skip
 WAITING = UNTIL | {"before", "once", "when", None}
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 OPEN = (None, "ongoing", "happened")
@@ -49,6 +53,12 @@ FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
 """States that are over when they are told of: the dying is what happened."""
 WOULD = frozenset(("would", "'d"))
 IN_THE_END = frozenset(("later", "eventually", "ultimately", "subsequently", "finally"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+BEGINNING = frozenset(
+    ("resume", "begin", "start", "open", "take place", "hold", "continue", "go ahead", "convene", "follow", "happen",
+     "come", "end", "conclude", "launch", "complete", "sign", "take effect", "kick off", "get under way", "go on",
+     "last", "carry out", "conduct", "stage", "reopen", "restart")
+)  # fmt: skip
 SUBJECT_DEPS = frozenset(("nsubj", "csubj"))
 GOING_ON = frozenset(
     ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
@@ -137,7 +147,8 @@ class _Weighing:
 
     def status(self) -> Status:
         untrue = self.negated and self.realis in (None, "ongoing", "planned", "expected")
-        return Status("negated" if untrue else self.realis or "happened", self.phase, tuple(self.steps))
+        told = self.realis or _awaited(self.reading, self.clause) or "happened"
+        return Status("negated" if untrue else told, self.phase, tuple(self.steps))
 
     def _embed(self, above: Above, embedding: Embedding | Cue, upper: Clause | None) -> None:
         self.steps.append(above.token)
@@ -178,6 +189,23 @@ def _is_done(embedding: Embedding | Cue, upper: Clause | None) -> bool:
     if not isinstance(embedding, Embedding) or not embedding.done_in_past or upper is None or upper.modal is not None:
         return False
     return upper.tense == "past" or upper.perfect
+
+
+def _awaited(reading: Reading, clause: Clause) -> Realis | None:
+    """ "Talks are due to resume", "a round of talks is likely to be held": a noun has the status of its beginning."""
+    at = clause
+    if clause.kind == "nominal" and clause.how == "prep" and clause.marker == "of":
+        at = reading.clause_at.get(clause.governor) or clause
+    if at.kind != "nominal" or at.governor is None or at.marker not in SUBJECTS:
+        return None
+    grammar = reading.grammar
+    words = (at.governor, *(c for c in grammar.children[at.governor] if grammar.deps[c] in ("acomp", "oprd")))
+    inner = (reading.clause_at.get(c) for word in words for c in grammar.children[word] if grammar.deps[c] == "xcomp")
+    begun = (one for one in inner if one is not None and one.lemma in BEGINNING)
+    told = next(
+        (status_of(reading, one).realis for one in begun if at.predicate in one.fillers("subject", "object")), None
+    )
+    return None if told == "happened" else told
 
 
 def _is_definite(grammar: Grammar, token: int) -> bool:
@@ -308,7 +336,7 @@ def _is_yet_to_come(reading: Reading, clause: Clause) -> bool:
         return False
     waits = upper.modal is not None or upper.tense in ("present", "future") or upper.how == "infinitive"
     if clause.marker in UNTIL:
-        return waits or upper.negated or upper.progressive
+        return waits or upper.negated or upper.progressive or upper.lemma in PUTTING_OFF
     return clause.tense == "present" and upper.modal in WILL
 
 
