@@ -25,6 +25,16 @@ STATUSES: dict[str, tuple[list[str], str, str]] = {
          "The Rapid Support Forces denied that they had shelled the market of Kadugli on Monday, where six people were killed."],
         RSF, "contested",
     ),
+    "contested, by a word": (
+        ["The Sudanese army said that the Rapid Support Forces had shelled the market of Kadugli on Monday, killing six people. "
+         "The Rapid Support Forces denied it."],
+        RSF, "contested",
+    ),
+    "a coalition by two names": (
+        ["An air strike by the Saudi-led coalition killed six people in the market of Kadugli on Monday, witnesses said.",
+         "The coalition denied that it had struck the market of Kadugli on Monday, where six people were killed."],
+        "Saudi-led coalition", "contested",
+    ),
     "conceded": (
         ["The Rapid Support Forces said that they had shelled the market of Kadugli on Monday. Six people were killed."],
         RSF, "conceded",
@@ -44,3 +54,13 @@ def test_responsibility(texts: list[str], party: str, status: str) -> None:
     ]
     (incident,) = reconcile_records(read_told(tuple(told)))
     assert {each.party: each.status for each in incident.responsibility}[party] == status
+
+
+def test_what_led_up_to_it_is_laid_to_nobody_here() -> None:
+    text = (
+        "KADUGLI, Sudan - Shells killed six people in Kadugli on Monday, after the Sudanese army bombed the camps of the SPLM-N "
+        "in May."
+    )
+    told: Told = ("Plains Agency", "2024-06-04", text)
+    (incident,) = reconcile_records(read_told((told,)))
+    assert [each.party for each in incident.responsibility] == []

@@ -60,7 +60,11 @@ class Account:
     def speakers(self, claim: AnyClaim) -> tuple[str, ...]:
         """Whose word a claim is, by name, else by role; the outlet where it speaks in its own voice."""
         utterance = self.utterances.get(claim.utterance or "")
-        names = [self._speaker(speaker.party, speaker.person) for speaker in utterance.speakers] if utterance else []
+        return self.speakers_of(utterance) if utterance else (self.outlet,)
+
+    def speakers_of(self, utterance: Utterance) -> tuple[str, ...]:
+        """Who says it, by name, else by role; the outlet where nobody is named."""
+        names = (self._speaker(speaker.party, speaker.person) for speaker in utterance.speakers)
         return tuple(sorted({name for name in names if name})) or (self.outlet,)
 
     def voice(self, claim: AnyClaim) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sayso.codebook import Policy, load_policies
-from sayso.reconcile.accounts import Account, is_violent
+from sayso.reconcile.accounts import Account, is_violent, ordinal
 from sayso.reconcile.disputes import find_disputes
 from sayso.reconcile.grouping import Grouping, group_tellings
 from sayso.reconcile.policies import last_words, reconcile_figures
@@ -95,7 +95,7 @@ def assemble(
     copied = gather_sources(found)
     statements = _statements(members, copied.of)
     sources = share_speakers(copied, statements)
-    voiced = list(voice_claims((account, claims) for _, account, claims in members))
+    voiced = list(voice_claims((account, _of_its_days(telling, claims)) for telling, account, claims in members))
     return Incident(
         id=incident_id(ordered[0].key),
         earlier_ids=tuple(incident_id(each.key) for each in ordered[1:]),
@@ -115,6 +115,16 @@ def assemble(
         background=all(each.background for each in ordered),
         joins=tuple(_joins(ordered, grouping)),
     )
+
+
+def _of_its_days(telling: Telling, claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+    """The claims without the violence of days that lie before those of the telling: what led up to it is another's."""
+    first = min(telling.days, default=0) - 1
+    return [each for each in claims if not is_violent(each) or (_last_day(each) or LAST) >= first]
+
+
+def _last_day(claim: AnyClaim) -> int | None:
+    return ordinal(claim.when.end or claim.when.start) if claim.when else None
 
 
 def telling_order(telling: Telling) -> tuple[int, str]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sayso.reconcile.voices import ORGANISED, Voiced, accusations, accusers, party_key, violent_events
+from sayso.reconcile.voices import (
+    ORGANISED,
+    Voiced,
+    accusations,
+    accusers,
+    bare_denials,
+    party_key,
+    side_key,
+    violent_events,
+)
 from sayso.records import Event, IncidentParty, Party, Responsibility, ResponsibilityClaim
 
 MOST_PARTIES = 12
 
 
 class _Charge(msgspec.Struct, kw_only=True):
-    """What is said of one party."""
+    """What is said of one party, by whatever names."""
 
-    party: Party
+    names: Counter[str]
     said_by: set[str]
     denied_by: set[str]
     doubted: bool = True
@@ -29,32 +38,49 @@ def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim,
     for each, event in violent_events(voiced):
         for party in each.parties(event.actor):
             if party.kind in ORGANISED:
-                _take(charges.setdefault(party_key(party), _new(party)), each, event)
+                _take(charges.setdefault(side_key(party), _new()), party, each, event)
     for each, event in accusations(voiced):
         for party in each.parties(event.recipient):
             if party.kind in ORGANISED:
-                _accuse(charges.setdefault(party_key(party), _new(party)), each, event)
+                _accuse(charges.setdefault(side_key(party), _new()), party, each, event)
+    _deny(charges, voiced)
     rivals = len([charge for charge in charges.values() if charge.said_by]) > 1
-    sides = {charge.party.name.casefold() for charge in charges.values()}
+    sides = {name for charge in charges.values() for name in _folded(charge.names)}
     found = [_judge(charge, contested=rivals and _is_partial(charge, sides)) for charge in charges.values()]
     return tuple(sorted(found, key=lambda each: (-len(each.claims), each.party))[:MOST_PARTIES])
 
 
+def _deny(charges: dict[str, _Charge], voiced: Sequence[Voiced]) -> None:
+    """Takes note of those who deny in so many words what they are charged with just before."""
+    charged = [each for each in voiced if each.claim.id in {claim for one in charges.values() for claim in one.claims}]
+    for each, said, parties in bare_denials(charged):
+        for party in parties:
+            charge = charges.get(side_key(party))
+            if charge is not None and each.claim.id in charge.claims:
+                charge.denied_by.update(each.account.speakers_of(said))
+
+
 def _is_partial(charge: _Charge, sides: set[str]) -> bool:
     """Whether a charge is doubted, or on the word of those only who are charged themselves."""
-    return charge.doubted or {name.casefold() for name in charge.said_by} <= sides
+    return charge.doubted or _folded(charge.said_by) <= sides
 
 
-def _accuse(charge: _Charge, voiced: Voiced, event: Event) -> None:
+def _folded(names: Iterable[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _accuse(charge: _Charge, party: Party, voiced: Voiced, event: Event) -> None:
+    charge.names[party.name] += 1
     charge.said_by.update(accusers(voiced, event))
     charge.claims.append(event.id)
 
 
-def _new(party: Party) -> _Charge:
-    return _Charge(party=party, said_by=set(), denied_by=set(), claims=[])
+def _new() -> _Charge:
+    return _Charge(names=Counter(), said_by=set(), denied_by=set(), claims=[])
 
 
-def _take(charge: _Charge, voiced: Voiced, event: Event) -> None:
+def _take(charge: _Charge, party: Party, voiced: Voiced, event: Event) -> None:
+    charge.names[party.name] += 1
     if voiced.denied or event.actor_status == "denied":
         charge.denied_by.update(voiced.speakers)
     else:
@@ -65,7 +91,7 @@ def _take(charge: _Charge, voiced: Voiced, event: Event) -> None:
 
 def _judge(charge: _Charge, *, contested: bool) -> ResponsibilityClaim:
     return ResponsibilityClaim(
-        party=charge.party.name,
+        party=min(charge.names, key=lambda name: (-charge.names[name], name)),
         status=_status(charge, contested=contested),
         said_by=tuple(sorted(charge.said_by)),
         denied_by=tuple(sorted(charge.denied_by)),
@@ -75,7 +101,7 @@ def _judge(charge: _Charge, *, contested: bool) -> ResponsibilityClaim:
 
 def _status(charge: _Charge, *, contested: bool) -> Responsibility:
     """Own word counts most, then a denial, then doubt; what nobody doubts is known."""
-    if charge.party.name.casefold() in {name.casefold() for name in charge.said_by}:
+    if _folded(charge.names) & _folded(charge.said_by):
         return "conceded"
     if charge.denied_by:
         return "contested" if charge.said_by else "denied"

@@ -11,10 +11,14 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.reconcile.accounts import TOLD, Account
 from sayso.reconcile.terms import skeleton
-from sayso.records import AnyClaim, Control, Event, Party
+from sayso.records import AnyClaim, Control, Event, Party, Utterance
 
 ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "other"))
 """Kinds of parties that can be held to account; a class of people cannot."""
+SOON = 400
+"""Code points behind a charge in which the charged may deny it with a word."""
+MOST_STEPS = 4
+"""Parties in which a party may lie, one within the other."""
 ALLEGING = frozenset((None, "allege"))
 """Modes of accusing by which somebody is said to have done it; to condemn or to investigate says less."""
 
@@ -72,11 +76,33 @@ def _entries() -> dict[str, str]:
 def side_key(party: Party) -> str:
     """On which side of a fight a party is, as far as its name says it: a state and its forces are one, and so are armed
     groups without a name ("rebels", "militants"), who may be the same, and what is called a coalition."""
-    if party.kind in ("state", "state_force"):
-        return party.country or party_key(party)
-    if party.kind == "coalition" and "coalition" in party.name.casefold():
+    if not party.country and "coalition" in party.name.casefold():
         return "coalition"
+    if party.kind in ("state", "state_force"):
+        found = _sides().get(party.name.casefold())
+        return found or (party.country and _states().get(party.country)) or party_key(party)
     return "nameless" if party.kind == "armed_group" and _is_nameless(party) else party_key(party)
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """Name of a force or a state -> the id of what it lastingly belongs to, at the top."""
+    known = {party.id: party for party in load_codebook().parties}
+    found: dict[str, str] = {}
+    for party in known.values():
+        if party.kind in ("state", "state_force"):
+            top = party
+            for _ in range(MOST_STEPS):
+                top = known.get(top.part_of or "", top)
+            found.update((name.casefold(), top.id) for name in (party.name, *party.names))
+    return found
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Country -> the id of its state."""
+    states = (party for party in load_codebook().parties if party.kind == "state" and party.country)
+    return {party.country: party.id for party in states if party.country}
 
 
 def _is_nameless(party: Party) -> bool:
@@ -111,6 +137,18 @@ def speaking(voiced: Voiced) -> list[Party]:
     utterance = voiced.account.utterances.get(voiced.claim.utterance or "")
     speakers = utterance.speakers if utterance else ()
     return voiced.parties(tuple(each for speaker in speakers for each in (speaker.party, speaker.person) if each))
+
+
+def bare_denials(voiced: Sequence[Voiced]) -> Iterator[tuple[Voiced, Utterance, list[Party]]]:
+    """Who denies a charge in so many words ("the rebels denied it", "denied any role in the attack"): the claim by
+    which it is brought, what is said just behind it that holds no claim of its own, and who says it."""
+    holding = {each.claim.utterance for each in voiced}
+    for each in voiced:
+        end = each.claim.evidence[0][1]
+        for said in each.account.record.utterances:
+            if said.act == "deny" and said.id not in holding and 0 <= said.evidence[0][0] - end < SOON:
+                ids = (key for speaker in said.speakers for key in (speaker.party, speaker.person) if key)
+                yield each, said, each.parties(tuple(ids))
 
 
 def holdings(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Control]]:
