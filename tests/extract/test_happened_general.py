@@ -916,6 +916,7 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "soldiers after a flood": ("The army mobilized 400 soldiers to help people trapped by the floods.", "MOBILIZE"),
     "an agency's name": ("Save the Children said on Monday that it would close two schools.", "AID"),
     "a body that speaks": ("The electoral body said on Monday that the body had no such proof.", "ASSAULT"),
+    "the accused": ("Two witnesses testified that the accused guarded them.", "ACCUSE"),
     "a body linked to a party": ("A body linked to the ruling party toured the jails.", "ASSAULT"),
     "what a fast protests": ("The deputy began a hunger strike to protest the arrest of his aide.", "ACCUSE"),
     "what a blockade shows": ("Demonstrators blocked a road to show their disapproval of the war.", "ACCUSE"),

@@ -143,6 +143,16 @@ def test_description_that_means_somebody_named(text: str, name: str | None) -> N
     assert name in found if name else "group" not in found
 
 
+def test_a_report_is_the_word_of_those_whose_it_is() -> None:
+    text = "According to the first versions of the authorities, the dispute left two dead."
+    assert parties(text) == ["authorities"]
+
+
+def test_an_elder_is_not_the_town_that_he_is_from() -> None:
+    text = "A tribal elder from Makin, who did not want to be named, said a shell had hit a house."
+    assert [person.name for person in record_of(text).people] == [None]
+
+
 def test_a_junta_is_a_regime() -> None:
     assert parties("The junta shelled Demoso. The regime has denied it.") == ["junta"]
 
@@ -218,6 +228,11 @@ def test_head_of_a_partys_office() -> None:
 
 
 SPOKEN_OF = {
+    "two short titles": (
+        "Meanwhile, in Sulu, task force commander Brig. Gen. Cirilo Gata reported that a firefight killed five.",
+        ["Cirilo Gata"],
+    ),
+    "alias": ("Hilario Santos, alias the Fox, was shot. A day later, Santos said he was well.", ["Hilario Santos"]),
     "a short title": ("The chairman of the council, Hon. Aminu Gata, said ten had died.", ["Aminu Gata"]),
     "a noun that no list knows": (
         "The personero of Tame, Juan Villate, told this newspaper that 27 men had disappeared.",

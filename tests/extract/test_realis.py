@@ -112,6 +112,8 @@ def test_realis(text: str, trigger: str, realis: str) -> None:
 
 
 WHOSE = {
+    "left dead and wounded": ("A firefight left five bandits dead and two nuns slightly wounded.", "", "bandits"),
+    "martyred": ("Two nuns martyred in Bor clash.", "", "nuns"),
     "a video shows": ("The video shows the Kenyan army bombing a camp of rebels.", "kenya", "rebels"),
     "arrest": ("Mr Bazoum's arrest angered his party.", "", "bazoum"),
     "by others": ("The coup followed Mr Bazoum's overthrow by the guard.", "guard", "bazoum"),

@@ -70,6 +70,8 @@ def why_untold(scene: Scene, item: Framed) -> str:
         return why
     if _of_nobody(scene, item):
         return "it befell nobody, or names those whom it befell"
+    if item.clause.lemma == "accuse" and _is_the_accused(scene, item.clause.predicate):
+        return "it is what somebody is called"
     if _only_denied(scene, item) or _is_refusal(scene, item):
         return "it is only denied"
     if item.clause.kind == "nominal":
@@ -146,6 +148,16 @@ def _is_a_body_of_people(scene: Scene, item: Framed) -> bool:
         return False
     made = any(grammar.deps[c] in ("acl", "relcl") and grammar.lemmas[c] in MADE for c in grammar.children[token])
     return made or (grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in SPEAKS)
+
+
+def _is_the_accused(scene: Scene, token: int) -> bool:
+    """ "Testified that the accused guarded them": people, and no charge."""
+    lowers = scene.grammar.lowers
+    return (
+        lowers[token] == "accused"
+        and lowers[token - 1] in ("the", "other", "co")
+        and scene.grammar.tags[token + 1 : token + 2] != ["IN"]
+    )
 
 
 def _is_refusal(scene: Scene, item: Framed) -> bool:

@@ -265,12 +265,17 @@ def _head(reading: Reading, first: int, last: int) -> int:
     return last
 
 
+ALIAS = frozenset(("alias", "aka", "a.k.a.", "a.k.a", "alyas", "@"))
+
+
 def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
     """A name of two words or more that speaks, is spoken to, is "who", has an age or somebody's relatives."""
     grammar, head = reading.grammar, _head(reading, first, last)
     if last == first and is_placed(grammar, first):
         return False
     if any(grammar.deps[c] == "relcl" and _who(reading, c) for c in grammar.children[head]):
+        return not _is_home_of_somebody(reading, head)
+    if last > first and not ALIAS.isdisjoint(grammar.lowers[last + 1 : last + 3]):
         return True
     if last + 2 < len(grammar) and grammar.words[last + 1] == "," and _is_an_age(reading, last + 2):
         return True
@@ -282,6 +287,13 @@ def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
         spoken = any(cue.kind in SPEAKING_SUBJECT and not cue.object_is_content for _, cue in cues)
         return spoken and grammar.deps[head] in ("nsubj", "dobj", "dative")
     return False
+
+
+def _is_home_of_somebody(reading: Reading, head: int) -> bool:
+    """ "An elder from Makin, who asked not to be named": "who" is the elder, wherever the parser hung it."""
+    grammar, link = reading.grammar, reading.grammar.heads[head]
+    placed = grammar.deps[head] == "pobj" and grammar.lowers[link] in ("from", "of", "in", "near", "at")
+    return placed and reading.is_a(grammar.heads[link], "role", "person", "civilian", "fighter")
 
 
 def _sounds_like_somebody(reading: Reading, first: int, last: int) -> bool:

@@ -115,13 +115,23 @@ def _is_told_to(reading: Reading, hit: Hit) -> bool:
 
 
 def _says_nothing(reading: Reading, hit: Hit) -> bool:
-    """ "Declined to comment on the claim", "two of them died, raising the toll to 16"."""
+    """ "Declined to comment on the claim", "no group has owned up to it", "two died, raising the toll to 16"."""
     grammar, verb = reading.grammar, hit.head
+    if hit.form == "verb" and hit.cue.act == "claim" and _by_nobody(reading, verb):
+        return True
     if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
         return hit.form == "verb" and grammar.lemmas[verb] in ADDING_UP and grammar.tags[verb] == "VBG"
     clause = reading.clause_at.get(verb)
     refused = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in DECLINING
     return refused or (clause is not None and clause.negated)
+
+
+def _by_nobody(reading: Reading, verb: int) -> bool:
+    """ "No one", "none of the groups", "no group": whose claim is nobody's."""
+    lowers, children = reading.grammar.lowers, reading.grammar.children
+    clause = reading.clause_at.get(verb)
+    subjects = clause.slots.get("subject", ()) if clause is not None and clause.negated else ()
+    return any(lowers[t] in ("nobody", "none") or any(lowers[c] == "no" for c in children[t]) for t in subjects)
 
 
 def _does_the_thing(reading: Reading, hit: Hit) -> bool:

@@ -33,6 +33,21 @@ COMPILED = frozenset(
 """What somebody has put together, whose word it is: "figures compiled by", "a tally by"."""
 
 
+ACCOUNTS = COMPILED | frozenset(
+    (
+        "report",
+        "statement",
+        "version",
+        "communique",
+        "communiqué",
+        "bulletin",
+        "release",
+        "press release",
+        "word",
+        "account",
+        "source",
+    )
+)
 TELLERS = frozenset(
     ("director", "spokesman", "spokeswoman", "spokesperson", "official", "mayor", "governor", "source", "witness",
      "eyewitness", "resident", "relative", "family", "medic", "doctor", "nurse", "paramedic", "hospital", "clinic",
@@ -85,6 +100,8 @@ def _authors(reading: Reading, token: int) -> tuple[int, ...]:
     if grammar.tags[token] not in ("NN", "NNS") or not tells:
         return (token,)
     told = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
+    if (owner := _whose_account(reading, token)) is not None:
+        return (owner,)
     published = [t for t in told if grammar.lemmas[t] not in ONLY_SEEN]
     found = [
         *prepositional(grammar, token, "by", "from"),
@@ -95,6 +112,16 @@ def _authors(reading: Reading, token: int) -> tuple[int, ...]:
         t for t in found if grammar.tags[t][:3] == "NNP" or reading.is_a(t, "person", "role", "group", "armed")
     )
     return named or (token,)
+
+
+def _whose_account(reading: Reading, token: int) -> int | None:
+    """ "According to a report of the Institute", "the first versions of the authorities": whose it is, not of what."""
+    grammar = reading.grammar
+    if grammar.lemmas[token] not in ACCOUNTS:
+        return None
+    found = prepositional(grammar, token, "of")
+    tellers = ("role", "group", "institution")
+    return next((t for t in found if grammar.tags[t][:3] == "NNP" or reading.is_a(t, *tellers)), None)
 
 
 def _reporter_of_state(reading: Reading, verb: int) -> tuple[int, ...]:

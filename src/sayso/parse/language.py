@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import re
 from contextlib import AbstractContextManager
 from functools import cache
 
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops
 from threadpoolctl import ThreadpoolController
 
@@ -24,6 +26,19 @@ SHORT_TITLES = (
     "Bde.", "Regt.", "Mag.", "Sr.",
 )  # fmt: skip
 """Abbreviations before names, which the model's tokenizer takes for a word and the end of a sentence."""
+OPENING_NAMES = frozenset(
+    (*SHORT_TITLES, "Gen.", "Gov.", "Sen.", "Rep.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Rev.", "St.", "Mt.", "Ft.")
+)
+SHORTENED = re.compile(r"\b(?:[A-Z][a-z]{1,4}\. (?=[A-Z])|No\. ?(?=\d))")
+"""What may be an abbreviation before a name or a number; or the end of a sentence of one word."""
+
+
+def hold_together(doc: Doc) -> None:
+    """ "Commander Brig. Gen. Ann Kone", "School No. 8": keeps a sentence from ending behind such an abbreviation."""
+    for token in doc[:-1]:
+        numbered = token.text == "." and token.i and doc[token.i - 1].text == "No" and doc[token.i + 1].text.isdigit()
+        if token.text in OPENING_NAMES or numbered:
+            doc[token.i + 1].is_sent_start = False
 
 
 def load_model(name: str | None = None) -> Language:

@@ -17,7 +17,7 @@ from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.labels import label_end, slug_end, statements, tail_sign
-from sayso.parse.language import load_language, on_one_thread
+from sayso.parse.language import SHORTENED, hold_together, load_language, on_one_thread
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import HYPHENED, STRANGE, in_plain_words, joined_again, once
 from sayso.parse.remnants import mend_remnants
@@ -199,6 +199,8 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     aside = find_asides(printed) | dates
     given = doc if words is None and not aside else _without(nlp, doc, words or printed, aside)
     given.user_data.update({SPANS: spans, PRINTED: printed, DATES: dates})
+    if SHORTENED.search(text, start, end) is not None:
+        hold_together(given)
     return given
 
 

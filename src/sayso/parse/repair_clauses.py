@@ -53,6 +53,7 @@ from sayso.parse.repair_tolls import (
     DONE_TO_SOMEBODY,
     harmed_of_the_noun_before,
     participle_of_the_number_before,
+    shares_an_object,
     toll_read_as_deed,
 )
 from sayso.parse.tree import SUBJECTS, Tree
@@ -83,12 +84,14 @@ def _repair(tree: Tree, verb: int) -> None:
 
 
 def _gapped_passive(tree: Tree, verb: int) -> None:
-    """ "Two were killed and nine wounded": the second has its passive from the first."""
+    """ "Two were killed and nine wounded", "left two dead and nine wounded": the second is a passive, too."""
     subject, head = tree.subject(verb), tree.heads[verb]
-    undergone = tree.tags[verb] == "VBN" or (tree.tags[verb] == "VBD" and tree.grammar.lemmas[verb] in DONE_TO_SOMEBODY)
+    done_to = tree.grammar.lemmas[verb] in DONE_TO_SOMEBODY
+    undergone = tree.tags[verb] == "VBN" or (tree.tags[verb] == "VBD" and done_to)
     if not undergone or tree.deps[verb] != "conj" or subject is None or tree.auxiliaries(verb):
         return
-    if tree.below(head, "auxpass") and not tree.below(verb, "dobj"):
+    passive = tree.below(head, "auxpass") or (done_to and not shares_an_object(tree, verb))
+    if passive and not tree.below(verb, "dobj"):
         tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
 
 

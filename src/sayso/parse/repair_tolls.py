@@ -6,7 +6,8 @@ from sayso.parse.tree import Tree
 
 DONE_TO_SOMEBODY = frozenset(
     ("wound", "injure", "hurt", "kill", "arrest", "detain", "abduct", "kidnap", "capture", "displace", "evacuate",
-     "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch")
+     "execute", "behead", "rescue", "hospitalize", "hospitalise", "jail", "imprison", "damage", "destroy", "torch",
+     "martyr", "maim", "slay", "massacre", "uproot")
 )  # fmt: skip
 """Verbs that nobody does without an object."""
 RECKONING = frozenset(("put", "place", "set", "estimate", "reckon", "assess", "count", "number"))
@@ -22,9 +23,14 @@ def toll_read_as_deed(tree: Tree, verb: int) -> None:
         return
     if len(others) == 1 and others[0] > verb and _is_counted(tree, others[0]) and _undergoes(tree, others[0]):
         tree.move(others[0], subject, "appos")
-    elif others or tree.tags[verb] != "VBN" or tree.heads[verb] != verb:
+    elif others or tree.heads[verb] != verb or shares_an_object(tree, verb):
         return
     tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
+
+
+def shares_an_object(tree: Tree, verb: int) -> bool:
+    """ "Two gunmen killed and wounded five": what the verb behind it is done to."""
+    return any(tree.below(child, "dobj") for child in tree.below(verb, "conj"))
 
 
 def _is_counted(tree: Tree, noun: int) -> bool:
