@@ -8,6 +8,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.said_objects import ENDS_PHRASE, SAYING_NUMBERS
 
 SPEAKING_OF = frozenset(("speak", "tell", "talk", "hear", "write"))
+CORRECTING = frozenset((",", "and", "but", "-", "–", "—", "("))
 WORDS_BACK = 8
 OF_THE_DEAD = frozenset(("count", "tally"))
 """Nouns of which a report of war means the dead where it says no more and the number changes."""
@@ -21,7 +22,13 @@ def told_again(reading: Reading, quantity: Quantity, noun: int) -> bool:
         return False
     if after < len(grammar) and grammar.tags[after] not in ENDS_PHRASE:
         return grammar.tags[after][0] == "V" and _is_count_of(reading, quantity.first - 1)
-    return _is_said(reading, quantity.first - 1) or _is_counted(reading, quantity.first - 1)
+    before = quantity.first - 1
+    return _is_said(reading, before) or _is_counted(reading, before) or _is_corrected(reading, before)
+
+
+def _is_corrected(reading: Reading, before: int) -> bool:
+    """As in "said 12 people had died, not 30"."""
+    return before > 0 and reading.grammar.lowers[before] == "not" and reading.grammar.words[before - 1] in CORRECTING
 
 
 def _is_count_of(reading: Reading, before: int) -> bool:

@@ -27,6 +27,7 @@ from sayso.extract.counted_words import (
     deadly_or,
     harming,
     lacking_what,
+    reports,
     told_before,
     told_behind,
     told_by_noun,
@@ -118,7 +119,7 @@ class Counter:
         found = self._by_frame(quantity, head, noun, (head,))
         if found is None and is_of_somebody(self.reading, head):
             return None
-        state = told_behind(self.reading, quantity, head) if found is None else None
+        state = told_behind(self.reading, quantity, head) if found is None and not reports(self.reading, head) else None
         return found if state is None else Counted(quantity, head, noun, self._state(state), "words")
 
     # -- words ------------------------------------------------------------------------------------------------------
@@ -335,6 +336,7 @@ class Counter:
         """ "Need", "depend on", "go hungry": a verb of want, with the word behind it that makes it one."""
         first, *rest = clause.lemma.split()
         around = {*rest, *clause.slots, *(self.grammar.lowers[c] for c in self.grammar.children[clause.verb])}
+        around |= {self.grammar.lemmas[filler] for filler in clause.slots.get("in", ())}
         wanting = (phrase.split() for phrase in load_codebook().measures.in_need)
         return any(first == verb and around.issuperset(further) for verb, *further in wanting)
 

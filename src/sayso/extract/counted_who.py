@@ -17,6 +17,11 @@ LOSSES = frozenset(
 )
 BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
 HARMED = frozenset(("killed", "injured", "missing", "captured"))
+FORCES = frozenset(("soldiers", "police", "fighters"))
+OF_ANY_FORCE = frozenset(
+    ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
+)
+"""Who is among the soldiers is one of them, and so among the police."""
 MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
 
@@ -59,6 +64,10 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
     """The group counted, and whether the text says how many of each: "275 fighters and their families" does not."""
     if unit not in COUNTED_UNITS:
         return None, True
+    if item.source == "part" and item.whole is not None and scene.grammar.lemmas[heads[0]] in OF_ANY_FORCE:
+        around = group_of(scene, item.whole, heads_of(scene, item.whole), "people")
+        if around[0] in FORCES:
+            return around
     groups = [_group(scene, head) for head in heads]
     kinds = {group for group in groups if group not in WEAK}
     if item.parts and len({*groups}) > 1:

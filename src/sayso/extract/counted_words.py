@@ -56,6 +56,13 @@ def told_behind(reading: Reading, quantity: Quantity, head: int) -> int | None:
     return None
 
 
+def reports(reading: Reading, head: int) -> bool:
+    """ "A witness reported dozens of men killed": whoever tells of the dead is none of them."""
+    grammar, verb = reading.grammar, reading.grammar.heads[head]
+    told = grammar.deps[head] == "nsubj" and grammar.lemmas[verb] in reading.index.cue_verbs
+    return told and any(grammar.deps[child] in ("dobj", "ccomp") for child in grammar.children[verb])
+
+
 def _has_object(reading: Reading, token: int, end: int) -> bool:
     """As in "rebels killed three", but not in "three killed, 70 injured" without its comma: the word is a verb with an
     object of its own."""

@@ -21,7 +21,7 @@ STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
 IN_BRACKETS = re.compile(r"\(\s*(?:possibly|probably|perhaps|maybe|reportedly|then|now)?\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
 ONE_WORDS = frozenset(("a", "an", "another"))
-SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no"}
+SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no", "both"}
 LONGEST_OPENING = 5
 """Tokens from the first word of a bound to its number."""
 PEOPLE = ("person", "civilian", "fighter")
@@ -168,6 +168,10 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
         one = grammar.deps[token] == "det" and grammar.tags[head] in ("NN", "NNP")
         single = one and grammar.lowers[head] not in _number_words() and reading.is_a(head, *PEOPLE)
         return _small(reading, token, head, best=1.0, single=True) if single else None
+    if lower == "both":
+        two = grammar.deps[token] in ("det", "predet", "preconj") and grammar.tags[head] == "NNS"
+        counted = two and not grammar.children[head][-1:] > [head] and reading.is_a(head, *PEOPLE)
+        return _small(reading, token, token, best=2.0) if counted else None
     if lower == "no":
         one = token + 1 < len(grammar) and grammar.lowers[token + 1] == "one"
         counted = one or (grammar.deps[token] in ("det", "neg") and _countable(reading, head))

@@ -57,3 +57,20 @@ def subject_behind_its_participle(tree: Tree, noun: int) -> None:
     turned = tree.deps[be] in ("auxpass", "aux") and tree.tags[verb] == "VBN" and verb < be < noun
     if turned and tree.subject(verb) is None:
         tree.move(noun, verb, "nsubjpass")
+
+
+def number_read_before_its_toll(tree: Tree, number: int) -> None:
+    """ "Bringing to at least 24 the number killed": a number before an article is what the toll is brought to."""
+    noun = tree.heads[number]
+    if tree.tags[number] != "CD" or tree.lowers[number + 1 : number + 2] != ["the"] or tree.heads[number + 1] != noun:
+        return
+    links = [c for c in tree.children[tree.heads[noun]] if c < number and tree.lowers[c] in ("to", "at")]
+    if links and tree.deps[noun] == "dobj" and not tree.below(links[-1], "pobj"):
+        tree.move(number, links[-1], "pobj")
+
+
+def number_behind_not(tree: Tree, number: int) -> None:
+    """ "12 died in Kona, not 30": the number that is refused counts no Konas."""
+    noun = tree.heads[number]
+    if noun < number - 1 and tree.lowers[number - 1] == "not" and tree.lowers[number - 2] == ",":
+        tree.move(number, noun, "appos")

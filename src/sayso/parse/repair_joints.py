@@ -9,7 +9,13 @@ from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
-from sayso.parse.repair_counts import object_behind_its_source, range_read_as_place, subject_behind_its_participle
+from sayso.parse.repair_counts import (
+    number_behind_not,
+    number_read_before_its_toll,
+    object_behind_its_source,
+    range_read_as_place,
+    subject_behind_its_participle,
+)
 from sayso.parse.repair_deeds import doer_behind_deed, done_to_behind_doer
 from sayso.parse.repair_hung import (
     cleared_of,
@@ -339,6 +345,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "appos": (subject_behind_opening_place, _second_of_two_sides, object_behind_its_source),
     "attr": (subject_behind_its_participle,),
+    "nummod": (number_read_before_its_toll, number_behind_not),
     "compound": (deed_read_into_its_object, verb_read_into_its_object),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
