@@ -945,6 +945,11 @@ def test_who_signs_in_a_city_signs_with_nobody_there() -> None:
     assert (len(signing.actor), len(signing.recipient)) == (2, 2)
 
 
+def test_what_seems_to_have_left_did_not_come_into_sight() -> None:
+    kinds = {claim.type for claim in read("Troops appeared to have left Bor.").claims if isinstance(claim, Event)}
+    assert kinds == {"RETREAT"}
+
+
 def test_who_marches_against_a_law_says_nothing() -> None:
     assert read("Residents protested over fuel prices in Arequipa.").utterances == ()
 

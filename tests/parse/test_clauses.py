@@ -278,6 +278,12 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
     "what it stands under": (
         (
+            "place that opens",
+            "Near Kidal, a convoy was ambushed by rebels.",
+            "ambush",
+            {"subject": "rebels", "object": "convoy", "near": "Kidal"},
+        ),
+        (
             "by the time",
             "Traders had left by the time rebels ambushed the lorry.",
             "ambush",

@@ -35,6 +35,7 @@ class Trial(NamedTuple):
 
 
 SHARED = frozenset(("with", "alongside"))
+SEEMING = frozenset(("appear", "seem", "prove"))
 MADE = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -121,7 +122,7 @@ class Framer:
         """every: those too that lack a word."""
         first, *particles = clause.lemma.split()
         known = self.words.verbs.get(first)
-        if known is None:
+        if known is None or (first in SEEMING and self._has_infinitive(clause.predicate)):
             return
         for further, frame in known.rows if every else known.among(self.phrase.around(clause)):
             if particles and further.words.isdisjoint(particles):
@@ -134,6 +135,10 @@ class Framer:
                 continue
             slots = self._roles(clause, lent, frame)
             yield Trial(frame, self._make(clause, frame, slots, first=clause.predicate, last=last))
+
+    def _has_infinitive(self, verb: int) -> bool:
+        """ "Troops appeared to have left": what only seems tells nothing by itself."""
+        return any(self.grammar.deps[child] == "xcomp" for child in self.grammar.children[verb])
 
     def _try_nouns(self, clause: Clause) -> Iterator[Trial]:
         token = clause.predicate

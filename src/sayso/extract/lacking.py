@@ -91,8 +91,10 @@ def _stood_still(scene: Scene, token: int) -> Iterator[str]:
 
 
 def _realis(scene: Scene, row: Found) -> dict[str, Any]:
-    """Want that will come is expected, nobody plans it; want told by a "no" has happened."""
-    realis = scene.status(row.token).realis
+    """Want that will come is expected, nobody plans it; want told by a "no" has happened, unless somebody denies it."""
+    realis, saying = scene.status(row.token).realis, scene.saying_at(row.token)
+    if saying is not None and saying.realis == "negated":
+        return {"realis": "negated"}
     return (
         {"realis": {"planned": "expected", "negated": "happened"}[realis]} if realis in ("planned", "negated") else {}
     )

@@ -12,6 +12,9 @@ STOPS = frozenset((",", ";", ":", ".", "(", ")", "-", "–", "—", '"', "“", 
 IN_PHRASE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "CD", "PRP$", "PRP", "POS", "VBN", "VBG"))
 """Tags of the words of a noun phrase."""
 TELLING = frozenset(("tell", "inform", "assure", "notify", "remind", "show"))
+WHERE = frozenset(
+    ("near", "outside", "inside", "around", "along", "across", "above", "beyond", "behind", "amid", "past")
+)
 RIOT_FORCES = frozenset(
     ("police", "policemen", "officers", "troops", "squad", "squads", "gear", "shields", "control", "unit", "units")
 )
@@ -20,6 +23,9 @@ FARTHEST = 9
 
 def repair_lone(tree: Tree) -> None:
     """Mends the columns in place, where such a word stands."""
+    for first, _ in tree.grammar.sentences:
+        if tree.lowers[first] in WHERE and tree.tags[first] == "NNP":
+            _place_that_opens(tree, first)
     for at in _all(tree, "riot"):
         _riot_before_police(tree, at)
     for at in _all(tree, "whom"):
@@ -30,6 +36,19 @@ def repair_lone(tree: Tree) -> None:
     for verb, lemma in enumerate(tree.grammar.lemmas):
         if lemma in TELLING:
             _told_name(tree, verb)
+
+
+def _place_that_opens(tree: Tree, word: int) -> None:
+    """ "Near Kidal, a convoy was ambushed": a preposition that opens a sentence is no given name."""
+    name = tree.heads[word]
+    after = name + 1 < len(tree.tags) and tree.lowers[name + 1] == ","
+    if tree.deps[word] != "compound" or not after or any(tree.tags[t] != "NNP" for t in range(word, name + 1)):
+        return
+    head = tree.heads[name]
+    if head != name:
+        tree.move(word, head, "prep")
+        tree.move(name, word, "pobj")
+        tree.retag(word, "IN")
 
 
 def _riot_before_police(tree: Tree, riot: int) -> None:
