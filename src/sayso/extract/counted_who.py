@@ -186,10 +186,11 @@ def _whose_losses(scene: Scene, item: Counted) -> tuple[str, ...]:
     while grammar.deps[head] == "conj" and grammar.heads[head] < head:
         head = grammar.heads[head]
     link = grammar.heads[head]
-    if grammar.deps[head] != "pobj" or grammar.lowers[link] not in ("at", "to"):
+    if grammar.deps[head] != "pobj" or grammar.lowers[link] != "at":
         return ()
     above = grammar.heads[link]
     lost = (above, *(c for c in grammar.children[above] if grammar.deps[c] in ("dobj", "nsubj", "nsubjpass")))
     losses = (t for t in lost if t < link and (grammar.lemmas[t] in LOSSES or grammar.lowers[t] in LOSSES))
     owners = (c for t in losses for c in grammar.children[t] if grammar.deps[c] in MODIFIERS)
+    owners = [owner for owner in owners if grammar.lemmas[owner] not in LOSSES]
     return tuple(dict.fromkeys(party for owner in owners for party in scene.parties(owner)))
