@@ -47,6 +47,7 @@ SPEAKERS = {
                             "International Committee of the Red Cross"),
 }  # fmt: skip
 SUFFERED = {
+    "no people of a name": ("Awa people fled Tumaco. Four people were killed in Samaniego.", "people"),
     "students of two peoples": (
         "Police arrested dozens of Ugandan and Rwandan students.",
         "Ugandan and Rwandan students",
@@ -184,3 +185,12 @@ def test_the_army_is_not_that_of_a_country_named_later() -> None:
     first = next(claim for claim in record_of(FOREIGN).claims if isinstance(claim, Event))
     named = {party.id: party.name for party in record_of(FOREIGN).parties}
     assert [named[one] for one in first.recipient] != ["French Armed Forces"]
+
+
+def test_the_group_is_the_one_named_last_whatever_words_another_has_in_its_name() -> None:
+    record = record_of(
+        "The Zaire militia burned 64 huts. In Rutshuru, M23 tightened its noose around Sake. The group shelled the town."
+    )
+    named = {party.id: party.name for party in record.parties}
+    events = [claim for claim in record.claims if isinstance(claim, Event)]
+    assert [named[one] for one in events[-1].actor] == ["March 23 Movement"]

@@ -16,6 +16,8 @@ CLASS = "class "
 BEFORE_THE_NOUN = frozenset(("compound", "amod", "nmod"))
 WORDS_BACK = 3
 ARMY = "army"
+NAMED_PEOPLES = frozenset(("people", "community", "tribe", "clan", "herder", "nomad", "pastoralist"))
+"""Those of whom a name before the noun says who they are: "Awa people" are not all the people of a report."""
 UNSIDED = (None, "civilians", "people")
 
 
@@ -108,4 +110,6 @@ class ClassKeys:
             return True
         if deps[token] not in BEFORE_THE_NOUN or tags[token][:2] not in ("NN", "JJ"):
             return False
+        if tags[token][:3] == "NNP" and self.grammar.lemmas[self.grammar.heads[token]] in NAMED_PEOPLES:
+            return True
         return any(entry.party_kind not in UNSIDED for entry in self.reading.classes(token))

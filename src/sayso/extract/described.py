@@ -75,8 +75,13 @@ class Describer:
         if apart == "number":
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
-        if not fits and definite and not (self.keys.told_without_the(token) or self.keys.told_apart_before(token)):
-            fits = {key for key in self.of_that_kind(entry, lemma) if not self._is_other_side(key, token)}
+        general = lemma in self.words.general
+        if (
+            (not fits or general)
+            and definite
+            and not (self.keys.told_without_the(token) or self.keys.told_apart_before(token))
+        ):
+            fits |= {key for key in self.of_that_kind(entry, lemma) if not self._is_other_side(key, token)}
         if not definite and not is_bare_plural(self.grammar, token):
             return None
         if fits:
@@ -92,7 +97,10 @@ class Describer:
         if not is_definite(self.grammar, token) or set_apart(self.grammar, token) is not None:
             return None
         fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_word(party, lemma)}
-        return self.referrer.nearest(token, fits, lately=True) if fits else None
+        kinds = self.words.general.get(lemma) if fits else None
+        rivals = {k for k, p in self.roster.parties.items() if p.wanted and self._may_be(p, kinds)} if kinds else set()
+        nearest = self.referrer.nearest(token, fits | rivals, lately=True) if fits else None
+        return nearest if nearest in fits else None
 
     def _has_word(self, party: PartyDraft, lemma: str) -> bool:
         if party.key.startswith(CLASS) or party.key in _countries():
