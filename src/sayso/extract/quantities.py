@@ -21,6 +21,11 @@ STRONG = re.compile(r"[-‐‑](?:strong|member|man|person|odd|plus)\b")
 IN_BRACKETS = re.compile(r"\(\s*(?:possibly|probably|perhaps|maybe|reportedly|then|now)?\s*$")
 NUMBERLESS = frozenset(("and", "of", "not", "m", "k", "or"))
 ONE_WORDS = frozenset(("a", "an", "another"))
+HARMING = frozenset(
+    ("kill", "wound", "injure", "hurt", "shoot", "stab", "maim", "execute", "behead", "abduct", "kidnap", "arrest",
+     "detain", "die", "murder", "assassinate")
+)  # fmt: skip
+"""What is done to "another" who is a human being, since nothing else has it done to it."""
 SMALL_WORDS = ONE_WORDS | {"nobody", "none", "no", "both"}
 LONGEST_OPENING = 5
 """Tokens from the first word of a bound to its number."""
@@ -164,6 +169,8 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
     """Zero for "nobody", "no civilians", "no one"; one for "a woman"; None where nobody is counted."""
     grammar, lower = reading.grammar, reading.grammar.lowers[token]
     head = grammar.heads[token]
+    if lower == "another" and grammar.deps[token] in ("dobj", "nsubjpass", "nsubj", "pobj"):
+        return _small(reading, token, token, best=1.0) if _is_harmed_too(reading, token) else None
     if lower in ONE_WORDS:
         one = grammar.deps[token] == "det" and grammar.tags[head] in ("NN", "NNP")
         single = one and grammar.lowers[head] not in _number_words() and reading.is_a(head, *PEOPLE)
@@ -177,6 +184,15 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
         counted = one or (grammar.deps[token] in ("det", "neg") and _countable(reading, head))
         return _small(reading, token, token + 1 if one else token, best=0.0) if counted else None
     return _small(reading, token, token, best=0.0) if grammar.deps[token] in ("nsubj", "nsubjpass", "dobj") else None
+
+
+def _is_harmed_too(reading: Reading, token: int) -> bool:
+    """ "Killing one person and wounding another", "the death of one and the injury of another": one more of the people
+    told of before."""
+    grammar, above = reading.grammar, reading.grammar.heads[token]
+    if grammar.deps[token] == "pobj":
+        return grammar.lowers[above] in ("of", "to") and grammar.lemmas[grammar.heads[above]] in _harm_nouns()
+    return grammar.lemmas[above] in HARMING
 
 
 def _countable(reading: Reading, noun: int) -> bool:
