@@ -30,6 +30,8 @@ ORDER = [
     ("half of the dead", "Half of the 60 dead were civilians.", ["killed 30 civilians"]),
     ("most of those killed", "Most of the 48 people killed in Taiz were children.", ["killed 24-48 children"]),
     ("corrected", "The mayor said 12 people had died in Taiz, not 30.", ["killed 12 people", "killed 30 people"]),
+    ("corrected, with a bound", "The mission said two miners had died in Taiz, not at least 24.",
+     ["killed 2 civilians", "killed >=24 civilians"]),
     ("told by a witness", "A witness reported dozens of miners killed in Taiz.", ["killed 12 civilians"]),
     ("brought to", "Two more miners died in Taiz on Sunday, bringing to at least 24 the number killed.",
      ["killed 2 civilians", "killed >=24 people"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.parse.tree import FINITE_TAGS, Tree
 
 OBJECTS = ("dobj", "attr", "dative", "oprd")
+BOUND = 5
+"""Tokens from "not" to the number behind its bound."""
 ACCORDING = 4
 """Dependencies from a source up to the verb that "according to" hangs on."""
 
@@ -74,3 +76,14 @@ def number_behind_not(tree: Tree, number: int) -> None:
     noun = tree.heads[number]
     if noun < number - 1 and tree.lowers[number - 1] == "not" and tree.lowers[number - 2] == ",":
         tree.move(number, noun, "appos")
+
+
+def not_before_a_number(tree: Tree, word: int) -> None:
+    """ "Two had died in Kona, not at least 24": what is refused is the number, and no death."""
+    verb = tree.heads[word]
+    if not verb < word - 1 or tree.lowers[word - 1] != "," or tree.tags[verb][:2] != "VB":
+        return
+    ahead = range(word + 1, min(word + BOUND, len(tree.tags)))
+    number = next((t for t in ahead if tree.tags[t] == "CD"), None)
+    if number is not None and not any(tree.tags[t][0] == "V" for t in range(word + 1, number)):
+        tree.move(word, number, "advmod")

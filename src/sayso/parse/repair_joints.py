@@ -10,6 +10,7 @@ from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair_asides import verb_read_into_an_aside
 from sayso.parse.repair_counts import (
+    not_before_a_number,
     number_behind_not,
     number_read_before_its_toll,
     object_behind_its_source,
@@ -345,6 +346,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "appos": (subject_behind_opening_place, _second_of_two_sides, object_behind_its_source),
     "attr": (subject_behind_its_participle,),
+    "neg": (not_before_a_number,),
     "nummod": (number_read_before_its_toll, number_behind_not),
     "compound": (deed_read_into_its_object, verb_read_into_its_object),
     "quantmod": (_particle_before_number,),
