@@ -148,6 +148,7 @@ def test_who_holds_the_rest(text: str, holders: list[str], tmp_path) -> None:
 NAMED_BY_HOLDING = {
     "control of": "The militia is in full control of Paletwa.",
     "hold on": "M23 consolidated its hold on Rubaya.",
+    "hemmed in": "Maungdaw is hemmed in by the Arakan Army.",
     "fell to": "After two days of fighting, Babanusa fell to the militia.",
     "under control": "Minova is still under government control.",
     "vied for": "The militia and the Taliban vied for control of Saravena.",

@@ -105,6 +105,8 @@ def _by_compound(scene: Scene) -> Iterator[Stated]:
         if not _is_party(scene, compound.owner):
             continue
         kind = types[grammar.lowers[compound.participle].rsplit("-", 1)[-1]]
+        if kind == "leads" and grammar.lowers[compound.owner].split("-")[0] == "state":
+            continue
         owner, noun = scene.owner_in(compound.owner), scene.who(compound.noun)
         if owner and noun:
             span = grammar.span(compound.first, max(compound.noun, compound.participle))

@@ -19,7 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNDERGONE = frozenset(
     {
         "retake", "recapture", "overrun", "encircle", "besiege", "occupy", "bombard", "storm", "contest", "blockade",
-        "reoccupy", "annex", "raze", "depopulate", "demine", "defend",
+        "reoccupy", "annex", "raze", "depopulate", "demine", "defend", "hem", "ring",
     }
 )  # fmt: skip
 """Verbs whose object is a place, if a name: captured, held and surrounded are people as well."""
