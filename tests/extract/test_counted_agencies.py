@@ -20,9 +20,13 @@ RUNNING = [
     ("number of soldiers killed", "The latest deaths bring the number of soldiers killed this year to 120.",
      ["killed 120 soldiers"]),
     ("number detained", "The arrests took to 40 the number of activists detained this month.",
-     ["detained 40 civilians"]),
+     ["detained 40 civilians cumulative"]),
+    ("number killed so far", "The raid brought to seven the number of nurses killed since May.", ["killed 7 medics cumulative"]),
+    ("killed this year", "Twelve nurses have been killed this year.", ["killed 12 medics cumulative"]),
+    ("earlier this month", "The army killed 12 rebels in a raid earlier this month.", ["killed 12 fighters"]),
+    ("the third this year", "Nine people died on Monday in the third such attack this year.", ["killed 9 people"]),
     ("number who have fled", "More than 600 people crossed into Chad, bringing to 178,000 the number who have fled there since May.",
-     ["displaced >600 people", "displaced 178000 people"]),
+     ["displaced >600 people", "displaced 178000 people cumulative"]),
 ]  # fmt: skip
 WITHOUT = [
     ("are without", "Some 35,000 people in the city are without running water.", ["in_need 35000 people stock"]),

@@ -96,6 +96,12 @@ ROWS = {
     "fighters of a group": ("They condemned the killing by fighters of two groups.", "of", "fighters"),
     "said to belong": ("On Sunday men believed to belong to the sect looted a clinic in Lalo.", "men", "looted"),
     "statements from": ("It fell, according to footage and statements from two officers.", "from", "statements"),
+    "day of a deed that is condemned": ("Envoys condemned the ambush on Monday, by rebels, of a bus.", "on", "ambush"),
+    "name beside an office": (
+        "They backed the Special Representative, Ana Sosa, and thanked her.",
+        "Sosa",
+        "Representative",
+    ),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

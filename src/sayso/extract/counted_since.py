@@ -17,6 +17,7 @@ ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "
 SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NN", "CD")
 CLIMB = 20
+EARLIER = frozenset(("earlier", "early", "later", "late"))
 OF_A_WAR = 1_000
 """So many dead, told of in the present perfect behind a sentence about a war, are those of the war."""
 
@@ -25,7 +26,8 @@ def is_over_time(scene: Scene, item: Counted) -> bool:
     """Whether the sentence has words of a long time that the number is summed over."""
     grammar, number = scene.grammar, item.quantity.number
     first, after = grammar.sentences[grammar.sentence_of[number]]
-    if any(_tells_of_long(scene, token) and _is_said_of(scene, token, number) for token in range(first, after)):
+    times = [token for token in range(first, after) if _tells_of_long(scene, token)]
+    if any(item.source == "toll" or _is_said_of(scene, token, number) for token in times):
         return True
     return _sums_up(scene, item) and _goes_on_from_long(scene, first)
 
@@ -73,8 +75,11 @@ def _tells_of_long(scene: Scene, token: int) -> bool:
 
 
 def _is_ongoing(grammar: Grammar, token: int) -> bool:
-    """As in "the past month", "the last two years"; not in "last month", which is one day of it."""
+    """As in "the past month", "the last two years", "this year"; not in "last month" and "earlier this year", which are
+    one day of it."""
     around = {grammar.lowers[child]: grammar.deps[child] for child in grammar.children[token]}
+    if "this" in around and not _is_of_a_record(grammar, token):
+        return EARLIER.isdisjoint((*around, *grammar.lowers[max(0, token - 2) : token]))
     return "past" in around or ("last" in around and ("det" in around.values() or "nummod" in around.values()))
 
 

@@ -32,14 +32,16 @@ DEEDS = DONE_TO.union(
 def doer_behind_deed(tree: Tree, by: int) -> None:
     """ "Condemned the killing by police of two teachers": behind "by" an active verb has no doer, its object may."""
     verb = tree.heads[by]
-    if tree.lowers[by] != "by" or tree.tags[verb] == "VBN" or not tree.below(by, "pobj"):
+    passive = tree.below(verb, "auxpass") or (tree.tags[verb] == "VBN" and tree.subject(verb) is None)
+    if tree.lowers[by] != "by" or passive or not tree.below(by, "pobj"):
         return
     deed = next(iter(tree.below(verb, "dobj")), None)
     doer = tree.below(by, "pobj")[0]
     if deed is None or not verb < deed < by or tree.grammar.lemmas[deed] not in DEEDS or tree.tags[doer][:2] != "NN":
         return
     if tree.lowers[doer] not in CALENDAR and not tree.below(doer, "nummod"):
-        tree.move(by, deed, "prep")
+        for link in [link for link in tree.below(verb, "prep") if deed < link <= by]:
+            tree.move(link, deed, "prep")
 
 
 def done_to_behind_doer(tree: Tree, of: int) -> None:

@@ -37,6 +37,7 @@ from sayso.parse.repair_subjects import (
     bare_verb_read_as_subject,
     emphatic_reflexive,
     first_of_two_peoples,
+    name_beside_office,
     participle_read_as_subject,
     subject_read_as_further_place,
     verb_read_into_its_object,
@@ -336,6 +337,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
     "conj": (
         done_to_behind_doer,
+        name_beside_office,
         first_of_two_peoples,
         subject_read_as_further_place,
         _gerund_as_noun,

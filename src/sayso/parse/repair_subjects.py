@@ -104,3 +104,14 @@ def emphatic_reflexive(tree: Tree, pronoun: int) -> None:
     verb = tree.heads[pronoun]
     if tree.lowers[pronoun] in REFLEXIVE and any(t < pronoun for t in tree.below(verb, "nsubj", "nsubjpass")):
         tree.move(pronoun, verb, "npadvmod")
+
+
+def name_beside_office(tree: Tree, name: int) -> None:
+    """ "Support for the Special Representative, Ana Sosa, and": behind a comma and no "and" the name is whose office it
+    is."""
+    office = tree.heads[name]
+    if tree.tags[name] != "NNP" or tree.lowers[office] not in load_codebook().names.offices or name < office:
+        return
+    linked = any(office < joint < name for joint in tree.below(office, "cc"))
+    if not linked and tree.lowers[tree.opening_of(name) - 1] == ",":
+        tree.deps[name] = "appos"
