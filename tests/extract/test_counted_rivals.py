@@ -66,7 +66,7 @@ SOME = [
     ("carried in a clip", "A strike killed 27 people in Taiz. A clip showed medics carrying two other bodies.",
      ["killed 27 people", "killed 2 people part"]),
     ("the one", "Nour Hadi, the one closest to her, was killed in Taiz.", ["killed 1 people"]),
-    ("an age behind brackets", "A strike killed Omar Hadi, 69, alongside his wife Mona Hadi (Umm Ali) 66.", ["killed 1 people"]),
+    ("an age behind brackets", "A strike killed Omar Hadi, 69, alongside his wife Mona Hadi (Umm Ali) 66.", ["killed 2 people"]),
     ("under rubble", "A strike killed 27 people in Taiz. About 40 people were still buried under the rubble.", ["killed 27 people"]),
     ("of one's family", "A strike killed 92 people in Taiz. Adel Salame wrote a tribute to the 16 members of his family who died.",
      ["killed 92 people", "killed 16 people part"]),

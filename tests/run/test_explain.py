@@ -29,7 +29,7 @@ def wire(tmp_path: Path) -> Path:
 
 
 def explain(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(app, ["explain", *map(str, arguments)], input=stdin)
+    return CliRunner(env={"COLUMNS": "140"}).invoke(app, ["explain", *map(str, arguments)], input=stdin)
 
 
 def answers(*arguments: str | Path) -> list[dict]:

@@ -80,7 +80,7 @@ def _statement(tree: Tree, first: int) -> tuple[int, int] | None:
     for token in range(first, min(first + FARTHEST, len(tree.tags))):
         tag = tree.tags[token]
         if tag in FINITE and noun is not None and not tree.auxiliaries(token):
-            return noun, token
+            return None if tree.deps[token] in ("aux", "auxpass") else (noun, token)
         if tag not in IN_PHRASE and tag != "RB":
             return None
         noun = token if tag[:2] in ("NN", "PR") or tag == "CD" else noun
