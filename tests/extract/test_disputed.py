@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.extract.disputed import find_disputes
-from sayso.extract.disputed_words import Names
+from sayso.extract.disputed.disputes import find_disputes
+from sayso.extract.disputed.words import Names
 from sayso.records import Control, Event, Figure, Place, Relation, Speaker, Utterance, When
 
 TEXT = "The army said 40 civilians were killed in Wad Hamdan. The rebels said 11 fighters were killed."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.extract.framing import Framed, Framer
+from sayso.extract.framing.framer import Framed, Framer
 from sayso.extract.reading import Reading
 from sayso.parse import parse_grammars
 from sayso.records import Report, report_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.codebook import codebook_index
-from sayso.extract.names import find_names
-from sayso.extract.people import find_people
+from sayso.extract.names.names import find_names
+from sayso.extract.names.people import find_people
 from sayso.extract.reading import Reading
 from sayso.parse import parse_grammars
 from sayso.records import Report, report_id

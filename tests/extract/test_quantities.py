@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.codebook import load_codebook
-from sayso.extract.quantities_pattern import quantity_pattern
-from sayso.extract.quantities_values import number_of, value_of
+from sayso.extract.counted.quantities_pattern import quantity_pattern
+from sayso.extract.counted.quantities_values import number_of, value_of
 
 PHRASES = [
     ("275 people", (None, 275, None), "exactly"),

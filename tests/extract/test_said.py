@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.extract.reading import Reading
-from sayso.extract.said import Saying, find_sayings
+from sayso.extract.said.sayings import Saying, find_sayings
 from sayso.parse import parse_grammars
 from sayso.records import Block, Report
 

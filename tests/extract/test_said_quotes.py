@@ -6,7 +6,7 @@ import pytest
 from test_said import only, reading_of, told
 
 from sayso.extract.reading import Reading
-from sayso.extract.said import find_sayings
+from sayso.extract.said.sayings import find_sayings
 from sayso.parse import parse_grammars
 from sayso.records import Block, Report
 

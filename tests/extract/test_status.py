@@ -6,7 +6,7 @@ import pytest
 
 from sayso.codebook import codebook_index
 from sayso.extract.reading import Reading
-from sayso.extract.status import status_of
+from sayso.extract.realis.status import status_of
 from sayso.parse import parse_grammars
 from sayso.records import Report, report_id
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.extract.where import PlaceMention, find_places, site_mention
+from sayso.extract.where.places import PlaceMention, find_places, site_mention
 from sayso.parse import Grammar, parse_grammars
 from sayso.records import Block, Report, Span
 

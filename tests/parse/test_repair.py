@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.parse import Grammar
-from sayso.parse.repair import repair
+from sayso.parse.repair.columns import repair
 from sayso.records import Block
 
 Row = tuple[str, str, str, int]

@@ -1,7 +1,7 @@
 """Reading -> mentions, utterances, claims: one file a question."""
 
-from sayso.extract.explained import KINDS, Explainer
-from sayso.extract.explained_types import (
+from sayso.extract.explained.explainer import KINDS, Explainer
+from sayso.extract.explained.types import (
     ClaimLine,
     ClauseSeen,
     Explanation,

@@ -9,30 +9,30 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.extract.counted import find_figures
-from sayso.extract.disputed import find_disputes
-from sayso.extract.disputed_words import Names
-from sayso.extract.framing import Framed, Framer
-from sayso.extract.happened import find_events, tells_an_event
-from sayso.extract.held import find_control
-from sayso.extract.lacking import find_conditions
-from sayso.extract.names import find_names
-from sayso.extract.narrowed import narrow_events, narrow_figures, places_told
-from sayso.extract.nesting import Nesting
-from sayso.extract.people import find_people
-from sayso.extract.promised import find_complaints, find_duties, find_promises
-from sayso.extract.quantities import find_quantities
-from sayso.extract.quantities_except import without_exceptions
+from sayso.extract.counted.figures import find_figures
+from sayso.extract.counted.quantities import find_quantities
+from sayso.extract.counted.quantities_except import without_exceptions
+from sayso.extract.disputed.disputes import find_disputes
+from sayso.extract.disputed.words import Names
+from sayso.extract.framing.framer import Framed, Framer
+from sayso.extract.happened.events import find_events, tells_an_event
+from sayso.extract.happened.narrowed import narrow_events, narrow_figures, places_told
+from sayso.extract.happened.promised import find_complaints, find_duties, find_promises
+from sayso.extract.happened.retold import contested, date_figures, merge_retold
+from sayso.extract.held.control import find_control
+from sayso.extract.lacking.conditions import find_conditions
+from sayso.extract.names.names import find_names
+from sayso.extract.names.people import find_people
 from sayso.extract.reading import Reading
-from sayso.extract.retold import contested, date_figures, merge_retold
-from sayso.extract.said import Saying, find_sayings
+from sayso.extract.said.sayings import Saying, find_sayings
 from sayso.extract.scene import Scene
-from sayso.extract.setting import Setting
-from sayso.extract.setting_days import Days
+from sayso.extract.setting.days import Days
+from sayso.extract.setting.setting import Setting
 from sayso.extract.spoken import find_utterances
 from sayso.extract.stage import Stage, find_times, set_stage
-from sayso.extract.standing import find_relations
-from sayso.extract.who import Who
+from sayso.extract.standing.relations import find_relations
+from sayso.extract.where.nesting import Nesting
+from sayso.extract.who.who import Who
 from sayso.parse import Grammar
 from sayso.records import AnyClaim, Control, Event, Place, Record, Report, content_id
 from sayso.resolve.times import TimeMention

@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from sayso.extract.class_keys import CLASS
-from sayso.extract.hedges import find_hedges
+from sayso.extract.names.class_keys import CLASS
 from sayso.extract.reading import Reading
-from sayso.extract.said import Saying
-from sayso.extract.setting import Found, Setting
-from sayso.extract.status import Status, is_aside, is_beside_the_denial, status_of
-from sayso.extract.who import Who
+from sayso.extract.realis.hedges import find_hedges
+from sayso.extract.realis.status import Status, is_aside, is_beside_the_denial, status_of
+from sayso.extract.said.sayings import Saying
+from sayso.extract.setting.setting import Found, Setting
+from sayso.extract.who.who import Who
 from sayso.parse import Clause
 from sayso.records import Span, Utterance, When, overlaps, tidy
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.reading import Reading
-from sayso.extract.said import Saying
-from sayso.extract.setting_days import Days
-from sayso.extract.who import Who
+from sayso.extract.said.sayings import Saying
+from sayso.extract.setting.days import Days
+from sayso.extract.who.who import Who
 from sayso.records import Speaker, Utterance, content_id, tidy
 
 

@@ -14,14 +14,14 @@ import msgspec
 
 from sayso.codebook import load_codebook
 from sayso.extract.acting import acts_as_adjective, is_no_place
-from sayso.extract.datelines import filed_from
-from sayso.extract.names import NameMatch
-from sayso.extract.people import PersonMention
+from sayso.extract.names.names import NameMatch
+from sayso.extract.names.people import PersonMention
 from sayso.extract.reading import Reading
-from sayso.extract.scheduled import is_scheduled
-from sayso.extract.sites import with_sites
-from sayso.extract.where import find_places
-from sayso.extract.where_back import places_of_pronouns
+from sayso.extract.realis.scheduled import is_scheduled
+from sayso.extract.said.datelines import filed_from
+from sayso.extract.where.back import places_of_pronouns
+from sayso.extract.where.common_sites import with_sites
+from sayso.extract.where.places import find_places
 from sayso.parse import Clause
 from sayso.records import Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places

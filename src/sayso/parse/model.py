@@ -21,10 +21,10 @@ from sayso.parse.language import SHORTENED, hold_together, load_language, on_one
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import HYPHENED, STRANGE, in_plain_words, joined_again, once
 from sayso.parse.remnants import mend_remnants
-from sayso.parse.repair import repair
-from sayso.parse.repair_clauses import repair_clauses
-from sayso.parse.repair_joints import repair_joints
-from sayso.parse.repair_lone import repair_lone
+from sayso.parse.repair.clauses import repair_clauses
+from sayso.parse.repair.columns import repair
+from sayso.parse.repair.joints import repair_joints
+from sayso.parse.repair.lone import repair_lone
 from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
 from sayso.parse.tree import Tree
 from sayso.records import Block, Report

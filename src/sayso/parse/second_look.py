@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.parse.grammar import Grammar
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import INTRANSITIVE as WITHOUT_OBJECT
+from sayso.parse.repair.columns import INTRANSITIVE as WITHOUT_OBJECT
 
 TRANSITIVE, INTRANSITIVE = {"VBP": "destroy", "VBZ": "destroys"}, {"VBP": "arrive", "VBZ": "arrives"}
 """Words that are verbs and nothing else, by the form asked for."""

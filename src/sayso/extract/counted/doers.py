@@ -1,0 +1,178 @@
+"""Who did it to those who are counted: the actor of the happening, or of an attack told beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.who import heads_of
+from sayso.extract.framing.framer import Framed
+from sayso.extract.phrase import is_definite
+from sayso.extract.scene import Scene
+
+DONE_TO = frozenset(
+    (
+        "killed", "injured", "executed", "abducted", "detained", "raped", "captured", "displaced", "released",
+        "attacks", "structures_destroyed", "structures_damaged",
+    )
+)  # fmt: skip
+NOT_DONE = frozenset(("FLEE", "AID", "RETREAT"))
+BY_VIOLENCE = frozenset(("killed", "injured", "executed"))
+BY_FORCE = frozenset(("ASSAULT", "COERCE"))
+"""Types of frames whose actors did it; who recovers bodies killed nobody."""
+MOVES = frozenset(("advance", "advance_noun", "push_into_place"))
+"""Frames of force that goes somewhere: whoever advances is not yet who killed."""
+LONG = frozenset(("war", "conflict", "insurgency", "uprising", "rebellion", "revolt", "unrest"))
+OF_STATES = frozenset(("state", "state_force"))
+PLAIN = frozenset(("civilians", "people"))
+FROM_SENTENCE = "perpetrator: from the sentence"
+CAUSES = ("in", "during")
+"""Words before what people died in."""
+NEAR = (0, -1)
+"""Sentences in which the attack behind a toll is looked for, in this order: its own, the one before."""
+
+
+class Doers(NamedTuple):
+    """Party or person ids, and the step of inference that gave them (empty where the clause itself says it)."""
+
+    ids: tuple[str, ...] = ()
+    how: str = ""
+
+
+class Perpetrators:
+    """Finds the perpetrators of the figures of one scene."""
+
+    def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
+        self.scene, self.grammar = scene, scene.grammar
+        self.by_predicate = {item.clause.predicate: item for item in framed}
+        self.attacks: dict[int, list[Framed]] = defaultdict(list)
+        for item in framed:
+            if _does_harm(item) and item.actors:
+                self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
+
+    def of(self, item: Counted) -> Doers:
+        """Whoever the text says did it; nobody where two attacks fit equally."""
+        attacked = item.measure == "other" and item.framed is not None
+        if not (attacked or item.measure in DONE_TO) or (
+            item.framed is not None and item.framed.frame.type in NOT_DONE
+        ):
+            return Doers()
+        if item.whole is not None and item.source == "part" and (doers := self.of(item.whole)).ids:
+            return doers
+        victims = {*heads_of(self.scene, item), item.head, item.noun}
+        told = item.framed or self.by_predicate.get(item.head)
+        if told is not None and item.measure == "attacks":
+            victims |= {*told.recipients}
+        found_out = item.measure in BY_VIOLENCE and told is not None and told.frame.type not in BY_FORCE
+        if told is not None and not found_out and (found := self._actors(told, victims)):
+            return self._rather_armed(item, victims, Doers(found))
+        if told is not None and self._is_of_a_war(told):
+            return Doers()
+        for framed in self._beside(item):
+            armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)
+            if armed and (found := self._actors(framed, victims)):
+                return Doers(found, "perpetrator: from the clause beside")
+        apart = item.source == "listed" and item.whole is None
+        if item.measure not in BY_VIOLENCE or apart or self._has_its_own_cause(told):
+            return Doers()
+        return self._near(item, victims)
+
+    def _has_its_own_cause(self, told: Framed | None) -> bool:
+        """ "Three fighters were killed in clashes": in a fight that the sentence lays to nobody, another's air strike
+        killed none of them."""
+        slots = told.clause.slots if told is not None else {}
+        tokens = (token for slot in CAUSES for token in slots.get(slot, ()) if not is_definite(self.grammar, token))
+        causes = (self.by_predicate.get(token) for token in tokens)
+        return any(cause is not None and _does_harm(cause) and not cause.actors for cause in causes)
+
+    def _is_of_a_war(self, told: Framed) -> bool:
+        """ "The war, which began when troops shot the king, has claimed 2,000 lives": the war's dead."""
+        doers = told.clause.slots.get("subject", ()) if told.clause.kind == "verbal" else ()
+        return any(self.grammar.lemmas[doer] in LONG for doer in doers)
+
+    def _rather_armed(self, item: Counted, victims: set[int], found: Doers) -> Doers:
+        """ "Troops fired on families who fled and killed nine": of the two in the sentence the armed ones did it."""
+        actors = item.framed.actors if item.framed is not None else ()
+        plain = all(self.scene.kind(token) in PLAIN for token in actors)
+        attackers = self._near(item, {*victims, *actors}) if plain and item.measure in BY_VIOLENCE else Doers()
+        return attackers if attackers.ids and attackers.how == FROM_SENTENCE else found
+
+    def _actors(self, framed: Framed, victims: set[int]) -> tuple[str, ...]:
+        actors = [token for token in framed.actors if token not in victims]
+        return self.scene.who(*actors) if actors else ()
+
+    def _beside(self, item: Counted) -> Iterable[Framed]:
+        """Attacks in the clauses around: "as troops shelled the town", "jets struck, leaving 12 dead"."""
+        told = item.framed.clause.predicate if item.framed is not None else item.quantity.number
+        clause = self.scene.clause(told)
+        if clause is None:
+            return ()
+        near = (clause.predicate, clause.governor, *self.grammar.children[clause.predicate])
+        found = (self.by_predicate[token] for token in near if token in self.by_predicate)
+        return (framed for framed in found if _does_harm(framed) and framed is not item.framed)
+
+    def _near(self, item: Counted, victims: set[int]) -> Doers:
+        """The one organised party that attacks in the sentence, or in the one before; of nobody hurt it hurt none."""
+        if item.quantity.best == 0:
+            return Doers()
+        here = self.grammar.sentence_of[item.quantity.number]
+        victims = victims | self._tolled(item)
+        lost = item.framed.recipients if item.framed is not None else ()
+        own = {party for head in (*victims, *lost) for party in self.scene.party_of(head)}
+        forces = any(self._serves_a_state(head) for head in victims)
+        allied = (lambda token: self.scene.kind(token) in OF_STATES) if forces else (lambda _: False)
+        apt = self._apt_for(item)
+        for step in NEAR:
+            told = (
+                (
+                    framed,
+                    self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)]),
+                )
+                for framed in self._attacks(here + step, here)
+            )
+            found = {_others(framed, parties, own) for framed, parties in told} - {()}
+            if found:
+                how = FROM_SENTENCE + (" before" if step else "")
+                return Doers(found.pop(), how) if len(found) == 1 else Doers()
+        return Doers()
+
+    def _apt_for(self, item: Counted) -> Callable[[int], bool]:
+        """Whether an actor may have done it: no armed group flies the jets of "air strikes killed 12"."""
+        told = item.framed
+        if told is None or "aerial" not in (told.mode, told.frame.mode):
+            return lambda _: True
+        return lambda token: self.scene.kind(token) != "armed_group"
+
+    def _tolled(self, item: Counted) -> set[int]:
+        """Whose the dead are of whom a verb gives the number: "put their dead at 60"."""
+        grammar = self.grammar
+        if item.source != "toll":
+            return set()
+        verb = grammar.heads[grammar.heads[item.quantity.number]]
+        dead = [c for c in grammar.children[verb] if grammar.deps[c] == "dobj"]
+        return {c for noun in dead for c in grammar.children[noun] if grammar.deps[c] == "poss"}
+
+    def _serves_a_state(self, head: int) -> bool:
+        """A constable, a soldier: where nobody says whose, those of a state did not do it."""
+        of_a_state = any(entry.party_kind == "state_force" for entry in self.scene.reading.classes(head))
+        return of_a_state and self.scene.is_class(head)
+
+    def _attacks(self, sentence: int, here: int) -> Iterable[Framed]:
+        """The attacks of a sentence that stands in the same block and have happened."""
+        same_block = sentence >= 0 and self.grammar.block_of[sentence] == self.grammar.block_of[here]
+        attacks = self.attacks.get(sentence, ()) if same_block else ()
+        return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))
+
+
+def _others(framed: Framed, parties: Sequence[str], own: set[str]) -> tuple[str, ...]:
+    """The parties of an attack that are not the victims' own; who attacks beside these is on their side."""
+    if not framed.frame.two_sided and own & set(parties):
+        return ()
+    return tuple(party for party in parties if party not in own)
+
+
+def _does_harm(framed: Framed) -> bool:
+    """Whether people may die of it: an attack, and no mere advance."""
+    return framed.frame.type == "ASSAULT" and framed.frame.name not in MOVES

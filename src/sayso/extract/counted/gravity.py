@@ -1,0 +1,34 @@
+"""Parts of the wounded that only an adverb tells of: "wounded 11, four of them seriously", "one fatally"."""
+
+from __future__ import annotations
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted.quantities import Quantity
+from sayso.extract.reading import Reading
+from sayso.records.claims import Measure
+
+ENDS = frozenset((",", ".", ";", ":", "and", "but", "or", ")", "-", "–", "—", "when", "after", "in", "by", "as"))
+
+
+def gravity_of(reading: Reading, quantity: Quantity) -> Measure | None:
+    """What an adverb straight behind the number, or behind "of them", makes of the wounded: a death or a wound; None
+    where no such adverb ends the phrase."""
+    lowers, words, at = reading.grammar.lowers, load_codebook().measures, quantity.last + 1
+    if at + 1 < len(lowers) and lowers[at] == "of" and lowers[at + 1] in words.wholes:
+        at += 2
+    if at >= len(lowers) or lowers[at] not in (*words.gravely, *words.deadly):
+        return None
+    if at + 1 < len(lowers) and lowers[at + 1] not in ENDS:
+        return None
+    return "killed" if lowers[at] in words.deadly else "injured"
+
+
+def is_one_of_them(reading: Reading, quantity: Quantity, head: int) -> bool:
+    """As in "eleven soldiers, one of them an officer": both words tell of one of those counted before, and not each of
+    one more."""
+    grammar, wholes = reading.grammar, load_codebook().measures.wholes
+    lowers, first, after = grammar.lowers, quantity.first, quantity.last + 1
+    if quantity.single:
+        return lowers[max(0, first - 3) : first - 1] == ["one", "of"] and lowers[first - 1] in wholes
+    beside = after + 2 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in wholes
+    return beside and grammar.deps[head] in ("appos", "npadvmod", "dep") and grammar.tags[after + 2] in ("DT", "NN")

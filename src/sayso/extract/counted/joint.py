@@ -1,0 +1,55 @@
+"""One number for the dead and the wounded together: "dozens of dead and wounded", "killed or injured 35 people"."""
+
+from __future__ import annotations
+
+from sayso.extract.counted.nouns import measure_nouns, measure_states
+from sayso.extract.counted.quantities import Quantity
+from sayso.extract.counted.words import AUXILIARIES, LINKS, PASSED_OVER, object_measures
+from sayso.extract.reading import Reading
+from sayso.records.claims import Measure
+
+BOTH = {"killed", "injured"}
+JOINTS = frozenset(("and", "or", "/", "and/or", "&"))
+NUMBERED = frozenset(("CD", "DT", "PRP$", "PDT"))
+WORDS_AHEAD = 12
+
+
+def of_both(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number of killed or injured is of both, so that the text says of neither how many they are."""
+    return _before(reading, quantity) or _behind(reading, quantity)
+
+
+def _before(reading: Reading, quantity: Quantity) -> bool:
+    """As in "killed and wounded 35 people"."""
+    first, grammar = quantity.first, reading.grammar
+    if first < 3 or not _is_joint(reading, first - 3) or grammar.tags[first - 3][:2] != "VB":
+        return False
+    return not any(grammar.deps[child] == "auxpass" for child in grammar.children[first - 3])
+
+
+def _behind(reading: Reading, quantity: Quantity) -> bool:
+    """As in "dozens of dead and wounded", "35 people were killed or injured"; not in "35 deaths and 12 injuries"."""
+    grammar = reading.grammar
+    end = grammar.sentences[grammar.sentence_of[quantity.number]][1]
+    for token in range(quantity.last + 1, min(quantity.last + WORDS_AHEAD, end)):
+        if _is_joint(reading, token):
+            after = token + 3
+            after += after < end and grammar.lowers[after] in ("to", "of")
+            return after >= end or grammar.tags[after] not in NUMBERED
+        lower = grammar.lowers[token]
+        if lower != "to" and lower not in AUXILIARIES and lower not in LINKS and grammar.tags[token] not in PASSED_OVER:
+            return False
+    return False
+
+
+def _is_joint(reading: Reading, token: int) -> bool:
+    """Whether a word for the dead stands here and one for the wounded behind an "and", or the other way round."""
+    lowers = reading.grammar.lowers
+    if token + 2 >= len(lowers) or lowers[token + 1] not in JOINTS:
+        return False
+    return {_harm(reading, token), _harm(reading, token + 2)} == BOTH
+
+
+def _harm(reading: Reading, token: int) -> Measure | None:
+    lower, lemma = reading.grammar.lowers[token], reading.grammar.lemmas[token]
+    return measure_states().get(lower) or measure_nouns().get(lemma) or object_measures().get(lemma)

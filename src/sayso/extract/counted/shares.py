@@ -1,0 +1,318 @@
+"""Which numbers are of some only: of the victims, of those named, of those told on top, of a greater number before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.nature import is_risen, is_superseded, nature_of
+from sayso.extract.counted.nouns import chain, measure_states, noun_measure, said_to_be
+from sayso.extract.counted.who import group_of, heads_of, unit_of
+from sayso.extract.framing.framer import Framed
+from sayso.extract.scene import Scene
+from sayso.parse import prepositional
+
+SHARED = frozenset(("killed", "executed", "injured", "missing", "detained", "abducted", "captured", "raped"))
+"""Measures of people of whom some are told of apart."""
+ANYBODY = frozenset((None, "people", "mixed"))
+ARMED = frozenset(("fighters", "soldiers", "police"))
+APART = ARMED | {"children", "women"}
+"""Groups that whoever counts the harmed counts by themselves: by side, age and sex."""
+SIDES = APART | {"civilians"}
+BY_SIDE = frozenset(("civilian", "noncombatant", "non-combatant", "resident", "villager"))
+"""Nouns that count a side; by the others ("a baker") one of the people is told of."""
+DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
+ANEW = frozenset(("later", "again", "subsequently", "updated", "revised", "afterwards"))
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
+FAMILIES = frozenset(("family", "clan", "household", "tribe"))
+POINTING = frozenset(("the", "these", "those"))
+OWNERS = frozenset(("his", "her", "my", "our", "their"))
+BODIES = frozenset(("body", "corpse"))
+SEEING = frozenset(("see", "witness", "glimpse", "photograph", "film", "spot"))
+"""What a witness does who counts the dead where he stands."""
+STANDING_IN = frozenset(("them", "whom", "which"))
+ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
+INDEFINITE = frozenset(("a", "an"))
+IN_ITS_SENTENCE = frozenset(("clause above", "clause beside", "sentence"))
+"""Where a day comes from that the number's own sentence names."""
+PLACED_IN_IT = frozenset(
+    ("", "where: from the clause above", "where: from the clause beside", "where: from the sentence")
+)
+"""The same of a place; nothing where it stands beside the number."""
+NAME_AHEAD = 5
+"""Tokens behind the noun in which a name may follow."""
+PICTURED = 2
+"""Clauses above a number in which a picture may show it."""
+REACH = 60
+"""Numbers back among which a whole is looked for."""
+
+
+def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -> list[Counted]:
+    """The same items, each with its nature."""
+    shares = Shares(scene, framed)
+    told = Counter(_measure(item) for item in items)
+    for item in items:
+        item.alone = told[_measure(item)] == 1
+        item.nature = nature_of(scene, item)
+        if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
+            apart = item.source == "elided" and item.whole is None
+            item.nature = "part" if not apart and shares.is_share(item) else "event_count"
+            shares.replace(item)
+            shares.tell(item)
+    return items
+
+
+class Shares:
+    """Holds each number against those told before it: `is_share` asks, `tell` makes it known to those that follow."""
+
+    def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
+        self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
+        self.words = load_codebook().measures
+        self.before: dict[str, list[Counted]] = defaultdict(list)
+        self.groups: dict[int, str | None] = {}
+        self.attacks: dict[int, list[Framed]] = defaultdict(list)
+        for item in framed:
+            if item.frame.type == "ASSAULT":
+                self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
+
+    def tell(self, item: Counted) -> None:
+        """Makes a number known that those behind it may be shares of."""
+        if item.nature == "event_count" and not is_superseded(self.scene, item):
+            self.before[_measure(item)].append(item)
+
+    def replace(self, item: Counted) -> None:
+        """Marks the smaller counts of the same happening that a count has risen from, or that its speaker gave before;
+        what the outlet counts in its own voice no one else's count replaces."""
+        if item.nature != "event_count":
+            return
+        risen = is_risen(self.scene, item)
+        for other in self.before[_measure(item)][-REACH:] if risen or self._comes_later(item) else ():
+            if _most(other) >= _least(item) or not self._may_replace(item, other, risen=risen):
+                continue
+            if self._may_hold(item, other) and not self._is_of_another(item, other):
+                other.replaced = True
+
+    def _may_replace(self, item: Counted, other: Counted, *, risen: bool) -> bool:
+        """Whether a count that has risen stands against anybody's but the outlet's own; else one speaker's, given anew
+        in the same paragraph."""
+        voice, before = self._voice(item), self._voice(other)
+        if risen:
+            return bool(before) or not voice
+        blocks = {self.grammar.block_of[self.grammar.sentence_of[one.quantity.number]] for one in (item, other)}
+        return bool(voice) and voice == before and len(blocks) == 1
+
+    def _comes_later(self, item: Counted) -> bool:
+        """As in "at 15:20 the agency reported 20 dead", "later it counted 20": a word or a clock that says when."""
+        first, after = self.grammar.sentences[self.grammar.sentence_of[item.quantity.number]]
+        lowers = self.grammar.lowers[first:after]
+        return any(lower in ANEW or CLOCK.fullmatch(lower) for lower in lowers)
+
+    def is_share(self, item: Counted) -> bool:
+        """Whether the number is of some of those whom the report counts elsewhere, and of no side of its own."""
+        if self._is_of_the_harmed(item):
+            return self._group(item) not in SIDES or self._is_unsided(item)
+        wholes = self._wholes(item)
+        if not wholes:
+            return False
+        if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self._is_naming(item):
+            return True
+        if self._is_kin(item) or self._is_seen(item):
+            return True
+        same = [whole for whole in wholes if not self._is_of_another(item, whole)]
+        if same and (self._is_named(item) or self._is_told_of(item) or unit_of(self.scene, item) == "households"):
+            return True
+        if self._is_of_a_family(item) and not all(self._is_of_a_family(whole) for whole in same):
+            return True
+        voice = self._voice(item)
+        return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
+
+    # -- the whole ---------------------------------------------------------------------------------------------------
+    def _wholes(self, item: Counted) -> list[Counted]:
+        """The numbers before that are greater and may count the same people, the last first."""
+        near = reversed(self.before[_measure(item)][-REACH:])
+        return [other for other in near if _most(other) > _least(item) and self._may_hold(other, item)]
+
+    def _may_hold(self, whole: Counted, item: Counted) -> bool:
+        around, inside = self._group(whole), self._group(item)
+        if inside in APART or around in APART:
+            return inside == around or (inside in ANYBODY and item.source == "part")
+        if inside == "civilians" and around in ANYBODY:
+            one_of_many = item.quantity.single and self.grammar.lemmas[item.noun] not in BY_SIDE
+            return one_of_many or not self._is_included(item) or unit_of(self.scene, item) == "households"
+        return inside == around or inside in ANYBODY or around in ANYBODY or around == "civilians"
+
+    def _is_included(self, item: Counted) -> bool:
+        """As in "including eight civilians", "among them eight civilians": so many of that side in all."""
+        before = self.grammar.lowers[max(0, item.quantity.first - 2) : item.quantity.first]
+        return item.source == "part" or self._is_of_them(item) or any(lower in self.words.parts for lower in before)
+
+    def _group(self, item: Counted) -> str | None:
+        if id(item) not in self.groups:
+            unit = unit_of(self.scene, item)
+            self.groups[id(item)] = group_of(self.scene, item, heads_of(self.scene, item), unit)[0]
+        return self.groups[id(item)]
+
+    # -- words of a share --------------------------------------------------------------------------------------------
+    def _behind_of(self, item: Counted) -> int | None:
+        """The definite word behind the "of" of "six of the victims", "one of those killed"."""
+        lowers, after = self.grammar.lowers, item.quantity.last + 1
+        if after + 1 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in DEFINITE:
+            return after + 1
+        return None
+
+    def _is_of_the_harmed(self, item: Counted) -> bool:
+        """As in "one of the victims", "nine of the dead", "10 of those killed": there are more, the words say."""
+        definite = self._behind_of(item)
+        if definite is None or self.grammar.lowers[definite] in STANDING_IN:
+            return False
+        near = range(definite + 1, min(definite + 4, len(self.grammar)))
+        phrase = takewhile(lambda token: self.grammar.tags[token] not in ENDS_PHRASE, near)
+        return any(self._harm(token) == _measure(item) for token in phrase)
+
+    def _harm(self, token: int) -> str | None:
+        return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)
+
+    def _is_unsided(self, item: Counted) -> bool:
+        """As in "15 of the victims from one family", "19 of the civilians killed": of no side of their own."""
+        harmed = self._harm(item.noun) is not None or item.noun == item.quantity.number
+        inside = prepositional(self.grammar, item.quantity.number, "of")
+        return (harmed or item.noun in inside) and said_to_be(self.reading, item.quantity.number) is None
+
+    def _is_of_a_family(self, item: Counted) -> bool:
+        """As in "18 members of the Abdi family", "five deaths from one clan", "17 family members"."""
+        lemmas, tokens = self.grammar.lemmas, (item.noun, item.head)
+        of = (t for token in tokens for t in prepositional(self.grammar, token, "of", "from"))
+        before = (t for token in tokens for t in self.grammar.children[token] if t < token)
+        return any(lemmas[t] in FAMILIES for t in (*of, *before))
+
+    def _is_told_of(self, item: Counted) -> bool:
+        """As in "the pair", "the two brothers": some of those before, by a definite word, whom nobody has counted."""
+        first, lowers = item.quantity.first, self.grammar.lowers
+        if not first or lowers[first - 1] not in POINTING or item.quantity.single or self._behind_of(item) is not None:
+            return False
+        return all(_most(other) != _least(item) for other in self.before[_measure(item)][-REACH:])
+
+    def _is_of_them(self, item: Counted) -> bool:
+        return self._behind_of(item) is not None
+
+    def _is_among(self, item: Counted) -> bool:
+        """As in "a teacher was among the dead"."""
+        clause = self.reading.owner(self.grammar.heads[item.head])
+        return clause is not None and any(self._harm(token) for token in clause.slots.get("among", ()))
+
+    def _is_naming(self, item: Counted) -> bool:
+        """As in "the names of 13 people who were killed", "seven victims were identified"."""
+        above = (self.grammar.heads[token] for token in (*chain(self.reading, item.head), item.noun))
+        links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
+        return any(self.grammar.lemmas[token] in self.words.naming for token in links)
+
+    def _is_kin(self, item: Counted) -> bool:
+        """As in "mourned his six cousins", "nine of her relatives", "60 members of his family": those whom one speaker
+        lost."""
+        lowers, first = self.grammar.lowers, item.quantity.first
+        if first and lowers[first - 1] in OWNERS:
+            return True
+        behind = (lowers[at + 1 : at + 3] for at in (item.quantity.last, item.noun))
+        return any(len(two) == 2 and two[0] in ("of", "from") and two[1] in OWNERS for two in behind)
+
+    def _is_seen(self, item: Counted) -> bool:
+        """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out", "a
+        reporter saw three bodies"."""
+        saying = self.scene.saying_at(item.quantity.number)
+        lemmas, heads = self.grammar.lemmas, self.grammar.heads
+        tokens = {*chain(self.reading, item.head), item.noun}
+        above = {heads[heads[token]] for token in tokens}
+        showing = saying.speakers if saying is not None else ()
+        if any(lemmas[token] in self.words.pictures for token in {*above, *showing, *self._subjects_above(item)}):
+            return True
+        bodies = any(lemmas[token] in BODIES for token in above | tokens)
+        return bodies and (item.quantity.single or any(lemmas[heads[token]] in SEEING for token in tokens))
+
+    def _subjects_above(self, item: Counted) -> Iterator[int]:
+        """The subjects of the clauses that the number stands under: "a clip shows medics carrying two bodies"."""
+        clause = self.scene.clause(item.quantity.number)
+        for _ in range(PICTURED):
+            if clause is None or clause.governor is None:
+                return
+            clause = self.scene.clause(clause.governor)
+            yield from clause.slots.get("subject", ()) if clause is not None else ()
+
+    def _is_named(self, item: Counted) -> bool:
+        """As in "a man named Saleh Abdi", "a doctor, Saleh Abdi": one of them by name, whoever tells of him."""
+        if not item.quantity.single:
+            return False
+        last = min(item.head + NAME_AHEAD, len(self.grammar) - 1)
+        return any(self.scene.kind(t) == "person" for t in range(item.head + 1, last) if self.grammar.tags[t] == "NNP")
+
+    def _is_added(self, item: Counted) -> bool:
+        """As in "two other members", "a third person", "three brothers were also killed"."""
+        words, grammar = self.words, self.grammar
+        around = {
+            *grammar.children[item.head],
+            *grammar.children[item.noun],
+            item.quantity.last + 1,
+            item.quantity.first,
+        }
+        if any(grammar.lowers[t] in words.added for t in around if t < len(grammar)):
+            return True
+        clause = self.scene.clause(item.quantity.number)
+        return clause is not None and any(grammar.lowers[t] in words.also for t in grammar.children[clause.verb])
+
+    # -- another happening ---------------------------------------------------------------------------------------------
+    def _is_of_another(self, item: Counted, whole: Counted) -> bool:
+        """Whether the words open another happening, by its name or by a place or a day of its own."""
+        here = self.grammar.sentence_of[item.quantity.number]
+        if here == self.grammar.sentence_of[whole.quantity.number]:
+            return False
+        first, after = self.grammar.sentences[here]
+        if any(self.grammar.lowers[token] in self.words.elsewhere for token in range(first, after)):
+            return True
+        return any(self._is_new(attack) for attack in self.attacks[here]) or self._is_set_apart(item, whole)
+
+    def _is_new(self, attack: Framed) -> bool:
+        """As in "a strike on the port", "another attack", "the second raid"."""
+        children = self.grammar.children[attack.clause.predicate] if attack.clause.kind == "nominal" else ()
+        return any(self.grammar.lowers[t] in INDEFINITE or self.grammar.lowers[t] in self.words.anew for t in children)
+
+    def _is_set_apart(self, item: Counted, whole: Counted) -> bool:
+        mine, other = self.scene.where(item.quantity.number), self.scene.where(whole.quantity.number)
+        if mine.items and mine.how in PLACED_IN_IT and other.items and not set(mine.items) & set(other.items):
+            return True
+        when, then = self.scene.when(item.quantity.number), self.scene.when(whole.quantity.number)
+        if when is None or then is None or (when.start, when.end) == (then.start, then.end):
+            return False
+        days = when.start == when.end and then.start == then.end
+        return when.basis == "stated" or (days and when.basis in IN_ITS_SENTENCE)
+
+    # -- whose word ----------------------------------------------------------------------------------------------------
+    def _voice(self, item: Counted) -> frozenset[str] | None:
+        """Whose word the number is: nobody else's than the outlet's is an empty set, an unnamed one's None."""
+        utterance = self.scene.utterance_at(item.quantity.number)
+        if utterance is None:
+            return frozenset()
+        return frozenset(_ids(utterance.speakers)) or None
+
+
+def _ids(speakers: Sequence) -> Iterator[str]:
+    return (name for speaker in speakers for name in (speaker.party, speaker.person) if name)
+
+
+def _measure(item: Counted) -> str:
+    return "killed" if item.measure == "executed" else item.measure
+
+
+def _most(item: Counted) -> float:
+    return max(value for value in _values(item))
+
+
+def _least(item: Counted) -> float:
+    return min(value for value in _values(item))
+
+
+def _values(item: Counted) -> list[float]:
+    quantity = item.quantity
+    return [value for value in (quantity.low, quantity.best, quantity.high) if value is not None] or [0.0]

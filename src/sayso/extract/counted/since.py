@@ -1,0 +1,154 @@
+"""Whether a number is a sum over time: "since March 2011", "in the conflict", "over the past year", said of it and not
+of something else in its sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.codebook import load_codebook
+from sayso.extract.counted.draft import Counted
+from sayso.extract.scene import Scene
+from sayso.parse import Grammar
+
+LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
+LONG_TIMES = frozenset(("month", "year", "decade"))
+RECORD_BACK = 9
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "unprecedented", "biggest"))
+SUBJECTS = ("nsubj", "nsubjpass")
+NOUNS = ("NN", "CD")
+CLIMB = 20
+EARLIER = frozenset(("earlier", "early", "later", "late"))
+OF_A_WAR = 1_000
+"""So many dead, told of in the present perfect behind a sentence about a war, are those of the war."""
+
+
+def is_over_time(scene: Scene, item: Counted) -> bool:
+    """Whether the sentence has words of a long time that the number is summed over."""
+    grammar, number = scene.grammar, item.quantity.number
+    first, after = grammar.sentences[grammar.sentence_of[number]]
+    times = [token for token in range(first, after) if _tells_of_long(scene, token)]
+    if any(item.source == "toll" or _is_said_of(scene, token, number) for token in times):
+        return True
+    return _sums_up(scene, item) and _goes_on_from_long(scene, first)
+
+
+def _sums_up(scene: Scene, item: Counted) -> bool:
+    """ "More than 200,000 people have been killed": so many that they are no one day's."""
+    quantity, clause = item.quantity, scene.clause(item.quantity.number)
+    return (
+        max(quantity.low or 0, quantity.best or 0) >= OF_A_WAR
+        and clause is not None
+        and clause.perfect
+        and clause.tense == "present"
+        and scene.setting.days.when(clause) is None
+    )
+
+
+def _goes_on_from_long(scene: Scene, first: int) -> bool:
+    """Whether the sentence before, in the same block, is of a war or of a long time."""
+    grammar = scene.grammar
+    sentence = grammar.sentence_of[first]
+    if not sentence or grammar.block_of[sentence - 1] != grammar.block_of[sentence]:
+        return False
+    before = range(*grammar.sentences[sentence - 1])
+    return any(grammar.lemmas[token] in _long() or _tells_of_long(scene, token) for token in before)
+
+
+@cache
+def _long() -> frozenset[str]:
+    return frozenset(load_codebook().measures.long)
+
+
+@cache
+def _since() -> frozenset[str]:
+    return frozenset(load_codebook().measures.since)
+
+
+def _tells_of_long(scene: Scene, token: int) -> bool:
+    grammar, lemma = scene.grammar, scene.grammar.lemmas[token]
+    if grammar.lowers[token] in _since():
+        return grammar.deps[token] != "advmod" and not _is_of_a_record(grammar, token)
+    if lemma in _long():
+        told = grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
+        return (told or _holds_clause(grammar, token)) and not _is_of_a_record(grammar, token)
+    return lemma in LONG_TIMES and _is_ongoing(grammar, token)
+
+
+def _is_ongoing(grammar: Grammar, token: int) -> bool:
+    """As in "the past month", "the last two years", "this year"; not in "last month" and "earlier this year", which are
+    one day of it."""
+    around = {grammar.lowers[child]: grammar.deps[child] for child in grammar.children[token]}
+    if "this" in around and not _is_of_a_record(grammar, token):
+        return EARLIER.isdisjoint((*around, *grammar.lowers[max(0, token - 2) : token]))
+    return "past" in around or ("last" in around and ("det" in around.values() or "nummod" in around.values()))
+
+
+def _holds_clause(grammar: Grammar, token: int) -> bool:
+    """As in "the war, which has killed": the noun has a clause of its own behind it."""
+    return any(grammar.deps[child] == "relcl" for child in grammar.children[token])
+
+
+def _is_of_a_record(grammar: Grammar, token: int) -> bool:
+    """ "In the deadliest attack since the truce", "the first raid of the war": what had not been seen is told, and no
+    sum."""
+    near = range(max(0, token - RECORD_BACK), token)
+    return any(_is_of_rank(grammar, t) for t in near)
+
+
+def _is_of_rank(grammar: Grammar, token: int) -> bool:
+    if grammar.tags[token] in ("JJS", "RBS"):
+        return grammar.lowers[token] not in ("least", "most")
+    behind = grammar.lemmas[token + 1] if token + 1 < len(grammar) else ""
+    return grammar.lowers[token] in ORDINALS and grammar.tags[token + 1][:2] != "CD" and behind not in LONG_TIMES
+
+
+def _is_said_of(scene: Scene, token: int, number: int) -> bool:
+    """Whether what the words of time hang on is the clause of the number, one above it, or the number's own noun."""
+    grammar = scene.grammar
+    if _is_below(grammar, number, token):
+        return True
+    if _is_of_the_subject(grammar, token):
+        return False
+    at = grammar.heads[token] if grammar.deps[token] == "mark" else token
+    nouns = 0
+    for _ in range(CLIMB):
+        if grammar.heads[at] == at:
+            return True
+        at = grammar.heads[at]
+        if _is_below(grammar, at, number):
+            return True
+        if grammar.tags[at][:2] in NOUNS or grammar.deps[at] in SUBJECTS:
+            if _is_below(grammar, number, at):
+                return True
+            if grammar.deps[at] in SUBJECTS and not _does_it(scene, at, number):
+                return False
+            nouns += 1
+        elif grammar.tags[at][0] == "V" and grammar.deps[at] not in ("conj", "aux", "auxpass", "xcomp", "amod"):
+            return nouns < 2 and _is_below(grammar, number, at)
+    return True
+
+
+def _is_of_the_subject(grammar: Grammar, token: int) -> bool:
+    """As in "the army, at war since 2011, killed": words between subject and verb."""
+    link = grammar.heads[token]
+    if grammar.deps[token] != "prep" or grammar.tags[link] != "IN":
+        return False
+    verb = grammar.heads[link]
+    return link < verb and any(grammar.deps[c] in SUBJECTS and c < link for c in grammar.children[verb])
+
+
+def _does_it(scene: Scene, noun: int, number: int) -> bool:
+    """As in "fighting since Monday has killed 12": a happening, of which the number's own verb tells."""
+    clause = scene.clause(number)
+    return noun in scene.reading.clause_at and clause is not None and clause.verb == scene.grammar.heads[noun]
+
+
+def _is_below(grammar: Grammar, token: int, above: int) -> bool:
+    """Whether a token hangs on another, or on what hangs on it, or is it."""
+    for _ in range(CLIMB):
+        if token == above:
+            return True
+        if grammar.heads[token] == token:
+            return False
+        token = grammar.heads[token]
+    return False

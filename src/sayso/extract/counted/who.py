@@ -1,0 +1,196 @@
+"""Of a figure: its unit, its group and whose people they are."""
+
+from __future__ import annotations
+
+from sayso.codebook import NounClass, load_codebook
+from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.nouns import measure_nouns, people_class, said_to_be
+from sayso.extract.scene import Scene
+from sayso.parse import conjuncts, prepositional
+
+MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
+INCIDENTS = frozenset(("attacks",))
+WEAK = frozenset((None, "people"))
+LOSSES = frozenset(
+    ("dead", "wounded", "injured", "missing", "captured", "loss", "casualty", "fatality", "death", "toll")
+)
+BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
+HARMED = frozenset(("killed", "injured", "missing", "captured"))
+FORCES = frozenset(("soldiers", "police", "fighters"))
+OF_ANY_FORCE = frozenset(
+    ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
+)
+"""Who is among the soldiers is one of them, and so among the police."""
+MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
+"""Kind of a party -> what its members are counted as."""
+
+
+def heads_of(scene: Scene, item: Counted) -> list[int]:
+    """The nouns that the number holds for: what is counted, with what is conjoined to it."""
+    if item.parts:
+        return list(item.parts)
+    noun = _people_behind(scene, item.noun)
+    if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
+        noun = said_to_be(scene.reading, item.quantity.number) or noun
+    if item.quantity.single or item.quantity.best == 1 or item.source == "named":
+        return [noun]
+    beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
+    return [noun, *beside]
+
+
+def _people_behind(scene: Scene, noun: int) -> int:
+    """As in "two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
+    if scene.grammar.lemmas[noun] not in measure_nouns():
+        return noun
+    inner = [t for t in prepositional(scene.grammar, noun, "of", "from") if people_class(scene.reading, t)]
+    return inner[0] if inner else noun
+
+
+def unit_of(scene: Scene, item: Counted) -> str:
+    """What is counted: people, households, structures, incidents, percent …"""
+    if item.quantity.percent:
+        return "percent"
+    if item.measure in INCIDENTS:
+        return "incidents"
+    known = next((entry.unit for entry in scene.reading.classes(item.noun) if entry.unit), None)
+    if known is not None:
+        return known
+    of_things = item.measure in ("other", "area_controlled") and item.noun != item.quantity.number
+    return "things" if of_things or item.measure.startswith("structures") else "people"
+
+
+def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[str | None, bool]:
+    """The group counted, and whether the text says how many of each: "275 fighters and their families" does not."""
+    if unit not in COUNTED_UNITS:
+        return None, True
+    if item.source == "part" and item.whole is not None and scene.grammar.lemmas[heads[0]] in OF_ANY_FORCE:
+        around = group_of(scene, item.whole, heads_of(scene, item.whole), "people")
+        if around[0] in FORCES:
+            return around
+    groups = [_group(scene, head) for head in heads]
+    kinds = {group for group in groups if group not in WEAK}
+    if item.parts and len({*groups}) > 1:
+        return "people", True
+    if kinds == {"civilians"} and "people" in groups:
+        return "people", True
+    if len(kinds) > 1 or (kinds and "people" in groups):
+        return "mixed", False
+    if kinds:
+        return kinds.pop(), True
+    if item.whole is not None and item.noun == item.quantity.number and not _outgrows(item):
+        return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
+    beside = _armed_beside(scene, item) if unit == "people" and item.noun == item.quantity.number else None
+    return beside or ("people" if unit in ("people", "households") else None), True
+
+
+def _armed_beside(scene: Scene, item: Counted) -> str | None:
+    """Of "four soldiers were killed and eight wounded" the eight: a bare number of the hurt beside the dead of a side
+    that bears arms, who are counted together."""
+    grammar, verb = scene.grammar, scene.grammar.heads[item.quantity.number]
+    above = grammar.heads[verb]
+    if item.measure != "injured" or grammar.deps[verb] != "conj" or not above < verb < len(grammar):
+        return None
+    before = [t for t in grammar.children[above] if grammar.deps[t] in ("dobj", "nsubjpass") and _has_number(scene, t)]
+    group = _group(scene, before[0]) if len(before) == 1 and len(conjuncts(grammar, before[0])) == 1 else None
+    return group if group in MEMBERS.values() or group == "police" else None
+
+
+def _outgrows(item: Counted) -> bool:
+    """ "Of three women ... the count rose to 26": more than there were of a group before are not all of it."""
+    before = item.whole.quantity.best if item.whole is not None else None
+    return item.source == "again" and before is not None and (item.quantity.best or 0) > before
+
+
+def _group(scene: Scene, head: int) -> str | None:
+    own = _named_group(scene.reading.classes(head))
+    belongs = scene.grammar.lemmas[head] in BELONGING
+    if belongs and (told := _group_of_members(scene, head)):
+        return told
+    if own not in WEAK:
+        return own
+    for child in scene.grammar.children[head]:
+        if (
+            child < head
+            and scene.grammar.deps[child] in MODIFIERS
+            and (told := _named_group(scene.reading.classes(child)))
+        ):
+            return told if told not in WEAK else own
+    return own or _group_by_name(scene, head)
+
+
+def _group_by_name(scene: Scene, head: int) -> str | None:
+    """ "Killed 218 Houthis", "two VDP": those who are called by the name of an armed party."""
+    named = scene.grammar.tags[head] in ("NNP", "NNPS") or scene.grammar.words[head][0].isupper()
+    return MEMBERS.get(scene.kind(head) or "") if named and not scene.is_class(head) else None
+
+
+def _group_of_members(scene: Scene, head: int) -> str | None:
+    """As in "members of the jihadist group", "members of Boko Haram": what those are to whom they belong."""
+    for whole in prepositional(scene.grammar, head, "of", "from"):
+        if _named_group(scene.reading.classes(whole)) == "police":
+            return "police"
+        if (told := MEMBERS.get(scene.kind(whole) or "")) is not None:
+            return told
+        before = (c for c in scene.grammar.children[whole] if c < whole and scene.grammar.deps[c] in MODIFIERS)
+        if any(_named_group(scene.reading.classes(child)) == "fighters" for child in before):
+            return "fighters"
+    owners = (c for c in scene.grammar.children[head] if scene.grammar.tags[c] == "PRP$")
+    if (told := next((MEMBERS[kind] for c in owners if (kind := scene.kind(c)) in MEMBERS), None)) is not None:
+        return told
+    kinds = scene.kinds(scene.party_of(head))
+    return MEMBERS.get(kinds[0]) if kinds else None
+
+
+def _losers(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """ "Eritrea lost 140 personnel": whose people they are stands before the verb."""
+    told = item.framed
+    if told is None or item.source != "frame" or "object" not in told.frame.counts:
+        return ()
+    before = told.frame.verb_slots.recipient == ("subject",) and item.head in told.clause.fillers("object")
+    return scene.parties(*told.recipients) if before else ()
+
+
+def _named_group(classes: tuple[NounClass, ...]) -> str | None:
+    return next((entry.group for entry in classes if entry.group), None)
+
+
+def _has_number(scene: Scene, head: int) -> bool:
+    grammar = scene.grammar
+    if grammar.tags[head] == "CD" or grammar.lowers[head] in load_codebook().numbers.vague:
+        return True
+    return any(
+        grammar.deps[c] == "nummod" or grammar.lowers[c] in ("a", "an", "another") for c in grammar.children[head]
+    )
+
+
+def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
+    """The parties whose people are counted; those of "20 of them" are whose "they" are, a part's those of its whole."""
+    found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
+    if item.source == "named":
+        return scene.sides(*heads)
+    if (losers := _losers(scene, item)) != ():
+        return losers
+    if not found and item.measure in HARMED:
+        found = _whose_losses(scene, item)
+    if found or item.noun != item.quantity.number:
+        return found
+    they = prepositional(scene.grammar, item.quantity.number, "of")
+    found = tuple(party for token in they for party in scene.party_of(token) if party)
+    return found or (party_of(scene, item.whole, heads_of(scene, item.whole)) if item.whole is not None else ())
+
+
+def _whose_losses(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """Whose the dead are of "put rebel dead at 60", "put their own losses at nine dead and four wounded"."""
+    grammar, head = scene.grammar, item.head
+    while grammar.deps[head] == "conj" and grammar.heads[head] < head:
+        head = grammar.heads[head]
+    link = grammar.heads[head]
+    if grammar.deps[head] != "pobj" or grammar.lowers[link] != "at":
+        return ()
+    above = grammar.heads[link]
+    lost = (above, *(c for c in grammar.children[above] if grammar.deps[c] in ("dobj", "nsubj", "nsubjpass")))
+    losses = (t for t in lost if t < link and (grammar.lemmas[t] in LOSSES or grammar.lowers[t] in LOSSES))
+    owners = (c for t in losses for c in grammar.children[t] if grammar.deps[c] in MODIFIERS)
+    owners = [owner for owner in owners if grammar.lemmas[owner] not in LOSSES]
+    return tuple(dict.fromkeys(party for owner in owners for party in scene.parties(owner)))

@@ -1,0 +1,1 @@
+"""Which words tell of which happening, and who stands in which of its slots."""

@@ -1,0 +1,177 @@
+"""Words that are deeds: who says what they will do, or what others must, or what is wrong with it, agrees, threatens,
+refuses, asks or accuses by saying it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sayso.extract.framing.framed import Framed
+from sayso.extract.scene import Scene
+from sayso.parse import Clause
+from sayso.records import Event, Span, Utterance
+from sayso.records.claims import EventType
+
+METHOD = "promised"
+CONFIDENCE = 0.6
+KIND = frozenset(("AID", "COOPERATE", "SUPPORT", "CONSULT", "CONCEDE", "RETREAT", "AGREE"))
+UNKIND = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST"))
+OWN_WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
+DUTY = frozenset(("must", "should", "ought"))
+WILLING = frozenset(("willing", "ready", "prepared"))
+"""Adjectives by which somebody offers to do a thing."""
+OWN_STEPS = WILLING | frozenset(
+    ("plan", "intend", "set", "determined", "decide", "aim", "going", "about", "want", "due", "vow", "swear", "pledge",
+     "promise")
+)  # fmt: skip
+ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "intergovernmental", "person"))
+COMPLAINING = frozenset(("complain", "protest", "object", "lament", "deplore", "decry", "bemoan", "grumble", "fume"))
+ACCUSING = frozenset(("accuse", "condemn"))
+STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
+
+
+def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[Event, ...]:
+    """Framed clauses with their events in, the deeds of words that they make out, one a saying."""
+    by_id = {utterance.id: utterance for utterance in scene.utterances}
+    made: dict[tuple[str, EventType], Event] = {}
+    known = {(scene.grammar.sentence_of[item.clause.predicate], event.type) for item, event in told}
+    said: set[tuple[int, str]] = set()
+    for item, event in told:
+        utterance = by_id.get(event.utterance or "")
+        if utterance is None or utterance.act not in STATING or not utterance.speakers or utterance.cue is None:
+            continue
+        for kind, recipient in _meant(scene, item, event, utterance):
+            if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
+                made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
+                said.add((scene.grammar.sentence_of[item.clause.predicate], kind))
+    return (*made.values(), *_offers(scene, told, known | said))
+
+
+def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
+    """ "Ethiopia should free the staff, the envoy said": what somebody says that an organised other must do is asked of
+    them, whatever it is. known: (sentence, type) of the events that are told there anyway."""
+    made: dict[str, Event] = {}
+    for clause in scene.reading.clauses:
+        utterance = scene.utterance_at(clause.verb) if _is_duty(clause) else None
+        if utterance is None or utterance.act not in STATING or utterance.cue is None or utterance.id in made:
+            continue
+        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+        asked = scene.parties(*clause.slots.get("subject", ()))
+        told = (scene.grammar.sentence_of[clause.predicate], "REQUEST") in known
+        if asked and speakers and not told and not speakers & set(asked):
+            made[utterance.id] = _said(scene, clause, utterance, "REQUEST", asked, ())
+    return tuple(made.values())
+
+
+def find_complaints(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
+    """ "Complained that the police had failed them": who says so accuses those whom it is said of. known: (sentence,
+    type) of the events that are told there anyway."""
+    made: dict[str, Event] = {}
+    clauses = (clause for clause in scene.reading.clauses if clause.how == "content" and clause.kind != "nominal")
+    spoken_of = {clause.governor: clause for clause in clauses}
+    for clause in scene.reading.clauses:
+        content = spoken_of.get(clause.predicate) if clause.lemma in COMPLAINING and not clause.negated else None
+        utterance = scene.utterance_at(clause.verb) if content is not None else None
+        if content is None or utterance is None or utterance.act not in ACCUSING or utterance.cue is None:
+            continue
+        speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+        if speakers and (scene.grammar.sentence_of[clause.predicate], "ACCUSE") not in known:
+            accused = scene.parties(*content.slots.get("subject", ()))
+            made.setdefault(utterance.id, _said(scene, clause, utterance, "ACCUSE", accused, ()))
+    return tuple(made.values())
+
+
+def _is_duty(clause: Clause) -> bool:
+    """ "Must leave", "should not return"; neither "should have left" nor "should be paid"."""
+    return clause.modal in DUTY and clause.how == "content" and not (clause.perfect or clause.passive)
+
+
+def _meant(
+    scene: Scene, item: Framed, event: Event, utterance: Utterance
+) -> Iterator[tuple[EventType, tuple[str, ...]]]:
+    speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
+    own = bool(speakers & set(event.actor))
+    if own and _will(scene, item):
+        if event.realis == "negated" and event.type in KIND:
+            yield "REJECT", event.recipient
+        elif event.realis == "planned" and event.type in KIND:
+            yield "AGREE", event.recipient
+        elif event.realis == "planned" and event.type in UNKIND:
+            yield "THREATEN", event.recipient
+    elif not own and event.actor and item.clause.modal in DUTY and event.realis == "demanded":
+        yield "REQUEST", event.actor
+
+
+def _will(scene: Scene, item: Framed) -> bool:
+    """A future of one's own, or being willing or ready to."""
+    above = {scene.grammar.lemmas[step] for step in scene.status(item.clause.predicate).steps}
+    return item.clause.modal in OWN_WILL or (item.clause.how == "infinitive" and bool(above & OWN_STEPS))
+
+
+def _offers(scene: Scene, told: Sequence[tuple[Framed, Event]], known: set[tuple[int, str]]) -> Iterator[Event]:
+    """ "Norway is willing to send engineers": whoever is willing to do what is no harm agrees to it."""
+    types = {item.clause.predicate: event.type for item, event in told}
+    below = {c.governor: c for c in scene.reading.clauses if c.how == "infinitive" and c.governor is not None}
+    for clause in scene.reading.clauses:
+        deed = below.get(clause.predicate)
+        if clause.lemma not in WILLING or clause.negated or clause.modal in DUTY or deed is None:
+            continue
+        kind = types.get(deed.predicate)
+        fits = kind in KIND or (kind is None and clause.lemma == "willing")
+        actor = (
+            scene.who(*clause.fillers("subject")) if fits and _is_organised(scene, clause.fillers("subject")) else ()
+        )
+        if actor and (scene.grammar.sentence_of[clause.predicate], "AGREE") not in known:
+            tokens = deed.fillers("object", "to", "with", "for")
+            whom = scene.who(*tokens) or scene.state(*tokens)
+            yield _told(scene, clause, "AGREE", actor, whom, evidence=_stretch(scene, clause, deed))
+
+
+def _is_organised(scene: Scene, tokens: Sequence[int]) -> bool:
+    return any(scene.kind(token) in ORGANISED for token in tokens)
+
+
+def _stretch(scene: Scene, clause: Clause, deed: Clause) -> Span:
+    tokens = (*clause.fillers("subject"), clause.predicate, deed.predicate)
+    return scene.grammar.span(min(tokens), max(tokens))
+
+
+def _told(
+    scene: Scene, clause: Clause, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], *, evidence: Span
+) -> Event:
+    trigger = scene.grammar.span(clause.predicate, clause.predicate)
+    fields = scene.common(
+        clause.predicate, evidence=(trigger, evidence), confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
+        realis="happened", basis=("type: from what is said",),
+    )  # fmt: skip
+    return Event(
+        **fields, type=kind, actor=actor, recipient=tuple(who for who in recipient if who not in actor),
+        actor_status="stated", trigger=trigger,
+    )  # fmt: skip
+
+
+def _event(
+    scene: Scene, item: Framed, event: Event, utterance: Utterance, kind: EventType, recipient: tuple[str, ...]
+) -> Event:
+    return _said(scene, item.clause, utterance, kind, recipient, event.evidence)
+
+
+def _said(
+    scene: Scene,
+    clause: Clause,
+    utterance: Utterance,
+    kind: EventType,
+    recipient: tuple[str, ...],
+    evidence: tuple[Span, ...],
+) -> Event:
+    assert utterance.cue is not None
+    parties = (speaker.party or speaker.person for speaker in utterance.speakers)
+    fields = scene.common(
+        clause.predicate, evidence=(utterance.cue, *(evidence or (scene.grammar.subtree(clause.verb),))),
+        confidence=CONFIDENCE, method=f"{METHOD}/{kind.lower()}",
+        realis="happened", when=utterance.when, basis=("type: from what is said",),
+    )  # fmt: skip
+    actor = tuple(dict.fromkeys(party for party in parties if party))
+    return Event(
+        **fields, type=kind, actor=actor, recipient=tuple(who for who in recipient if who not in actor),
+        actor_status="stated" if actor else "unstated", trigger=utterance.cue,
+    )  # fmt: skip

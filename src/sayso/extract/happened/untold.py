@@ -1,0 +1,63 @@
+"""What a frame fits and nobody tells as a happening: silence, what a deed is called, what a place is known for."""
+
+from __future__ import annotations
+
+from sayso.extract.framing.framed import Framed
+from sayso.extract.scene import Scene
+
+SILENT = frozenset(
+    ("comment", "elaborate", "speculate", "name", "identify", "say", "discuss", "confirm", "speak", "answer",
+     "disclose", "reveal", "specify", "respond", "reply", "react", "provide", "give", "rule", "talk")
+)  # fmt: skip
+DECLINING = frozenset(("decline", "refuse"))
+ANSWERED = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate"))
+CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity"))
+KNOWN_FOR = frozenset(
+    ("hit", "strike", "ravage", "tear", "scar", "batter", "wrack", "plague", "affect", "devastate", "damage")
+)
+JUDGING = frozenset(
+    ("amount", "constitute", "be", "represent", "qualify", "count", "equal", "call", "describe", "brand")
+)
+
+
+def is_only_words(scene: Scene, item: Framed) -> bool:
+    """Whether it tells what is not said, or what a deed is called."""
+    return _keeps_silent(scene, item) or _is_answered(scene, item) or _is_judgement(scene, item)
+
+
+def _keeps_silent(scene: Scene, item: Framed) -> bool:
+    """ "Declined to comment", "refused to say how many": nothing is refused to anybody."""
+    grammar, verb = scene.grammar, item.clause.verb
+    if item.frame.type != "REJECT" or grammar.lemmas[verb] not in DECLINING:
+        return False
+    return any(grammar.deps[c] == "xcomp" and grammar.lemmas[c] in SILENT for c in grammar.children[verb])
+
+
+def _is_answered(scene: Scene, item: Framed) -> bool:
+    """ "Did not respond to the accusation": a charge of nobody against nobody, which was told where it was made."""
+    clause = item.clause
+    bare = item.frame.type == "ACCUSE" and clause.kind == "nominal" and not (item.actors or item.recipients)
+    return bare and clause.governor is not None and scene.grammar.lemmas[clause.governor] in ANSWERED
+
+
+def _is_judgement(scene: Scene, item: Framed) -> bool:
+    """ "The raid could amount to a war crime": what a deed is called, and no second deed."""
+    clause, grammar = item.clause, scene.grammar
+    if clause.kind != "nominal" or clause.lemma not in CRIMES or item.actors or item.recipients:
+        return False
+    above = scene.clause(clause.governor) if clause.governor is not None else None
+    return above is not None and grammar.lemmas[above.verb] in JUDGING and clause.marker != "nsubj"
+
+
+def is_epithet(scene: Scene, item: Framed) -> bool:
+    """ "The insurgency-hit district", "quake-struck towns": what a place is known for."""
+    clause, grammar = item.clause, scene.grammar
+    before = clause.predicate - 2
+    joined = clause.kind == "participle" and before >= 0 and grammar.words[before + 1] == "-"
+    return joined and grammar.lemmas[clause.predicate] in KNOWN_FOR and grammar.tags[before] in ("NN", "NNS")
+
+
+def is_known_body(scene: Scene, item: Framed) -> bool:
+    """ "Their bodies were left on the road": those of whose death was told."""
+    owners = (c for c in scene.grammar.children[item.clause.predicate] if scene.grammar.tags[c] == "PRP$")
+    return item.frame.name == "bodies" and not item.recipients and any(True for _ in owners)

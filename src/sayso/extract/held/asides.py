@@ -1,0 +1,92 @@
+"""Control in a phrase that hangs on a place: "two pockets, still in the hands of the army", "Baga, under rebel control
+since May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.held.area import area_of, is_unknown_name
+from sayso.extract.scene import Scene
+from sayso.parse import conjuncts, prepositional
+from sayso.records import Control, tidy
+from sayso.records.claims import ControlState
+
+CONFIDENCE, METHOD = 0.65, "held/aside"
+PHRASES: dict[str, dict[str, ControlState]] = {
+    "hand": {"in": "held"}, "control": {"under": "held", "outside": "lost", "beyond": "lost"},
+    "rule": {"under": "held"}, "occupation": {"under": "held"}, "siege": {"under": "besieged"},
+    "blockade": {"under": "besieged"}, "encirclement": {"under": "besieged"},
+}  # fmt: skip
+"""Noun -> the preposition that leads into it -> what the place then is."""
+STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom"))
+"""What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
+PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
+OWNING = frozenset(("poss", "compound", "amod", "nmod"))
+ADVERBS = frozenset(
+    ("still", "now", "then", "both", "all", "already", "again", "long", "largely", "firmly", "currently")
+)
+NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr"))
+POWERS = frozenset(("state", "state_force", "armed_group", "coalition", "political", "ethnic", "other"))
+
+
+def control_by_aside(scene: Scene) -> Iterator[Control]:
+    """All claims of this form."""
+    grammar = scene.grammar
+    for token, lemma in enumerate(grammar.lemmas):
+        if lemma in PHRASES and grammar.deps[token] == "pobj":
+            before = grammar.heads[token]
+            state = PHRASES[lemma].get(grammar.lowers[before])
+            place = _told_of(scene, before) if state is not None else None
+            if place is not None:
+                yield from _claim(scene, token, place, state)
+        elif lemma in STRONGHOLDS and grammar.deps[token] == "appos":
+            lasting = PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token])
+            yield from _claim(scene, token, grammar.heads[token], "held" if lasting else "lost")
+
+
+def _told_of(scene: Scene, before: int) -> int | None:
+    """The noun that the phrase hangs on, or that stands before its comma, wherever the parse hung it."""
+    grammar, place = scene.grammar, scene.grammar.heads[before]
+    if grammar.tags[place][0] in "VM":
+        at = before - 1
+        while grammar.lowers[at] in ADVERBS:
+            at -= 1
+        place = at - 1 if grammar.words[at] == "," else place
+    return place if grammar.deps[place] in NOUNS and grammar.tags[place][:2] == "NN" else None
+
+
+def _claim(scene: Scene, token: int, place: int, state: ControlState) -> Iterator[Control]:
+    area, powers = _area(scene, place), _powers(scene, token)
+    ground = scene.reading.is_a(place, "place", "territory", "site") or is_unknown_name(scene, place)
+    if not powers or not (area or ground):
+        return
+    besieged = state == "besieged"
+    yield Control(
+        **scene.common(
+            token, evidence=tidy([scene.grammar.span(min(place, token), _last(scene, token))]), confidence=CONFIDENCE,
+            method=METHOD, where=area, realis="happened",
+        ),
+        holder=() if besieged else powers, other=powers if besieged else (), area=area, state=state,
+    )  # fmt: skip
+
+
+def _area(scene: Scene, place: int) -> tuple[str, ...]:
+    """The place, with those that it stands in a row with: "Baga and Doron Baga, both under ..."."""
+    grammar = scene.grammar
+    first = grammar.heads[place] if grammar.deps[place] in ("conj", "appos") else place
+    return tuple(dict.fromkeys(found for t in conjuncts(grammar, first) for found in area_of(scene, t)))
+
+
+def _powers(scene: Scene, token: int) -> tuple[str, ...]:
+    grammar = scene.grammar
+    inner = [t for c in prepositional(grammar, token, "of", "by") for t in conjuncts(grammar, c)]
+    before = [c for c in grammar.children[token] if grammar.deps[c] in OWNING]
+    named = [t for t in (*inner, *before) if scene.kind(t) in POWERS]
+    return scene.who(*(t for t in named if t in inner)) or tuple(
+        dict.fromkeys(found for t in named for found in (scene.owner_in(t) or scene.who(t)))
+    )
+
+
+def _last(scene: Scene, token: int) -> int:
+    inner = prepositional(scene.grammar, token, "of", "by")
+    return max((token, *inner))

@@ -1,0 +1,315 @@
+"""Who holds what: frames that tell of a change of hands, and adjectives such as "rebel-held"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.codebook import ControlRule
+from sayso.extract.compounds import compounds
+from sayso.extract.framing.framer import Framed, Framer
+from sayso.extract.held.area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
+from sayso.extract.held.asides import control_by_aside
+from sayso.extract.held.gaps import control_by_gap
+from sayso.extract.scene import Scene
+from sayso.parse import Clause, prepositional
+from sayso.records import Control, Span, tidy
+from sayso.records.claims import ControlState
+
+METHOD = "held"
+CONFIDENCE, COMPOUND_CONFIDENCE = 0.75, 0.7
+LONGEST_EVIDENCE, NEAR = 390, 25
+HELD_WORDS: dict[str, ControlState] = {
+    "held": "held", "controlled": "held", "occupied": "held", "ruled": "held", "run": "held", "administered": "held",
+    "besieged": "besieged", "encircled": "besieged", "contested": "contested", "governed": "held", "dominated": "held",
+}  # fmt: skip
+POWERS = frozenset(
+    ("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "ethnic", "other", "person")
+)
+"""The kinds of those who can hold a place; civilians, aid groups and media cannot."""
+WEAK = frozenset(("civilians", "people", "ngo", "media"))
+LASTING = frozenset(("still", "continue", "remain", "keep"))
+ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
+STATIVE = frozenset(("occupy", "blockade", "encircle"))
+"""Verbs of taking that in the plain present tell of holding."""
+LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
+CONTROL_NOUN = "control_noun"
+STRONGHOLD = "is_stronghold"
+PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
+BEYOND = frozenset(("outside", "beyond"))
+FIGHTING = frozenset(
+    ("fight", "fighting", "battle", "struggle", "war", "combat", "contest", "clash", "vie", "compete", "race", "tussle")
+)
+"""What is done for control of a place while nobody has it."""
+MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_leave"))
+"""Frames of coming and going: men who are counted come and go without a place changing hands."""
+
+
+def find_control(scene: Scene) -> tuple[Control, ...]:
+    """The claims of control of a report, each told once."""
+    told = list(control_framer(scene).of_control())
+    rows = [claim for item in told for by in (_by_frame, control_by_gap) for claim in by(scene, item)]
+    return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
+
+
+def control_framer(scene: Scene) -> Framer:
+    """Fits frames to clauses of holding. An unknown name may be a place here: villages are seldom in a gazetteer."""
+    return Framer(
+        scene.reading,
+        is_party=lambda token: scene.kind(token) is not None,
+        is_person=lambda token: scene.kind(token) == "person",
+        is_place=lambda token: token in scene.setting.places or is_unknown_name(scene, token),
+    )
+
+
+def _once(claims: Iterable[Control]) -> Iterator[Control]:
+    """One claim where a verb and its noun ("is under siege") tell the same, the one that names the holder first."""
+    kept: list[Control] = []
+    for claim in sorted(claims, key=lambda claim: (not claim.holder, claim.evidence[0])):
+        if not any(_same(claim, other) for other in kept):
+            kept.append(claim)
+    yield from sorted(kept, key=lambda claim: claim.evidence[0])
+
+
+def _same(one: Control, other: Control) -> bool:
+    (start, end), (first, last) = one.evidence[0], other.evidence[0]
+    if start >= last or first >= end:
+        return False
+    same_area = one.area == other.area
+    of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
+    same_holder = one.holder == other.holder and (one.state == other.state or of_its_noun)
+    return same_holder or (not one.holder and same_area)
+
+
+def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
+    rule, predicate = item.frame.control, item.clause.predicate
+    area = area_of_slot(scene, item, rule)
+    if area is None or _only_passing(scene, item) or _only_tried(scene, item):
+        return
+    holder, other = _sides(scene, item, rule, area)
+    state = _state(scene, item, rule)
+    if not _can_be_told(scene, item, state, area, sides=(*holder, *other)):
+        return
+    places = area.places or (() if area.is_named else _around(scene, item))
+    inferred = ("area: where the clause is set",) if places and not area.places else ()
+    known: dict[str, Any] = {"where": area.places} if area.places else {}
+    if rule.state == "held" and state == "contested":
+        known["realis"], holder = "ongoing", ()
+    yield Control(
+        **scene.common(
+            predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
+            method=f"{METHOD}/{item.frame.name}", basis=inferred, **known,
+        ),
+        holder=holder, other=other, area=places, state=state, share=share_of(scene, area),
+    )  # fmt: skip
+
+
+# -- what is no claim of control -------------------------------------------------------------------------------------
+def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *, sides: tuple[str, ...]) -> bool:
+    """Holding needs a holder; any other change somebody, or a named place that went to no one who cannot hold it."""
+    if area.is_theirs and state == "lost":
+        return False
+    if sides or state == "held":
+        return bool(sides)
+    tokens = (*item.actors, *(item.recipients if state == "lost" else ()))
+    return (bool(area.places) or area.is_named) and not any(
+        scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens
+    )
+
+
+def _only_passing(scene: Scene, item: Framed) -> bool:
+    """Counted men who come and go; a verb whose particle gives it another sense ("ruled out"); a noun in a name."""
+    grammar, predicate = scene.grammar, item.clause.predicate
+    if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
+        return True
+    lemma, known = item.clause.lemma, item.frame.verbs
+    of_frame = any(verb == lemma or verb.startswith(f"{lemma} ") for verb in known)
+    if " " in lemma and not of_frame and item.frame.control.state == "held":
+        return True
+    return item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound")
+
+
+def _is_counted(scene: Scene, token: int) -> bool:
+    grammar = scene.grammar
+    inner = [t for c in grammar.children[token] if grammar.lowers[c] == "of" for t in grammar.children[c]]
+    return any(grammar.deps[c] == "nummod" for t in (token, *inner) for c in grammar.children[t])
+
+
+def _only_tried(scene: Scene, item: Framed) -> bool:
+    """What is only aimed at is no claim of control: "fighting to seize the town", "has yet to enter it"."""
+    clause, status = item.clause, scene.status(item.clause.predicate)
+    if clause.negated and any(scene.grammar.lowers[c - 1] == "yet" for c in scene.grammar.children[clause.verb]):
+        return True
+    if clause.how not in ("infinitive", "purpose") or status.realis in ("demanded", "negated", "ongoing"):
+        return False
+    if status.realis == "happened" and clause.how == "infinitive":
+        return scene.grammar.tags[clause.governor or 0][0] != "V"
+    return not (status.realis == "planned" and status.steps)
+
+
+# -- who -------------------------------------------------------------------------------------------------------------
+def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    holder, other = _powers(scene, item, rule.holder, area), _powers(scene, item, rule.other, area)
+    if item.frame.two_sided:
+        both = tuple(dict.fromkeys((*holder, *other)))
+        return both[:1], both[1:]
+    return holder, tuple(i for i in other if i not in holder)
+
+
+def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[str, ...]:
+    """Ids of those in a role who can hold a place. What is fought over is none of them."""
+    named = {"actor": item.actors, "recipient": item.recipients}.get(role or "", ())
+    rule = item.frame.control
+    owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
+    fillers = named or (_owners(scene, item) if owning else ())
+    tokens = [t for t in fillers if t not in area.tokens]
+    places = [t for t in tokens if t in scene.setting.places]
+    tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
+    people = [t for t in tokens if scene.kind(t) in POWERS]
+    adjectives = [t for t in tokens if scene.grammar.tags[t] == "JJ"]
+    owners = (i for t in adjectives for i in scene.owner_in(t))
+    states = () if people else scene.state(*places)
+    return tuple(dict.fromkeys((*scene.who(*people), *states, *owners)))
+
+
+def _owner_of_unknown(scene: Scene, token: int) -> int:
+    """ "UPC elements", "army positions": a head that is nobody stands for the party before it."""
+    if scene.kind(token) is not None:
+        return token
+    grammar = scene.grammar
+    named = (c for c in grammar.children[token] if grammar.deps[c] in ("compound", "nmod", "poss") and scene.kind(c))
+    return next(named, token)
+
+
+def _owners(scene: Scene, item: Framed) -> tuple[int, ...]:
+    """Whose the noun of the phrase is: "served as an Eritrean base", "is under Houthi control"."""
+    grammar = scene.grammar
+    owners, nouns = ("amod", "compound", "poss", "nmod"), phrase_nouns(scene, item)
+    before = [c for noun in nouns for c in grammar.children[noun] if grammar.deps[c] in owners]
+    return (*before, *(t for noun in nouns for t in prepositional(grammar, noun, "of", "for")))
+
+
+def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
+    """Who has taken a place and has not left it holds it: "still occupy", "occupies".
+
+    Who "no longer holds" it has lost it.
+    """
+    grammar, clause = scene.grammar, item.clause
+    if rule.state == "held" and _of_nobody(clause):
+        return "contested"
+    if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
+        return "lost"
+    if item.frame.name == STRONGHOLD and any(grammar.lowers[c] in PAST for c in grammar.children[clause.verb]):
+        return "lost"
+    if item.frame.name == CONTROL_NOUN:
+        return _state_behind(scene, clause.predicate)
+    if rule.state != "gained":
+        return rule.state
+    lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
+    lasting = lasting or (clause.lemma in STATIVE and clause.perfect and _lasts(scene, clause))
+    plain = clause.tense == "present" and not clause.perfect and clause.modal is None
+    return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
+
+
+def is_only_held(scene: Scene, item: Framed) -> bool:
+    """ "Had occupied the town for a year": what a side keeps all the time is taken no second time."""
+    rule = item.frame.control
+    known = rule is not None and rule.state == "gained" and item.clause.lemma in STATIVE
+    return known and item.frame.type == "ASSAULT" and _state(scene, item, rule) == "held"
+
+
+def _lasts(scene: Scene, clause: Clause) -> bool:
+    """ "Had occupied for three years", "has occupied since May"."""
+    lengths = (t for slot in ("for", "until", "till") for t in clause.slots.get(slot, ()))
+    return "since" in clause.slots or any(scene.grammar.lemmas[t] in LENGTHS for t in lengths)
+
+
+def _of_nobody(clause: Clause) -> bool:
+    """ "Neither side controls the town": it is contested."""
+    return clause.nobody is not None and clause.nobody in clause.slots.get("subject", ())
+
+
+def _state_behind(scene: Scene, token: int) -> ControlState:
+    """What the words before "control" make of it: fought for it is contested, outside of it lost."""
+    grammar, before = scene.grammar, scene.grammar.heads[token]
+    if any(grammar.lowers[c] in PAST for c in grammar.children[token]):
+        return "lost"
+    if grammar.deps[token] != "pobj":
+        return "held"
+    if grammar.lowers[before] in BEYOND or grammar.lowers[before - 1 : before + 1] == ["out", "of"]:
+        return "lost"
+    fought = grammar.lemmas[grammar.heads[before]] in FIGHTING and grammar.lowers[before] in ("for", "over")
+    return "contested" if fought else "held"
+
+
+# -- where, in which words -------------------------------------------------------------------------------------------
+def _around(scene: Scene, item: Framed) -> tuple[str, ...]:
+    """Where ground without a name lies: where the clause is set, if its own paragraph says so."""
+    found = scene.where(item.clause.predicate)
+    return () if "paragraph" in found.how or "dateline" in found.how else found.items
+
+
+def _evidence(scene: Scene, item: Framed, area: Area) -> tuple[Span, ...]:
+    """The words of the deed with its area, and those of the holder: one stretch where they adjoin."""
+    grammar, predicate = scene.grammar, item.clause.predicate
+    sentence = grammar.sentence_of[predicate]
+    spans = [grammar.span(item.first, item.last)]
+    spans += [_short(scene, t) for t in area.tokens if grammar.sentence_of[t] == sentence]
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    told = (start, end) if end - start < LONGEST_EVIDENCE else spans[0]
+    actors = [scene.phrase(t) for t in item.actors if grammar.sentence_of[t] == sentence]
+    first, last = actors[0] if len(actors) == 1 else told
+    if 0 <= told[0] - last < NEAR:
+        return ((first, told[1]),)
+    return tidy([told, *actors])
+
+
+def _short(scene: Scene, token: int) -> Span:
+    """A noun phrase without the clauses that hang on it."""
+    grammar = scene.grammar
+    first, last = grammar.edges[token]
+    for child in grammar.children[token]:
+        if child > token and grammar.deps[child] in ("relcl", "acl", "advcl"):
+            last = min(last, grammar.edges[child][0] - 1)
+    while last > token and grammar.tags[last] in (",", ".", ":"):
+        last -= 1
+    return grammar.span(first, max(last, token))
+
+
+def _by_compound(scene: Scene) -> Iterator[Control]:
+    """Who stands before the hyphen holds what comes behind: "the rebel-held east", "Islamic State-controlled areas"."""
+    grammar = scene.grammar
+    for compound in compounds(scene.reading, frozenset(HELD_WORDS)):
+        area = area_of(scene, compound.noun)
+        holder = scene.owner_in(compound.owner) if area else ()
+        if not holder or not area:
+            continue
+        evidence = grammar.span(compound.first, max(compound.noun, compound.participle))
+        yield Control(
+            **scene.common(
+                compound.noun, evidence=tidy([evidence]), confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/compound",
+                where=area, realis="happened",
+            ),
+            holder=holder, area=area, state=HELD_WORDS[grammar.lowers[compound.participle].rsplit("-", 1)[-1]],
+        )  # fmt: skip
+
+
+def _by_adjective(scene: Scene) -> Iterator[Control]:
+    """ "The encircled garrison in the town", "besieged Sarajevo", where the parse has an adjective."""
+    grammar = scene.grammar
+    for token, lower in enumerate(grammar.lowers):
+        noun = grammar.heads[token]
+        if lower not in ENCIRCLED or grammar.tags[token] != "JJ" or grammar.deps[token] not in ("amod", "acomp"):
+            continue
+        clause = scene.reading.clause_at.get(token)
+        nouns = (noun,) if grammar.deps[token] == "amod" else clause.slots.get("subject", ()) if clause else ()
+        inside = [t for t in nouns if scene.kind(t) in POWERS and t not in scene.setting.places]
+        area = tuple(dict.fromkeys(place for t in nouns for place in area_of(scene, t))) or scene.where(token).items
+        if area and (inside or any(t in scene.setting.places for t in nouns)):
+            yield Control(
+                **scene.common(
+                    token, evidence=tidy([grammar.span(min(token, *nouns), max(token, *nouns))]),
+                    confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/adjective", where=area,
+                ),
+                holder=scene.who(*inside), area=area, state="besieged",
+            )  # fmt: skip

@@ -1,0 +1,323 @@
+"""Clauses that tell of want: who goes without, what gives out, how people live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from sayso.extract.lacking.words import BEING, HAS, REACHING, RISING, Found, themes_of, words
+from sayso.extract.scene import Scene
+from sayso.parse import Clause, conjuncts, meant, prepositional
+
+NAMING, NEEDS = frozenset(("be", "remain", "include")), frozenset(("need", "priority", "requirement"))
+HELPING = frozenset(("ngo", "intergovernmental"))
+"""The kinds of those who bring help."""
+ISOLATING = frozenset(("cut off", "isolate", "strand", "maroon"))
+"""What leaves people without access, whatever they are cut off from."""
+UNTOLD = frozenset(("demanded",))
+PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
+
+
+def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
+    """All wants that a clause tells of."""
+    if clause.kind == "nominal":
+        return
+    state = None if _severed(scene, clause) is not None else _state(scene, clause)
+    found = state or (_first(scene, clause) if _may_tell(scene, clause) else None)
+    if found is None:
+        return
+    realis = scene.status(clause.predicate).realis
+    untold = realis == "negated" if state else realis in UNTOLD or (realis == "planned" and clause.modal is None)
+    if not untold:
+        yield found
+
+
+def _may_tell(scene: Scene, clause: Clause) -> bool:
+    verbs = words().verbs
+    return clause.kind == "adjectival" or clause.lemma in verbs or scene.grammar.lemmas[clause.verb] in verbs
+
+
+def _first(scene: Scene, clause: Clause) -> Found | None:
+    return next((found for ask in _asks() if (found := ask(scene, clause)) is not None), None)
+
+
+@cache
+def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
+    """The kinds of want, the surest first."""
+    people = (_severed, _wanting, _starved, _failing, _killing, _living_on, _sleeping)
+    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached, _hampered, _unsure, _needed)
+
+
+def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
+    themes = themes_of(scene, *things)
+    tokens = (*things, *others, *clause.slots.get("subject", ()), *clause.slots.get("object", ()))
+    here = tuple(t for t in tokens if scene.grammar.sentence_of[t] == scene.grammar.sentence_of[clause.predicate])
+    return Found(clause.predicate, here, themes) if themes else None
+
+
+def _state(scene: Scene, clause: Clause) -> Found | None:
+    """People who are malnourished, hungry, crammed into a place."""
+    grammar, states = scene.grammar, words().states
+    theme = states.get(clause.lemma) or states.get(grammar.lowers[clause.predicate]) or _long_state(scene, clause)
+    if theme is None or not _is_of_people(scene, clause):
+        return None
+    if "object" in clause.slots and not clause.passive and clause.kind == "verbal":
+        return None
+    tokens = (*clause.fillers("subject", "object"), *(t for t in clause.slots.get("into", ())))
+    return Found(clause.predicate, tokens, (theme,))
+
+
+def _long_state(scene: Scene, clause: Clause) -> str | None:
+    """States of several words: "are out of school", "are in need"."""
+    if clause.kind != "verbal" or scene.grammar.lemmas[clause.verb] not in ("be", "remain", "stay"):
+        return None
+    for slot, fillers in clause.slots.items():
+        for filler in fillers:
+            if theme := words().states.get(f"{slot} {scene.grammar.lowers[filler]}"):
+                return theme
+    return None
+
+
+def _is_of_people(scene: Scene, clause: Clause) -> bool:
+    tokens = clause.fillers("subject", "object")
+    heads = [meant(scene.grammar, t) for t in tokens]
+    if any(scene.reading.is_a(t, "civilian", "held") for t in heads):
+        return True
+    if any(scene.kind(t) in PEOPLE - {None} or scene.grammar.tags[t] in ("CD", "PRP") for t in heads):
+        return True
+    return any(scene.kind(t) is None and not themes_of(scene, t) for t in heads)
+
+
+def _wanting(scene: Scene, clause: Clause) -> Found | None:
+    """ "Residents lack food", "the ward has run out of blood", "families queue for bread"."""
+    out_of = clause.slots.get("out of", ()) if clause.lemma in ("be", "run") else ()
+    if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]):
+        return None
+    things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
+    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _severed(scene: Scene, clause: Clause) -> Found | None:
+    """ "Shelling has cut off thousands of civilians from food and water": what stands behind "from" or "of"."""
+    objects = clause.slots.get("object", ())
+    if clause.lemma not in words()["severing_verbs"] or clause.negated or not _some_people(scene, objects):
+        return None
+    inner = (*objects, *(t for o in objects for t in prepositional(scene.grammar, o, "of")))
+    things = [t for slot in ("from", "of") for t in clause.slots.get(slot, ())]
+    things += [t for o in inner for t in prepositional(scene.grammar, o, "from")]
+    if not things and clause.lemma in ISOLATING:
+        return Found(clause.predicate, inner, ("access",))
+    all_of_them = dict.fromkeys(t for thing in things for t in (thing, *conjuncts(scene.grammar, thing)))
+    return _found(scene, clause, tuple(t for t in all_of_them if themes_of(scene, t)), *inner)
+
+
+def _starved(scene: Scene, clause: Clause) -> Found | None:
+    """ "The siege starved residents"."""
+    objects = clause.slots.get("object", ()) if clause.lemma == "starve" and not clause.negated else ()
+    return Found(clause.predicate, objects, ("food",)) if _some_people(scene, objects) else None
+
+
+def _some_people(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    heads = [meant(scene.grammar, t) for t in tokens]
+    return any(scene.reading.is_a(t, "civilian", "person", "held") or scene.grammar.tags[t] == "PRP" for t in heads)
+
+
+def _unsure(scene: Scene, clause: Clause) -> Found | None:
+    """ "They do not know where their next meal will come from"."""
+    grammar = scene.grammar
+    if clause.lemma != "know" or not clause.negated:
+        return None
+    after = grammar.sentences[grammar.sentence_of[clause.predicate]][1]
+    meals = (
+        t for t in range(clause.predicate + 1, after) if grammar.lemmas[t] == "meal" and grammar.lowers[t - 1] == "next"
+    )
+    return next((Found(clause.predicate, (*clause.slots.get("subject", ()), t), ("food",)) for t in meals), None)
+
+
+def _hampered(scene: Scene, clause: Clause) -> Found | None:
+    """ "Insecurity is hampering aid deliveries", "access has been restricted by the army"."""
+    if clause.lemma not in words()["hampering_verbs"] or clause.negated:
+        return None
+    slot = "subject" if clause.passive and "object" not in clause.slots and "by" in clause.slots else "object"
+    kept = tuple(t for t in clause.slots.get(slot, ()) if "access" in themes_of(scene, t))
+    return Found(clause.predicate, kept, ("access",)) if kept else None
+
+
+def _failing(scene: Scene, clause: Clause) -> Found | None:
+    """ "Water is running short", "schools have been shut", "bread has doubled in price"."""
+    lists, lemma = words(), clause.lemma
+    harm = lemma in lists["harm_verbs"]
+    if clause.negated or not (harm or lemma in lists["fail_verbs"]):
+        return None
+    things = _undone(clause)
+    themes = themes_of(scene, *things)
+    if harm and not (clause.perfect and set(themes) & lists["harm_themes"]):
+        return None
+    if lemma in lists["dear_verbs"] and not _is_dear(scene, clause, things):
+        return None
+    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _undone(clause: Clause) -> tuple[int, ...]:
+    """What gives out: the subject of a verb without object, the object where nobody acts."""
+    if clause.passive:
+        return () if "subject" in clause.slots else clause.slots.get("object", ())
+    return () if "object" in clause.slots else clause.slots.get("subject", ())
+
+
+def _is_dear(scene: Scene, clause: Clause, things: tuple[int, ...]) -> bool:
+    grammar, dear = scene.grammar, words()["dear_words"]
+    first, last = grammar.edges[clause.verb]
+    around = {grammar.lemmas[t] for t in range(first, last + 1) if abs(t - clause.verb) < 9}
+    around |= {grammar.lowers[t] for t in range(first, last + 1) if abs(t - clause.verb) < 9}
+    return bool(dear & around) and bool(things)
+
+
+def _killing(scene: Scene, clause: Clause) -> Found | None:
+    """ "Diarrhoea has claimed four lives", "hunger is spreading"."""
+    if clause.lemma not in words()["killing_verbs"] or clause.negated:
+        return None
+    subjects = clause.slots.get("subject", ())
+    grammar, killing = scene.grammar, words()["killing_words"]
+    called = ((t, *(c for c in grammar.children[t] if grammar.deps[c] in ("compound", "amod"))) for t in subjects)
+    return _found(scene, clause, tuple(t for row in called for t in row if grammar.lemmas[t] in killing))
+
+
+def _living_on(scene: Scene, clause: Clause) -> Found | None:
+    """ "They had lived on flour and water", "families are eating leaves"."""
+    lists, lemmas = words(), scene.grammar.lemmas
+    if clause.lemma in lists["live_on_verbs"]:
+        on = clause.slots.get("on", ())
+        if any(lemmas[t] in lists["poor_food"] or "food" in themes_of(scene, t) for t in on):
+            return Found(clause.predicate, (*clause.slots.get("subject", ()), *on), ("food",))
+    eaten = clause.slots.get("object", ()) if clause.lemma == "eat" else ()
+    around = {lemmas[c] for t in eaten for c in (t, *scene.grammar.children[t])}
+    if around & lists["poor_food"]:
+        return Found(clause.predicate, (*clause.slots.get("subject", ()), *clause.slots["object"]), ("food",))
+    return None
+
+
+def _sleeping(scene: Scene, clause: Clause) -> Found | None:
+    """ "Families are sleeping in the open": rough places only, and people only."""
+    lists, lemmas = words(), scene.grammar.lemmas
+    if clause.lemma not in lists["sleep_verbs"] or not _is_of_people(scene, clause):
+        return None
+    places = [t for slot in ("in", "on", "under", "among", "at", "into") for t in clause.slots.get(slot, ())]
+    crowded = clause.lemma in lists["crowding_verbs"]
+    bad = lists["sleep_places"] | lists["rough_words"] if crowded else lists["rough_words"]
+    rough = tuple(t for t in places if lemmas[t] in bad)
+    return Found(clause.predicate, (*clause.slots.get("subject", ()), *rough), ("shelter",)) if rough else None
+
+
+def _working(scene: Scene, clause: Clause) -> Found | None:
+    """ "Fewer than half of the hospitals are working", "fifteen of 36 clinics function in part"."""
+    lists, grammar = words(), scene.grammar
+    if clause.lemma not in lists["working_verbs"] and clause.lemma not in lists["working_words"]:
+        return None
+    subjects = tuple(s for s in clause.slots.get("subject", ()) if "object" not in clause.slots)
+    things = tuple(t for s in subjects for t in (s, meant(grammar, s), *_whole(scene, s)) if themes_of(scene, t))
+    first, last = grammar.edges[clause.verb]
+    limited = any(grammar.lowers[t] in lists["limits"] for t in range(first, last + 1))
+    return _found(scene, clause, things[:1], *subjects) if limited else None
+
+
+def _whole(scene: Scene, token: int) -> tuple[int, ...]:
+    """The whole that stands at the head of the sentence: "of the capital's hospitals fewer than half"."""
+    grammar = scene.grammar
+    inner = prepositional(grammar, token, "of")
+    first = grammar.sentences[grammar.sentence_of[token]][0]
+    return inner or (prepositional(grammar, grammar.heads[first], "of") if grammar.lowers[first] == "of" else ())
+
+
+def _stock(scene: Scene, clause: Clause) -> Found | None:
+    """ "We have fuel for four days"."""
+    grammar = scene.grammar
+    if clause.lemma not in HAS or clause.negated:
+        return None
+    objects = clause.slots.get("object", ())
+    spans = [*clause.slots.get("for", ()), *(t for o in objects for t in prepositional(grammar, o, "for"))]
+    spans += [t for s in spans for t in prepositional(grammar, s, "for")]
+    if not any(grammar.lemmas[t] in words()["stock_units"] for t in spans):
+        return None
+    stocks = (t for t in objects if set(themes_of(scene, t)) - {"access"})
+    return _found(scene, clause, tuple(stocks), *spans)
+
+
+def _shared(scene: Scene, clause: Clause) -> Found | None:
+    """ "Families share a single latrine"."""
+    grammar, objects = scene.grammar, clause.slots.get("object", ())
+    if clause.lemma != "share":
+        return None
+    few = tuple(t for t in objects if any(_is_few(scene, c) for c in grammar.children[t]))
+    return _found(scene, clause, few)
+
+
+def _is_few(scene: Scene, token: int) -> bool:
+    return scene.grammar.deps[token] == "nummod" or scene.grammar.lowers[token] in words()["shared_words"]
+
+
+def _stopped(scene: Scene, clause: Clause) -> Found | None:
+    """ "Two aid groups suspended their work": those who help have stopped."""
+    if clause.lemma not in words()["stopping_verbs"] or clause.negated:
+        return None
+    objects = clause.slots.get("object", ())
+    subjects = clause.slots.get("subject", ())
+    helpers = [t for t in subjects if scene.kind(t) in HELPING]
+    work = tuple(t for t in objects if scene.grammar.lemmas[t] in words()["aid_work"])
+    if work and helpers:
+        return Found(clause.predicate, (*helpers, *work), ("access",))
+    places = tuple(t for t in subjects if words()["harm_themes"].intersection(themes_of(scene, t)))
+    return _found(scene, clause, places, *work) if work and places else None
+
+
+def _needed(scene: Scene, clause: Clause) -> Found | None:
+    """ "The most urgent needs are food and shelter", "priorities include clean water"."""
+    grammar, lemma = scene.grammar, scene.grammar.lemmas[clause.verb]
+    subjects = clause.slots.get("subject", ()) if lemma in NAMING and not clause.negated else ()
+    if not any(grammar.lemmas[t] in NEEDS for t in subjects):
+        return None
+    named = {t for slot in ("object", "complement") for t in clause.slots.get(slot, ())}
+    named |= {c for c in grammar.children[clause.verb] if grammar.deps[c] in ("attr", "dobj")}
+    things = tuple(t for first in sorted(named) for t in conjuncts(grammar, first) if themes_of(scene, t))
+    found = _found(scene, clause, tuple(dict.fromkeys(things)), *subjects)
+    return found._replace(token=subjects[0]) if found is not None else None
+
+
+def _priced(scene: Scene, clause: Clause) -> Found | None:
+    """ "The price of a sack of rice has gone from 10 to 30 dollars"."""
+    subjects = clause.slots.get("subject", ())
+    prices = tuple(t for t in subjects if scene.grammar.lemmas[t] in ("price", "cost", "rent"))
+    rises = clause.lemma in RISING
+    return _found(scene, clause, prices) if prices and rises and not clause.negated else None
+
+
+def _poor(scene: Scene, clause: Clause) -> Found | None:
+    """ "Food and water are scarce", "bakeries remain shut", "clean water is impossible to find"."""
+    grammar, adjectives = scene.grammar, words()["lacking_adjectives"]
+    if clause.kind != "adjectival" and scene.grammar.lemmas[clause.verb] not in BEING:
+        return None
+    said = [clause.predicate, *clause.slots.get("complement", ())]
+    said += [c for c in grammar.children[clause.verb] if grammar.deps[c] in ("acomp", "oprd", "advmod", "prt")]
+    if clause.negated or not any({grammar.lowers[t], grammar.lemmas[t]} & adjectives for t in said):
+        return None
+    return _found(scene, clause, tuple(t for t in clause.slots.get("subject", ()) if themes_of(scene, t)), *said)
+
+
+def _unreached(scene: Scene, clause: Clause) -> Found | None:
+    """Aid workers cannot reach the town; the convoy was turned back."""
+    if clause.lemma in words()["barring_verbs"]:
+        barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
+        return _found(scene, clause, barred) if barred else None
+    if clause.lemma not in REACHING or not (clause.negated or _is_unable(scene, clause)):
+        return None
+    aid = tuple(
+        t for t in clause.slots.get("subject", ()) if scene.kind(t) in HELPING or "access" in themes_of(scene, t)
+    )
+    return Found(clause.predicate, (*aid, *clause.slots.get("object", ())), ("access",)) if aid else None
+
+
+def _is_unable(scene: Scene, clause: Clause) -> bool:
+    """ "Can no longer reach the town", "has been unable to reach it"."""
+    lowers = scene.grammar.lowers
+    above = lowers[clause.governor] if clause.governor is not None else ""
+    return lowers[clause.predicate - 1] == "longer" or above == "unable"

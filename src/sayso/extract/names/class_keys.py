@@ -1,0 +1,115 @@
+"""Which class of people a noun means: "residents", "security forces", "forces loyal to the emir"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from sayso.codebook import load_codebook
+from sayso.extract.names.names import NameMatch
+from sayso.extract.names.roster import Roster
+from sayso.extract.phrase import POINTERS, is_definite, side_taken
+from sayso.extract.reading import Reading
+
+CLASS = "class "
+"""How the keys of parties begin that are no more than a class of people."""
+BEFORE_THE_NOUN = frozenset(("compound", "amod", "nmod"))
+WORDS_BACK = 3
+ARMY = "army"
+NAMED_PEOPLES = frozenset(("people", "community", "tribe", "clan", "herder", "nomad", "pastoralist"))
+"""Those of whom a name before the noun says who they are: "Awa people" are not all the people of a report."""
+UNSIDED = (None, "civilians", "people")
+
+
+class ClassKeys:
+    """Names the classes of one reading by their noun and by what tells them apart. names: token -> the name there."""
+
+    def __init__(self, reading: Reading, names: Mapping[int, NameMatch], roster: Roster) -> None:
+        self.reading, self.grammar, self.names, self.roster = reading, reading.grammar, names, roster
+        self.words = load_codebook().descriptions
+        self.ends: dict[str, dict[str, None]] = {}
+        self.alike = {word: first for first, words in self.words.alike.items() for word in words}
+        self.telling = frozenset(word for kind in self.words.telling_kind.values() for word in kind)
+
+    def of(self, token: int) -> str:
+        """ "Local residents" and "residents" are one class; "Kurdish fighters" and "Arab fighters" are two."""
+        noun, first = self._noun(token)
+        before = [c for c in self.grammar.children[token] if c < first]
+        names = sorted({self.names[c].entry.id for c in before if c in self.names})
+        sides = sorted(self.grammar.lemmas[c] for c in before if c not in self.names and self._is_side(c))
+        if noun in self.words.army and set(sides) & set(self.words.own_side):
+            noun, sides = ARMY, [side for side in sides if side not in self.words.own_side]
+        apart = [part for part in (*names, *sides, side_taken(self.grammar, token)) if part]
+        if apart or not self._points_back(token):
+            return " ".join((*apart, noun))
+        return self._told_before(noun)
+
+    def _points_back(self, token: int) -> bool:
+        """Whether "the" or "those" opens the phrase, whatever the parse: "the two movements"."""
+        return any(lower in POINTERS for lower in self.grammar.lowers[max(0, token - WORDS_BACK) : token])
+
+    def _noun(self, token: int) -> tuple[str, int]:
+        """The one word for the noun and its like ("soldiers": army), and the first token of the noun."""
+        lemmas, before = self.grammar.lemmas, token - 1
+        joined = before >= 0 and self.grammar.heads[before] == token and self.grammar.deps[before] in BEFORE_THE_NOUN
+        if joined and (alike := self.alike.get(f"{lemmas[before]} {lemmas[token]}")) is not None:
+            self.ends.setdefault(lemmas[token], {})[CLASS + alike] = None
+            return alike, before
+        several = lemmas[token] == ARMY and self.grammar.tags[token] == "NNS"
+        return lemmas[token] if several else self.alike.get(lemmas[token], lemmas[token]), token
+
+    def told_without_the(self, token: int) -> bool:
+        """Whether the class of a noun was brought up before without "the": "gunmen ... the attackers"."""
+        noun = self._noun(token)[0]
+        return self._brought_up.get(noun, token) < token
+
+    def told_apart_before(self, token: int) -> bool:
+        """ "The mercenaries" after "Saudi-led mercenaries": whether the one of that noun was told apart before."""
+        noun = self._noun(token)[0]
+        return self._points_back(token) and self._told_before(noun) != noun
+
+    def is_mass(self, token: int) -> bool:
+        """ "The use of force": a noun that means people only where something stands before it."""
+        grammar = self.grammar
+        bare = grammar.tags[token] == "NN" and not any(child < token for child in grammar.children[token])
+        return bare and grammar.lemmas[token] in self.words.mass
+
+    def brought_up(self, token: int) -> bool:
+        """Whether somebody nameless was brought up by the same noun before: "a lawmaker ... the lawmaker"."""
+        lemmas = self.grammar.lemmas
+        return any(lemmas[t] == lemmas[token] and self.grammar.lowers[t - 1] in ("a", "an") for t in range(1, token))
+
+    @cached_property
+    def _brought_up(self) -> dict[str, int]:
+        """Each word for several like ones -> the first token by which its people are brought up."""
+        found: dict[str, int] = {}
+        for token, lemma in enumerate(self.grammar.lemmas):
+            if lemma in self.alike and self.grammar.tags[token] in ("NN", "NNS") and self._brings_up(token):
+                found.setdefault(self._noun(token)[0], token)
+        return found
+
+    def _brings_up(self, token: int) -> bool:
+        own = any(c in self.names or self.grammar.tags[c] in ("PRP$", "POS") for c in self.grammar.children[token])
+        return not own and self.grammar.deps[token] != "compound" and not is_definite(self.grammar, token)
+
+    def _told_before(self, lemma: str) -> str:
+        """ "The movements" after "two rebel movements": the one class of that noun that the report has told apart."""
+        apart = [key for key in self.roster.parties if key.startswith(CLASS) and key.endswith(f" {lemma}")]
+        apart = [key for key in (*apart, *self.ends.get(lemma, ())) if key != CLASS + lemma]
+        return apart[0].removeprefix(CLASS) if len(apart) == 1 else lemma
+
+    def _is_side(self, token: int) -> bool:
+        """ "Government", "rebel", "other" before a noun: whose people these are, though no name says so."""
+        deps, tags = self.grammar.deps, self.grammar.tags
+        if self.grammar.lemmas[token] in (*self.words.mass, "other"):
+            return True
+        if (
+            self.grammar.lowers[token] in self.telling
+            and self.grammar.lemmas[self.grammar.heads[token]] in self.words.general
+        ):
+            return True
+        if deps[token] not in BEFORE_THE_NOUN or tags[token][:2] not in ("NN", "JJ"):
+            return False
+        if tags[token][:3] == "NNP" and self.grammar.lemmas[self.grammar.heads[token]] in NAMED_PEOPLES:
+            return True
+        return any(entry.party_kind not in UNSIDED for entry in self.reading.classes(token))

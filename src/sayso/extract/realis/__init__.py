@@ -1,0 +1,1 @@
+"""Whether it happened, and how sure of it the text is."""

@@ -1,0 +1,121 @@
+"""Reporting words in a row: "she said they had fled and called it a crime" is two sayings of hers."""
+
+from __future__ import annotations
+
+from sayso.extract.reading import Reading
+from sayso.extract.said.draft import Draft
+from sayso.records import Span
+
+AGAINST = frozenset(("while", "whilst", "whereas"))
+"""Words that set one speaker's word against another's."""
+
+
+def share_speakers(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """Takes reporting verbs that the parser hung on a content out of it, and gives them the speaker of the verb above.
+
+    A verb of saying conjoined with the content's verb, without a subject of its own and in the tense of the verb
+    above, goes on with what the speaker did.
+    """
+    for draft in drafts.values():
+        above = _verb_above(reading, draft, drafts)
+        if above is not None:
+            draft.speakers = above.speakers
+            cut = _left_end(reading, draft.at)
+            above.spans = [(a, min(b, cut)) for a, b in above.spans if a < cut]
+
+
+def name_reporters(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """Makes one saying of two words for it: "17 were reported hurt, according to the mayor" is the mayor's word."""
+    for phrase in [draft for draft in drafts.values() if draft.hit is not None and draft.hit.form == "phrase"]:
+        start = reading.grammar.starts[phrase.at]
+        first = _sentence_start(reading, phrase.at)
+        unnamed = [d for t in range(first, phrase.at) if (d := drafts.get(t)) is not None and not d.speakers]
+        above = next((d for d in unnamed if _is_speech(d) and any(a <= start < b for a, b in d.spans)), None)
+        if above is not None and phrase.speakers:
+            above.speakers = phrase.speakers
+            above.spans = [(a, min(b, reading.grammar.ends[phrase.at - 1])) for a, b in above.spans if a < start]
+            del drafts[phrase.at]
+
+
+def part_contents(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """Ends a content where another speaker's saying is set against it: "A said three had died; B counted five"."""
+    for draft in drafts.values():
+        edge = _set_against(reading, draft)
+        for token in range(_sentence_start(reading, draft.at), edge) if edge is not None else ():
+            above = drafts.get(token)
+            if above is not None and above.hit is not None and above.hit.form == "verb":
+                above.spans = [_ended(reading, span, edge) for span in above.spans]
+
+
+def _sentence_start(reading: Reading, token: int) -> int:
+    return reading.grammar.sentences[reading.grammar.sentence_of[token]][0]
+
+
+def _set_against(reading: Reading, draft: Draft) -> int | None:
+    """The mark or the "while" before a clause with a reporting verb and a subject of its own."""
+    grammar = reading.grammar
+    if draft.hit is None or draft.hit.form != "verb" or draft.cue.kind not in ("speech", "perception"):
+        return None
+    subjects = [t for t in grammar.children[draft.at] if grammar.deps[t] == "nsubj" and t < draft.at]
+    if not subjects or not draft.speakers:
+        return None
+    first = grammar.edges[subjects[0]][0]
+    before = grammar.lowers[first - 1] if first else ""
+    if before == ";" or (before in AGAINST and grammar.lowers[first - 2] in (",", ";")):
+        return first - 1
+    return first - 1 if before == "," and _goes_on(reading, draft) else None
+
+
+def _goes_on(reading: Reading, draft: Draft) -> bool:
+    """ "A said three had died, B said five": what the second says stands behind its verb, in a clause of its own."""
+    grammar, at = reading.grammar, reading.grammar.starts[draft.at]
+    behind = bool(draft.spans) and all(start > at for start, _ in draft.spans)
+    return behind and grammar.deps[draft.at] in ("ROOT", "conj", "ccomp", "parataxis") and draft.form != "around"
+
+
+def _ended(reading: Reading, span: Span, edge: int) -> Span:
+    """The span up to the token, where the token stands in it and is not within quotation marks with the rest."""
+    at = reading.grammar.starts[edge]
+    if not span[0] < at < span[1] or any(q.inner[0] <= at < q.inner[1] for q in reading.quotes):
+        return span
+    last = edge - 1
+    while last > 0 and reading.grammar.words[last] in ",;":
+        last -= 1
+    return span[0], reading.grammar.ends[last]
+
+
+def _verb_above(reading: Reading, draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    grammar, top = reading.grammar, draft.at
+    if not _is_speech(draft) or any(grammar.deps[t] in ("nsubj", "nsubjpass", "aux") for t in grammar.children[top]):
+        return None
+    while grammar.deps[top] == "conj":
+        top = grammar.heads[top]
+    if top != draft.at and grammar.tags[top] == "VB" and grammar.tags[draft.at] == "VBD":
+        return _around(reading, draft, drafts)
+    above = drafts.get(grammar.heads[top])
+    if top == draft.at or grammar.deps[top] != "ccomp" or above is None or not _is_speech(above):
+        return None
+    finite = grammar.tags[above.at] == grammar.tags[draft.at] and grammar.tags[draft.at] in ("VBD", "VBZ", "VBP")
+    return above if finite and above.at < top else None
+
+
+def _around(reading: Reading, draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """ "Said they had come to help and urged calm": a past cannot go on with an infinitive."""
+    at, grammar = reading.grammar.starts[draft.at], reading.grammar
+    for token in range(draft.at - 1, _sentence_start(reading, draft.at) - 1, -1):
+        above = drafts.get(token)
+        if above is not None and any(a <= at < b for a, b in above.spans):
+            return above if _is_speech(above) and grammar.tags[token] == "VBD" else None
+    return None
+
+
+def _is_speech(draft: Draft) -> bool:
+    return draft.hit is not None and draft.hit.form == "verb" and draft.cue.kind == "speech"
+
+
+def _left_end(reading: Reading, verb: int) -> int:
+    """The end of the last word before the verb's own words and the "and" before them."""
+    grammar, first = reading.grammar, reading.grammar.edges[verb][0]
+    while first > 0 and (grammar.lowers[first - 1] in ("and", "but", "or", ",", "then", "also")):
+        first -= 1
+    return grammar.ends[first - 1] if first else 0

@@ -1,0 +1,315 @@
+"""When a clause is set: its own time, else those around it, each step away written down."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from sayso.extract.reading import Reading
+from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
+from sayso.extract.setting.headed import HeadedDays
+from sayso.extract.setting.timed import (
+    bounds_only,
+    is_old,
+    is_wide,
+    judges,
+    makes_do,
+    only_names,
+    records,
+    since_clauses,
+    times_by_clause,
+    times_opened,
+)  # fmt: skip
+from sayso.parse import Clause
+from sayso.records import Interval, Time, When
+
+JOINTS = frozenset(("and", ", and", "&", "and again"))
+CLIMB = 6
+STORY_BACK = 2
+
+
+class Days:
+    """Times by the clause that they stand in.
+
+    times: token by which a time hangs in the tree -> Time; speech: tokens of verbs that report; day: the report's day,
+    ISO; coverage: the days that a report says it covers.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        times: dict[int, Time],
+        speech: frozenset[int],
+        day: str | None,
+        coverage: Interval | None,
+    ) -> None:
+        self.reading, self.day, self.coverage = reading, day, coverage
+        self.speech = frozenset(verb for verb in speech if not records(reading, verb))
+        self.bare, self.times = times, times_opened(reading, times, day)
+        self.time_tokens = sorted(self.times)
+        self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
+        self.below = self._by_governor()
+        self.headed = HeadedDays(reading, times)
+        self._when: dict[int, When | None] = {}
+
+    def _by_governor(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            if clause.governor is not None:
+                found[clause.governor].append(clause)
+        return found
+
+    # -- where ------------------------------------------------------------------------------------------------------
+
+    def when(self, clause: Clause) -> When | None:
+        """The days of the clause: its own time, those of the clauses above, a "since" below it, the day of saying
+        where it is told as present, the sentence's, the story's so far, the days that the report covers."""
+        if clause.predicate not in self._when:
+            self._when[clause.predicate] = self._dated(clause)
+        return self._when[clause.predicate]
+
+    def _dated(self, clause: Clause) -> When | None:
+        return next((when for _, when in self.looks_when(clause) if when is not None), None)
+
+    def looks_when(self, clause: Clause) -> Iterator[tuple[str, When | None]]:
+        """(Where one looks, the days that it gives), in the order in which they are asked, nearest first."""
+        own = self._time_inside(clause)
+        yield "so many days before or after the clause beside it", self._counted_off(clause)
+        yield "in the clause", self._with_the_next(own) if own is not None else None
+        yield "in what the relative clause is about", self._of_antecedent(clause)
+        for upper in self.clauses_above(clause):
+            found = self._time_inside(upper)
+            lends = found is not None and (not bounds_only(found) or self._is_recorded(clause, upper))
+            yield "in the clause above", when_of(found, "clause above") if lends else None
+        yield "in the clause that it is joined to", self._of_the_first(clause)
+        yield "in what somebody was made to do", self._of_what_was_caused(clause)
+        yield "in a clause with since below", self._since(clause)
+        yield "in the saying", self._from_saying(clause)
+        yield "in the heading above", self._from_heading(clause)
+        yield "in the story so far", self._from_story(clause)
+        yield "in the days that the report covers", self.covered()
+
+    def _with_the_next(self, time: Time) -> When:
+        """ "On Sunday and Monday": the days of what is done on two that follow one another."""
+        at = next((at for at, token in enumerate(self.time_tokens) if self.times[token].id == time.id), None)
+        when = when_of(time, "stated")
+        after = self.times[self.time_tokens[at + 1]] if at is not None and at + 1 < len(self.time_tokens) else None
+        if after is None or not time.end or not after.start or "day" not in (time.precision, after.precision):
+            return when
+        between = self.reading.text[time.evidence[-1][1] : after.evidence[0][0]].strip()
+        joined = between in JOINTS and not after.text.startswith("on ")
+        follows = next_day(time.end) == after.start and after.start == after.end
+        return structs.replace(when, end=after.end) if joined and follows else when
+
+    def _counted_off(self, clause: Clause) -> When | None:
+        """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
+        if clause.kind == "nominal":
+            return self._counted_from(clause)
+        own = self._time_inside(clause)
+        if own is not None and clause.how == "time":
+            upper, apart = self._owner_above(clause), days_apart(own)
+            base = self._time_inside(upper) if upper is not None and apart is not None else None
+            return moved(base, -(apart or 0), "clause above")
+        below = self.below.get(clause.predicate, ()) if own is None else ()
+        for lower in (lower for lower in below if lower.how == "time"):
+            for token in self.times_of.get(lower.predicate, ()):
+                if (apart := days_apart(self.times[token])) is not None:
+                    return moved(self._time_inside(lower), apart, "clause below")
+        return None
+
+    def _counted_from(self, deed: Clause) -> When | None:
+        """ "On Friday, two days after the attack": the attack's day, from that of what came so many days after it."""
+        grammar, before = self.reading.grammar, self.reading.grammar.heads[deed.predicate]
+        time = self.times.get(before) or self.times.get(grammar.heads[before])
+        apart = days_counted(time) if time is not None and grammar.lowers[before] in ("after", "before") else None
+        if time is None or apart is None:
+            return None
+        upper = self._owner_above(deed)
+        base = time if time.start or upper is None else self._time_inside(upper)
+        return moved(base, -apart, "clause above")
+
+    def _of_antecedent(self, clause: Clause) -> When | None:
+        if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
+            end = time.start if bounds_only(time) else time.end
+            return When(start=time.start, end=end, basis="stated", time=time.id)
+        return None
+
+    def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
+        return clause.kind == "nominal" and records(self.reading, upper.verb)
+
+    def _of_the_first(self, clause: Clause) -> When | None:
+        """ "Since May, they have killed six and wounded nine": what stands before the first verb dates both."""
+        grammar, verb = self.reading.grammar, clause.verb
+        if clause.kind == "nominal" or grammar.deps[verb] != "conj":
+            return None
+        first = self.reading.owner(grammar.heads[verb])
+        tokens = self.times_of.get(first.predicate, ()) if first is not None else ()
+        before = [self.times[token] for token in tokens if first is not None and token < first.verb]
+        return when_of(before[0], "clause above") if before and bounds_only(before[0]) else None
+
+    def _of_what_was_caused(self, clause: Clause) -> When | None:
+        """ "Has forced 20,000 people to leave since May": the days of the leaving are those of the forcing."""
+        below = self.below.get(clause.predicate, ()) if makes_do(self.reading, clause.verb) else ()
+        found = (self._time_inside(inner) for inner in below if inner.how == "infinitive")
+        return next((when_of(time, "stated") for time in found if time is not None), None)
+
+    def _time_inside(self, clause: Clause) -> Time | None:
+        tokens = list(self.times_of.get(clause.predicate, ()))
+        for fillers in clause.slots.values():
+            for filler in fillers:
+                below = self.reading.clause_at.get(filler)
+                if below is not None and below is not clause and below.kind == "nominal":
+                    lent = self.times_of.get(below.predicate, ())
+                    old = lent and judges(self.reading, clause)
+                    tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
+        own = self.bare if clause.kind == "nominal" else self.times
+        kept = [t for t in sorted(tokens) if not only_names(self.reading.grammar, t, clause.predicate)]
+        found = [(own if self._is_own(t, clause) else self.times)[t] for t in kept]
+        dated = [time for time in found if time.start or time.end]
+        summed = [time for time in dated if records(self.reading, clause.verb) and time.text.startswith("since")]
+        return (summed or dated or found or [None])[0]
+
+    def _is_own(self, token: int, clause: Clause) -> bool:
+        return token in self.times_of.get(clause.predicate, ())
+
+    def _since(self, clause: Clause) -> When | None:
+        """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
+        for below in since_clauses(self.reading, clause, self.below.get(clause.predicate, ())):
+            if (time := self._time_inside(below)) is not None and time.start:
+                return When(start=time.start, end=self.day, basis="clause below", time=time.id)
+        return None
+
+    def _from_saying(self, clause: Clause) -> When | None:
+        """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
+        finite = clause if clause.kind != "nominal" else self._owner_above(clause)
+        if finite is None or finite.tense != "present" or finite.modal is not None:
+            return None
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            at = self._owner_above(at)
+            if at is None:
+                return None
+            if at.verb in self.speech and (time := self._time_inside(at)) is not None:
+                return when_of(time, "saying")
+        return None
+
+    def _from_heading(self, clause: Clause) -> When | None:
+        """ "Monday 11 June" dates the lines under it that name no day before the clause."""
+        day = self.headed.day_at(clause.predicate) if self.headed.starts else None
+        if day is None:
+            return None
+        grammar = self.reading.grammar
+        block = grammar.block_of[grammar.sentence_of[clause.predicate]]
+        at = bisect_left(self.time_tokens, clause.predicate) - 1
+        named = at >= 0 and grammar.block_of[grammar.sentence_of[self.time_tokens[at]]] == block
+        return None if named else when_of(day, "heading")
+
+    def _from_story(self, clause: Clause) -> When | None:
+        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of
+        this too."""
+        if not self._told_in_the_past(clause):
+            return None
+        grammar = self.reading.grammar
+        sentence = grammar.sentence_of[clause.predicate]
+        for back in range(STORY_BACK + 1):
+            earlier = sentence - back
+            if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
+                return None
+            if back and self.reading.is_heading(earlier):
+                return None
+            days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
+            days = [time for time in days if not self._is_to_come(time)]
+            if len({(time.start, time.end) for time in days}) == 1:
+                return when_of(days[0], "sentence" if back == 0 else "sentence before")
+            if days:
+                break
+        return None
+
+    def _is_to_come(self, time: Time) -> bool:
+        """ "Refused to leave before polls are held in March": no day of what is told as past."""
+        return self.day is not None and time.start is not None and time.start > self.day
+
+    def _told_in_the_past(self, clause: Clause) -> bool:
+        at: Clause | None = clause
+        for _ in range(CLIMB):
+            if at is None:
+                return False
+            if at.kind != "nominal" and (at.tense is not None or at.modal):
+                return at.tense == "past" and at.modal is None
+            at = self._owner_above(at)
+        return False
+
+    def days_of(self, sentence: int) -> list[Time]:
+        """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
+        first, after = self.reading.grammar.sentences[sentence]
+        tokens = [token for token in self._times_in(first, after) if not only_names(self.reading.grammar, token)]
+        found = [(token, self.times[token]) for token in tokens]
+        kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
+        return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
+
+    def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of its own sentence; what was done a while ago need not be the day of who condemns it, or of what
+        is told beside it ("welcomed the step under the deal signed in April")."""
+        judging, asides = judges(self.reading, clause), self._asides_of(sentence)
+        return [
+            time for time in self.days_of(sentence) if not (is_old(time, self.day) and (judging or time.id in asides))
+        ]
+
+    def _asides_of(self, sentence: int) -> frozenset[str]:
+        """The ids of the times that date asides."""
+        first, after = self.reading.grammar.sentences[sentence]
+        return frozenset(self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t))
+
+    def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
+        """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
+        in another paragraph, whole months."""
+        grammar = self.reading.grammar
+        beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
+        asides = self._asides_of(sentence)
+        days = [time for time in self.days_of(sentence) if time.id not in asides]
+        days = [time for time in days if not (self.day and time.end and time.end > self.day)]
+        return [time for time in days if beside or not is_wide(time)]
+
+    def _times_in(self, first: int, after: int) -> list[int]:
+        """The tokens of times from one token to before another."""
+        return self.time_tokens[bisect_left(self.time_tokens, first) : bisect_left(self.time_tokens, after)]
+
+    def _dates_an_aside(self, token: int) -> bool:
+        """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
+        at = self.reading.owner(token)
+        for _ in range(CLIMB):
+            if at is None or (at.how == "relative" and at.kind != "nominal"):
+                return at is not None
+            at = self._owner_above(at)
+        return False
+
+    def _dates_speech(self, token: int) -> bool:
+        owner = self.reading.owner(token)
+        return owner is not None and owner.verb in self.speech
+
+    def covered(self) -> When | None:
+        days = self.coverage
+        return When(start=days.start, end=days.end, basis="coverage line") if days else None
+
+    def clauses_above(self, clause: Clause) -> Iterator[Clause]:
+        """Those that it stands under, nearest first, up to one that reports."""
+        at = clause
+        for _ in range(CLIMB):
+            upper = self.reading.owner(at.governor) if at.governor is not None else None
+            if upper is None or upper is at or upper.verb in self.speech:
+                return
+            yield upper
+            at = upper
+
+    def _owner_above(self, clause: Clause) -> Clause | None:
+        upper = self.reading.owner(clause.governor) if clause.governor is not None else None
+        return upper if upper is not clause else None
+
+
+def when_of(time: Time, basis: str) -> When:
+    """The days of a time, with how a clause comes by them."""
+    return When(start=time.start, end=time.end, basis=basis, time=time.id)

@@ -1,0 +1,220 @@
+"""Where a clause is set: its own place, else those around it, each step away written down; `days` says when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from sayso.extract.reading import Reading
+from sayso.extract.setting.days import Days, when_of
+from sayso.extract.setting.joined import happenings_of, joined_to
+from sayso.extract.setting.timed import is_apart
+from sayso.extract.where.nesting import Nesting
+from sayso.extract.where.place_ranks import OBJECT, rank_of
+from sayso.parse import Clause
+
+CLIMB = 6
+FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline"))
+"""Steps that lead out of the sentence."""
+SENTENCES_BACK = 4
+LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
+
+
+class Found(NamedTuple):
+    """Items with the step of inference that gave them (empty where they stand in the clause itself)."""
+
+    items: tuple[str, ...]
+    how: str = ""
+
+
+class Setting:
+    """Places by the clause that they stand in: token -> place id; `days` has the times."""
+
+    def __init__(
+        self, reading: Reading, *, places: dict[int, str], days: Days, dateline: str | None, nesting: Nesting
+    ) -> None:
+        self.reading, self.days, self.dateline, self.nesting = reading, days, dateline, nesting
+        self.places, self.place_tokens = places, sorted(places)
+        self.places_of = self._by_owner(places)
+        self._in_sentence = cache(self._find_in_sentence)
+        self._where: dict[int, Found] = {}
+
+    def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
+        """Predicate of the clause -> the tokens that stand in it, those of sub-clauses left to these."""
+        owned: dict[int, list[int]] = defaultdict(list)
+        for token in sorted(tokens):
+            if (clause := self.reading.owner(token)) is not None:
+                owned[clause.predicate].append(token)
+        return owned
+
+    def where(self, clause: Clause) -> Found:
+        """Place ids of the clause: its own, of the happenings in its slots, of the clauses above, of the sentence, of
+        the last one."""
+        found = self._where.get(clause.predicate)
+        if found is None:
+            found = self._where[clause.predicate] = self._set_in(clause)
+        return found
+
+    def _set_in(self, clause: Clause) -> Found:
+        found = next((found for found in self.looks_where(clause) if found.items), Found(()))
+        return found._replace(items=self.settled(found.items, clause))
+
+    def settled(self, items: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
+        """ "The market": a site without a name is given with the named place that the clause is set in."""
+        if not self.nesting.are_common(items):
+            return items
+        if near := self._named_before(clause):
+            return (*items, *near)
+        if self._holds_here(items, clause):
+            return items
+        named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
+        return (*items, *next((around for around in named if around), ()))
+
+    def _holds_here(self, sites: tuple[str, ...], clause: Clause) -> bool:
+        """ "The market of X": whether the sentence names the place that a site lies in."""
+        first, after = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
+        here = {self.places[token] for token in self.place_tokens[low:high]}
+        return any(self.nesting.holder(site) in here for site in sites)
+
+    def _named_before(self, clause: Clause) -> tuple[str, ...]:
+        """ "Stormed the town of X, set the station ablaze": the named place that was last told of in the sentence."""
+        first, _ = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, clause.predicate)
+        named = [t for t in self.place_tokens[low:high] if not self.nesting.are_common((self.places[t],))]
+        return self._ids(self._set_here([t for t in named if not self._speaks(t)])[-1:])
+
+    def looks_where(self, clause: Clause) -> Iterator[Found]:
+        """What each of these gives, in the order in which they are asked, nearest first."""
+        yield Found(self._inside(clause))
+        for upper in self.days.clauses_above(clause):
+            yield Found(self._inside(upper), "where: from the clause above")
+        for beside in joined_to(self.reading, clause):
+            yield Found(self._inside(beside), "where: from the clause beside")
+        sentence = self.reading.grammar.sentence_of[clause.predicate]
+        yield Found(self._in_sentence(sentence), "where: from the sentence")
+        yield from self._before(sentence, apart=is_apart(self.days.when(clause), self.days.day))
+
+    def _inside(self, clause: Clause) -> tuple[str, ...]:
+        tokens = [*self.places_of.get(clause.predicate, ()), *self._opened_by(clause)]
+        for filler in (filler for fillers in clause.slots.values() for filler in fillers):
+            for below in happenings_of(self.reading, filler):
+                if below is not clause:
+                    tokens += self.places_of.get(below.predicate, ())
+                    tokens += self._told_of(below)
+        return self._ids(self._set_here(tokens))
+
+    def _opened_by(self, clause: Clause) -> list[int]:
+        """ "In Goma, where fighting resumed": the place before a "where" is that of the clause behind it."""
+        governor = clause.governor
+        opened = clause.how == "relative" and governor in self.places and governor in clause.slots.get("in", ())
+        return [governor] if opened and governor is not None else []
+
+    def _told_of(self, happening: Clause) -> list[int]:
+        """ "Killed in attacks that targeted X": the places of the relative clauses of which it is the subject."""
+        told = self._relatives.get(happening.predicate, ()) if happening.kind == "nominal" else ()
+        return [token for clause in told for token in self.places_of.get(clause.predicate, ())]
+
+    @cached_property
+    def _relatives(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            governor = clause.governor
+            if governor is not None and clause.how == "relative" and governor in clause.slots.get("subject", ()):
+                found[governor].append(clause)
+        return found
+
+    def _set_here(self, tokens: list[int]) -> list[int]:
+        """Of some places those where something is set: not whom it is about, and not whence or whither where a
+        "where" stands."""
+        if not tokens:
+            return []
+        ranked = [(rank_of(self.reading, self.places, token), token) for token in tokens]
+        ranked = [row for row in ranked if row[0] is not None]
+        best = min((rank for rank, _ in ranked), default=None)
+        chosen = sorted(token for rank, token in ranked if rank == best)
+        return self._finest(chosen, [token for rank, token in ranked if rank == OBJECT])
+
+    def _finest(self, chosen: list[int], objects: list[int]) -> list[int]:
+        """ "Entered the village in the north of the state": what is acted on lies in the place, and is where it was."""
+        wide = self._ids(chosen)
+        inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
+        finest = self.nesting.finest((*wide, *self._ids(inner)))
+        return [token for token in (*chosen, *inner) if self.places[token] in finest]
+
+    def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
+        first, after = self.reading.grammar.sentences[sentence]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
+        tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t)]
+        ids = self.nesting.finest(self._ids(self._set_here(tokens)))
+        return ids if len(ids) == 1 else self._town_of(ids)
+
+    def _town_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """ "The bridge, which is on the Northern Highway in X": the one town in which all of several places lie."""
+        holders = {self.nesting.holder(place) for place in ids}
+        town = self.nesting.places.get(holders.pop() or "") if len(holders) == 1 else None
+        return (town.id,) if town is not None and town.precision == "settlement" else ()
+
+    def _speaks(self, token: int) -> bool:
+        """Whether the place stands within the words that name a speaker, or says where somebody speaks."""
+        grammar = self.reading.grammar
+        owner = self.reading.owner(token)
+        if owner is not None and owner.verb in self.days.speech:
+            return True
+        at = token
+        for _ in range(CLIMB):
+            head = grammar.heads[at]
+            if head == at:
+                return False
+            if head in self.days.speech and grammar.deps[at] in ("nsubj", "nsubjpass"):
+                return True
+            at = head
+        return False
+
+    def _before(self, sentence: int, *, apart: bool) -> Iterator[Found]:
+        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves.
+        What is told of another time (`apart`) is set only where its paragraph told of other times before."""
+        grammar = self.reading.grammar
+        for back in range(1, SENTENCES_BACK + 1):
+            earlier = sentence - back
+            if earlier < 0:
+                break
+            same = grammar.block_of[earlier] == grammar.block_of[sentence]
+            if not same and self._is_of_an_entry(earlier):
+                break
+            if apart and not (same and self._is_apart(earlier)):
+                return
+            if self.reading.is_heading(earlier):
+                yield Found(self._in_sentence(earlier), "where: from the heading")
+                break
+            step = "where: from the sentence before" if same else "where: from the paragraph before"
+            found = self._in_sentence(earlier)
+            yield Found(() if not same and self.nesting.are_common(found) else found, step)
+        yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
+
+    def _is_of_an_entry(self, sentence: int) -> bool:
+        """Whether it stands in an entry of a digest, behind the label of a place ("Kona: ..."): the next paragraph is
+        set elsewhere."""
+        return len(self._entries) > 1 and self.reading.grammar.block_of[sentence] in self._entries
+
+    @cached_property
+    def _entries(self) -> frozenset[int]:
+        """The blocks that open with a label which names a place."""
+        grammar, found = self.reading.grammar, set()
+        for token in self.place_tokens:
+            first, after = grammar.sentences[grammar.sentence_of[token]]
+            block = grammar.block_of[grammar.sentence_of[token]]
+            opens = first == 0 or grammar.block_of[grammar.sentence_of[first - 1]] != block
+            if opens and after - token <= LABEL_END and grammar.words[after - 1] in LABEL_SIGNS:
+                found.add(block)
+        return frozenset(found)
+
+    def _is_apart(self, sentence: int) -> bool:
+        """Whether a sentence tells of another time than that of the news."""
+        return any(is_apart(when_of(time, ""), self.days.day) for time in self.days.days_of(sentence))
+
+    def _ids(self, tokens: Sequence[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.places[token] for token in tokens))

@@ -1,0 +1,191 @@
+"""Relations by what one gives another, and by what one stands in: "with Turkish backing", "arms deliveries to Syria",
+"provides air support to", "at war with", "a member of", "under the umbrella of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.codebook import Phrases, load_codebook
+from sayso.extract.scene import Scene
+from sayso.extract.standing.mutual import with_each_other
+from sayso.extract.standing.stated import TOLD, Stated
+from sayso.parse import Clause, conjuncts, prepositional
+from sayso.records.claims import Realis, RelationType
+
+GIVING = frozenset(("give", "provide", "lend", "extend", "offer", "deliver", "send", "supply", "channel", "funnel"))
+GETTING = frozenset(("receive", "get", "have", "enjoy", "win", "obtain", "secure", "draw", "appreciate", "accept"))
+BY_MEANS = frozenset(("with", "under", "through"))
+RELYING = frozenset(("depend", "rely", "count", "lean", "survive"))
+BEARING = frozenset(("state", "state_force", "armed_group", "coalition", "political"))
+ENDING = frozenset(("end", "withdraw", "cut", "halt", "suspend", "stop", "drop", "cease", "freeze"))
+"""What these are said of was given till then."""
+PLAIN = frozenset(("help", "money", "cash", "funding", "financing"))
+"""What is given to states in peace as well: no side is taken by it."""
+GIVERS = BEARING | {"intergovernmental", "ethnic"}
+
+
+@cache
+def _gifts() -> Phrases[RelationType]:
+    return Phrases((noun, entry.type) for entry in load_codebook().relations for noun in entry.gifts)
+
+
+@cache
+def _bonds() -> dict[str, list[tuple[str, str, RelationType, bool]]]:
+    """Noun -> what leads into it, the preposition behind it, the relation, whether the ends change places."""
+    table: dict[str, list[tuple[str, str, RelationType, bool]]] = {}
+    for entry in load_codebook().relations:
+        for bond in entry.bonds:
+            into, noun, out = bond.split()
+            table.setdefault(noun, []).append((into, out, entry.type, entry.reversed))
+    return table
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    return frozenset((*_gifts().table, *_bonds()))
+
+
+def by_gift_or_bond(scene: Scene) -> Iterator[Stated]:
+    """All relations of these two forms."""
+    grammar, bonds = scene.grammar, _bonds()
+    wanted = _wanted()
+    for token in [t for t, lemma in enumerate(grammar.lemmas) if lemma in wanted]:
+        if grammar.lemmas[token] in bonds:
+            yield from _bound(scene, token)
+            yield from _bound_together(scene, token)
+        if grammar.tags[token][:2] == "NN" and grammar.deps[token] != "compound":
+            yield from _given(scene, token)
+
+
+# -- gifts --------------------------------------------------------------------------------------------------------
+def _given(scene: Scene, token: int) -> Iterator[Stated]:
+    grammar = scene.grammar
+    types = [kind for _, kind in _gifts().ending_at(grammar.lemmas, token, lowers=grammar.lowers)][:1]
+    if not types:
+        return
+    givers, getters = [*_own_givers(scene, token)], [*_own_getters(scene, token)]
+    more_givers, more_getters, clause = _by_place(scene, token)
+    givers, getters = givers or more_givers, getters or more_getters
+    subject = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
+    subject = subject or scene.state(*givers)
+    obj = scene.parties(*(t for t in getters if scene.kind(t) in _bearing(grammar.lemmas[token])))
+    obj = obj or (scene.state(*getters) if "state" in _bearing(grammar.lemmas[token]) else ())
+    realis = _realis(scene, token, clause)
+    if subject and obj and realis in TOLD:
+        here = [t for t in (*givers, *getters, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
+        at = clause.predicate if clause is not None else token
+        yield Stated("given", at, subject, types[0], obj, grammar.span(min(here), max(here)), realis)
+
+
+def _bearing(gift: str) -> frozenset[str]:
+    return BEARING - {"state"} if gift in PLAIN else BEARING
+
+
+def _realis(scene: Scene, token: int, clause: Clause | None) -> Realis:
+    """Support that was ended is no more; support that somebody wants ended goes on."""
+    told = scene.status(clause.predicate if clause is not None else token).realis
+    if clause is None or clause.lemma.split()[0] not in ENDING:
+        return told
+    return "negated" if told in ("happened", "ongoing") else "ongoing"
+
+
+def _own_givers(scene: Scene, token: int) -> Iterator[int]:
+    """ "Russia's backing", "Turkish air support", "the help of the United States"."""
+    grammar = scene.grammar
+    for child in grammar.children[token]:
+        named = grammar.deps[child] in ("amod", "compound", "nmod") and scene.kind(child) in ("state", "armed_group")
+        if grammar.deps[child] == "poss" or (named and grammar.words[child][:1].isupper()):
+            yield from conjuncts(grammar, child)
+    yield from prepositional(grammar, token, "of", "from", "by")
+
+
+def _own_getters(scene: Scene, token: int) -> Iterator[int]:
+    """ "Support for the Taliban"; a name straight behind the word is meant whatever verb the parse hung it on."""
+    grammar, after = scene.grammar, token + 1
+    yield from prepositional(grammar, token, "for", "to")
+    if after + 2 < len(grammar) and grammar.lowers[after] in ("for", "to"):
+        first = last = after + 2 if grammar.tags[after + 1] == "DT" else after + 1
+        while last + 1 < len(grammar) and grammar.tags[first][:3] == grammar.tags[last + 1][:3] == "NNP":
+            last += 1
+        if grammar.tags[first][:3] == "NNP":
+            yield last
+
+
+def _by_place(scene: Scene, token: int) -> tuple[list[int], list[int], Clause | None]:
+    """Who gives, who gets, by the verb that has the gift for its object or the preposition before it."""
+    grammar, head = scene.grammar, scene.grammar.heads[token]
+    relied_on = grammar.lowers[head] == "on" and grammar.lemmas[grammar.heads[head]] in RELYING
+    if grammar.deps[token] == "pobj" and (relied_on or grammar.lowers[head] in BY_MEANS):
+        over = grammar.heads[head]
+        clause = scene.reading.clause_at.get(over)
+        return [], [over] if clause is None else list(clause.slots.get("subject", ())), clause
+    clause = scene.reading.clause_at.get(head) if grammar.deps[token] in ("dobj", "nsubjpass") else None
+    clause = clause or _lent(scene, token)
+    if clause is None:
+        return [], [], None
+    subjects, lemma = list(clause.slots.get("subject", ())), clause.lemma.split()[0]
+    if lemma in GIVING:
+        return subjects, list(clause.fillers("indirect", "to", "for")), clause
+    return (list(clause.slots.get("from", ())), subjects, clause) if lemma in GETTING else ([], [], clause)
+
+
+def _lent(scene: Scene, token: int) -> Clause | None:
+    """ "The support that the villages lend to the rebels": the clause that says who gives it."""
+    grammar = scene.grammar
+    above = (c for c in grammar.children[token] if grammar.deps[c] in ("relcl", "acl"))
+    clauses = (scene.reading.clause_at.get(c) for c in above)
+    return next((c for c in clauses if c is not None and token in c.slots.get("object", ())), None)
+
+
+# -- bonds --------------------------------------------------------------------------------------------------------
+def _bound(scene: Scene, token: int) -> Iterator[Stated]:
+    grammar = scene.grammar
+    into, subjects, clause = _led_in(scene, token)
+    for wanted, out, kind, turned in _bonds()[grammar.lemmas[token]]:
+        others = prepositional(grammar, token, out)
+        one, other = scene.parties(*_not_persons(scene, subjects)), scene.parties(*_not_persons(scene, others))
+        if wanted != into or not one or not other:
+            continue
+        ends = (other, one) if turned else (one, other)
+        here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
+        at = clause.predicate if clause is not None else token
+        yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The two states are at war": with each other."""
+    before = scene.grammar.heads[token]
+    if scene.grammar.deps[token] != "pobj" or prepositional(scene.grammar, token, "with", "against", "on"):
+        return
+    for into, _, kind, _ in _bonds()[scene.grammar.lemmas[token]]:
+        clause = scene.reading.clause_at.get(scene.grammar.heads[before])
+        if into == scene.grammar.lowers[before] and clause is not None and clause.lemma == "be":
+            yield from with_each_other(scene, token, kind)
+
+
+def _not_persons(scene: Scene, tokens: tuple[int, ...]) -> list[int]:
+    return [t for t in tokens if scene.kind(t) not in ("person", "civilians", "people", None)]
+
+
+def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | None]:
+    """The word that leads to the noun (a preposition, "be", or a verb), who stands before it, and their clause."""
+    grammar, head = scene.grammar, scene.grammar.heads[token]
+    dep, clause = grammar.deps[token], None
+    if dep == "appos":
+        return "be", (head,), None
+    if dep == "pobj":
+        over = grammar.heads[head]
+        clause = scene.reading.clause_at.get(over)
+        subjects = _doers(clause) if clause is not None else (over,)
+        return grammar.lowers[head], subjects, clause
+    if dep in ("attr", "dobj"):
+        clause = scene.reading.clause_at.get(token) or scene.reading.owner(head)
+    if clause is None:
+        return "", (), None
+    return ("be" if dep == "attr" else clause.lemma.split()[0]), clause.slots.get("subject", ()), clause
+
+
+def _doers(clause: Clause) -> tuple[int, ...]:
+    """Whoever the verb is about: its subject, the object of a passive."""
+    return clause.slots.get("object", ()) if clause.passive else clause.slots.get("subject", ())

@@ -1,0 +1,32 @@
+"""Relations of each with the other: "Amal and Hezbollah are allies", "both have formed an alliance", "are at war"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.scene import Scene
+from sayso.extract.standing.stated import FORCES, Stated
+from sayso.parse import appositions, conjuncts
+from sayso.records.claims import RelationType
+
+MUTUAL = frozenset(("allied_with", "opposes"))
+
+
+def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[Stated]:
+    """What the subjects of the clause around a noun are to each other; nothing of one subject alone, or of people."""
+    grammar, clause = scene.grammar, scene.reading.clause_at.get(token)
+    clause = clause or scene.reading.owner(token)
+    if clause is None or kind not in MUTUAL or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
+        return
+    about = [t for s in clause.slots.get("subject", ()) for t in (s, *_by_name(scene, s))]
+    subjects = [t for t in about if scene.kind(t) in FORCES and t < token]
+    first, *others = scene.parties(*subjects) or ("",)
+    if others:
+        span = grammar.span(min(subjects), token)
+        yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
+
+
+def _by_name(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The two neighbours, Algeria and Morocco": those named behind what they are."""
+    beside = appositions(scene.grammar, token)
+    return tuple(t for head in beside for t in conjuncts(scene.grammar, head))

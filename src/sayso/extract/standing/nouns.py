@@ -1,0 +1,290 @@
+"""Relations that nouns state: "an ally of Iran", "their Russian partners", "a pact with Mali", "pro-junta militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from sayso.codebook import Phrases, load_codebook
+from sayso.extract.compounds import HYPHENS
+from sayso.extract.scene import Scene
+from sayso.extract.standing.mutual import with_each_other
+from sayso.extract.standing.stated import FORCES, Stated
+from sayso.parse import Grammar, appositions, conjuncts, prepositional
+from sayso.records.claims import RelationType
+
+TIED = ("amod", "acomp", "acl", "advcl", "relcl")
+OWNING = ("of", "for", "to")
+WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
+"""Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
+OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
+LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
+ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
+SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
+
+
+@cache
+def _nouns() -> Phrases[tuple[RelationType, bool]]:
+    return Phrases((noun, (entry.type, entry.reversed)) for entry in load_codebook().relations for noun in entry.nouns)
+
+
+@cache
+def _pacts() -> Phrases[RelationType]:
+    return Phrases((noun, entry.type) for entry in load_codebook().relations for noun in entry.pacts)
+
+
+@cache
+def _before() -> dict[str, RelationType]:
+    return {word: entry.type for entry in load_codebook().relations for word in entry.before}
+
+
+@cache
+def _adjectives() -> dict[str, RelationType]:
+    return {word: entry.type for entry in load_codebook().relations for word in entry.adjectives}
+
+
+@cache
+def _ties() -> dict[tuple[str, str], RelationType]:
+    return {(a, b): entry.type for entry in load_codebook().relations for a, b in (tie.split() for tie in entry.ties)}
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    firsts = (first for first, _ in _ties())
+    return frozenset((*_nouns().table, *_pacts().table, *_before(), *_adjectives(), *firsts))
+
+
+def in_nouns(scene: Scene) -> Iterator[Stated]:
+    """All relations that noun phrases state."""
+    grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
+    ties, wanted = {first for first, _ in _ties()}, _wanted()
+    rows = enumerate(zip(grammar.lemmas, grammar.lowers, strict=True))
+    for token, lemma, lower in [(t, lemma, lower) for t, (lemma, lower) in rows if lemma in wanted or lower in wanted]:
+        noun = grammar.tags[token][:2] == "NN"
+        if noun and lemma in pacts.table and not scene.in_name(token):
+            yield from _pact(scene, token)
+            yield from _between(scene, token)
+        if noun and lemma in nouns.table:
+            yield from _called(scene, token)
+        elif lower in ties and grammar.deps[token] in TIED:
+            yield from _tied(scene, token)
+        elif lower in before:
+            yield from _prefixed(scene, token)
+        if lower in adjectives:
+            yield from _allied(scene, token)
+
+
+def _called(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Hezbollah, an ally of Iran", "the group's armed wing, the X", "their Russian partners"."""
+    grammar = scene.grammar
+    types = [kind for _, kind in _nouns().ending_at(grammar.lemmas, token, lowers=grammar.lowers)][:1]
+    if not types:
+        return
+    kind, turned = types[0]
+    owning = [c for c in grammar.children[token] if not turned or grammar.deps[c] == "prep"]
+    owners = [t for c in owning for t in _owners(scene, c)]
+    called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
+    called = called if any(scene.parties(t) for t in called) else [*called, *_renamed(scene, token)]
+    if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
+        called = [token]
+    if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
+        yield from with_each_other(scene, token, kind)
+    nation = _nation(scene, token) if called and called != [token] and not owners else None
+    obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
+    subject = tuple(i for i in _subjects(scene, called, token) if i not in obj)
+    if subject and obj:
+        one, other = (obj, subject) if turned else (subject, obj)
+        tokens = sorted((*called, *owners, token))
+        first, last = tokens[0], tokens[-1]
+        if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
+            yield Stated("noun", token, one, kind, other, grammar.span(first, last))
+
+
+def _instances(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
+    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+
+
+def _nation(scene: Scene, token: int) -> int | None:
+    """Whose "an Iranian proxy" is, by its adjective; only of nouns that tell no branch in a country."""
+    grammar = scene.grammar
+    if grammar.lemmas[token] not in OF_NATIONS:
+        return None
+    return next((c for c in grammar.children[token] if grammar.deps[c] == "amod" and scene.kind(c) == "state"), None)
+
+
+def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
+    """Those who are called so; a noun that stands for itself is its own party, or that of its adjective."""
+    if called != [token]:
+        return scene.parties(*(t for t in called if scene.kind(t) != "person"))
+    return scene.parties(token) or scene.who(token)
+
+
+def apposed(scene: Scene, token: int) -> int:
+    """The party by name to which the noun stands in apposition, else the noun itself."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    return head if grammar.deps[token] == "appos" and scene.kind(head) in FORCES else token
+
+
+def _owners(scene: Scene, child: int) -> tuple[int, ...]:
+    grammar = scene.grammar
+    if grammar.deps[child] == "poss":
+        return conjuncts(grammar, child)
+    if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
+        return (child,)
+    if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNING:
+        return tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
+    return ()
+
+
+def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
+    """Who is said to be it, by where the noun stands to them."""
+    ask = BY_PLACE.get(scene.grammar.deps[token])
+    return ask(scene, token) if ask is not None else ()
+
+
+def _above(scene: Scene, token: int) -> tuple[int, ...]:
+    return (scene.grammar.heads[token],)
+
+
+def _group_above(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its ally Hezbollah", where the parse makes one noun phrase of both."""
+    head = scene.grammar.heads[token]
+    return (head,) if scene.kind(head) in ("armed_group", "coalition") else ()
+
+
+def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "One of its allies", "regards them as an ally"."""
+    grammar, before = scene.grammar, scene.grammar.heads[token]
+    over = grammar.heads[before]
+    if grammar.lowers[over] == "one":
+        return _called_so(scene, over)
+    clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
+def _sworn(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its sworn enemy", where the parse makes a verb of the participle."""
+    head = scene.grammar.heads[token]
+    return (head,) if head == token - 1 and scene.grammar.lowers[head] == "sworn" else ()
+
+
+def _complement(scene: Scene, token: int) -> tuple[int, ...]:
+    clause = scene.reading.owner(scene.grammar.heads[token])
+    return clause.slots.get("subject", ()) if clause is not None else ()
+
+
+def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The X, which Washington calls an affiliate of the Y"."""
+    clause = scene.reading.clause_at.get(scene.grammar.heads[token])
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
+def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
+    grammar, at = scene.grammar, scene.grammar.heads[token]
+    if grammar.words[grammar.edges[token][0] - 1] != "," or any(grammar.deps[c] == "cc" for c in grammar.children[at]):
+        return ()
+    while grammar.deps[at] in ("pobj", "prep", "conj", "compound") and scene.kind(at) is None:
+        at = grammar.heads[at]
+    return (at,)
+
+
+BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
+    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
+    "dobj": _sworn, "attr": _complement, "oprd": _named_so,
+}  # fmt: skip
+
+
+def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its branch in the Sahel, JNIM,": the party whose name stands behind the comma, wherever the parse hung it."""
+    grammar = scene.grammar
+    if grammar.tags[token] not in ("NN", "NNP"):
+        return ()
+    near = range(token + 1, min(token + 9, grammar.sentences[grammar.sentence_of[token]][1] - 1))
+    comma = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM"), None)
+    if comma is None or grammar.words[comma] != ",":
+        return ()
+    names = (t for t in range(comma + 1, min(comma + 8, len(grammar) - 1)) if scene.kind(t) in FORCES)
+    name = next((t for t in names if scene.in_name(t) or grammar.tags[t][:3] == "NNP"), None)
+    return (name,) if name is not None and grammar.words[name + 1] in ENDS_OF_NAMES else ()
+
+
+def _tied(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Fighters loyal to the government", "the militia is close to the army"."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
+    subjects = clause.slots.get("subject", ()) if clause is not None else (apposed(scene, head),)
+    for child in grammar.children[token]:
+        kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
+        others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+        subject, obj = scene.who(*subjects) if kind else (), scene.sides(*others)
+        if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
+            tokens = (*subjects, *others, token)
+            yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")
+
+
+def _pact(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "Niger, which signed a defence pact with Mali"."""
+    grammar, clause = scene.grammar, scene.reading.owner(scene.grammar.heads[token])
+    if clause is None or clause.lemma not in SIGNING or not _pacts().ending_at(grammar.lemmas, token):
+        return
+    partners = [t for c in grammar.children[token] if grammar.lowers[c] == "with" for t in grammar.children[c]]
+    partners += clause.slots.get("with", ())
+    if not partners:
+        yield from with_each_other(scene, token, _pacts().ending_at(grammar.lemmas, token)[0][1])
+    subjects = clause.slots.get("subject", ())
+    subject, obj = scene.parties(*subjects), scene.parties(*partners)
+    if subject and obj and scene.status(clause.predicate).realis in ("happened", "ongoing"):
+        tokens = [t for t in (*subjects, *partners, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
+        kind = _pacts().ending_at(grammar.lemmas, token)[0][1]
+        yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)))
+
+
+def _between(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The uneasy alliance between the militia and the army is coming apart"."""
+    grammar, kinds = scene.grammar, _pacts().ending_at(scene.grammar.lemmas, token)
+    sides = [t for first in prepositional(grammar, token, "between") for t in conjuncts(grammar, first)]
+    if len(sides) < 2 or not kinds or scene.status(token).realis not in ("happened", "ongoing"):
+        return
+    subject, obj = scene.parties(sides[0]), scene.parties(*sides[1:])
+    if subject and obj:
+        yield Stated("noun", token, subject, kinds[0][1], obj, grammar.span(token, max(sides)))
+
+
+def _prefixed(scene: Scene, token: int) -> Iterator[Stated]:
+    """The militia of "pro-government militia" backs the government."""
+    grammar, last = scene.grammar, token + 2
+    if last + 1 >= len(grammar) or grammar.words[token + 1] not in HYPHENS:
+        return
+    noun = next((t for t in range(last + 1, min(last + 4, len(grammar))) if grammar.tags[t] in ("NNS", "NN")), None)
+    if noun is None or scene.kind(noun) in ("civilians", "people", "media"):
+        return
+    subject, obj = scene.who(noun), scene.owner_in(last) or scene.parties(last)
+    if subject and obj:
+        yield Stated("noun", noun, subject, _before()[grammar.lowers[token]], obj, grammar.span(token, noun))
+
+
+def _allied(scene: Scene, token: int) -> Iterator[Stated]:
+    """ "The army and allied militias": allied with those named before."""
+    grammar = scene.grammar
+    noun = grammar.heads[token]
+    if grammar.deps[token] != "amod" or grammar.deps[noun] != "conj":
+        return
+    first = grammar.heads[noun]
+    subject, obj = scene.who(noun), scene.parties(first)
+    if subject and obj and scene.kind(noun) not in ("civilians", "people"):
+        yield Stated("noun", noun, subject, _adjectives()[grammar.lowers[token]], obj, grammar.span(first, noun))
+
+
+def listed_on(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The last of a list that the parser cut off: "supported by Russia, Iran and allied Shiite militias"."""
+    grammar = scene.grammar
+    if len(tokens) < 2:
+        return ()
+    at = max(tokens) + 1
+    if at + 2 >= len(grammar) or grammar.lowers[at] != "and" or grammar.lowers[at + 1] not in LIST_WORDS:
+        return ()
+    return tuple(t for t in range(at + 2, min(at + 5, len(grammar))) if grammar.tags[t] == "NNS")[:1]

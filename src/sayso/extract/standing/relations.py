@@ -1,0 +1,310 @@
+"""Who stands with whom: backing, leading, belonging, arming, funding, opposing; as clauses and compounds say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from sayso.codebook import load_codebook
+from sayso.extract.compounds import compounds
+from sayso.extract.scene import Scene
+from sayso.extract.standing.given import by_gift_or_bond
+from sayso.extract.standing.nouns import apposed, in_nouns, listed_on
+from sayso.extract.standing.paired import in_a_row
+from sayso.extract.standing.stated import FORCES, TOLD, Stated
+from sayso.parse import Clause, conjuncts, meant, prepositional
+from sayso.records import Relation, tidy
+from sayso.records.claims import Realis, RelationType
+
+METHOD = "standing"
+CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given": 0.65, "bond": 0.65}
+BACKING = "backs"
+AFTER_NAMES = frozenset((",", ")"))
+EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
+SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
+"""Those whom a state sends to help others."""
+STATES = frozenset(("government", "state", "country", "power", "nation", "backer", "ally"))
+NAMELY = frozenset(("notably", "including", "namely", "particularly", "especially", "chiefly", "primarily", "mainly"))
+LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
+"""Prepositions before the noun of a phrase; who fights with somebody is on his side only if against another."""
+TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
+"""What those are to each other who do it to each other."""
+WEAPONS = frozenset(
+    ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
+)
+
+
+class Fit(NamedTuple):
+    """The relation that a clause tells, whether object and subject change places, and the object's tokens."""
+
+    type: RelationType
+    turned: bool
+    objects: tuple[int, ...]
+
+
+@cache
+def _behind() -> dict[str, RelationType]:
+    return {word: entry.type for entry in load_codebook().relations for word in entry.behind}
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(word for entry in load_codebook().relations for word in entry.sides)
+
+
+@cache
+def _verbs() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]:
+    table: dict[str, list[tuple[tuple[str, ...], RelationType, bool]]] = {}
+    for entry in load_codebook().relations:
+        for verb in entry.verbs:
+            first, *further = verb.split()
+            table.setdefault(first, []).append((tuple(further), entry.type, entry.reversed))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
+
+
+def find_relations(scene: Scene) -> tuple[Relation, ...]:
+    """The relations between parties that the report states; told again by one voice they are one claim."""
+    rows = (
+        *_by_compound(scene),
+        *_by_clause(scene),
+        *in_nouns(scene),
+        *by_gift_or_bond(scene),
+        *in_a_row(scene, _behind()),
+    )
+    made: dict[tuple, Relation] = {}
+    for claim in (_make(scene, row) for row in rows if set(row.subject) != set(row.object)):
+        key = (claim.subject, claim.type, claim.object, claim.utterance, claim.realis == "negated")
+        known = made.get(key)
+        made[key] = claim if known is None else _again(known, claim)
+    return tuple(made.values())
+
+
+def _again(known: Relation, claim: Relation) -> Relation:
+    evidence = tidy([*known.evidence, *claim.evidence])
+    return msgspec.structs.replace(known, evidence=evidence, background=known.background and claim.background)
+
+
+def _make(scene: Scene, row: Stated) -> Relation:
+    known = {"realis": row.realis} if row.realis else {}
+    return Relation(
+        **scene.common(
+            row.token, evidence=(row.span,), confidence=CONFIDENCE[row.how], method=f"{METHOD}/{row.how}", where=(),
+            **known,
+        ),
+        subject=row.subject, type=row.type, object=row.object,
+    )  # fmt: skip
+
+
+# -- compounds ----------------------------------------------------------------------------------------------------
+def _by_compound(scene: Scene) -> Iterator[Stated]:
+    types, grammar = _behind(), scene.grammar
+    for compound in compounds(scene.reading, frozenset(types)):
+        if not _is_party(scene, compound.owner):
+            continue
+        kind = types[grammar.lowers[compound.participle].rsplit("-", 1)[-1]]
+        if kind == "leads" and grammar.lowers[compound.owner].split("-")[0] == "state":
+            continue
+        owner, noun = scene.owner_in(compound.owner), scene.who(compound.noun)
+        if owner and noun:
+            span = grammar.span(compound.first, max(compound.noun, compound.participle))
+            ends = (noun, owner) if kind == "allied_with" else (owner, noun)
+            yield Stated("compound", compound.noun, ends[0], kind, ends[1], span, "happened")
+
+
+def _is_party(scene: Scene, owner: int) -> bool:
+    """Not "activist-run", "state-run": a class of people or a common noun stands in no lasting relation."""
+    word = scene.grammar.words[owner]
+    return word[:1].isupper() or "-" in word or scene.kind(owner) in FORCES - {"state", "other"}
+
+
+# -- clauses ------------------------------------------------------------------------------------------------------
+def _by_clause(scene: Scene) -> Iterator[Stated]:
+    for clause in scene.reading.clauses:
+        if clause.kind == "nominal":
+            continue
+        if clause.slots.get("on") and (row := _on_a_side(scene, clause)) is not None:
+            yield row
+        fit = _fit(scene, clause)
+        if fit is not None and _realis(scene, clause) in TOLD:
+            yield from _told(scene, clause, fit)
+
+
+def _realis(scene: Scene, clause: Clause) -> Realis:
+    """Whom troops were sent to help, they help: a purpose that was acted on has happened."""
+    if clause.how == "purpose" and clause.governor is not None:
+        return scene.status(clause.governor).realis
+    return scene.status(clause.predicate).realis
+
+
+def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
+    fit = fit._replace(objects=_named_first(scene, clause, fit.objects))
+    fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
+    subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
+    subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit))) or _sent_by(scene, subjects)
+    subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
+    obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
+    obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
+    if _each_other(scene, fit) and len(subject) > 1:
+        subject, obj, fit = subject[:1], subject[1:], fit._replace(type=TOGETHER.get(fit.type, fit.type), turned=False)
+    if not subject or not obj:
+        return
+    one, other = (obj, subject) if fit.turned else (subject, obj)
+    span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
+    for each in one:
+        yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Supported by Russian air strikes": whoever does what helps."""
+    deeds = (scene.reading.clause_at.get(t) for t in tokens)
+    doers = (t for deed in deeds if deed is not None and deed.kind == "nominal" for t in deed.fillers("modifier"))
+    named = (t for t in doers if scene.kind(t) in FORCES and scene.grammar.words[t][0].isupper())
+    return tuple(dict.fromkeys(i for t in named for i in scene.owner_in(t) or scene.sides(t)))
+
+
+def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """ "Governments supporting the coalition, notably the United States and Britain": those who are named then."""
+    grammar = scene.grammar
+    for token in (t for t in tokens if grammar.tags[t] == "NNS" and grammar.lemmas[t] in STATES):
+        after = grammar.sentences[grammar.sentence_of[token]][1]
+        namely = next((t for t in range(token, after) if grammar.lowers[t] in NAMELY), None)
+        name = next((t for t in range(namely + 1, after) if scene.kind(t) == "state"), None) if namely else None
+        if name is not None and name - namely < 5:
+            return conjuncts(grammar, name)
+    return ()
+
+
+def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Trained by Israeli advisers": those whom a state sends are a class of people."""
+    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
+
+
+def _each_other(scene: Scene, fit: Fit) -> bool:
+    """ "Fight alongside each other", "support one another"."""
+    lowers = scene.grammar.lowers
+    return any((lowers[t - 1], lowers[t]) in EACH_OTHER for t in fit.objects if t)
+
+
+def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too."""
+    named = tuple(apposed(scene, t) for t in tokens)
+    behind = any(t > clause.predicate for t in tokens)
+    if behind or scene.grammar.tags[clause.predicate] != "VBN" or any(scene.kind(t) in FORCES for t in named):
+        return named
+    nearer = _straight_before(scene, clause.predicate)
+    return named if nearer is None else (nearer,)
+
+
+def _straight_before(scene: Scene, participle: int) -> int | None:
+    """The party whose name ends before the comma that the participle stands behind."""
+    at = participle - 1
+    while at > 0 and scene.grammar.words[at] in AFTER_NAMES:
+        at -= 1
+    return at if at < participle - 1 and scene.kind(at) in FORCES else None
+
+
+def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:
+    """ "They are linked to the group": whoever a passive is about, where a preposition brings the other."""
+    surface = clause.slots.get("object", ()) if clause.passive else ()
+    return surface if not set(surface) & set(fit.objects) else ()
+
+
+def _can_stand(scene: Scene, token: int, fit: Fit) -> bool:
+    """A person who leads men is no party that leads another, nor is a name that nobody knows."""
+    kind = scene.kind(token)
+    return not (fit.type == "leads" and kind in ("person", "other"))
+
+
+def _is_ground(scene: Scene, token: int) -> bool:
+    return token in scene.setting.places or scene.kind(token) not in FORCES - {"state"}
+
+
+def _together(clause: Clause, fit: Fit) -> tuple[int, ...]:
+    """ "Belongs to the alliance together with the X": so does the X."""
+    return clause.slots.get("with", ()) if fit.type == "part_of" and not fit.turned else ()
+
+
+def _stretch(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, int]:
+    sentence = scene.grammar.sentence_of[clause.predicate]
+    here = [t for t in tokens if scene.grammar.sentence_of[t] == sentence]
+    return min(clause.predicate, *here, clause.predicate), max(clause.predicate, *here, clause.predicate)
+
+
+def _fit(scene: Scene, clause: Clause) -> Fit | None:
+    words = clause.lemma.split()
+    lemma = scene.grammar.lemmas[clause.verb] if clause.kind == "adjectival" else words[0]
+    rows = _verbs().get(lemma)
+    if not rows:
+        return None
+    lemmas = scene.grammar.lemmas
+    near = {*words[1:], *clause.slots, clause.lemma, *(lemmas[c] for c in scene.grammar.children[clause.verb])}
+    near |= {lemmas[t] for slot in LEADING_IN for t in clause.slots.get(slot, ())}
+    for further, kind, turned in rows:
+        armed = "@weapon" in further
+        alone = lemma == "fight" and further == WITH and "against" not in clause.slots
+        if alone or (armed and not _weapons(scene, clause)):
+            continue
+        if armed or near.issuperset(further[:-1] if _behind_noun(further) else further):
+            objects = _objects(scene, clause, further)
+            if objects:
+                return Fit(kind, turned, objects)
+    return None
+
+
+def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[int, ...]:
+    """The other party: behind the last preposition of the phrase, with weapons whoever gets them, else the object.
+
+    What a party does is meant as the party: "backed the rebels' offensive"."""
+    if "@weapon" in further:
+        weapons = _weapons(scene, clause)
+        slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
+        found = tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
+        return found or tuple(t for w in weapons for t in prepositional(scene.grammar, meant(scene.grammar, w), *slots))
+    if _behind_noun(further):
+        nouns = [t for fillers in clause.slots.values() for t in fillers if scene.grammar.lemmas[t] == further[-2]]
+        return tuple(
+            t for noun in nouns for t in (*prepositional(scene.grammar, noun, "of"), *_possessors(scene, noun))
+        )
+    slot = next((word for word in reversed(further) if word in clause.slots), None)
+    found = clause.slots.get(slot or "object", ())
+    if not slot and not scene.parties(*found):
+        deeds = [clause for t in found if (clause := scene.reading.clause_at.get(t)) and clause.kind == "nominal"]
+        return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier")) or found
+    return found
+
+
+def _behind_noun(further: tuple[str, ...]) -> bool:
+    """ "Come to aid of": the other party hangs on the noun."""
+    return len(further) > 2 and further[-1] == "of"
+
+
+def _possessors(scene: Scene, noun: int) -> tuple[int, ...]:
+    return tuple(c for c in scene.grammar.children[noun] if scene.grammar.deps[c] == "poss")
+
+
+def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    grammar = scene.grammar
+    fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
+    fillers += [t for filler in fillers for t in prepositional(grammar, filler, "with")]
+    meanings = {t: (t, meant(grammar, t)) for t in fillers}
+    return tuple(t for t, heads in meanings.items() if any(_is_weapon(scene, head) for head in heads))
+
+
+def _is_weapon(scene: Scene, token: int) -> bool:
+    return scene.reading.is_a(token, "weapon") or scene.grammar.lemmas[token] in WEAPONS
+
+
+def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
+    """ "Troops fighting on the side of the government"."""
+    for side in clause.slots["on"]:
+        if scene.grammar.lemmas[side] not in _sides():
+            continue
+        helped = prepositional(scene.grammar, side, "of")
+        subject, obj = scene.parties(*clause.slots.get("subject", ())), scene.parties(*helped)
+        if subject and obj:
+            span = scene.grammar.span(*_stretch(scene, clause, (*clause.slots["subject"], side, *helped)))
+            return Stated("side", clause.predicate, subject, BACKING, obj, span)
+    return None

@@ -1,0 +1,1 @@
+"""Where things are: the names and nouns of places, as mentions for the gazetteer."""

@@ -1,0 +1,124 @@
+"""Sites that are named by a common noun alone ("the stadium", "a mosque"), where something is there, happens there or
+is hit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.codebook.places import load_place_words
+from sayso.extract.names.name_book import known_name
+from sayso.extract.reading import Reading
+from sayso.extract.where.places import site_mention
+from sayso.parse import Grammar
+from sayso.records import overlaps
+from sayso.resolve.places_types import PlaceMention
+
+SITE_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "at",
+        "inside",
+        "near",
+        "outside",
+        "on",
+        "from",
+        "to",
+        "into",
+        "around",
+        "including",
+        "behind",
+        "through",
+        "against",
+        "over",
+        "of",
+    )
+)
+INSTITUTED = frozenset(("house", "office", "university", "church", "bank"))
+"""Sites whose nouns in capitals are those who sit there."""
+DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
+HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
+
+
+def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a
+    settlement."""
+    return tuple(_anchored(reading, found, mention) for mention in (*found, *_sites(reading, found)))
+
+
+def _is_titled(grammar: Grammar, token: int) -> bool:
+    """Whether a noun is an institution in capitals: "the House", no house."""
+    return grammar.words[token].istitle() and grammar.lowers[token] in INSTITUTED
+
+
+def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention:
+    if mention.role == "name" and mention.anchor is None and _is_part_of_town(mention):
+        last = _last_place(reading, found, mention)
+        around = mention.qualifiers[0] if mention.qualifiers else found[last].stem if last is not None else ""
+        return msgspec.structs.replace(mention, anchor=last, town=around)
+    if mention.role != "site" or (mention.anchor is not None and not _is_state(found[mention.anchor])):
+        return mention
+    return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
+
+
+def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    grammar = reading.grammar
+    for token, tag in enumerate(grammar.tags):
+        if (
+            tag not in ("NN", "NNP")
+            or not reading.is_a(token, "site", "structure")
+            or _is_titled(grammar, token)
+            or not _is_set_there(reading, token)
+        ):
+            continue
+        if reading.index.happenings.nouns.ending_at(grammar.lemmas, token):
+            continue
+        mention = site_mention(grammar, token, mentions=found)
+        if mention is not None and not any(overlaps(mention.span, other.span) for other in found):
+            yield mention
+
+
+def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMention) -> int | None:
+    """The number of the place that a site without one of its own lies in: the last one named in its block, else the
+    one that the report names most."""
+    named = [
+        n
+        for n, other in enumerate(found)
+        if other.role == "name" and not (_is_state(other) or _is_part_of_town(other) or _is_measured_from(other))
+    ]
+    block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
+    here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
+    if here:
+        return max(here, key=lambda n: found[n].span[0])
+    counts = Counter(found[n].stem for n in named)
+    return max(named, key=lambda n: (counts[found[n].stem], -n), default=None)
+
+
+def _is_measured_from(mention: PlaceMention) -> bool:
+    """ "Kramatorsk, 50 km north of Debaltseve": a place that only tells where another lies."""
+    return mention.beside or mention.distance_m is not None
+
+
+def _is_part_of_town(mention: PlaceMention) -> bool:
+    """ "Al-Midan neighbourhood": what the text calls a part of a town."""
+    return mention.name.rpartition(" ")[2].lower() in load_place_words().city_parts
+
+
+def _is_state(mention: PlaceMention) -> bool:
+    entry = known_name(mention.name)
+    return entry is not None and entry.kind == "state" and mention.name in (entry.name, *entry.names)
+
+
+def _is_set_there(reading: Reading, token: int) -> bool:
+    """One certain site ("the", "a") behind a preposition of place, or the object of what is done."""
+    grammar = reading.grammar
+    at = token
+    while grammar.deps[at] in ("conj", "nmod") and grammar.heads[at] != at:
+        at = grammar.heads[at]
+    if not any(grammar.lowers[t] in DETERMINERS for t in range(max(0, min(at, token) - 4), token)):
+        return False
+    if grammar.deps[at] == "pobj":
+        return grammar.lowers[grammar.heads[at]] in SITE_PREPOSITIONS
+    return grammar.deps[at] in HIT_DEPS

@@ -1,0 +1,264 @@
+"""Believed names -> mentions: what kind the text calls them, where it says they lie, which part of them it means."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.extract.where.names import Found, holds, is_kind
+from sayso.extract.where.words import HYPHENS, Words, kind_nouns, noun_at
+from sayso.records.mentions import PlaceKind
+from sayso.resolve.places_score import fame
+from sayso.resolve.places_types import PlaceMention
+
+METRES = {
+    "km": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000, "kilometres": 1000, "mile": 1609,
+    "miles": 1609, "mi": 1609, "meters": 1, "metres": 1, "m": 1, "yards": 0.9144,
+}  # fmt: skip
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+FILLERS = frozenset({"the", "to", "away", "-"})
+ROUGHLY = frozenset({"some", "about", "approximately", "around", "roughly", "nearly", "almost", "just", "only", "over"})
+LONGEST_LINK = 7
+"""Tokens from a name to the place behind it that is said to hold it."""
+INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[int]) -> PlaceMention:
+    """One believed name as a mention; `at`: believed names by their first token; `ends`: their last tokens.
+
+    In "Ain Issa, 50 km north of Raqqa" the distance tells where Ain Issa is: Raqqa is a mention of itself, where
+    nothing happens.
+    """
+    grammar = words.grammar
+    first, last, kind = _with_kind(words, hit, at)
+    direction, distance, part, start = _direction(words, first)
+    told, beside = _told_before(words, start, ends) if start < first else None, False
+    if told is not None and (beside := any(known.last == told and _is_town(known) for known in at.values())):
+        direction, distance, part = None, None, False
+    else:
+        first = start
+    span = grammar.span(first, last)
+    if hit.is_people or _is_of_a_compound(words, hit):
+        return PlaceMention(
+            span=grammar.span(hit.first, hit.last), name=_text(words, hit), stem=_text(words, hit), role="people"
+        )
+    return PlaceMention(
+        span=span,
+        name=grammar.text[span[0] : span[1]],
+        stem=_text(words, hit),
+        kind=kind,
+        qualifiers=_qualifiers(words, hit, last, at),
+        direction=direction,
+        distance_m=distance,
+        part=part,
+        acts=acts(words, hit.last),
+        inside_name=hit.inside_name,
+        beside=beside,
+    )
+
+
+def _told_before(words: Words, start: int, ends: frozenset[int]) -> int | None:
+    """The last token of the place of which a distance or a direction tells where it is: "X, some 50 km north of",
+    "X district, north of"."""
+    before = start - 1
+    while words.lower(before) in ROUGHLY:
+        before -= 1
+    before -= words.lower(before) == ","
+    return before if before in ends else before - 1 if is_kind(words, before) and before - 1 in ends else None
+
+
+def _is_town(hit: Found) -> bool:
+    levels = {entry.level for entry in hit.entries}
+    return "settlement" in levels and max(hit.entries, key=fame).level not in ("country", "region")
+
+
+def _is_of_a_compound(words: Words, hit: Found) -> bool:
+    """ "US-backed", "Saudi-led": who does it, in an adjective, and no place; who is "Nairobi-based" is there."""
+    grammar, after = words.grammar, hit.last + 2
+    joined = words.lower(hit.last + 1) in HYPHENS and after < len(words.capital)
+    tight = joined and grammar.starts[after] == grammar.ends[hit.last] + 1
+    return tight and grammar.tags[after] in ("VBN", "VBD") and words.lower(after) not in ("based", "born")
+
+
+def _text(words: Words, hit: Found) -> str:
+    grammar = words.grammar
+    return grammar.text[grammar.starts[hit.first] : grammar.ends[hit.last]]
+
+
+def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int, PlaceKind | None]:
+    """The kind that a noun beside the name gives it; a noun behind the name ("Kharkiv region") joins the span."""
+    for kind, nouns in kind_nouns(words.book):
+        if kind in ("town", "district") and _is_country(hit):
+            continue
+        if words.lower(hit.last) in nouns and hit.last > hit.first:
+            return hit.first, hit.last, kind  # type: ignore[return-value]
+        end = noun_at(words, hit.last + 1, nouns)
+        if end is not None and _joins(words, hit, end):
+            return hit.first, hit.last if _is_last_of_many(words, hit, end) else end, kind  # type: ignore[return-value]
+        if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
+            return hit.first, hit.last, kind  # type: ignore[return-value]
+        if _is_listed(words, hit, at, nouns):
+            return hit.first, hit.last, kind  # type: ignore[return-value]
+    return hit.first, hit.last, None
+
+
+def _is_country(hit: Found) -> bool:
+    """ "The US city of Dallas": a country's name is that of no town beside it."""
+    return bool(hit.entries) and max(hit.entries, key=fame).level == "country"
+
+
+def _is_last_of_many(words: Words, hit: Found, noun: int) -> bool:
+    """ "Grant and Douglas counties": the plural is no part of the last one's name."""
+    return words.lower(noun)[-1:] == "s" and words.lower(hit.first - 1) in ("and", "or", ",")
+
+
+def _is_listed(words: Words, hit: Found, at: dict[int, Found], nouns: frozenset[str]) -> bool:
+    """Whether a list of names ends in a plural that says what they are: "Clay, Grant and Douglas counties"."""
+    last, listed = hit.last, 0
+    while (gap := _gap(words, last)) and (after := at.get(last + gap + 1)) is not None:
+        last, listed = after.last, listed + 1
+    return listed > 0 and words.lower(last + 1) in nouns and words.lower(last + 1)[-1:] == "s"
+
+
+def _gap(words: Words, last: int) -> int:
+    """How many tokens part two names of a list: a comma, "and" or "or", or both."""
+    if words.lower(last + 1) in ("and", "or"):
+        return 1
+    if words.lower(last + 1) != ",":
+        return 0
+    return 2 if words.lower(last + 2) in ("and", "or") else 1
+
+
+def _joins(words: Words, hit: Found, noun: int) -> bool:
+    """Whether a noun behind a name belongs to it: not that of an institution's name ("Elkton Town Council", "Ohio
+    State").
+    """
+    if not words.follows_closely(noun) or words.masked[noun]:
+        return False
+    if not words.capital[noun] or words.caseless:
+        return True
+    more = noun + 1 < len(words.capital) and words.capital[noun + 1]
+    town = bool(hit.entries) and all(entry.level == "settlement" for entry in hit.entries)
+    return not more and not town
+
+
+def _direction(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
+    """What a direction before the name makes of it: direction, distance in metres, whether only a part, first token."""
+    direction, start = _towards(words, first - 1)
+    if direction is not None and words.follows_closely(first) and (any(direction) or words.lower(start) in INNER):
+        return direction, None, True, start
+    if words.lower(first - 1) in ("outside", "from") and (distance := _distance(words, first - 2)) is not None:
+        return None, distance, False, _number_before(words, first - 2)
+    if words.lower(first - 1) != "of":
+        return None, None, False, first
+    direction, start = _towards(words, first - 2)
+    if direction is None:
+        return _outskirts(words, first)
+    unit = _past_brackets(words, start - 1)
+    distance = _distance(words, unit)
+    if distance is None:
+        return direction, None, True, start
+    return direction, distance, False, _number_before(words, unit)
+
+
+def _towards(words: Words, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The direction that ends at a token and its first token: "north", "south-east" in one token or in three."""
+    directions = words.book.directions
+    direction = directions.get(words.lower(last))
+    other = directions.get(words.lower(last - 2)) if words.lower(last - 1) in HYPHENS else None
+    if direction is None or other is None:
+        return direction, last
+    return (direction[0] + other[0], direction[1] + other[1]), last - 2
+
+
+def _past_brackets(words: Words, token: int) -> int:
+    """ "60 km (37 miles) north of": the token before what stands in brackets."""
+    if words.lower(token) != ")":
+        return token
+    opened = next((t for t in range(token - 1, token - 5, -1) if words.lower(t) == "("), token + 1)
+    return opened - 1
+
+
+def _number_before(words: Words, unit: int) -> int:
+    """The token of the number before a unit of length: "50 km", "50-km", "50 km to the"."""
+    while words.lower(unit) in FILLERS:
+        unit -= 1
+    return unit - 1 if words.lower(unit - 1) not in HYPHENS else unit - 2
+
+
+def _outskirts(words: Words, first: int) -> tuple[tuple[int, int] | None, int | None, bool, int]:
+    """ "the outskirts of", "the eastern outskirts of" before a name."""
+    if words.lower(first - 2) not in words.book.outskirts:
+        return None, None, False, first
+    direction = words.book.directions.get(words.lower(first - 3))
+    return direction, None, True, first - 2 if direction is None else first - 3
+
+
+def _distance(words: Words, i: int) -> int | None:
+    """The metres of "50 km", "some 30 miles (to the)" that end at a token."""
+    while words.lower(i) in FILLERS:
+        i -= 1
+    metres = METRES.get(words.lower(i))
+    number = words.lower(i - 1) if words.lower(i - 1) not in HYPHENS else words.lower(i - 2)
+    if metres is None or not NUMBER.match(number):
+        return None
+    return round(float(number.replace(",", "")) * metres)
+
+
+def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
+    """The places that may hold it: "Elkton, Maryland"; "Elkton in Cecil county"; "the Oak quarter of Elkton"."""
+    part = noun_at(words, last, words.book.city_parts) is not None
+    if (part or not hit.entries) and (lord := _said_to_hold(words, hit, last, at)) is not None:
+        return (_text(words, lord),)
+    found: list[str] = []
+    lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit
+    while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
+        found.append(_text(words, lord))
+        inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None
+    return tuple(found)
+
+
+def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> Found | None:
+    """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; its owner; or before
+    what it is called."""
+    if words.lower(last + 1) == "in" or (words.lower(last + 1) == "of" and last > hit.last):
+        token = last + 2
+        while token <= last + LONGEST_LINK and token not in at and _links(words, token):
+            token += 1
+        return at.get(token)
+    before = hit.first - 2 if words.lower(hit.first - 1) in ("'s", "’s") else _before_kind(words, hit.first)
+    return next((lord for lord in at.values() if before is not None and _reaches(words, lord, before)), None)
+
+
+def _before_kind(words: Words, first: int) -> int | None:
+    """ "The Kharkiv region village of X": the token before what a name is called."""
+    called = words.lower(first - 1) == "of" and words.lower(first - 2) in words.book.settlement_nouns
+    return first - 3 if called else None
+
+
+def _reaches(words: Words, lord: Found, token: int) -> bool:
+    """Whether a name ends at a token, with or without the noun for what it is."""
+    return lord.last == token or (lord.last == token - 1 and words.lower(token) in words.book.region_nouns)
+
+
+def _links(words: Words, token: int) -> bool:
+    """Words between "in" and the place: "in the north-eastern parts of X", "in the town of X"."""
+    low, book = words.lower(token), words.book
+    kinds = book.settlement_nouns | book.region_nouns | book.district_nouns | book.outskirts
+    return low in ("the", "of", "part", "parts", "-") or low in kinds or low in book.directions
+
+
+def _may_hold(lord: Found, inner: Found) -> bool:
+    """Whether a country or area stands behind a name of which nothing is known."""
+    return not inner.entries and any(entry.level in ("country", "admin1") for entry in lord.entries)
+
+
+def acts(words: Words, token: int) -> bool:
+    """Whether a name is the subject of a verb of speech or action."""
+    grammar = words.grammar
+    if grammar.deps[token] not in SUBJECTS:
+        return False
+    verb = grammar.heads[token]
+    low = grammar.lowers[verb]
+    forms = {low, grammar.lemmas[verb], low.removesuffix("s"), low.removesuffix("ed"), low.removesuffix("d")}
+    return low == "said" or low == "told" or not forms.isdisjoint(words.book.acting_verbs)

@@ -1,0 +1,167 @@
+"""Sites: named ones ("Al-Shifa Hospital", "the Kakhovka dam"), common nouns on demand, and "the city" for a place
+named before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.codebook.places import load_place_words
+from sayso.extract.where.names import Found
+from sayso.extract.where.words import Run, Words, noun_at
+from sayso.parse.grammar import Grammar
+from sayso.records.spans import Span
+from sayso.resolve.places_types import PlaceMention
+
+SITED = frozenset({"dobj", "nsubjpass"})
+"""The slots of a site where something is, happens or is hit; what a subject does, it does as an institution."""
+BACK = {
+    "city": "settlement",
+    "town": "settlement",
+    "village": "settlement",
+    "province": "admin1",
+    "governorate": "admin1",
+    "capital": "capital",
+}
+PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
+LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
+LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
+
+
+def named_sites(words: Words, runs: Sequence[Run], found: Sequence[Found]) -> list[tuple[int, int]]:
+    """First and last token of every site with a name of its own that is no entry of the gazetteer."""
+    taken = {(hit.first, hit.last) for hit in found}
+    sites = []
+    for first, last in _with_owners(words, runs):
+        end = _site_end(words, first, last)
+        start = _past_articles(words, first)
+        if end is not None and start < end and (start, end) not in taken and _is_sited(words, end):
+            sites.append((start, end))
+    return sites
+
+
+def _with_owners(words: Words, runs: Sequence[Run]) -> list[Run]:
+    """The runs, those joined that a possessive parts ("Saint Mary's Church")."""
+    joined: list[Run] = []
+    for first, last in runs:
+        if joined and joined[-1][1] == first - 2 and words.lower(first - 1) in ("'s", "’s"):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _site_end(words: Words, first: int, last: int) -> int | None:
+    """The last token of a site noun that ends the run, or follows it in small letters."""
+    if any(words.masked[i] for i in range(first, last + 1)):
+        return None
+    end = noun_at(words, last + 1, words.book.site_nouns)
+    if end is not None and words.follows_closely(end):
+        return end
+    return last if last > first and words.lower(last) in words.book.site_nouns else None
+
+
+def _past_articles(words: Words, first: int) -> int:
+    return first + 1 if words.lower(first) == "the" else first
+
+
+def _is_sited(words: Words, noun: int) -> bool:
+    dep, governor = words.grammar.deps[noun], words.lower(words.grammar.heads[noun])
+    return dep in SITED or (dep == "pobj" and governor in words.book.site_prepositions)
+
+
+def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceMention]) -> int | None:
+    """The number of the mention where a site lies: one inside its name, one that follows with "in", else the one
+    before it.
+    """
+    start, end = grammar.span(first, last)
+    behind, before = _stated_behind(grammar, last), None
+    for number, mention in enumerate(mentions):
+        if mention.role != "name":
+            continue
+        if start <= mention.span[0] < end or any(low <= mention.span[0] < high for low, high in behind):
+            return number
+        if mention.span[1] <= start and not mention.acts:
+            before = number
+    return before
+
+
+def _stated_behind(grammar: Grammar, noun: int) -> list[Span]:
+    """The stretches behind a site's noun that may say where it lies: "the port of Odesa", "a house in the town"."""
+    behind = [child for child in grammar.children[noun] if child > noun and grammar.lowers[child] in LOCAL]
+    behind += [child for verb in _says_where(grammar, noun) for child in grammar.children[verb]
+               if child > verb and grammar.lowers[child] in LOCAL]  # fmt: skip
+    if noun + 1 < len(grammar) and grammar.lowers[noun + 1] in LOCAL and noun + 1 not in behind:
+        behind.append(noun + 1)
+    return [grammar.subtree(child) for preposition in behind for child in grammar.children[preposition] if child > noun]
+
+
+def _says_where(grammar: Grammar, noun: int) -> list[int]:
+    """ "The clinic, which is located in X", "the clinic lies in X": the verbs that say where a site is."""
+    near = [child for child in grammar.children[noun] if grammar.deps[child] in ("relcl", "acl")]
+    if grammar.deps[noun] in ("nsubj", "nsubjpass"):
+        near.append(grammar.heads[noun])
+    return [verb for verb in near if grammar.lemmas[verb] in LYING]
+
+
+def back_references(
+    words: Words, settled: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """ "the city", "the town", "the province": mentions of the place of that level named last; "the capital": of the
+    capital named most.
+
+    settled: (number of the mention, level of its likeliest place, "capital" for one), in the order of the text.
+    """
+    grammar, found = words.grammar, []
+    for token, low in enumerate(grammar.lowers):
+        level = BACK.get(low)
+        if level is None or not _refers_back(words, token):
+            continue
+        before = [
+            number for number, kind in settled if kind == level and mentions[number].span[1] <= grammar.starts[token]
+        ]
+        if before:
+            span = grammar.span(token, token)
+            anchor = _named_most(before, mentions) if level == "capital" else before[-1]
+            found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=anchor))
+    return found
+
+
+def _named_most(numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> int:
+    counts = Counter(mentions[number].stem for number in numbers)
+    return max(numbers, key=lambda number: (counts[mentions[number].stem], number))
+
+
+def _refers_back(words: Words, token: int) -> bool:
+    """Whether a noun stands alone behind "the" or "this", and no name or "of" follows it."""
+    after = words.lower(token + 1)
+    bare = words.lower(token - 1) in ("the", "this") and words.grammar.words[token].islower()
+    compound = words.grammar.deps[token] == "compound"
+    return (
+        bare
+        and not compound
+        and after not in ("of", "'s")
+        and not words.capital[min(token + 1, len(words.capital) - 1)]
+    )
+
+
+def site_mention(grammar: Grammar, token: int, *, mentions: Sequence[PlaceMention] = ()) -> PlaceMention | None:
+    """A noun token in, the site that it names out ("a mosque" in "a mosque in Raqqa"); none where the noun is no kind
+    of site.
+
+    mentions: those of `find_places`, in which the anchor is a number. The caller knows that something happened there.
+    """
+    book, lowers = load_place_words(), grammar.lowers
+    singular = lowers[token].removesuffix("s")
+    if lowers[token] not in book.common_sites and singular not in book.common_sites:
+        return None
+    first = token
+    while first > 0 and grammar.heads[first - 1] == token and grammar.deps[first - 1] in PHRASE:
+        first -= 1
+    while first < token and grammar.tags[first] in ("DT", "PRP$", "CD"):
+        first += 1
+    span = grammar.span(first, token)
+    name = grammar.text[span[0] : span[1]]
+    anchor = anchor_of(grammar, first, token, mentions)
+    return PlaceMention(span=span, name=name, stem=name, role="site", kind="site", anchor=anchor)

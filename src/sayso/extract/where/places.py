@@ -1,0 +1,82 @@
+"""Grammar in, place mentions out: the door of "where"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.extract.where.mentions import to_mention
+from sayso.extract.where.named_sites import anchor_of, back_references, named_sites, site_mention
+from sayso.extract.where.names import Found, look_up, weigh
+from sayso.extract.where.people import People
+from sayso.extract.where.roads import named_roads
+from sayso.extract.where.unknown import unknown_names
+from sayso.extract.where.words import Words
+from sayso.parse.grammar import Grammar
+from sayso.records.spans import Span
+from sayso.resolve.places_score import fame
+from sayso.resolve.places_types import PlaceMention
+
+__all__ = ["PlaceMention", "find_places", "site_mention"]
+
+
+def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[PlaceMention, ...]:
+    """The places that a text names, left to right, then its named sites, then what refers back to them ("the city").
+
+    The peoples that it names are there too (role "people"): they are context, no places. masked: spans of the names
+    of parties and people, in which no place is looked for.
+    """
+    words = Words(grammar, masked)
+    runs = words.runs()
+    people = People(words, runs)
+    kept = weigh(words, people, look_up(words, runs))
+    found = sorted([*kept, *unknown_names(words, people, runs, kept)], key=lambda hit: hit.first)
+    at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
+    mentions = _with_bearings(found, [to_mention(words, hit, at, ends) for hit in found])
+    sites = _sites(words, _without_overlaps(named_roads(words, runs), named_sites(words, runs, found)), mentions)
+    return (*mentions, *sites, *back_references(words, _levels(found), mentions))
+
+
+def _with_bearings(found: Sequence[Found], mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "The village of X, 20 km east of Y": X is near Y; a name that no list knows lies at the point behind it."""
+    for number, after in enumerate(mentions[1:]):
+        if after.beside:
+            mentions[number] = msgspec.structs.replace(mentions[number], near=after.stem)
+        elif not found[number].entries and _is_point(after) and _is_behind(after, mentions[number]):
+            mentions[number] = msgspec.structs.replace(mentions[number], anchor=number + 1)
+    return mentions
+
+
+def _is_behind(after: PlaceMention, mention: PlaceMention) -> bool:
+    return 0 < after.span[0] - mention.span[1] <= len(", ")
+
+
+def _is_point(mention: PlaceMention) -> bool:
+    return mention.direction is not None or mention.distance_m is not None
+
+
+def _without_overlaps(roads: list[tuple[int, int]], sites: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Roads, and the sites that share no token with one."""
+    taken = {token for first, last in roads for token in range(first, last + 1)}
+    return sorted([*roads, *(site for site in sites if taken.isdisjoint(range(site[0], site[1] + 1)))])
+
+
+def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    text, sites = words.grammar.text, []
+    for first, last in spans:
+        span = words.grammar.span(first, last)
+        name, anchor = text[span[0] : span[1]], anchor_of(words.grammar, first, last, mentions)
+        sites.append(PlaceMention(span=span, name=name, stem=name, role="site", kind="site", anchor=anchor))
+    return sites
+
+
+def _levels(found: Sequence[Found]) -> list[tuple[int, str]]:
+    """The number of each mention with the level of its best known place; a capital's twice."""
+    best = [(number, max(hit.entries, key=fame, default=None)) for number, hit in enumerate(found) if not hit.is_people]
+    levels = [(number, entry.level if entry is not None else "settlement") for number, entry in best]
+    return levels + [
+        (number, "capital")
+        for number, entry in best
+        if entry is not None and entry.level == "settlement" and entry.capital
+    ]

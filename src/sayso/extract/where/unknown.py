@@ -1,0 +1,221 @@
+"""Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
+
+from __future__ import annotations
+
+import simplemma
+
+from sayso.extract.names.nobody import opens_a_place
+from sayso.extract.where.held import SUBJECTS, is_fought_over, is_held
+from sayso.extract.where.names import Found, is_kind
+from sayso.extract.where.people import People
+from sayso.extract.where.words import HYPHENS, Run, Words
+from sayso.resolve.gazetteer import open_gazetteer
+from sayso.resolve.gazetteer_fold import ARTICLES, fold
+
+COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
+LISTING = frozenset((",", "and", "or"))
+STRONGHOLDS = frozenset(
+    ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
+)
+SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
+LONGEST_LIST = 8
+PLACED_LABELS = 2
+"""Labels of places in a report from which on its other labels are places too."""
+LABEL_SIGNS = frozenset((":", "-", "–", "—"))
+HELD_AS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos"))
+
+
+def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Found]) -> list[Found]:
+    """Names that the gazetteer lacks, or has in another transliteration only, but that the text calls a place."""
+    taken = bytearray(len(words.capital))
+    for hit in kept:
+        taken[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
+    at = {hit.first: hit for hit in kept}
+    found = []
+    for first, last in runs:
+        while last > first and (is_kind(words, last) or words.lower(last) in words.book.water_nouns):
+            last -= 1
+        if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
+            continue
+        first = _with_article(words, first)
+        if (
+            _is_called_place(words, first, last, at)
+            or _sounds_placed(words, first, last)
+            or _is_taken(words, first, last, found)
+            or _is_moved_through(words, first, last)
+            or _is_joined(words, last, [*kept, *found])
+            or _is_listed_as_place(words, first, last)
+            or _is_shelled(words, first, last)
+            or (words.grammar.tags[last] == "NNP" and is_fought_over(words, first, last))
+            or (first < last and opens_a_place(words.grammar, first))
+            or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
+        ):
+            found.append(_found(words, first, last))
+    return [*found, *_labels(words, people, runs, [*kept, *found])]
+
+
+def _found(words: Words, first: int, last: int) -> Found:
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return Found(first, last, (first, last), fold(text), ())
+
+
+def _labels(words: Words, people: People, runs: list[Run], places: list[Found]) -> list[Found]:
+    """ "Chai: The post is held by ...": a label of a digest in which other labels are places, or that is called a place
+    elsewhere."""
+    taken = {token for hit in places for token in range(hit.first, hit.last + 1)}
+    labels = {run for run in runs if _is_label(words, *run)}
+    placed = sum(any(hit.first in range(first, last + 1) for hit in places) for first, last in labels)
+    known, found = {hit.key for hit in places}, []
+    for first, last in sorted(labels):
+        if taken.isdisjoint(range(first, last + 1)) and _may_be_place(words, people, first, last):
+            hit = _found(words, first, last)
+            strange = placed and not _are_everyday_words(words, first, last)
+            found += [hit] if strange or placed >= PLACED_LABELS or hit.key in known else []
+    return found
+
+
+def _is_label(words: Words, first: int, last: int) -> bool:
+    """Whether the name is all that stands in front of the first colon of a sentence, or of a dash which ends one."""
+    grammar = words.grammar
+    start, after = grammar.sentences[grammar.sentence_of[first]]
+    if start != first or after < last + 2:
+        return False
+    return grammar.words[last + 1] == ":" or (after == last + 2 and grammar.words[last + 1] in LABEL_SIGNS)
+
+
+def _with_article(words: Words, first: int) -> int:
+    """The first token of a name, an Arabic article before it included: "al-Nabk"."""
+    return first - 2 if words.lower(first - 1) in HYPHENS and words.lower(first - 2) in ARTICLES else first
+
+
+def _is_listed_as_place(words: Words, first: int, last: int) -> bool:
+    """ "Ulang and Nasir counties", "Macomia, Quissanga and Meluco districts": a list that ends in what they are."""
+    book = words.book
+    called = book.settlement_nouns | book.area_nouns | book.district_nouns | COUNTIES
+    if words.grammar.tags[last][:3] != "NNP":
+        return False
+    if words.lower(last + 1) in called and words.lower(last + 1)[-1:] == "s":
+        return words.lower(first - 1) in LISTING and words.capital[first - 2] == 1
+    for _ in range(LONGEST_LIST):
+        gap = next((n for n in (2, 1) if all(words.lower(last + k) in LISTING for k in range(1, n + 1))), 0)
+        after = last + gap + 1
+        if not gap or after >= len(words.capital) or not words.capital[after]:
+            return False
+        while after + 1 < len(words.capital) and words.capital[after + 1]:
+            after += 1
+        if words.lower(after + 1) in called and words.lower(after + 1)[-1:] == "s":
+            return words.grammar.tags[after][:3] == "NNP"
+        last = after
+    return False
+
+
+def _is_shelled(words: Words, first: int, last: int) -> bool:
+    """ "The bombardments on X", "an advance on X": what is shelled or marched on."""
+    on = first - 1
+    if words.lower(on) not in ("on", "upon") or not _is_bare_object(words, first, last):
+        return False
+    return words.grammar.lemmas[words.grammar.heads[on]] in SHELLING
+
+
+def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
+    book, lowers = words.book, words.grammar.lowers
+    called = words.follows_closely(last + 1) and is_kind(words, last + 1)
+    if last - first >= 4 or words.grammar.tags[last][: 2 if called else 3] not in ("NN", "NNP") or words.caseless:
+        return False
+    if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
+        return False
+    if first == last and (lowers[first] in words.small or len(lowers[first]) < 3):
+        return False
+    if first == last and lowers[first] in people.surnames and not called:
+        return False
+    if first < last and not called and _are_words_of_a_title(words, first, last):
+        return False
+    if words.shouted and not called and _are_everyday_words(words, first, last):
+        return False
+    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
+    known = lowers[last] in book.ordinary and not (called and first < last)
+    bare = first + 1 if lowers[first] in ARTICLES and first < last else first
+    return not acronym and lowers[bare] not in book.ordinary and not known
+
+
+def _are_words_of_a_title(words: Words, first: int, last: int) -> bool:
+    """ "Killed in Terrorist Rocket Attacks": everyday words that have their capitals from the headline."""
+    grammar = words.grammar
+    block = grammar.block_of[grammar.sentence_of[first]]
+    titled = block < len(grammar.blocks) and grammar.blocks[block].kind in ("headline", "heading")
+    return titled and _are_everyday_words(words, first, last)
+
+
+def _are_everyday_words(words: Words, first: int, last: int) -> bool:
+    return all(simplemma.is_known(words.grammar.lowers[i], lang="en") for i in range(first, last + 1))
+
+
+def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
+    """ "the village of X", "X district", "in X, Virginia"."""
+    before = words.lower(first - 1)
+    called = words.book.settlement_nouns | words.book.area_nouns
+    if before == "of" and words.lower(first - 2) in called:
+        return True
+    after = words.lower(last + 1)
+    if words.follows_closely(last + 1) and after in called:
+        return words.grammar.deps[last] in ("compound", "amod", "nmod")
+    placed = before in words.book.strong_prepositions or (before == "at" and _is_site(words, first - 2))
+    if placed and after not in HYPHENS and _is_bare_object(words, first, last):
+        return True
+    lord = at.get(last + 2) if after == "," else None
+    held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
+    return held and before in words.book.strong_prepositions
+
+
+def _is_site(words: Words, token: int) -> bool:
+    """ "The camp at X": what a site that stands somewhere is said to be at."""
+    sites = words.book.site_nouns | words.book.common_sites | STRONGHOLDS
+    return token >= 0 and (words.lower(token) in sites or words.grammar.lemmas[token] in sites)
+
+
+def _is_bare_object(words: Words, first: int, last: int) -> bool:
+    """Whether a name is all that stands behind its preposition, so that no noun behind it takes the preposition."""
+    deps, heads = words.grammar.deps, words.grammar.heads
+    return deps[last] == "pobj" and heads[last] == first - 1
+
+
+def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
+    """ "captured X", "captured X, Y and Z": what forces take, or the next one of such a list."""
+    if words.lower(first - 1) in words.book.taking_verbs:
+        return words.grammar.deps[last] == "dobj"
+    return bool(found) and words.grammar.deps[last] == "conj" and words.grammar.heads[last] == found[-1].last
+
+
+def _is_moved_through(words: Words, first: int, last: int) -> bool:
+    """ "Driven out of X", "the front runs through X": the object of a preposition behind a verb of motion."""
+    grammar = words.grammar
+    if words.lower(first - 1) not in ("from", "to", "through", "of") or not _is_bare_object(words, first, last):
+        return False
+    above = grammar.heads[first - 1]
+    if words.lower(first - 1) == "of":
+        return words.lower(first - 2) == "out"
+    return grammar.lemmas[above] in words.book.motion_verbs
+
+
+def _is_joined(words: Words, last: int, places: list[Found]) -> bool:
+    """ "Gharyan and X": what a list joins to a settlement whose name is certain."""
+    grammar, head = words.grammar, words.grammar.heads[last]
+    if grammar.deps[last] != "conj":
+        return False
+    return any(p.last == head and not p.is_people and _is_certain(words, p) for p in places)
+
+
+def _is_certain(words: Words, place: Found) -> bool:
+    ruled = words.grammar.deps[place.last] in SUBJECTS and is_fought_over(words, place.first, place.last)
+    return ruled or words.grammar.deps[place.last] == "pobj"
+
+
+def _sounds_placed(words: Words, first: int, last: int) -> bool:
+    """Whether a name behind a place's preposition sounds like one of the gazetteer ("in Ayn Issa", "in Syria's Ayn
+    Issa")."""
+    owned = words.lower(first - 1) in ("'s", "’s") and words.capital[first - 2]
+    before = words.lower(first - 3 if owned else first - 1)
+    if before not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
+        return False
+    text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
+    return bool(open_gazetteer().find_alike(fold(text)))

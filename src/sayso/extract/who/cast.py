@@ -1,0 +1,167 @@
+"""The cast of a report: its named parties and people in the roster, and all that pronouns and descriptions may refer
+to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sayso.codebook import PartyEntry, load_codebook
+from sayso.extract.acting import acts
+from sayso.extract.names.names import NameMatch
+from sayso.extract.names.people import PersonMention
+from sayso.extract.names.roster import PartyDraft, PersonDraft, Roster
+from sayso.extract.phrase import is_one_human
+from sayso.extract.reading import Reading
+from sayso.extract.who.refer import Mention
+from sayso.records import Span
+
+PLAIN_PEOPLE = frozenset(("civilians", "people"))
+
+
+class Identity(NamedTuple):
+    """Keys into the roster; `how` is a step of inference, or empty where the words themselves name the party."""
+
+    party: str | None = None
+    person: str | None = None
+    how: str = ""
+
+
+NOBODY = Identity()
+
+
+@cache
+def states_by_country() -> dict[str, PartyEntry]:
+    """The codebook's states by their country's alpha-2 code: those of today stand before those that are no more, and
+    have adjectives, which their offices have not."""
+    found: dict[str, PartyEntry] = {}
+    for entry in load_codebook().parties:
+        if entry.kind == "state" and entry.country and entry.adjectives:
+            found.setdefault(entry.country, entry)
+    return found
+
+
+class Cast:
+    """Names and people of one reading by token, with the roster that they fill.
+
+    home: the country (alpha-2) that the report is about, where one is given or clearly leads among the states named.
+    """
+
+    def __init__(
+        self, reading: Reading, names: tuple[NameMatch, ...], people: tuple[PersonMention, ...], *, home: str | None
+    ) -> None:
+        self.reading, self.grammar = reading, reading.grammar
+        self.names, self.people = names, people
+        self.roster = Roster()
+        self.name_at: dict[int, NameMatch] = {t: m for m in names for t in range(m.first, m.last + 1)}
+        self.person_at: dict[int, PersonMention] = {t: p for p in people for t in range(p.first, p.last + 1)}
+        self.home = home or self._leading_country()
+        for match in names:
+            if match.form != "adjective":
+                self._register(match)
+
+    def _register(self, match: NameMatch) -> None:
+        """What is named is on stage; a state only where it acts, since its name is mostly a place."""
+        draft = self.entry(match.entry)
+        if match.form != "metonym" and match.entry.kind != "state":
+            draft.wanted = True
+            draft.spans.add(match.span)
+
+    def entry(self, entry: PartyEntry) -> PartyDraft:
+        """The draft of a party of the codebook."""
+        return self.roster.party(
+            PartyDraft(
+                key=entry.id, name=entry.name, kind=entry.kind, country=entry.country, wikidata=entry.wikidata,
+                stands_for=frozenset(entry.stands_for),
+            )
+        )  # fmt: skip
+
+    def want(self, entry: PartyEntry, *, span: Span | None = None, hint: Span | None = None) -> PartyDraft:
+        """That draft, wanted in the record, with a span more that names it, or an adjective that hints at it."""
+        draft = self.entry(entry)
+        draft.wanted = True
+        if span is not None:
+            draft.spans.add(span)
+        if hint is not None:
+            draft.hints.add(hint)
+        return draft
+
+    def person(self, mention: PersonMention) -> PersonDraft:
+        """The draft of a person by name, wanted in the record."""
+        draft = self.roster.person(PersonDraft(key=person_key(mention), name=mention.name, title=mention.title))
+        draft.wanted = True
+        draft.spans.add(self.reading.span(mention.first, mention.last))
+        return draft
+
+    def id_of(self, identity: Identity) -> str | None:
+        """The record's id of whoever it is, the person first; from here on they are wanted in the record."""
+        drafts = (self.roster.people.get(identity.person or ""), self.roster.parties.get(identity.party or ""))
+        for draft in drafts:
+            if draft is not None and draft.named:
+                draft.wanted = True
+                return draft.id
+        return None
+
+    def is_organised(self, party: str | None) -> bool:
+        """Whether the key is of a party that is more than a class of people."""
+        return party is not None and self.roster.parties[party].kind not in PLAIN_PEOPLE
+
+    def home_state(self) -> PartyEntry | None:
+        """The state that the report is about."""
+        return states_by_country().get(self.home) if self.home else None
+
+    def _leading_country(self) -> str | None:
+        counts = Counter(
+            m.entry.country for m in self.names if m.entry.kind in ("state", "state_force") and m.entry.country
+        )
+        ranked = counts.most_common(2)
+        leads = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        return ranked[0][0] if leads else None
+
+    def mentions(self, unknown: Mapping[int, str]) -> list[Mention]:
+        """What pronouns and descriptions may refer to, in order; unknown: last token of an organisation's name that no
+        list has -> its key."""
+        parties = self.roster.parties
+        others = [Mention(token=t, party=key, kind=parties[key].kind) for t, key in unknown.items()]
+        people = [Mention(token=p.last, person=person_key(p), kind="person") for p in self.people]
+        return sorted((*self._named(), *others, *people, *self._classes()), key=lambda mention: mention.token)
+
+    def _named(self) -> list[Mention]:
+        plural = {m.last for m in self.names if self.grammar.tags[m.last] in ("NNS", "NNPS")}
+        return [
+            Mention(
+                token=m.last, party=m.entry.id, plural=m.last in plural and m.entry.kind != "state", kind=m.entry.kind
+            )
+            for m in self.names
+            if (m.form in ("name", "acronym") and m.entry.kind != "state")
+            or (m.form != "adjective" and m.entry.kind == "state" and acts(self.grammar, m.last))
+        ]
+
+    def _classes(self) -> list[Mention]:
+        grammar = self.grammar
+        return [
+            Mention(
+                token=t,
+                noun=grammar.lemmas[t],
+                plural=grammar.tags[t] == "NNS",
+                kind=entry.party_kind,
+                one=is_one_human(grammar, t, entry),
+            )
+            for t in range(len(grammar))
+            if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] != "compound" and t not in self.name_at
+            for entry in self.reading.classes(t)[:1]
+            if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
+        ]
+
+    def _speaks(self, token: int) -> bool:
+        """ "A teacher who escaped said": whoever is heard may be "he" or "they" afterwards."""
+        verb = self.grammar.heads[token]
+        cues = self.reading.index.cue_verbs.get(self.grammar.lemmas[verb], ())
+        return self.grammar.deps[token] == "nsubj" and any(not rest and cue.kind == "speech" for rest, cue in cues)
+
+
+def person_key(mention: PersonMention) -> str:
+    """The roster's key of a person by name."""
+    return f"name {mention.name}"

@@ -1,0 +1,294 @@
+"""Whom a description means: "the militants", "the group", "U.S.-backed fighters", "the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from sayso.codebook import DescriptionWords, NounClass, PartyEntry, load_codebook
+from sayso.extract.compounds import compounds
+from sayso.extract.names.class_keys import CLASS, ClassKeys
+from sayso.extract.names.name_book import known_name
+from sayso.extract.names.roster import PartyDraft
+from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, phrase_words, set_apart
+from sayso.extract.who.cast import Cast, states_by_country
+from sayso.extract.who.refer import Referrer
+from sayso.records.mentions import PartyKind
+
+LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
+INTRODUCED = "introduced "
+ARMY_SENTENCES_BACK = 3
+"""Sentences after which "the army" is again that of the report's country."""
+OF_EITHER_SIDE = frozenset(
+    (
+        "enemy",
+        "foe",
+        "rival",
+        "adversary",
+        "opponent",
+        "invader",
+        "occupier",
+        "aggressor",
+        "mercenary",
+        "traitor",
+        "puppet",
+    )
+)
+"""Words for fighters that say on which side the writer is, and not whether they are a state's."""
+ARMED = frozenset(("state_force", "armed_group"))
+KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(entry.id for entry in states_by_country().values())
+
+
+def _heads(words: Sequence[str]) -> tuple[str, ...]:
+    """Of a name's words those that say what it is: the last, and one before a preposition ("Mission in")."""
+    return (*words[-1:], *(word for word, behind in pairwise(words) if behind in LINKS))
+
+
+class Describer:
+    """Descriptions against the parties on stage; keys of the roster come out, or None where nothing fits or two fit
+    equally."""
+
+    def __init__(self, cast: Cast, referrer: Referrer, keys: ClassKeys) -> None:
+        self.cast, self.referrer, self.keys = cast, referrer, keys
+        self.grammar, self.roster = cast.grammar, cast.roster
+        self.words: DescriptionWords = load_codebook().descriptions
+        self.led: dict[int, int] = {}
+        self.marks = self._marks()
+
+    def described(self, token: int, entry: NounClass) -> str | None:
+        """The party on stage that the noun stands for."""
+        if (marked := self._by_mark(token)) is not None:
+            return marked
+        apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
+        if apart == "words":
+            return self._of_told_kind(token, entry)
+        if (called := self.called_so(token)) is not None:
+            return called
+        fits = self.standing_for({lemma, self.grammar.lowers[token]})
+        fits = {key for key in fits if not self._is_strange_army(key, token) and not self._is_other_side(key, token)}
+        if apart == "number":
+            return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
+        definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
+        general = lemma in self.words.general
+        if (
+            (not fits or general)
+            and definite
+            and not (self.keys.told_without_the(token) or self.keys.told_apart_before(token))
+        ):
+            fits |= {key for key in self.of_that_kind(entry, lemma) if not self._is_other_side(key, token)}
+        if not definite and not is_bare_plural(self.grammar, token):
+            return None
+        if fits:
+            named = {key for key in fits if not key.startswith(CLASS)} or fits
+            return self.referrer.nearest(token, named, lately=lemma in self.words.general)
+        return self._home_army(token, lemma)
+
+    def called_so(self, token: int) -> str | None:
+        """ "The mission", "the council": the party lately named whose own name has the word."""
+        lemma = self.grammar.lemmas[token]
+        if lemma not in load_codebook().names.organisations or lemma in self.words.of_many:
+            return None
+        if not is_definite(self.grammar, token) or set_apart(self.grammar, token) is not None:
+            return None
+        fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_word(party, lemma)}
+        kinds = self.words.general.get(lemma) if fits else None
+        rivals = {k for k, p in self.roster.parties.items() if p.wanted and self._may_be(p, kinds)} if kinds else set()
+        nearest = self.referrer.nearest(token, fits | rivals, lately=True) if fits else None
+        return nearest if nearest in fits else None
+
+    def _has_word(self, party: PartyDraft, lemma: str) -> bool:
+        if party.key.startswith(CLASS) or party.key in _countries():
+            return False
+        names = {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}
+        return any(lemma == word for name in names for word in _heads(name.lower().split()))
+
+    def standing_for(self, words: set[str]) -> set[str]:
+        """Parties on stage for which one of the words can stand."""
+        return {key for key, party in self.roster.parties.items() if party.wanted and words & party.stands_for}
+
+    def of_that_kind(self, entry: NounClass, lemma: str) -> set[str]:
+        """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
+        kinds = self.words.general.get(lemma)
+        if kinds is not None:
+            return {key for key, party in self.roster.parties.items() if party.wanted and self._may_be(party, kinds)}
+        if entry.party_kind != "armed_group" or lemma in OF_EITHER_SIDE:
+            return set()
+        return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
+
+    def _of_told_kind(self, token: int, entry: NounClass) -> str | None:
+        """ "The rights group", "the Lebanese militant group": the party named before that all words before the noun
+        fit."""
+        grammar, lemma = self.grammar, self.grammar.lemmas[token]
+        general = lemma in self.words.general or entry.collective
+        if not is_definite(grammar, token) or grammar.tags[token] != ("NN" if general else "NNS"):
+            return None
+        keys = self.of_that_kind(entry, lemma) or self._of_no_state(token, lemma)
+        for child in grammar.children[token]:
+            if child < token and grammar.deps[child] in ("amod", "compound", "nmod", "poss"):
+                keys = {key for key in keys if self._fits_word(key, child)}
+        ranked = self.referrer.ranked(token, keys)
+        return self.referrer.nearest(token, {key for _, key in ranked}) if ranked else None
+
+    def _of_no_state(self, token: int, lemma: str) -> set[str]:
+        """ "The ethnic army", "the rebel force": groups of which a word says that they are no state's."""
+        telling = self.words.telling_kind["armed_group"]
+        told = any(self.grammar.lowers[child] in telling for child in self.grammar.children[token] if child < token)
+        if lemma not in self.words.army or not told:
+            return set()
+        return {key for key, party in self.roster.parties.items() if party.wanted and party.kind == "armed_group"}
+
+    def _fits_word(self, key: str, token: int) -> bool:
+        """Whether a word before a noun can be said of the party: its country, or what its kind is called."""
+        party, match = self.roster.parties[key], self.cast.name_at.get(token)
+        if match is not None:
+            return match.form == "adjective" and party.country is not None and match.entry.country == party.country
+        lower = self.grammar.lowers[token]
+        return lower in self.words.not_apart or lower in self.words.telling_kind.get(party.kind, ())
+
+    def _is_strange_army(self, key: str, token: int) -> bool:
+        """Whether it is the army of another country than the report's, and has not been named, or not of late."""
+        party = self.roster.parties[key]
+        if party.kind != "state_force" or party.country == self.cast.home:
+            return False
+        back = self.referrer.last_named(token, key)
+        if self.cast.home in self.words.without_army:
+            return back is None
+        return back is None or (self.cast.home is not None and back > ARMY_SENTENCES_BACK)
+
+    def _is_other_side(self, key: str, token: int) -> bool:
+        """Whether it is an armed group, of which nobody says "government fighters"."""
+        return self.roster.parties[key].kind == "armed_group" and self._has_own_side(token)
+
+    @staticmethod
+    def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:
+        """Whether a general word can mean the party: no agency is a country; a new name may be of any kind, and one of
+        a "force" that of a group."""
+        if party.key in _countries():
+            return False
+        new = party.key.startswith(INTRODUCED)
+        return party.kind in kinds or (
+            new and party.kind in ("other", "state_force" if "armed_group" in kinds else "other")
+        )
+
+    def _home_army(self, token: int, lemma: str) -> str | None:
+        """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
+        state = self.cast.home_state()
+        if state is None or state.country in self.words.without_army:
+            return None
+        if not (lemma in self.words.home_army or self._of_own_side(token, lemma)):
+            return None
+        return self.force(token, state)
+
+    def _stands_for_its_army(self, token: int, lemma: str) -> bool:
+        """ "Army shelling", "military lines": before another noun the word needs no article."""
+        before = self.grammar.deps[token] == "compound" and not self.grammar.children[token]
+        return before and self.grammar.tags[token] == "NN" and lemma in self.words.home_army
+
+    def _of_own_side(self, token: int, lemma: str) -> bool:
+        """ "Regime forces", "junta troops": the state's own, without its name."""
+        return lemma in self.words.army and self._has_own_side(token)
+
+    def _has_own_side(self, token: int) -> bool:
+        """Whether a word for the state's own stands straight before the noun."""
+        return any(
+            self.grammar.lemmas[c] in self.words.own_side for c in self.grammar.children[token] if c == token - 1
+        )
+
+    def force(self, token: int, state: PartyEntry) -> str:
+        """A state's army or police as a party of its own, however the noun calls it."""
+        lemma = self.grammar.lemmas[token]
+        branch = "army" if lemma in self.words.army else lemma
+        adjective = (state.adjectives or (state.name,))[0]
+        name = f"{adjective} {'armed forces' if branch == 'army' else branch}"
+        key = self._listed(state, branch) or f"{state.id} {branch}"
+        draft = self.roster.party(PartyDraft(key=key, name=name, kind="state_force", country=state.country))
+        draft.wanted = True
+        draft.spans.add(phrase_span(self.cast.reading, token))
+        return draft.key
+
+    def forces_of(self, token: int, owner: str) -> str | None:
+        """Whom "its men" means, by whose they are: the party itself, the army of a state; None for what a state's other
+        people are."""
+        if self.roster.parties[owner].kind != "state":
+            return owner
+        state = next((e for e in states_by_country().values() if e.id == owner), None)
+        return self.force(token, state) if state is not None and self._is_force(token) else None
+
+    def _is_force(self, token: int) -> bool:
+        lemma = self.grammar.lemmas[token]
+        return lemma in self.words.army or lemma in self.words.branches
+
+    def _listed(self, state: PartyEntry, branch: str) -> str | None:
+        """The state's one force that the report names in full and that such a word stands for."""
+        fits = {
+            m.entry.id
+            for m in self.cast.names
+            if m.entry.kind == "state_force" and m.entry.country == state.country and branch in m.entry.stands_for
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _by_mark(self, token: int) -> str | None:
+        """ "U.S.-backed fighters": the one party that the report calls U.S.-backed by name elsewhere."""
+        mark = self.marks.get(token)
+        if mark is None:
+            return None
+        nouns = [noun for noun, other in self.marks.items() if other == mark]
+        named = {key for noun in nouns for t in (noun - 1, noun, noun + 1) if (key := self._organised_name(t))}
+        return named.pop() if len(named) == 1 else None
+
+    def of_another_power(self, token: int, entry: NounClass, state: PartyEntry) -> str | None:
+        """ "U.S.-backed Syrian forces": no army of the state, but the group that is so called, or one of its own."""
+        mark = self.marks.get(token)
+        if mark is None or not (entry.party_kind in ARMED or self._is_force(token)) or state.kind != "state":
+            return None
+        power, behind = mark
+        own = power in (state.id, *self.words.behind_governments.get(state.id, ()))
+        official = any(self.grammar.lemmas[t] in self.words.own_side for t in self.grammar.children[token])
+        if own or official or self.grammar.lemmas[token] in self.words.official:
+            return None
+        return self._by_mark(token) or self._called_in_full(token) or self._own_group(token, f"{power} {behind}")
+
+    def _called_in_full(self, token: int) -> str | None:
+        """The one party on stage for which all of the words can stand: "U.S.-backed Syrian fighters"."""
+        words = phrase_words(self.cast.reading, token).lower()
+        fits = {
+            key
+            for key, party in self.roster.parties.items()
+            if party.wanted and any(words == full.lower() for full in party.stands_for)
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _own_group(self, token: int, mark: str) -> str:
+        name = phrase_words(self.cast.reading, token)
+        draft = self.roster.party(PartyDraft(key=f"{CLASS}{mark} {self.keys.of(token)}", name=name, kind="armed_group"))
+        draft.spans.add(phrase_span(self.cast.reading, token))
+        return draft.key
+
+    def led_by(self, token: int) -> str | None:
+        """ "U.S.-led strikes": behind whom the one stands who leads, the one party that the report calls U.S.-led."""
+        noun = self.led.get(token)
+        return self._by_mark(noun) if noun is not None and noun not in self.cast.name_at else None
+
+    def _organised_name(self, token: int) -> str | None:
+        match = self.cast.name_at.get(token)
+        known = match is not None and match.form in ("name", "acronym") and match.entry.kind in KNOWN_BY_KINDS
+        return match.entry.id if known and match is not None else None
+
+    def _marks(self) -> dict[int, tuple[str, str]]:
+        """Noun -> (who stands before the hyphen, the participle behind it), for all compounds such as "Iran-backed"."""
+        found = {}
+        for compound in compounds(self.cast.reading, frozenset(self.words.known_by)):
+            owner, behind = self.grammar.words[compound.owner], self.grammar.lowers[compound.participle]
+            if compound.owner == compound.participle:
+                owner, _, behind = owner.rpartition("-")
+            entry = known_name(owner)
+            found[compound.noun] = (entry.id if entry else owner.lower(), behind.lower())
+            if behind.lower().endswith("led"):
+                self.led[compound.owner] = compound.noun
+        return found

@@ -1,0 +1,145 @@
+"""Capitals that no list knows: the name of some party, or nobody's where they open a sentence, tell a day or belong to
+a title in running text."""
+
+from __future__ import annotations
+
+import simplemma
+
+from sayso.codebook import load_codebook
+from sayso.codebook.places import load_place_words
+from sayso.extract.names.roster import PartyDraft
+from sayso.extract.phrase import is_counting
+from sayso.extract.reading import Reading
+from sayso.extract.who.cast import Cast
+from sayso.parse import Grammar
+
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
+GROUND = ("place", "territory", "site", "structure")
+LONG_WORD, TITLE_SHARE = 4, 0.7
+"""A sentence is a title where more than this share of its words of so many letters have capitals."""
+
+
+def unknown_name(cast: Cast, token: int) -> str | None:
+    """The roster's key of a party by a name that no list knows, in its last token; None where the words are no name.
+    Its kind is told by its words, if at all."""
+    grammar = cast.grammar
+    token = first = _end_of_name(grammar, token)
+    while (
+        first
+        and first <= grammar.heads[first - 1] <= token
+        and grammar.deps[first - 1] in ("compound", "amod", "nmod")
+        and grammar.lowers[first - 1] not in load_place_words().months_and_days
+        and not is_counting(grammar, first - 1)
+    ):
+        first -= 1
+    first = _owner_in_name(cast, first, token)
+    if _is_no_name(grammar, first, token) or _is_ground(cast.reading, token):
+        return None
+    last = _behind_of(grammar, token)
+    name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[last]].split())
+    words = load_codebook().names
+    kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
+    if kind == "other" and _is_place_of_deed(cast.reading, first, token):
+        return None
+    draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
+    draft.spans.add(cast.reading.span(first, last))
+    return draft.key
+
+
+def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:
+    """The last words of names that no list knows but whose own words say that they are an organisation's."""
+    grammar, words = cast.grammar, load_codebook().names.organisations
+    return [
+        token
+        for token in range(1, len(grammar))
+        if grammar.lemmas[token] in words
+        and grammar.tags[token] in PROPER_TAGS
+        and grammar.tags[token - 1] in PROPER_TAGS
+        and grammar.heads[token - 1] == token
+        and not {token, token - 1} & (elsewhere | cast.name_at.keys() | cast.person_at.keys())
+    ]
+
+
+def _behind_of(grammar: Grammar, token: int) -> int:
+    """The last token of "the Directorate of Public Relations", "the Department for Health"."""
+    if grammar.lemmas[token] not in load_codebook().names.organisations:
+        return token
+    at = token + 1
+    if at + 1 >= len(grammar) or grammar.lowers[at] not in ("of", "for", "on") or grammar.heads[at] != token:
+        return token
+    while at + 1 < len(grammar) and grammar.tags[at + 1] in ("NNP", "NNPS"):
+        at += 1
+    return at if at > token + 1 else token
+
+
+def _is_place_of_deed(reading: Reading, first: int, token: int) -> bool:
+    """ "The Banke killings": one word that no list knows, before what happened, is where it did."""
+    grammar, above = reading.grammar, reading.grammar.heads[token]
+    before = first == token and grammar.deps[token] == "compound" and above > token
+    return before and grammar.lemmas[above] in reading.index.happening_nouns
+
+
+def _end_of_name(grammar: Grammar, token: int) -> int:
+    """ "The National Unity" of "the National Unity Government" is no party by itself."""
+    while (
+        grammar.deps[token] == "compound"
+        and grammar.heads[token] == token + 1
+        and grammar.tags[token + 1] in ("NNP", "NNPS")
+    ):
+        token += 1
+    return token
+
+
+def _owner_in_name(cast: Cast, first: int, token: int) -> int:
+    """The first token of "the Ombudsman's Office", "the Governor's Council"."""
+    grammar, words = cast.grammar, load_codebook().names
+    owner = first - 2
+    if owner < 0 or grammar.tags[first - 1] != "POS" or grammar.lemmas[token] not in words.organisations:
+        return first
+    told = grammar.words[owner][0].isupper() and cast.reading.is_a(owner, "role", "person", "civilian")
+    return owner if told and owner not in cast.name_at and owner not in cast.person_at else first
+
+
+def _is_ground(reading: Reading, token: int) -> bool:
+    """ "The outskirts of Mazraa": what only a place has."""
+    grammar, of = reading.grammar, reading.grammar.heads[token]
+    return grammar.deps[token] == "pobj" and grammar.lowers[of] == "of" and reading.is_a(grammar.heads[of], *GROUND)
+
+
+def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a run of capitalised words, which no list knows as a name, is none."""
+    alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last) or _is_sum(grammar, last))
+    return alone or _is_of_a_title(grammar, first, last)
+
+
+def _only_opens(grammar: Grammar, token: int) -> bool:
+    """A capital that only opens its sentence: a word that lists know, alone."""
+    opens = token == grammar.sentences[grammar.sentence_of[token]][0]
+    return opens and simplemma.is_known(grammar.lowers[token], lang="en")
+
+
+def _is_sum(grammar: Grammar, token: int) -> bool:
+    """Money and measures: "N12m", "Rs", "km"."""
+    word = grammar.words[token]
+    return len(word) == 1 or (
+        word[0].isalpha()
+        and word[1:2].isdigit()
+        and token + 1 < len(grammar)
+        and grammar.tags[token + 1] in ("CD", "NNP", "NN")
+        and grammar.starts[token + 1] == grammar.ends[token]
+    )
+
+
+def _is_day(grammar: Grammar, token: int) -> bool:
+    """A day or month, with the ending of a possessive that lost its apostrophe or without ("Mondays attack")."""
+    lower, days = grammar.lowers[token], load_place_words().months_and_days
+    return lower in days or lower.removesuffix("s") in days or not any(map(str.isalpha, lower))
+
+
+def _is_of_a_title(grammar: Grammar, first: int, last: int) -> bool:
+    """Ordinary words between other capitals: "Violence Erupts" in a title that stands in the running text."""
+    if not all(simplemma.is_known(grammar.lowers[token], lang="en") for token in range(first, last + 1)):
+        return False
+    opens, after = grammar.sentences[grammar.sentence_of[last]]
+    long = [word for word in grammar.words[opens:after] if len(word) >= LONG_WORD and word.isalpha()]
+    return sum(word[0].isupper() for word in long) > TITLE_SHARE * len(long)

@@ -1,0 +1,154 @@
+"""Whose people or things a noun names: the party in its modifiers, behind it, or meant by its possessive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.codebook import load_codebook
+from sayso.extract.names.names import NameMatch
+from sayso.extract.names.roster import PartyDraft
+from sayso.extract.phrase import is_compound_prefix
+from sayso.extract.who.cast import Cast
+from sayso.parse import Grammar, conjuncts, prepositional
+
+OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
+JOINED_TAGS = frozenset(("JJ", "NNP", "NNPS", "NN"))
+OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
+
+FARTHEST_SHARED = 5
+"""Tokens from an adjective to the noun that it shares with another."""
+OF_STATES = frozenset(("state", "state_force", "intergovernmental", "people", "civilians"))
+NO_STATES = frozenset(
+    ("tribal", "religious", "clan", "church", "civic", "communal", "community", "ethnic", "opposition", "separatist",
+     "insurgent", "guerrilla", "jihadist", "islamist", "muslim", "christian", "sunni", "shiite", "shia", "catholic",
+     "protest", "student", "labour", "labor", "business", "union", "exiled", "dissident", "militant", "gang", "cartel",
+     "rebel", "militia", "secessionist", "indigenous", "faction", "factional", "party")
+)  # fmt: skip
+"""What stands before leaders and others with a role who are not their state's."""
+
+
+def owner_of(cast: Cast, token: int) -> NameMatch | None:
+    """The name in the noun's own phrase that says whose people they are, before it or behind."""
+    grammar = cast.grammar
+    for child in sorted(grammar.children[token], reverse=True):
+        if child < token and grammar.deps[child] in OWNER_DEPS:
+            for part in (child, *grammar.children[child]):
+                if (match := _owning(cast, part)) is not None:
+                    return match
+    match = _owning(cast, token - 1)
+    if match is not None and (grammar.heads[match.last] == token or _beside(cast, match, token)):
+        return match
+    return _owner_behind(cast, token)
+
+
+def _beside(cast: Cast, match: NameMatch, token: int) -> bool:
+    """ "Syrian government air strikes": an adjective before a noun before a noun says whose the first noun is."""
+    heads = cast.grammar.heads
+    return match.form == "adjective" and heads[match.last] > token and heads[token] > token
+
+
+def _owning(cast: Cast, token: int) -> NameMatch | None:
+    match = cast.name_at.get(token)
+    if match is None or token in cast.person_at or is_compound_prefix(cast.grammar, match.last):
+        return None
+    return match
+
+
+def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
+    """ "Fighters from the Popular Front": only parties that are no state, whose name is mostly a place."""
+    grammar = cast.grammar
+    for child in grammar.children[token]:
+        if grammar.deps[child] == "conj":
+            return None
+        if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNER_PREPOSITIONS:
+            for inner in grammar.children[child]:
+                match = cast.name_at.get(inner)
+                if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
+                    return match
+    return None
+
+
+def is_army_before(cast: Cast, child: int, token: int) -> bool:
+    """ "Army units": whose they are stands straight before them, and nothing behind tells them from the rest."""
+    grammar = cast.grammar
+    apart = any(grammar.deps[c] in ("acl", "relcl") for c in grammar.children[token])
+    return child == token - 1 and not apart and grammar.lemmas[child] in load_codebook().descriptions.home_army
+
+
+def leads_others(cast: Cast, token: int, owner: NameMatch) -> bool:
+    """ "Congolese militia leaders", "an Iraqi tribal elder": whoever stands between the state and the role is led."""
+    grammar, reading = cast.grammar, cast.reading
+    between = [c for c in grammar.children[token] if owner.last < c < token and grammar.deps[c] in OWNER_DEPS]
+    return any(
+        grammar.lowers[child] in NO_STATES
+        or any(entry.party_kind and entry.party_kind not in OF_STATES for entry in reading.classes(child))
+        for child in between
+    )
+
+
+def joined_owners(cast: Cast, token: int) -> tuple[NameMatch, ...]:
+    """Of "Thai and Cambodian soldiers" the Cambodians: adjectives of states joined to one that says whose they are."""
+    grammar, names = cast.grammar, cast.name_at
+    if grammar.tags[token] not in ("NNS", "NNPS") or grammar.tags[token - 1] not in JOINED_TAGS:
+        return ()
+    firsts = [c for c in grammar.children[token] if c < token and grammar.deps[c] in OWNER_DEPS and c in names]
+    joined = [c for first in firsts for c in conjuncts(grammar, first)[1:] if c in names]
+    found = [names[c] for c in (*firsts, *joined) if names[c].form == "adjective" and names[c].entry.kind == "state"]
+    first = names.get(token) or owner_of(cast, token)
+    return tuple(match for match in found if match != first) if joined else ()
+
+
+def shared_noun(cast: Cast, token: int) -> int | None:
+    """Of "between Thai and Cambodian soldiers" the soldiers, asked of the Thai: the noun that an adjective of a state
+    shares with the one joined to it."""
+    grammar = cast.grammar
+    for noun in grammar.children[token]:
+        if grammar.deps[noun] != "conj" or grammar.tags[noun] not in ("NNS", "NNPS") or noun - token > FARTHEST_SHARED:
+            continue
+        owner = cast.name_at.get(noun) or owner_of(cast, noun)
+        joined = all(t in cast.name_at or grammar.lowers[t] in ("and", "or", ",") for t in range(token, noun))
+        if owner is not None and owner.entry.kind in ("state", "state_force") and joined:
+            return noun
+    return None
+
+
+def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:
+    """Whether somebody whose role's noun is given can have it with the party that a token near it names: no
+    "executive", no "North County", no village."""
+    grammar, reading = cast.grammar, cast.reading
+    if token < role and grammar.tags[token] == "JJ":
+        return reading.is_a(token, "armed", "group")
+    if token > role and party.startswith("name ") and not reading.is_a(role, "role", "armed"):
+        return False
+    bare = token < role and grammar.deps[token] != "poss" and grammar.tags[token] in ("NNP", "NNPS")
+    return not bare or cast.roster.parties[party].kind != "other" or grammar.words[token].isupper()
+
+
+def is_far(cast: Cast, token: int, role: int) -> bool:
+    """A state named within whom a role is for: "head of the Gaza health office" serves no Gaza."""
+    heads, match = cast.grammar.heads, cast.name_at.get(token)
+    around = (role, heads[role])
+    near = heads[token] in around or heads[heads[token]] in around
+    if match is None:
+        return not near and not cast.reading.is_a(token, "armed", "group")
+    return not near and match.entry.kind in ("state", "ethnic", "religious")
+
+
+def user_of(
+    grammar: Grammar, weapon: int, forces: frozenset[str], party_at: Callable[[int], PartyDraft | None]
+) -> PartyDraft | None:
+    """ "Rebel shells", "army jets", "shells fired by the army", "a shell of the rebels": who stands before a weapon, or
+    behind it and "by" or "of". forces: words for an army and its branches; party_at: who a token names."""
+    children = grammar.children[weapon]
+    before = (c for c in children if grammar.deps[c] in ("poss", "compound"))
+    named = (c for c in children if grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
+    participles = [c for c in children if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
+    behind = (t for c in participles for t in prepositional(grammar, c, "by"))
+    tokens = (*sorted((*before, *named)), *behind, *prepositional(grammar, weapon, "of"))
+    users = ((token, party) for token in tokens if (party := party_at(token)))
+    return next((party for token, party in users if not _is_make(grammar, token, party)), None)
+
+
+def _is_make(grammar: Grammar, token: int, party: PartyDraft) -> bool:
+    """ "Tornado rockets", "Wasp drones": a name before a weapon that no list of parties has is that of its make."""
+    return party.kind == "other" and grammar.deps[token] == "compound" and grammar.tags[token][:3] == "NNP"

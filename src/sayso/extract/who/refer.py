@@ -1,0 +1,315 @@
+"""References back within a report: pronouns and descriptions, resolved where one reading is plainly best, else left
+alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
+from sayso.extract.reading import Reading
+
+SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+PRONOUNS = frozenset(
+    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
+     "i", "me", "my", "themselves", "itself", "himself", "herself")
+)  # fmt: skip
+UNDERGOING = frozenset(("them", "him", "her"))
+NEUTER = frozenset(["it", "its", "itself"])
+UNARMED = frozenset(("media", "ngo"))
+"""Kinds of party that do no violence."""
+FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
+HUMAN = frozenset(("people", "civilians", "person"))
+SENTENCES_BACK, SPOKE_BACK = 3, 3
+LONGEST_CHAIN = 12
+"""Pronouns for one person that are followed back."""
+SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
+LATELY = 8
+"""Sentences within which "the group" is somebody named before."""
+SPEAKER_BONUS = 1.0
+"""For who spoke before, where the pronoun speaks: "he said"."""
+ARMED = ("state_force", "armed_group")
+GENDER_BONUS = 1.5
+"""For somebody of whom it is known that the pronoun fits."""
+ASIDE_COST = 1.0
+"""For the subject of a relative clause ("the Front, which the army drove out"), and for who is named as a source."""
+OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
+
+
+class Mention(NamedTuple):
+    """Something that may be referred to: a named party or person, or a noun that stands for a class of people; `one`:
+    the noun means one human being."""
+
+    token: int
+    party: str | None = None
+    person: str | None = None
+    noun: str | None = None
+    plural: bool = False
+    kind: str | None = None
+    one: bool = False
+
+
+class Referrer:
+    """Who a pronoun or a description means, by number, kind, role in the clause and distance."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], genders: Mapping[str, str] | None = None) -> None:
+        """genders: a person's key -> "he" or "she", where that is known."""
+        self.reading, self.grammar, self.mentions = reading, reading.grammar, mentions
+        self.genders = genders or {}
+        self.tokens = [mention.token for mention in mentions]
+
+    def pronoun(
+        self, token: int, *, but: frozenset[int] = frozenset(), apart: frozenset[str] = frozenset()
+    ) -> Mention | None:
+        """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean; `apart`:
+        keys of whom it can't mean."""
+        if self._means_weapons(token):
+            return None
+        found = self._best(token, but=but, apart=apart)
+        if found is None and self.grammar.lowers[token] in SINGULAR:
+            steps = (self._best(before, but=but, apart=apart) for before in self.same_before(token))
+            return next((mention for mention in steps if mention is not None), None) or self._sole(token, apart)
+        return found
+
+    def _means_weapons(self, token: int) -> bool:
+        """ "Shells fell on the town at night. They killed a boy": what the sentence before is about."""
+        sentence = self.grammar.sentence_of[token]
+        if self.grammar.lowers[token] != "they" or self.grammar.deps[token] != "nsubj" or not sentence:
+            return False
+        if self.grammar.block_of[sentence] != self.grammar.block_of[sentence - 1]:
+            return False
+        first, after = self.grammar.sentences[sentence - 1]
+        subjects = [t for t in range(first, after) if self.grammar.deps[t] in ("nsubj", "nsubjpass")]
+        about = next((t for t in subjects if self.grammar.heads[self.grammar.heads[t]] == self.grammar.heads[t]), None)
+        plural = about is not None and self.grammar.tags[about] == "NNS"
+        return plural and about is not None and self.reading.is_a(about, "weapon")
+
+    def _sole(self, token: int, apart: frozenset[str]) -> Mention | None:
+        """The one person named before of whom it is known that the pronoun fits, however far back."""
+        words = SHE if self.grammar.lowers[token] in SHE else HE
+        known = [
+            m for m in self.mentions[: bisect_left(self.tokens, token)] if self.genders.get(m.person or "") in words
+        ]
+        persons = {mention.person for mention in known}
+        return known[-1] if len(persons) == 1 and not apart & persons else None
+
+    def _best(self, token: int, *, but: frozenset[int], apart: frozenset[str]) -> Mention | None:
+        scored = [row for row in self.scored(token, but=but) if not apart & {row[1].party, row[1].person}]
+        return max(scored, key=lambda row: (row[0], row[1].token))[1] if scored else None
+
+    def same_before(self, token: int) -> list[int]:
+        """The pronouns "he" or "she" before one of them, the nearest first, each a few sentences before the next."""
+        words, chain, at = SHE if self.grammar.lowers[token] in SHE else HE, [], token
+        for before in range(token - 1, -1, -1):
+            if (
+                self.grammar.sentence_of[at] - self.grammar.sentence_of[before] > SENTENCES_BACK
+                or len(chain) > LONGEST_CHAIN
+            ):
+                break
+            if self.grammar.lowers[before] in words:
+                chain.append(before)
+                at = before
+        return chain
+
+    def _whole_before(self, token: int) -> int | None:
+        """ "Nine people were taken to hospital, where two of them died": those whose number the sentence has told."""
+        grammar, of = self.grammar, self.grammar.heads[token]
+        part = grammar.heads[of]
+        if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or grammar.tags[part] != "CD":
+            return None
+        first = grammar.sentences[grammar.sentence_of[token]][0]
+        counted = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS")
+        return next((t for t in counted if any(grammar.deps[c] == "nummod" for c in grammar.children[t])), None)
+
+    def done_to_before(self, token: int) -> int | None:
+        """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
+        did the deed before, where that noun is of people and of the pronoun's number."""
+        if (whole := self._whole_before(token)) is not None:
+            return whole
+        verb = self._verb_that_undergoes(token)
+        before = self._verb_before(verb) if verb is not None else None
+        clause = self.reading.clause_at.get(before) if before is not None else None
+        objects = clause.slots.get("object", ()) if clause is not None else ()
+        if len(objects) != 1 or not before < objects[0] < token:
+            return None
+        return objects[0] if self._is_people(objects[0], self.grammar.lowers[token]) else None
+
+    def _verb_that_undergoes(self, token: int) -> int | None:
+        """The verb whose object is the pronoun, a part of it ("six of them"), or something that is the pronoun's."""
+        grammar, lower = self.grammar, self.grammar.lowers[token]
+        at = grammar.heads[token]
+        if lower == "them" and grammar.lowers[at] == "of" and grammar.deps[grammar.heads[at]] == "dobj":
+            return grammar.heads[grammar.heads[at]]
+        if grammar.deps[token] == "poss" and lower in ("their", "his", "her"):
+            owned, at = at, grammar.heads[at]
+            return at if grammar.deps[owned] == "dobj" and grammar.tags[at][0] == "V" else None
+        return at if grammar.deps[token] == "dobj" and lower in ("them", "him", "her") else None
+
+    def _verb_before(self, verb: int) -> int | None:
+        """The verb that the same doer does before: "seized X and shot them", "seized X before shooting them"."""
+        grammar, above = self.grammar, self.grammar.heads[verb]
+        if any(grammar.deps[child] in ("nsubj", "nsubjpass") for child in grammar.children[verb]):
+            return None
+        if grammar.deps[verb] == "pcomp":
+            return grammar.heads[above] if grammar.lowers[above] in ("before", "after") else None
+        return above if grammar.deps[verb] in ("conj", "advcl") and above < verb else None
+
+    def _is_people(self, token: int, pronoun: str) -> bool:
+        grammar = self.grammar
+        many = grammar.tags[token] in ("NNS", "NNPS", "CD") or self._joined(token)
+        fits = many if pronoun in PLURAL else not many
+        return fits and any(entry.unit == "people" or entry.party_kind for entry in self.reading.classes(token))
+
+    def _joined(self, token: int) -> bool:
+        return any(self.grammar.deps[child] == "conj" for child in self.grammar.children[token])
+
+    def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
+        """The mentions before a pronoun that it may refer back to, each with its score."""
+        lower = self.grammar.lowers[token]
+        return [
+            (self._score(mention, token), mention)
+            for mention in self.before(token)
+            if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
+            if not self.speaks(token) or self._may_have_said(mention, token)
+            if mention.kind not in UNARMED or not self._is_of_the_armed(token)
+        ]
+
+    def _may_have_said(self, mention: Mention, token: int) -> bool:
+        """Whether a pronoun that speaks can mean it: nobody within what is said, no human being who said nothing."""
+        grammar, at, verb = self.grammar, mention.token, self.grammar.heads[token]
+        if mention.one and mention.kind != "people" and not self.speaks(at):
+            return False
+        while grammar.heads[at] not in (at, verb):
+            at = grammar.heads[at]
+        return grammar.heads[at] != verb or grammar.deps[at] != "ccomp"
+
+    def _is_of_the_armed(self, token: int) -> bool:
+        """ "Told an agency that its fighters": whoever has fighters bears arms."""
+        return self.grammar.deps[token] == "poss" and self.reading.is_a(self.grammar.heads[token], "fighter", "armed")
+
+    def nearest(self, token: int, keys: set[str], *, lately: bool = False) -> str | None:
+        """Of several parties the one that a description at the token most likely means: lately named, as a subject,
+        often; none on a tie. `lately`: only those named in the sentences before it."""
+        if len(keys) == 1 and not lately:
+            return next(iter(keys))
+        ranked = self.ranked(token, self._lately(token, keys) if lately else keys)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD):
+            return None
+        return ranked[0][1]
+
+    def _lately(self, token: int, keys: set[str]) -> set[str]:
+        last = bisect_left(self.tokens, token)
+        oldest = self.grammar.sentence_of[token] - LATELY
+        return {
+            m.party for m in self.mentions[:last] if m.party in keys and self.grammar.sentence_of[m.token] >= oldest
+        }
+
+    def ranked(self, token: int, keys: set[str]) -> list[tuple[float, str]]:
+        """The parties of these keys that are named before the token, each with its score, the likeliest first."""
+        named = [m for m in self.mentions[: bisect_left(self.tokens, token)] if m.party in keys]
+        return sorted(
+            ((self._salience(named, key, token), key) for key in {m.party for m in named if m.party}), reverse=True
+        )
+
+    def last_named(self, token: int, key: str) -> int | None:
+        """How many sentences back a party was named last, by its name; None where it has not been."""
+        named = [m.token for m in self.mentions[: bisect_left(self.tokens, token)] if m.party == key]
+        return self.grammar.sentence_of[token] - self.grammar.sentence_of[named[-1]] if named else None
+
+    def _salience(self, named: Sequence[Mention], key: str, token: int) -> float:
+        own = [m.token for m in named if m.party == key]
+        back = self.grammar.sentence_of[token] - self.grammar.sentence_of[own[-1]]
+        subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass") for t in own[-2:])
+        return SUBJECT_BONUS * subject + OFTEN_BONUS * min(len(own), 6) - back
+
+    def before(self, token: int) -> Sequence[Mention]:
+        """The mentions in the sentences just before the token."""
+        oldest = self.grammar.sentence_of[token] - SENTENCES_BACK
+        at = bisect_left(self.tokens, token)
+        first = at
+        while first and self.grammar.sentence_of[self.tokens[first - 1]] >= oldest:
+            first -= 1
+        return self.mentions[first:at]
+
+    def _agrees(self, mention: Mention, lower: str) -> bool:
+        if lower in SINGULAR:
+            return (mention.person is not None or mention.one) and may_be(lower, self._gender(mention))
+        if lower in PLURAL:
+            return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
+        if lower in NEUTER:
+            return mention.person is None and not mention.plural and not mention.one and mention.kind not in HUMAN
+        return False
+
+    def _gender(self, mention: Mention) -> str | None:
+        """ "he" for one soldier without a name, too."""
+        if mention.person is not None:
+            return self.genders.get(mention.person)
+        return gender_of_noun(mention.noun) or ("he" if mention.kind in ARMED else None)
+
+    def _same_clause(self, antecedent: int, token: int) -> bool:
+        """A subject is not its own verb's object: "the army shelled them" is not the army's men; possessives may
+        refer back, but not to what they stand beside ("Iran, its patron")."""
+        if self.grammar.deps[token] == "poss":
+            owned = self.grammar.heads[token]
+            return self.grammar.deps[owned] == "appos" and self.grammar.heads[owned] == antecedent
+        one, other = self.reading.owner(antecedent), self.reading.owner(token)
+        if one is None or other is None:
+            return False
+        done_to = self.grammar.lowers[token] in UNDERGOING and antecedent in other.slots.get("subject", ())
+        return one is other or done_to
+
+    def _score(self, mention: Mention, token: int) -> float:
+        grammar = self.grammar
+        back = grammar.sentence_of[token] - grammar.sentence_of[mention.token]
+        score = -float(back)
+        at = self._top(mention.token)
+        if grammar.deps[at] in ("nsubj", "nsubjpass"):
+            score += SUBJECT_BONUS - ASIDE_COST * (grammar.deps[grammar.heads[at]] == "relcl")
+        if back == 0:
+            score += NEAR_BONUS
+        if mention.plural and grammar.lowers[token] in PLURAL:
+            score += NUMBER_BONUS
+        if mention.party or mention.person:
+            score += AGENT_BONUS
+        if mention.person in self.genders:
+            score += GENDER_BONUS
+        if self.speaks(token) and self.speaks(at):
+            score += SPEAKER_BONUS
+        elif back and self._said_it_behind(at) and not self._is_of_speakers(token):
+            score -= ASIDE_COST
+        return score - (token - mention.token) / 200
+
+    def _said_it_behind(self, token: int) -> bool:
+        """ "Gunmen burned the bus, police said": who is only named as the source of what stands before."""
+        grammar, verb = self.grammar, self.grammar.heads[token]
+        told = (c for c in grammar.children[verb] if grammar.deps[c] == "ccomp")
+        return self.speaks(token) and any(content < token for content in told)
+
+    def _is_of_speakers(self, token: int) -> bool:
+        """ "Said one of them"."""
+        return self.grammar.deps[token] == "pobj" and self.speaks(self.grammar.heads[self.grammar.heads[token]])
+
+    def spoke_last(self, token: int) -> Mention | None:
+        """The one named human being who spoke last in the sentences just before."""
+        sentence = self.grammar.sentence_of[token]
+        for mention in reversed(self.before(token)):
+            back = sentence - self.grammar.sentence_of[mention.token]
+            if mention.person is not None and 0 < back <= SPOKE_BACK and self.speaks(self._top(mention.token)):
+                return mention
+        return None
+
+    def _top(self, token: int) -> int:
+        """What a name stands beside: in "a baker of Goma, Ann Kone, said" the baker."""
+        grammar = self.grammar
+        if grammar.deps[token] == "appos":
+            token = grammar.heads[token]
+            while grammar.deps[token] in ("pobj", "prep") and grammar.heads[token] != token:
+                token = grammar.heads[token]
+        return token
+
+    def speaks(self, token: int) -> bool:
+        """Whether it is the subject of a reporting word."""
+        grammar = self.grammar
+        return grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in self.reading.index.cue_verbs

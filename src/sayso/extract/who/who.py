@@ -1,0 +1,400 @@
+"""Who a noun phrase is: by name, by person, by the party in its modifiers, by description, by reference back, or as a
+class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.codebook import NounClass, load_codebook
+from sayso.extract.acting import acts
+from sayso.extract.names.class_keys import CLASS, ClassKeys
+from sayso.extract.names.genders import find_genders
+from sayso.extract.names.name_book import known_name
+from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
+from sayso.extract.names.people import PersonMention, role_parties
+from sayso.extract.names.roster import PartyDraft, PersonDraft
+from sayso.extract.phrase import is_one, is_one_human, no_one, phrase_span, phrase_words
+from sayso.extract.reading import Reading
+from sayso.extract.said.sayings import Saying
+from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
+from sayso.extract.who.described import Describer
+from sayso.extract.who.nameless import unknown_name, unknown_organisations
+from sayso.extract.who.owned import (
+    is_army_before,
+    is_far,
+    joined_owners,
+    leads_others,
+    may_be_served,
+    owner_of,
+    shared_noun,
+    user_of,
+)
+from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
+from sayso.extract.who.spoke_before import heard, who_spoke
+from sayso.parse import meant, prepositional
+from sayso.records import Span
+
+NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
+INSTRUMENTS = frozenset(("vehicle", "weapon"))
+SPEAKERS = ("spokes", "press secretary")
+PEOPLES = frozenset(("ethnic", "religious"))
+
+
+class Who:
+    """The parties and people of one report. Ask with the head token of a noun phrase."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        names: tuple[NameMatch, ...],
+        people: tuple[PersonMention, ...],
+        *,
+        elsewhere: frozenset[int] = frozenset(),
+        home: str | None = None,
+    ) -> None:
+        """`elsewhere`: tokens of places and times, which are nobody unless they act; home: the country that it is
+        about."""
+        self.reading, self.grammar, self.elsewhere = reading, reading.grammar, elsewhere
+        self.cast = Cast(reading, names, people, home=home)
+        self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
+        self.words = load_codebook().descriptions
+        self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
+        self.keys = ClassKeys(reading, self.name_at, self.roster)
+        named = {t: key for t in unknown_organisations(self.cast, elsewhere) if (key := unknown_name(self.cast, t))}
+        genders = {f"name {name}": gender for name, gender in find_genders(reading, people).items()}
+        self.referrer = Referrer(reading, self.cast.mentions(named), genders)
+        self.describer = Describer(self.cast, self.referrer, self.keys)
+        self.known: dict[int, Identity] = {}
+        self.speakers_at: dict[int, tuple[int, ...]] = {}
+        self.told_by: dict[int, tuple[int, ...]] = {}
+        for mention in people:
+            self._introduce(mention)
+        self.ids(*named)
+
+    def hear(self, sayings: Sequence[Saying]) -> None:
+        """Sayings in: from now on "we" within quotation marks is whoever says it, and "they" there is somebody else."""
+        starts = self.grammar.starts
+        self.speakers_at = heard(starts, [(span, one.speakers) for one in sayings for span in one.verbatim])
+        self.told_by = heard(starts, [(span, one.speakers) for one in sayings for span in one.content])
+
+    # -- asking -----------------------------------------------------------------------------------------------------
+    def identify(self, token: int) -> Identity:
+        """Who the noun phrase with this head is; NOBODY where it names nobody."""
+        if token not in self.known:
+            self.known[token] = NOBODY
+            self.known[token] = self._identify(meant(self.grammar, token))
+        return self.known[token]
+
+    def ids(self, *tokens: int) -> tuple[str, ...]:
+        """Heads in, ids of parties or people out, each once, in order; what they name is wanted in the record."""
+        each = (one for token in tokens for one in (self.identify(token), *self._joined_with(token)))
+        return _once(self.cast.id_of(identity) for identity in each)
+
+    def organised(self, *tokens: int) -> tuple[str, ...]:
+        """Ids of the organised parties among what the heads name."""
+        parties = (self.identify(token).party for token in tokens)
+        return _once(self.cast.id_of(Identity(party=p)) for p in parties if self.cast.is_organised(p))
+
+    def belonging(self, token: int) -> tuple[str, ...]:
+        """Ids of the party whose people the noun phrase names, where that is more than a class of people."""
+        return self.organised(meant(self.grammar, token))
+
+    def may_fight(self, token: int) -> bool:
+        """Whether the head is a person or a party that may do violence: no news agency, no ministry of health."""
+        identity = self.identify(token)
+        party = self.roster.parties.get(identity.party or "")
+        return identity.person is not None or (party is not None and party.kind not in UNARMED)
+
+    def is_unarmed(self, token: int) -> bool:
+        """Whether the head is a party that does no violence: a news agency, a monitor."""
+        identity = self.identify(token)
+        party = self.roster.parties.get(identity.party or "")
+        return identity.person is None and party is not None and party.kind in UNARMED
+
+    def speaker(self, token: int) -> tuple[str | None, str | None]:
+        """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
+        identity = self.identify(token)
+        if identity == NOBODY and self.grammar.tags[token][:2] in ("NN", "DT"):
+            identity = self._class(meant(self.grammar, token), None)
+        person = self.roster.people.get(identity.person or "")
+        party = identity.party or (person.party if person is not None else None)
+        return self.cast.id_of(Identity(party=party)), self.cast.id_of(Identity(person=identity.person))
+
+    def prefix(self, token: int) -> tuple[str, ...]:
+        """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
+        match = self.name_at.get(token)
+        if match is not None and match.last == token and "-" not in self.grammar.words[token]:
+            return _once([self.cast.id_of(Identity(party=self.cast.want(match.entry, span=match.span).key))])
+        first = self.grammar.words[token].rpartition("-")[0] or self.grammar.words[token]
+        entry = known_name(first)
+        if entry is not None:
+            start = self.grammar.starts[token]
+            span = (start, start + len(first))
+            return _once([self.cast.id_of(Identity(party=self.cast.want(entry, span=span).key))])
+        return self.ids(token) if self.grammar.tags[token][:2] == "NN" else ()
+
+    def as_state(self, *tokens: int) -> tuple[str, ...]:
+        """Ids of the states that the tokens name, whatever place they are too."""
+        matches = (self.name_at.get(token) for token in tokens)
+        states = [m for m in matches if m is not None and m.entry.kind == "state" and m.form != "adjective"]
+        return _once(self.cast.id_of(Identity(party=self.cast.want(m.entry, span=m.span).key)) for m in states)
+
+    def in_name(self, token: int) -> bool:
+        """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
+        tags = self.grammar.tags
+        if token in self.person_at or (token in self.name_at and self.name_at[token].form != "adjective"):
+            return True
+        if tags[token] not in PROPER_TAGS or self.reading.block_kind(token) in ("headline", "heading"):
+            return False
+        around = [t for t in (token - 1, token + 1) if 0 <= t < len(tags)]
+        return any(tags[t] in PROPER_TAGS and t not in self.name_at for t in around)
+
+    def phrase(self, token: int) -> Span:
+        """The noun with what stands before it in its phrase, without article or number."""
+        return phrase_span(self.reading, token)
+
+    # -- by name ----------------------------------------------------------------------------------------------------
+    def _introduce(self, mention: PersonMention) -> None:
+        """A person by name, with the role and the party that the words around the name tell."""
+        draft = self.cast.person(mention)
+        if mention.role is not None and draft.role is None:
+            draft.role = phrase_words(self.reading, mention.role)
+            draft.spans.add(self.phrase(mention.role))
+            draft.party = self._role_party(mention.role) or draft.party
+        if draft.party is None and mention.title is not None:
+            draft.party = self._party_before(mention.first) or self._spoken_for(mention)
+
+    def _party_before(self, first: int) -> str | None:
+        """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
+        token, titles = first - 1, load_codebook().names.titles
+        while token >= 0 and token not in self.name_at and self.grammar.tags[token] in PROPER_TAGS:
+            token -= 1
+        while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
+            token -= 1
+        match = self.name_at.get(token)
+        return self.cast.want(match.entry, hint=match.span).key if match is not None else None
+
+    def _spoken_for(self, mention: PersonMention) -> str | None:
+        """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
+        if not (mention.title or "").lower().startswith(SPEAKERS):
+            return None
+        keys = {key for key, party in self.roster.parties.items() if party.wanted and self.cast.is_organised(key)}
+        return self.referrer.nearest(mention.first, keys) if keys else None
+
+    def _role_party(self, role: int) -> str | None:
+        tokens = [
+            t for t in role_parties(self.reading, role) if t not in self.person_at and not is_far(self.cast, t, role)
+        ]
+        for token in sorted(tokens, key=lambda t: t not in self.name_at):
+            if (match := self.name_at.get(token)) is not None:
+                span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
+                return self.cast.want(match.entry, span=span, hint=hint).key
+            party = self.identify(token).party
+            if party is not None and may_be_served(self.cast, token, party, role):
+                self.roster.parties[party].wanted = True
+                return party
+        return None
+
+    def _identify(self, token: int) -> Identity:
+        if token in self.person_at:
+            return Identity(person=person_key(self.person_at[token]))
+        match = self.name_at.get(token)
+        if match is not None and (led := self.describer.led_by(token)) is not None:
+            return Identity(party=led, how="by description")
+        if match is not None and (
+            token == match.last or (match.form != "adjective" and is_told_by(self.grammar, match, token))
+        ):
+            return self._by_name(match.last, match)
+        if self.grammar.lowers[token] in PRONOUNS:
+            return self._by_reference(token)
+        if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
+            return found
+        if (called := self.describer.called_so(token)) is not None:
+            return Identity(party=called, how="by description")
+        if self.grammar.tags[token] == "NN" and (named := self._apposed(token)) is not None:
+            return named
+        if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
+            return Identity(party=unknown_name(self.cast, token))
+        return NOBODY
+
+    def _by_name(self, token: int, match: NameMatch) -> Identity:
+        if match.form == "metonym" and not acts(self.grammar, token):
+            return NOBODY
+        if match.form == "adjective" and (noun := shared_noun(self.cast, token)) is not None:
+            entry = next((c for c in self.reading.classes(noun) if c.party_kind), None)
+            if entry is not None:
+                return self._of_owner(noun, entry, match)
+        if match.form == "adjective" and self.grammar.tags[token] in ("NNS", "NNPS"):
+            return self._class(token, None)
+        return Identity(party=self.cast.want(match.entry, span=match.span).key)
+
+    def _by_reference(self, token: int) -> Identity:
+        speakers = self.speakers_at.get(token, ())
+        if self.grammar.lowers[token] in FIRST_PERSON:
+            return self._speaker_as(token, speakers[0]) if speakers else NOBODY
+        parallel = self.referrer.done_to_before(token)
+        if parallel is not None and (found := self.identify(parallel)) != NOBODY:
+            return found._replace(how="by pronoun")
+        apart = frozenset(key for t in speakers for key in (self._side_of(t), self.identify(t).person) if key)
+        mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers), apart=apart)
+        if mention is None:
+            return NOBODY
+        if mention.person is not None:
+            return Identity(person=mention.person, how="by pronoun")
+        if mention.party is not None:
+            self.roster.parties[mention.party].spans.add(self.reading.span(token, token))
+            return Identity(party=mention.party, how="by pronoun")
+        found = self.identify(mention.token)
+        return found._replace(how="by pronoun") if found != NOBODY else NOBODY
+
+    def _speaker_as(self, token: int, speaker: int) -> Identity:
+        """ "I" is the person who speaks, "we" and "our" the party for whom they speak."""
+        identity = self.identify(speaker)
+        person = self.roster.people.get(identity.person or "")
+        if self.grammar.lowers[token] in ("i", "me", "my") or person is None or person.party is None:
+            return identity._replace(how="by pronoun") if identity != NOBODY else NOBODY
+        return Identity(party=person.party, how="by pronoun")
+
+    def _joined_with(self, token: int) -> tuple[Identity, ...]:
+        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined to the first."""
+        others = joined_owners(self.cast, token)
+        entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
+        return tuple(self._of_owner(token, entry, other) for other in others) if entry is not None else ()
+
+    # -- by common nouns --------------------------------------------------------------------------------------------
+    def _by_class(self, token: int) -> Identity | None:
+        """By what the codebook knows of the noun; None where it knows neither people nor what people use."""
+        classes = self.reading.classes(token)
+        people = next((c for c in classes if c.party_kind or c.unit == "people"), None)
+        if people is not None:
+            return NOBODY if self.keys.is_mass(token) or no_one(self.grammar, token) else self._by_noun(token, people)
+        return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
+
+    def _by_noun(self, token: int, entry: NounClass) -> Identity:
+        if (named := self._named_beside(token, entry)) is not None:
+            return named
+        if (owner := owner_of(self.cast, token)) is not None:
+            if (apart := self.describer.of_another_power(token, entry, owner.entry)) is not None:
+                return Identity(party=apart)
+            return self._of_owner(token, entry, owner)
+        party = self._of_others(token, entry) or self.describer.described(token, entry)
+        if party is not None and not self._is_own_side(token, party):
+            self.roster.parties[party].spans.add(self.phrase(token))
+            return Identity(party=party, how="by description")
+        if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
+            named = who_spoke(self.cast, self.referrer, self.keys, token)
+            return Identity(person=named, how="by description") if named else self._unnamed(token)
+        return self._class(token, entry)
+
+    def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
+        """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
+        grammar = self.grammar
+        beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
+        if grammar.deps[token] == "appos":
+            beside.append(grammar.heads[token])
+        if (person := self._person_beside(token, beside)) is not None:
+            return person
+        party = next((match.entry for match in self._names_of(beside)), None)
+        if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
+            return None
+        return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
+
+    def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
+        person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
+        return Identity(person=person_key(person)) if person is not None else None
+
+    def _names_of(self, tokens: Sequence[int]) -> list[NameMatch]:
+        named = ((t, match) for t in tokens if (match := self.name_at.get(t)) is not None)
+        return [match for t, match in named if is_head(self.grammar, match, t)]
+
+    def _apposed(self, token: int) -> Identity | None:
+        """ "Its mouthpiece, the Morning Herald", "the alcalde of Tame, Ana R.": whoever the name behind it says."""
+        beside = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "appos" and c > token]
+        if (person := self._person_beside(token, beside)) is not None:
+            return person
+        named = (m for m in self._names_of(beside) if m.form in ("name", "acronym") and m.entry.kind not in PEOPLES)
+        return next((Identity(party=self.cast.want(match.entry, span=match.span).key) for match in named), None)
+
+    def _of_others(self, token: int, entry: NounClass) -> str | None:
+        """ "Its men", "members of the group", "army units": the organised party that is spoken of as the owner."""
+        lemma = self.grammar.lemmas[token]
+        unarmed = entry.party_kind == "civilians" or (entry.party_kind is None and lemma not in self.words.membership)
+        apart = unarmed or lemma in self.words.against
+        if apart or (entry.role and is_one(self.grammar, token)):
+            return None
+        owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
+        if lemma in self.words.membership:
+            owners += prepositional(self.grammar, token, "of", "from")
+            owners += [c for c in self.grammar.children[token] if is_army_before(self.cast, c, token)]
+        parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
+        return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
+
+    def _is_own_side(self, token: int, party: str) -> bool:
+        """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
+        if self.grammar.lemmas[token] not in self.words.hostile:
+            return False
+        return any(party == self._side_of(t) for t in self.told_by.get(token, ()))
+
+    def _side_of(self, token: int) -> str | None:
+        """The party that the head names, or for which the person that it names stands: "his men", "her group"."""
+        identity = self.identify(token)
+        person = self.roster.people.get(identity.person or "")
+        return identity.party or (person.party if person is not None else None)
+
+    def _of_instrument(self, token: int) -> Identity:
+        """ "Russian bombers", "its jets": what strikes belongs to somebody, or to nobody who is named."""
+        owner = owner_of(self.cast, token)
+        if owner is not None and owner.entry.kind not in PEOPLES:
+            span = self.phrase(token) if owner.form == "adjective" and owner.last < token else owner.span
+            return Identity(party=self.cast.want(owner.entry, span=span).key, how="by what they used")
+        forces = frozenset((*self.words.army, *self.words.branches))
+        user = user_of(self.grammar, token, forces, lambda c: self.roster.parties.get(self.identify(c).party or ""))
+        return Identity(party=user.key, how="by what they used") if user else NOBODY
+
+    def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
+        """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their
+        own."""
+        if owner.entry.kind == "state":
+            return self._of_state(token, entry, owner)
+        apart = entry.name in ("civilian", "held") or entry.party_kind == "civilians"
+        if apart or owner.form == "adjective" or owner.entry.kind in PEOPLES:
+            return self._class(token, entry)
+        draft = self.cast.want(owner.entry, span=owner.span)
+        draft.spans.add(self.phrase(token))
+        if entry.role and not entry.collective and is_one(self.grammar, token):
+            return self._unnamed(token, party=draft.key)
+        return Identity(party=draft.key)
+
+    def _of_state(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
+        lemma, one_with_a_role = self.grammar.lemmas[token], entry.role and is_one(self.grammar, token)
+        if leads_others(self.cast, token, owner):
+            return self._unnamed(token) if one_with_a_role else self._class(token, entry)
+        if lemma in self.words.army or lemma in self.words.branches:
+            return Identity(party=self.describer.force(token, owner.entry))
+        if lemma not in self.words.state and entry.party_kind != "state" and not one_with_a_role:
+            return self._class(token, entry)
+        draft = self.cast.want(owner.entry, span=owner.span if one_with_a_role else self.phrase(token))
+        return self._unnamed(token, party=draft.key) if one_with_a_role else Identity(party=draft.key)
+
+    def _class(self, token: int, entry: NounClass | None) -> Identity:
+        """A class of people as a party of its own, named as the report names it."""
+        kind = entry.party_kind if entry is not None and entry.party_kind else "people"
+        key = CLASS + self.keys.of(token)
+        span, name = self.phrase(token), phrase_words(self.reading, token)
+        draft = self.roster.party(PartyDraft(key=key, name=name, kind=kind))
+        if span < min(draft.spans, default=span) and len(name.split()) <= len(draft.name.split()):
+            draft.name = name
+        draft.spans.add(span)
+        return Identity(party=key)
+
+    def _unnamed(self, token: int, *, party: str | None = None) -> Identity:
+        """Somebody without a name who has a role: "a spokesman for the army"."""
+        party = party or self._role_party(token)
+        key, role = f"role {party} {self.keys.of(token)}", phrase_words(self.reading, token)
+        self.roster.person(PersonDraft(key=key, role=role, party=party)).spans.add(self.phrase(token))
+        return Identity(party=party, person=key)
+
+
+def _once(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for i in ids if i))
