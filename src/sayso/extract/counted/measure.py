@@ -21,7 +21,7 @@ from sayso.extract.counted.nouns import (
     state_at,
 )
 from sayso.extract.counted.quantities import Quantity
-from sayso.extract.counted.tolls import bare_toll, more_than_that, people_tolled, toll_of
+from sayso.extract.counted.tolls import bare_toll, is_before_toll, more_than_that, people_tolled, toll_of
 from sayso.extract.counted.words import (
     ARMED,
     armed_or,
@@ -96,7 +96,7 @@ class Counter:
             return found if found is not None and found.measure in HARM else None
         return (
             self._of_casualties(quantity, head, noun)
-            or self._by_toll_behind(quantity, head, noun)
+            or (self._by_toll(quantity, head, noun) if is_before_toll(self.reading, quantity) else None)
             or self._by_words(quantity, head, noun)
             or self._by_frame(quantity, head, noun, chain(self.reading, head))
             or self._by_state(quantity, head, noun)
@@ -239,12 +239,6 @@ class Counter:
         told_there = item if told == measure else None
         passed = more_than_that(self.reading, quantity)
         return Counted(passed, head, people or noun, measure, "toll", self.by_predicate.get(toll) or told_there)
-
-    def _by_toll_behind(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """ "Brings to 40 the number of nurses killed": the toll stands straight behind its number."""
-        behind = quantity.last + 1
-        opens = behind < len(self.grammar) and self.grammar.lowers[behind] == "the"
-        return self._by_toll(quantity, head, noun) if opens else None
 
     def _of_tolled(self, *counted: int) -> tuple[Measure | None, Framed | None]:
         """What befell those whose number is told: "the number of people who have fled", "the number killed since"."""

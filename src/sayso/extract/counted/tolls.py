@@ -97,6 +97,12 @@ def bare_toll(reading: Reading, quantity: Quantity) -> int | None:
     return next(known, None)
 
 
+def is_before_toll(reading: Reading, quantity: Quantity) -> bool:
+    """ "Brings to 40 the number of nurses killed": whether the toll stands straight behind its number."""
+    grammar, behind = reading.grammar, quantity.last + 1
+    return behind + 1 < len(grammar) and grammar.lowers[behind] == "the" and grammar.lemmas[behind + 1] in _tolls()
+
+
 def people_tolled(reading: Reading, toll: int) -> int | None:
     """Of "the number of people displaced" the people."""
     inner = prepositional(reading.grammar, toll, "of")
