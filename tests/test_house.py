@@ -44,6 +44,12 @@ DOORS: dict[str, tuple[str, ...]] = {
 }
 OWN_TREE = ("tests", "bench", "tools")
 
+QUESTIONS = (
+    "names", "said", "framing", "realis", "who", "where", "setting", "held", "happened", "counted", "lacking", "standing",
+    "disputed", "explained",
+)  # fmt: skip
+"""The rooms of extract: each sees only those before it."""
+
 NO_DOOR_YET: frozenset[str] = frozenset()
 """Rooms whose files others import one by one, because the room has no `__init__` that exports its door."""
 PAST_THE_DOOR: dict[str, frozenset[str]] = {
@@ -107,6 +113,23 @@ def test_every_room_is_known() -> None:
 def test_rooms_see_only_what_stands_below_them() -> None:
     seen = {(room_of(module), room_of(name)) for module, name in own_imports()}
     assert [(room, other) for room, other in sorted(seen) if room != other and other not in MAY_SEE[room]] == []
+
+
+def test_a_question_sees_only_those_asked_before_it() -> None:
+    asked = {(question_of(module), question_of(name)) for module, name in own_imports()}
+    places = [(QUESTIONS.index(one), QUESTIONS.index(other)) for one, other in asked if one and other]
+    assert [(QUESTIONS[one], QUESTIONS[other]) for one, other in places if one < other] == []
+
+
+def question_of(module: str) -> str | None:
+    """`sayso.extract.counted.tolls` -> "counted"; None for what belongs to no question."""
+    parts = module.split(".")
+    return parts[2] if parts[1:2] == ["extract"] and len(parts) > 3 else None
+
+
+def test_every_question_has_its_place() -> None:
+    rooms = {path.parent.name for path in files() if path.parent.parent == PACKAGE / "extract"}
+    assert rooms == set(QUESTIONS)
 
 
 def test_nothing_sees_run() -> None:
