@@ -153,6 +153,17 @@ def test_an_elder_is_not_the_town_that_he_is_from() -> None:
     assert [person.name for person in record_of(text).people] == [None]
 
 
+def test_two_governments_are_two() -> None:
+    text = "The local government said five had died. The governor appealed to the federal government to send troops."
+    assert parties(text) == ["local government", "federal government"]
+
+
+def test_a_reporter_serves_the_outlet() -> None:
+    record = record_of("SANA's reporter in Hama said that six terrorists were killed.")
+    reporter = next(person for person in record.people if person.role == "SANA's reporter")
+    assert next(party.name for party in record.parties if party.id == reporter.party) == "SANA"
+
+
 def test_a_junta_is_a_regime() -> None:
     assert parties("The junta shelled Demoso. The regime has denied it.") == ["junta"]
 

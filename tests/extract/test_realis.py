@@ -47,6 +47,12 @@ CASES = {
     "going to": ("Rebels were going to blow up the bridge.", "blow up", "planned"),
     "is going to": ("The army is going to attack Lodwar.", "attack", "planned"),
     "defused": ("A car bomb near the barracks was defused by experts.", "car bomb", "negated"),
+    "called upon to": ('"We call upon the rebels to leave the town," the group said.', "leave", "demanded"),
+    "denied reports about": (
+        "A military source denied reports carried by outlets close to the rebels about the downing of a jet.",
+        "downing",
+        "negated",
+    ),
     "not stopped": ("Police did not stop the attack on the mosque.", "attack", "happened"),
     "not admitted": ("The group did not admit the killing of the two envoys.", "killing", "happened"),
     "not carried out": ("The army did not carry out the strike, its spokesman said.", "strike", "negated"),

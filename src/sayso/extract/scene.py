@@ -10,8 +10,9 @@ from typing import Any
 
 from sayso.extract.names.class_keys import CLASS
 from sayso.extract.reading import Reading
+from sayso.extract.realis.denied import is_beside_the_denial
 from sayso.extract.realis.hedges import find_hedges
-from sayso.extract.realis.status import Status, is_aside, is_beside_the_denial, status_of
+from sayso.extract.realis.status import Status, is_aside, status_of
 from sayso.extract.said.sayings import Saying
 from sayso.extract.setting.setting import Found, Setting
 from sayso.extract.who.who import Who

@@ -18,6 +18,8 @@ WORDS_BACK = 3
 ARMY = "army"
 NAMED_PEOPLES = frozenset(("people", "community", "tribe", "clan", "herder", "nomad", "pastoralist"))
 """Those of whom a name before the noun says who they are: "Awa people" are not all the people of a report."""
+LEVELS = frozenset(("federal", "central", "local", "regional", "provincial", "municipal", "district", "national"))
+"""What tells one government from another."""
 UNSIDED = (None, "civilians", "people")
 
 
@@ -103,6 +105,8 @@ class ClassKeys:
         deps, tags = self.grammar.deps, self.grammar.tags
         if self.grammar.lemmas[token] in (*self.words.mass, "other"):
             return True
+        if self.grammar.lowers[token] in LEVELS:
+            return self.grammar.lemmas[self.grammar.heads[token]] in self.words.state
         if (
             self.grammar.lowers[token] in self.telling
             and self.grammar.lemmas[self.grammar.heads[token]] in self.words.general

@@ -9,6 +9,7 @@ from sayso.codebook import Cue, Embedding
 from sayso.extract.framing.light import light_verb
 from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
+from sayso.extract.realis.denied import is_beside_the_denial
 from sayso.extract.realis.judged import judged
 from sayso.extract.realis.scheduled import is_scheduled
 from sayso.extract.realis.untrue import untrue_report
@@ -23,6 +24,7 @@ MODALS: dict[str, Realis] = {
 }  # fmt: skip
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
 WORDED, WHETHER = frozenset(("content", "prep")), frozenset(("whether", "if"))
+ADDRESSED = frozenset(("on", "upon", "to", "for", "with"))
 UNTIL, WILL = frozenset(("until", "till")), frozenset(("will", "would", "'ll", "wo", "shall", "must", "should"))
 PUTTING_OFF = frozenset(
     ("rule out", "reject", "refuse", "postpone", "suspend", "delay", "withhold", "exclude", "defer", "vow", "pledge",
@@ -34,16 +36,6 @@ OPEN = (None, "ongoing", "happened")
 UNDONE = (*OPEN, "planned", "expected")
 """What a word of failing, refusing or calling off undoes."""
 FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "into", "over"))
-
-
-PARTS_IN_IT = frozenset(
-    ("role", "part", "hand", "involvement", "responsibility", "participation", "complicity", "knowledge", "link",
-     "connection", "tie", "blame", "liability", "guilt", "culpability", "awareness", "foreknowledge", "accountability",
-     "comment", "elaborate", "discuss", "speak", "talk", "answer", "respond", "react", "remark")
-)  # fmt: skip
-"""What one denies to have had in a deed, or does not do about it, that was done all the same."""
-EVADED = frozenset(("escape", "dodge", "evade", "elude"))
-CHARGES = frozenset(("accusation", "allegation", "charge", "complaint", "insinuation", "suspicion", "criticism"))
 
 
 LEFT_UNDONE = frozenset(("without", "instead of", "rather than"))
@@ -248,17 +240,6 @@ def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
     return clause.how == "relative" and clause.passive and clause.tense is None and clause.modal is None
 
 
-def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
-    """Whether a denial leaves the happening as it was: "denied any role in the attack", "dismissed the accusations",
-    "escaped an ambush" (who escaped arrest was not arrested)."""
-    if clause.kind != "nominal":
-        return False
-    above = reading.grammar.lemmas[clause.governor] if clause.governor is not None else ""
-    if above in EVADED and clause.how == "content":
-        return any(reading.grammar.deps[child] == "det" for child in reading.grammar.children[clause.predicate])
-    return clause.lemma in CHARGES or (clause.how == "prep" and above in PARTS_IN_IT)
-
-
 def _rages(reading: Reading, clause: Clause) -> bool:
     """ "Fighting is raging", "the siege continues", "clashes were continuing": a noun that its verb says goes on."""
     upper = (
@@ -377,6 +358,8 @@ def _verb_entry(reading: Reading, token: int, standing: Clause) -> Embedding | C
         return None
     rows = index.embedding_verbs.get(words[0], ())
     further = set(words[1:]) | (set(standing.marker.split()) if standing.marker else set())
+    if standing.how == "infinitive" and clause is not None:
+        further |= clause.slots.keys() & ADDRESSED
     fits = [e for rest, e in rows if set(rest) <= further]
     objects = clause.slots.get("object", ()) if clause is not None else ()
     has_object = bool(set(objects) - {standing.predicate})

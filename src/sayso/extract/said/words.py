@@ -10,6 +10,7 @@ from sayso.extract.said.objects import named_thing
 from sayso.extract.said.ranges import Range, by_dependency, has_to, minus, trimmed
 
 OF_CONTENT = frozenset(("deny", "accuse", "warn", "threaten", "demand", "predict", "claim", "promise", "condemn"))
+DENYING = frozenset(("reject", "deny", "dismiss", "dispute", "refute", "rebut", "rubbish", "repeat", "make", "call"))
 ENDING = frozenset((".", "!", "?", ";"))
 NOUN_LINKS = frozenset(("of", "for"))
 
@@ -38,6 +39,8 @@ def noun_content(reading: Reading, hit: Hit) -> Found | None:
 def _is_noun_clause(reading: Reading, clause: int) -> bool:
     grammar = reading.grammar
     first = grammar.edges[clause][0]
+    if _is_told_of(reading, clause):
+        return False
     if has_to(reading, clause):
         return grammar.deps[clause] != "relcl"
     if grammar.lowers[first] != "that":
@@ -46,6 +49,13 @@ def _is_noun_clause(reading: Reading, clause: int) -> bool:
         any(grammar.deps[c] in ("nsubj", "nsubjpass") and c != first for c in grammar.children[clause])
         and grammar.deps[first] not in ("dobj", "pobj")
     )
+
+
+def _is_told_of(reading: Reading, clause: int) -> bool:
+    """ "An allegation that the mayor rejected": the clause says what became of the noun, which is its object."""
+    told, noun = reading.clause_at.get(clause), reading.grammar.heads[clause]
+    denied = told is not None and told.lemma in DENYING and reading.grammar.deps[clause] == "relcl"
+    return denied and told is not None and noun in told.slots.get("object", ())
 
 
 def adjective_content(reading: Reading, hit: Hit) -> Found | None:

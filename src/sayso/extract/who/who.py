@@ -353,16 +353,16 @@ class Who:
         return Identity(party=user.key, how="by what they used") if user else NOBODY
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
-        """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are their
-        own."""
+        """People of a named party: fighters are the party, somebody with a role speaks for it, civilians are apart."""
         if owner.entry.kind == "state":
             return self._of_state(token, entry, owner)
-        apart = entry.name in ("civilian", "held") or entry.party_kind == "civilians"
+        reports = owner.entry.kind == "media" and is_one_human(self.grammar, token, entry)
+        apart = (entry.name in ("civilian", "held") or entry.party_kind == "civilians") and not reports
         if apart or owner.form == "adjective" or owner.entry.kind in PEOPLES:
             return self._class(token, entry)
         draft = self.cast.want(owner.entry, span=owner.span)
         draft.spans.add(self.phrase(token))
-        if entry.role and not entry.collective and is_one(self.grammar, token):
+        if reports or (entry.role and not entry.collective and is_one(self.grammar, token)):
             return self._unnamed(token, party=draft.key)
         return Identity(party=draft.key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sayso.parse.tree import Tree
 
+REPORTS = frozenset(("report", "rumour", "rumor", "claim", "allegation", "story", "news", "account", "accusation"))
 SHOWING = frozenset(("show", "depict", "capture", "film", "picture", "record", "see", "hear", "catch", "watch"))
 TAKING_DEEDS = frozenset(
     ("deny", "admit", "start", "begin", "continue", "stop", "cease", "resume", "avoid", "risk", "quit", "finish",
@@ -54,6 +55,19 @@ def gerund_of_those_shown(tree: Tree, shown: int) -> None:
         tree.move(shown, gerund, "nsubj")
         tree.move(seen, gerund, "dobj")
         tree.retag(gerund, "VBG")
+
+
+def subject_of_a_report(tree: Tree, about: int) -> None:
+    """ "Denied reports carried by outlets of the rebels about a massacre": what it is about is told of the report, not
+    of what stands between."""
+    noun = tree.heads[about]
+    if tree.lowers[about] != "about" or tree.tags[noun][0] not in "VN" or noun > about:
+        return
+    while tree.heads[noun] != noun and tree.deps[noun] in ("acl", "agent", "pobj", "prep"):
+        noun = tree.heads[noun]
+        if tree.grammar.lemmas[noun] in REPORTS:
+            tree.move(about, noun, "prep")
+            return
 
 
 def participle_read_as_noun(tree: Tree, word: int) -> None:

@@ -32,6 +32,7 @@ from sayso.parse.repair.hung import (
     participle_read_as_noun,
     second_verb_of_quotation,
     subject_behind_opening_place,
+    subject_of_a_report,
 )
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
@@ -323,6 +324,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         _charge_on_the_charged,
         _one_side_on_the_other,
         cleared_of,
+        subject_of_a_report,
         range_read_as_place,
         doer_behind_deed,
         done_to_behind_doer,
