@@ -24,7 +24,7 @@ screenshots: demo
 
 test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || tools/install_chromium
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(READY)
 	.venv/bin/ruff check .
