@@ -28,7 +28,6 @@ PUBLISHED = dt.date(2024, 3, 14)
 """A Thursday: the day of every report."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FOUND, ALONE = "found", "nothing else"
-BATCH = 64
 
 
 class Outcome(NamedTuple):
@@ -42,12 +41,10 @@ class Outcome(NamedTuple):
 # -- reading ----------------------------------------------------------------------------------------------------------
 def read_tellings(tellings: Sequence[Telling]) -> Iterator[Outcome]:
     """Tellings in, what was read of each out."""
-    for start in range(0, len(tellings), BATCH):
-        batch = tellings[start : start + BATCH]
-        reports = [as_report(telling.text) for telling in batch]
-        for telling, report, grammar in zip(batch, reports, parse_grammars(reports), strict=True):
-            record = extract_record(report, grammar)
-            yield Outcome(telling, record, check(telling, record))
+    reports = [as_report(telling.text) for telling in tellings]
+    for telling, report, grammar in zip(tellings, reports, parse_grammars(reports), strict=True):
+        record = extract_record(report, grammar)
+        yield Outcome(telling, record, check(telling, record))
 
 
 def as_report(text: str) -> Report:

@@ -34,7 +34,6 @@ SIGNS = {
 }
 LEFT_OUT = ("other", "attacks", "fighters_present")
 FIELDS = ("found", "group", "status")
-BATCH = 64
 
 Words = tuple[str, ...]
 
@@ -101,11 +100,9 @@ def tell_countings(data: Countings) -> list[Counting]:
 # -- reading ----------------------------------------------------------------------------------------------------------
 def read_countings(countings: Sequence[Counting]) -> Iterator[Outcome]:
     """Tellings in, what was read of each out."""
-    for start in range(0, len(countings), BATCH):
-        batch = countings[start : start + BATCH]
-        reports = [Report(id=report_id(c.text.encode()), text=c.text) for c in batch]
-        for counting, report, grammar in zip(batch, reports, parse_grammars(reports), strict=True):
-            yield check(counting, extract_record(report, grammar))
+    reports = [Report(id=report_id(counting.text.encode()), text=counting.text) for counting in countings]
+    for counting, report, grammar in zip(countings, reports, parse_grammars(reports), strict=True):
+        yield check(counting, extract_record(report, grammar))
 
 
 def check(counting: Counting, record: Record) -> Outcome:

@@ -102,9 +102,7 @@ PAGES = (
         summary="The incidents of a period, a place, a party.",
         asked=SituationAsked,
         shown=Situation,
-        view=lambda office, asked, viewer: view_situation(
-            office.engine, office.log, asked, office.withheld_from(viewer.role)
-        ),
+        view=_situation,
     ),
     Page(
         path="/incidents/{id}",
@@ -128,9 +126,7 @@ PAGES = (
         summary="Incidents that wait for somebody.",
         asked=QueueAsked,
         shown=Queue,
-        view=lambda office, asked, viewer: view_queue(
-            office.engine, office.log, asked, office.withheld_from(viewer.role)
-        ),
+        view=_queue,
     ),
     Page(
         path="/merge",

@@ -6,9 +6,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sayso.codebook import Frame, Index
+from sayso.extract.framing.phrase import OBJECT
 from sayso.parse import Clause, Grammar
-
-OBJECT = "object"
 
 
 def as_verb(index: Index, grammar: Grammar, clause: Clause) -> Clause | None:

@@ -37,7 +37,6 @@ CHANGES = frozenset(
         "spike",
     )
 )
-UP_OR_DOWN = frozenset(("up", "down", "as", "compared"))
 ORDINALS = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
      "twelfth", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "last", "latest", "umpteenth")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.extract.where.held import SUBJECTS
 from sayso.extract.where.names import Found, holds, is_kind
 from sayso.extract.where.words import HYPHENS, Words, kind_nouns, noun_at
 from sayso.records.mentions import PlaceKind
@@ -20,7 +21,6 @@ ROUGHLY = frozenset({"some", "about", "approximately", "around", "roughly", "nea
 LONGEST_LINK = 7
 """Tokens from a name to the place behind it that is said to hold it."""
 INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[int]) -> PlaceMention:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair.asides import verb_read_into_an_aside
@@ -17,7 +16,7 @@ from sayso.parse.repair.counts import (
     range_read_as_place,
     subject_behind_its_participle,
 )
-from sayso.parse.repair.deeds import doer_behind_deed, done_to_behind_doer
+from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer
 from sayso.parse.repair.hung import (
     cleared_of,
     company_read_as_particle,
@@ -52,7 +51,6 @@ DONE_TO = frozenset(
 """Deeds that are hardly told without whom they were done to."""
 INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
 """Verbs whose subject may well stand behind them."""
-CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
 NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
 DATING = frozenset(("on", "in", "late", "early", "during", "at"))
