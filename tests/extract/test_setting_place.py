@@ -35,6 +35,16 @@ CASES = [
     ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
     ("a hospital that says it", "According to the Noor hospital four people died. Shells had hit Raqqa.", []),
+    (
+        "when a bomber struck there",
+        "The wounded were taken to a hospital in Goma. Six people died when a bomber rammed a gate in the village of Lalo.",
+        ["Lalo"],
+    ),
+    ("a source at a hospital", "Two people were shot, according to a source at the general hospital.", []),
+    ("a hospital to which they were taken", "A guard who was flown to a hospital in Nairobi died.", []),
+    ("nearby", "The raiders moved on to nearby Dosara, where they killed six people.", ["Dosara"]),
+    ("a crossroads", "Troops killed four rebels at the Mangbo crossroads.", ["Mangbo crossroads"]),
+    ("where it happened", "The attack happened at Dabasi. Four guards were killed.", ["Dabasi"]),
     ("a state that has no adjective", "A raid by jets killed 22 people in U.S. strikes on Raqqa.", ["Raqqa"]),
     (
         "a site that is said to lie somewhere",

@@ -102,6 +102,47 @@ ROWS = {
         "Sosa",
         "Representative",
     ),
+    "pulled off and shot": ("Nine miners were pulled off a bus and shot dead by the group.", "shot", "pulled"),
+    "seized by men and shot": (
+        "A judge, who was seized by men wearing masks and shot in a field, had led the inquiry.",
+        "shot",
+        "seized",
+    ),
+    "one more subject": (
+        "A strike killed a baby and two women, and 12 people, including a nun, suffered burns.",
+        "people",
+        "suffered",
+    ),
+    "one of a row of verbs": ("Gunmen killed a man and a boy, burned two houses and fled.", "boy", "man"),
+    "beside a passing lorry": (
+        "Rebels set off a mine as a truck was passing, killing two porters.",
+        "killing",
+        "set",
+    ),
+    "whose word it is": (
+        "According to its leader, Jean Mbayo, the attackers burst into the village.",
+        "Mbayo",
+        "leader",
+    ),
+    "who of a clinic": ("They freed a nurse of the clinic who had been abducted in May.", "abducted", "nurse"),
+    "a second bidding": (
+        "He announced a curfew in Wajir, Lamu and Garissa counties and directed security officers to search homes.",
+        "officers",
+        "directed",
+    ),
+    "a toll with a comma": (
+        "12 civilians killed in a raid, civil society calls for two days of mourning",
+        "civilians",
+        "killed",
+    ),
+    "two sides of a toll": ("Five soldiers, 11 rebels killed in a gun battle", "soldiers", "killed"),
+    "a verb behind a plural": ("Three die in shelling; 300 families flee", "families", "flee"),
+    "behind as": ("Four killed as Front militants ambush convoy", "militants", "ambush"),
+    "said on a day beside jets": (
+        "Shells killed nine people and hurt two over the past day, officials reported on Aug. 7, as jets hit a port.",
+        "killed",
+        "reported",
+    ),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -38,7 +38,10 @@ ROUGH = frozenset(("month", "season", "year", "decade"))
 """Precisions of times by which no news of the week is told."""
 FROM_ELSEWHERE = ("where: from the sentence before", "where: from the paragraph before", "where: from the dateline")
 """Steps of inference after which a claim's place is that of another."""
-IN_ITS_SENTENCE = ("where: from the clause above", "where: from the clause beside", "where: from the sentence")
+IN_ITS_SENTENCE = (
+    "where: from the clause above", "where: from the clause beside", "where: from the clause below",
+    "where: from the sentence",
+)  # fmt: skip
 """Steps after which its place still stands in a claim's own sentence."""
 FROM_LABEL = "where: from the sentence before"
 DESTROY = "destroy"

@@ -40,7 +40,13 @@ INDEFINITE = frozenset(("a", "an"))
 IN_ITS_SENTENCE = frozenset(("clause above", "clause beside", "sentence"))
 """Where a day comes from that the number's own sentence names."""
 PLACED_IN_IT = frozenset(
-    ("", "where: from the clause above", "where: from the clause beside", "where: from the sentence")
+    (
+        "",
+        "where: from the clause above",
+        "where: from the clause beside",
+        "where: from the clause below",
+        "where: from the sentence",
+    )
 )
 """The same of a place; nothing where it stands beside the number."""
 NAME_AHEAD = 5

@@ -13,12 +13,13 @@ from sayso.extract.setting.days import Days, when_of
 from sayso.extract.setting.joined import happenings_of, joined_to
 from sayso.extract.setting.timed import is_apart
 from sayso.extract.where.nesting import Nesting
-from sayso.extract.where.place_ranks import OBJECT, rank_of
+from sayso.extract.where.place_ranks import OBJECT, is_where_taken, is_whither_of_an_aside, rank_of
 from sayso.parse import Clause
 
 CLIMB = 6
 FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline"))
 """Steps that lead out of the sentence."""
+WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
 LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
 
@@ -94,9 +95,24 @@ class Setting:
             yield Found(self._inside(upper), "where: from the clause above")
         for beside in joined_to(self.reading, clause):
             yield Found(self._inside(beside), "where: from the clause beside")
+        for lower in self._told_within(clause):
+            yield Found(self._inside(lower), "where: from the clause below")
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
         yield from self._before(sentence, apart=is_apart(self.days.when(clause), self.days.day))
+
+    def _told_within(self, clause: Clause) -> list[Clause]:
+        """ "Six died and two were hurt when a bomber struck X": what tells when it happened tells where."""
+        beside = (clause, *joined_to(self.reading, clause))
+        return [one for told in beside for one in self._times.get(told.predicate, ()) if one.marker in WHEN]
+
+    @cached_property
+    def _times(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.reading.clauses:
+            if clause.how == "time" and clause.governor is not None:
+                found[clause.governor].append(clause)
+        return found
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
         tokens = [*self.places_of.get(clause.predicate, ()), *self._opened_by(clause)]
@@ -148,7 +164,7 @@ class Setting:
     def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t)]
+        tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
         ids = self.nesting.finest(self._ids(self._set_here(tokens)))
         return ids if len(ids) == 1 else self._town_of(ids)
 
@@ -157,6 +173,10 @@ class Setting:
         holders = {self.nesting.holder(place) for place in ids}
         town = self.nesting.places.get(holders.pop() or "") if len(holders) == 1 else None
         return (town.id,) if town is not None and town.precision == "settlement" else ()
+
+    def _is_left(self, token: int) -> bool:
+        """Whether it is only where somebody was brought or went."""
+        return is_where_taken(self.reading, token) or is_whither_of_an_aside(self.reading, token)
 
     def _speaks(self, token: int) -> bool:
         """Whether the place stands within the words that name a speaker, or says where somebody speaks."""

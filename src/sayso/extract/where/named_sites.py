@@ -16,14 +16,15 @@ from sayso.resolve.places_types import PlaceMention
 
 SITED = frozenset({"dobj", "nsubjpass"})
 """The slots of a site where something is, happens or is hit; what a subject does, it does as an institution."""
+SETTLED, PROVINCIAL, DISTRICT = frozenset(("settlement",)), frozenset(("admin1",)), frozenset(("admin2", "district"))
 BACK = {
-    "city": "settlement",
-    "town": "settlement",
-    "village": "settlement",
-    "province": "admin1",
-    "governorate": "admin1",
-    "capital": "capital",
+    **dict.fromkeys(("city", "town", "village", "hamlet", "township", "settlement"), SETTLED),
+    **dict.fromkeys(("province", "governorate", "oblast", "prefecture"), PROVINCIAL),
+    **dict.fromkeys(("district", "county", "raion", "regency", "department"), DISTRICT),
+    **dict.fromkeys(("municipality", "commune", "tehsil", "locality", "barangay", "woreda"), SETTLED | DISTRICT),
+    "capital": frozenset(("capital",)),
 }
+"""The levels of places that a noun may refer back to."""
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
 LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
@@ -115,15 +116,15 @@ def back_references(
     """
     grammar, found = words.grammar, []
     for token, low in enumerate(grammar.lowers):
-        level = BACK.get(low)
-        if level is None or not _refers_back(words, token):
+        levels = BACK.get(low)
+        if levels is None or not _refers_back(words, token):
             continue
         before = [
-            number for number, kind in settled if kind == level and mentions[number].span[1] <= grammar.starts[token]
+            number for number, kind in settled if kind in levels and mentions[number].span[1] <= grammar.starts[token]
         ]
         if before:
             span = grammar.span(token, token)
-            anchor = _named_most(before, mentions) if level == "capital" else before[-1]
+            anchor = _named_most(before, mentions) if low == "capital" else before[-1]
             found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=anchor))
     return found
 

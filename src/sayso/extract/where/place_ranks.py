@@ -7,8 +7,10 @@ from collections.abc import Container
 from sayso.extract.reading import Reading
 
 INSIDE = frozenset(
-    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within")
+    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within",
+     "along")
 )  # fmt: skip
+ROADS = frozenset(("road", "highway", "motorway", "axis", "route", "track", "stretch"))
 EDGES = frozenset(("border", "frontier", "boundary", "crossing"))
 """Nouns behind which "with" brings the neighbour, where nothing happens."""
 REMOVING = frozenset(
@@ -18,6 +20,15 @@ REMOVING = frozenset(
      "return", "seize", "snatch", "take", "transfer", "uproot", "withdraw")
 )  # fmt: skip
 """What is done to people "from" a place there, and not to people who come from it."""
+CARE = frozenset(
+    ("hospital", "clinic", "infirmary", "morgue", "mortuary", "dispensary", "airport", "airbase", "ward", "theatre",
+     "centre", "center", "icu")
+)  # fmt: skip
+BRINGING = frozenset(
+    ("shift", "rush", "take", "airlift", "transport", "transfer", "move", "evacuate", "fly", "ferry", "admit", "treat",
+     "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
+     "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
+)  # fmt: skip
 OBJECT = 1
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 
@@ -27,7 +38,10 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     for a neighbour ("on the border with Iraq"), and for where somebody comes from ("killed two traders from Kano").
     places: the tokens that are some."""
     grammar, at = reading.grammar, token
-    while grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct") and grammar.heads[at] != at:
+    while grammar.heads[at] != at and (
+        grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct")
+        or (grammar.deps[at] == "amod" and grammar.heads[at] in places)
+    ):
         if grammar.deps[at] == "compound" and at not in places:
             return 2
         at = grammar.heads[at]
@@ -38,6 +52,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
         if word == "of" and any(entry.place_kind for entry in reading.classes(called)):
             return rank_of(reading, places, called)
+        if word == "between" and grammar.lemmas[called] in ROADS:
+            return 0
         if word == "with" and grammar.lemmas[called] in EDGES:
             return None
         if word == "from" and _is_where_people_come_from(reading, grammar.heads[at]):
@@ -65,3 +81,21 @@ def _is_of_the_source(reading: Reading, token: int) -> bool:
         if grammar.lowers[at] == "according":
             return True
     return False
+
+
+def is_where_taken(reading: Reading, token: int) -> bool:
+    """ "Rushed to a hospital in X", "died at X's hospital", "flown to X airport": where the harmed were brought, and
+    nothing else happened."""
+    grammar, at, care = reading.grammar, token, False
+    while grammar.heads[at] != at and grammar.tags[at][0] != "V":
+        care = care or grammar.lemmas[at] in CARE
+        at = grammar.heads[at]
+    return care and grammar.lemmas[at] in BRINGING
+
+
+def is_whither_of_an_aside(reading: Reading, token: int) -> bool:
+    """ "A bus that took pilgrims to X", "gunmen who withdrew toward X": where a relative clause goes to."""
+    grammar, link = reading.grammar, reading.grammar.heads[token]
+    owner = reading.owner(token)
+    aside = owner is not None and owner.how == "relative"
+    return aside and grammar.deps[token] == "pobj" and grammar.lowers[link] in ("to", "toward", "towards")

@@ -35,7 +35,7 @@ def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[Pla
     at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
     mentions = _with_bearings(found, [to_mention(words, hit, at, ends) for hit in found])
     sites = _sites(words, _without_overlaps(named_roads(words, runs), named_sites(words, runs, found)), mentions)
-    return (*mentions, *sites, *back_references(words, _levels(found), mentions))
+    return (*mentions, *sites, *back_references(words, _levels(words, found), mentions))
 
 
 def _with_bearings(found: Sequence[Found], mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -71,10 +71,14 @@ def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[Pl
     return sites
 
 
-def _levels(found: Sequence[Found]) -> list[tuple[int, str]]:
-    """The number of each mention with the level of its best known place; a capital's twice."""
+def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
+    """The number of each mention with the level of its best known place, or what it is called; a capital's twice."""
     best = [(number, max(hit.entries, key=fame, default=None)) for number, hit in enumerate(found) if not hit.is_people]
-    levels = [(number, entry.level if entry is not None else "settlement") for number, entry in best]
+    called = {n for n, _ in best if words.lower(found[n].last + 1) in words.book.district_nouns}
+    levels = [
+        (number, "district" if number in called else entry.level if entry is not None else "settlement")
+        for number, entry in best
+    ]
     return levels + [
         (number, "capital")
         for number, entry in best

@@ -18,6 +18,10 @@ STRONGHOLDS = frozenset(
     ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
 )
 SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
+PLACED = frozenset(("pobj", "dobj", "conj", "appos"))
+BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "adjacent", "adjoining"))
+OCCURRING = frozenset(("happen", "occur", "erupt", "explode", "land", "arrive", "camp", "stop", "crash", "ambush"))
+GOING = frozenset(("visit", "tour", "enter", "raid", "storm", "ransack", "shell", "overrun", "bombard"))
 LONGEST_LIST = 8
 PLACED_LABELS = 2
 """Labels of places in a report from which on its other labels are places too."""
@@ -44,6 +48,9 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_taken(words, first, last, found)
             or _is_moved_through(words, first, last)
             or _is_joined(words, last, [*kept, *found])
+            or _is_where(words, first, last)
+            or _is_gone_to(words, first, last)
+            or _ends_a_road(words, first, last)
             or _is_listed_as_place(words, first, last)
             or _is_shelled(words, first, last)
             or (words.grammar.tags[last] == "NNP" and is_fought_over(words, first, last))
@@ -195,6 +202,27 @@ def _is_moved_through(words: Words, first: int, last: int) -> bool:
     if words.lower(first - 1) == "of":
         return words.lower(first - 2) == "out"
     return grammar.lemmas[above] in words.book.motion_verbs
+
+
+def _is_where(words: Words, first: int, last: int) -> bool:
+    """ "Moved on to X, where they burned houses", "nearby X", "broke out at X"."""
+    if words.grammar.deps[last] not in PLACED:
+        return False
+    behind = last + 2 if words.lower(last + 1) == "," else last + 1
+    if words.lower(behind) == "where" or words.lower(first - 1) in BESIDE:
+        return True
+    at = first - 1
+    return words.lower(at) == "at" and words.grammar.lemmas[words.grammar.heads[at]] in OCCURRING
+
+
+def _is_gone_to(words: Words, first: int, last: int) -> bool:
+    """ "Visited X", "entered X": where somebody goes, and no person that goes by a title or a surname."""
+    return words.grammar.deps[last] == "dobj" and words.grammar.lemmas[words.grammar.heads[last]] in GOING
+
+
+def _ends_a_road(words: Words, first: int, last: int) -> bool:
+    """Whether a road of the report is called by it: "the X-Kotulo road"."""
+    return first == last and words.grammar.words[last] in words.road_ends and words.lower(last + 1) not in HYPHENS
 
 
 def _is_joined(words: Words, last: int, places: list[Found]) -> bool:

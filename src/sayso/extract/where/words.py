@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from sayso.codebook.places import PlaceWords, load_place_words
 from sayso.parse.grammar import Grammar
@@ -12,6 +12,7 @@ Run = tuple[int, int]
 """First and last token, both included."""
 BRIDGES = frozenset({"of", "and", "the", "&"})
 HYPHENS = frozenset("-–‐‑")
+ROADS = frozenset(("road", "highway", "motorway", "axis", "route"))
 CASELESS_SHARE = 0.01
 SHOUTED_SHARE = 0.6
 """Shares of capitalised tokens below and above which capitals tell no names."""
@@ -32,6 +33,13 @@ class Words:
             self.capital[i] = grammar.lowers[i] not in self.book.function_words or self._is_the_state(i)
         self.never = never_names(self.book)
         self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
+
+    @cached_property
+    def road_ends(self) -> frozenset[str]:
+        """The names that roads are called by: both of "the Elwak-Kotulo road"."""
+        lowers, words = self.grammar.lowers, self.grammar.words
+        joints = [i for i in range(1, len(words) - 2) if lowers[i] in HYPHENS and lowers[i + 2] in ROADS]
+        return frozenset(words[i + k] for i in joints for k in (-1, 1) if self.capital[i + k])
 
     def _proper(self) -> list[int]:
         tags, lowers, book = self.grammar.tags, self.grammar.lowers, self.book

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair.asides import verb_read_into_an_aside
+from sayso.parse.repair.between import name_behind_whose_word, toll_of_two_sides
 from sayso.parse.repair.counts import (
     not_before_a_number,
     number_behind_not,
@@ -35,11 +36,13 @@ from sayso.parse.repair.hung import (
 )
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
+    deed_behind_as,
     emphatic_reflexive,
     first_of_two_peoples,
     name_beside_office,
     participle_read_as_subject,
     subject_read_as_further_place,
+    verb_read_as_head,
     verb_read_into_its_object,
 )
 from sayso.parse.tree import Tree
@@ -313,7 +316,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
     "nmod": (_side_read_before_the_other,),
-    "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject),
+    "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject, name_behind_whose_word),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (
@@ -328,7 +331,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         done_to_behind_doer,
         link_behind_second_noun,
     ),
-    "advcl": (_asked_to, _went_on_to, made_to),
+    "ROOT": (verb_read_as_head,),
+    "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing,),
     "pcomp": (_went_on_doing,),
@@ -346,11 +350,17 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         second_verb_of_quotation,
         finite_beside_infinitive,
     ),
-    "appos": (subject_behind_opening_place, _second_of_two_sides, object_behind_its_source),
+    "appos": (
+        subject_behind_opening_place,
+        _second_of_two_sides,
+        object_behind_its_source,
+        toll_of_two_sides,
+        verb_read_as_head,
+    ),
     "attr": (subject_behind_its_participle,),
     "neg": (not_before_a_number,),
     "nummod": (number_read_before_its_toll, number_behind_not),
-    "compound": (deed_read_into_its_object, verb_read_into_its_object),
+    "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number,),
     "amod": (_particle_before_number, deed_read_into_its_object, verb_read_into_an_aside),

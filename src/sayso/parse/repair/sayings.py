@@ -19,6 +19,7 @@ ADDING = frozenset(
 SHOWING = frozenset(("show", "indicate", "suggest", "reveal"))
 """What footage and figures do."""
 PERFECT = frozenset(("had", "has", "have"))
+BESIDE = frozenset(("as", "while", "after", "amid", "before", "even", "just"))
 LONGEST_TAIL = 14
 """Tokens behind the verb: to whom, where and when it was said."""
 
@@ -52,7 +53,8 @@ def speaker_at_the_end(tree: Tree, verb: int) -> None:
 def saying_joined_to_its_content(tree: Tree, verb: int) -> None:
     """ "The toll has risen to nine, the mayor said on Tuesday": a verb of saying at the end, with a speaker of its own
     behind a comma, says what stands before it and is not joined to it."""
-    if tree.grammar.lemmas[verb] not in TELLING or tree.tags[verb] not in ("VBD", "VBZ"):
+    untensed = tree.tags[verb] == "VBN" and not tree.auxiliaries(verb)
+    if tree.grammar.lemmas[verb] not in TELLING or not (untensed or tree.tags[verb] in ("VBD", "VBZ")):
         return
     subject, statement = tree.subject(verb), _statement(tree, verb)
     if subject is None or statement is None or subject > verb or not _ends(tree, verb):
@@ -62,6 +64,7 @@ def saying_joined_to_its_content(tree: Tree, verb: int) -> None:
         dep = tree.deps[statement]
         tree.move(verb, verb, dep)
         tree.move(statement, verb, "ccomp")
+        tree.tags[verb] = "VBD" if untensed else tree.tags[verb]
 
 
 def _speaker_of_both(tree: Tree, verb: int) -> None:
@@ -119,9 +122,9 @@ def _ends(tree: Tree, verb: int) -> bool:
 
 
 def _before_a_gerund(tree: Tree, verb: int, after: int) -> int:
-    """Where ", adding that" begins; the sentence's end where nothing of the kind follows."""
-    commas = (t for t in range(verb + 1, after - 1) if tree.lowers[t] == "," and tree.tags[t + 1] == "VBG")
-    return next(commas, after)
+    """Where ", adding that" or ", as jets struck" begins; the sentence's end where nothing of the kind follows."""
+    commas = (t for t in range(verb + 1, after - 1) if tree.lowers[t] == ",")
+    return next((t for t in commas if tree.tags[t + 1] == "VBG" or tree.lowers[t + 1] in BESIDE), after)
 
 
 def _beside(tree: Tree, verb: int) -> int | None:

@@ -14,6 +14,18 @@ BEFORE_NOUN = frozenset(("det", "nummod", "amod", "quantmod", "poss"))
 
 REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
 
+NO_NOUNS = frozenset(
+    ("flee", "die", "seize", "injure", "abduct", "kidnap", "behead", "destroy", "detain", "demand", "accuse", "urge",
+     "vow", "recapture", "retake", "overrun")
+)  # fmt: skip
+"""Plain forms that are verbs behind a plural: "300 families flee"."""
+
+HEADLINE_DEEDS = frozenset(
+    ("ambush", "attack", "raid", "storm", "shell", "bomb", "strike", "target", "kill", "torch", "battle", "bombard",
+     "siege", "arrest", "release", "protest", "march", "clash", "advance", "retreat", "block", "trap", "rescue")
+)  # fmt: skip
+"""Forms that are nouns as well, which behind a plural and in front of a noun without article are deeds."""
+
 
 @cache
 def peoples() -> frozenset[str]:
@@ -115,3 +127,40 @@ def name_beside_office(tree: Tree, name: int) -> None:
     linked = any(office < joint < name for joint in tree.below(office, "cc"))
     if not linked and tree.lowers[tree.opening_of(name) - 1] == ",":
         tree.deps[name] = "appos"
+
+
+def verb_read_as_head(tree: Tree, noun: int) -> None:
+    """ "300 families flee", "as rebels attack town": a word with a subject of its own, or that is no noun, is a verb
+    behind a plural."""
+    subject = noun - 1
+    if tree.tags[noun] != "NN" or tree.heads[subject] != noun or tree.tags[subject] not in ("NNS", "NNPS"):
+        return
+    if tree.deps[subject] == "nsubj" and tree.below(noun, "dobj", "mark"):
+        tree.retag(noun, "VBP")
+    elif tree.deps[subject] == "compound" and tree.lowers[noun] in NO_NOUNS:
+        tree.retag(noun, "VBP")
+        tree.deps[subject] = "nsubj"
+        tree.deps[noun] = "parataxis" if tree.deps[noun] == "appos" else tree.deps[noun]
+        for child in [c for c in tree.children[noun] if c < subject]:
+            tree.move(child, subject, tree.deps[child])
+
+
+def deed_behind_as(tree: Tree, deed: int) -> None:
+    """ "As Front militants ambush convoy": of a row of nouns without article behind "as" a deed behind a plural is what
+    they do."""
+    subject, thing = deed - 1, tree.heads[deed]
+    link = tree.heads[thing]
+    if tree.lowers[deed] not in HEADLINE_DEEDS or tree.tags[deed] != "NN" or tree.deps[thing] != "pobj":
+        return
+    if tree.lowers[link] != "as" or tree.opening_of(thing) != link + 1 or tree.deps[subject] != "compound":
+        return
+    if not tree.lowers[subject].endswith(("s", "men", "people")) or tree.heads[subject] != thing:
+        return
+    tree.move(deed, tree.heads[link], "advcl")
+    tree.move(thing, deed, "dobj")
+    tree.move(subject, deed, "nsubj")
+    for child in [c for c in tree.children[thing] if c < subject]:
+        tree.move(child, subject, tree.deps[child])
+    tree.move(link, deed, "mark")
+    tree.retag(deed, "VBP")
+    tree.retag(subject, "NNS")
