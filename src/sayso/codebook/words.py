@@ -164,9 +164,10 @@ class Hedges(Checked, frozen=True, kw_only=True):
 class ConditionWords(Checked, frozen=True, kw_only=True):
     """How people are off. Data: `data/conditions.yaml`, one mapping.
 
-    themes: theme -> nouns and noun phrases that belong to it ("bread": food); help: those of access that are help
-    where they are needed; poison: words beside a gas that is no fuel. want_verbs: the subject wants the thing;
-    fail_verbs: the thing itself gives out; harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of
+    themes: theme -> nouns and noun phrases that belong to it ("bread": food); harms: those that nobody misses; help:
+    those of access that are help where they are needed; poison: words beside a gas that is no fuel; ruling: verbs
+    whose power is no electricity. want_verbs: the subject wants the thing; fail_verbs: the thing itself gives out;
+    harm_verbs: it is gone by harm (harm_themes only); dear_verbs tell of
     want beside dear_words only; killing_verbs and killing_words: diseases and hunger at work; live_on_verbs,
     poor_food: what people live on; sleep_verbs, crowding_verbs, sleep_places, rough_words: where they sleep
     (rough_words are want by themselves); barring_verbs: aid turned back; hampering_verbs: access made hard;
@@ -182,8 +183,10 @@ class ConditionWords(Checked, frozen=True, kw_only=True):
     """
 
     themes: dict[str, tuple[str, ...]]
+    harms: tuple[str, ...]
     help: tuple[str, ...]
     poison: tuple[str, ...]
+    ruling: tuple[str, ...]
     want_verbs: tuple[str, ...]
     fail_verbs: tuple[str, ...]
     harm_verbs: tuple[str, ...]

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from sayso.extract.lacking.words import BEING, HAS, REACHING, RISING, Found, themes_of, words
+from sayso.extract.lacking.words import BEING, HAS, PRICES, REACHING, RISING, Found, are_fighters, themes_of, words
 from sayso.extract.scene import Scene
-from sayso.parse import Clause, conjuncts, meant, prepositional
+from sayso.parse import Clause, Grammar, conjuncts, meant, prepositional
 
 NAMING, NEEDS = frozenset(("be", "remain", "include")), frozenset(("need", "priority", "requirement"))
 HELPING = frozenset(("ngo", "intergovernmental"))
 """The kinds of those who bring help."""
 ISOLATING = frozenset(("cut off", "isolate", "strand", "maroon"))
 """What leaves people without access, whatever they are cut off from."""
+WAYS = frozenset(("road", "route", "bridge", "highway", "crossing", "street", "border crossing", "port", "airport"))
+SOME = frozenset(
+    ("many", "most", "some", "others", "few", "more", "all", "both", "who", "newcomers", "everyone", "third", "half",
+     "quarter", "cent", "percent", "%", "majority", "one", "number", "thousands", "hundreds", "millions", "scores")
+)  # fmt: skip
+MANY = frozenset(("they", "them", "we", "us", "themselves"))
 UNTOLD = frozenset(("demanded",))
-PEOPLE = frozenset(("civilians", "people", "ethnic", "religious", None))
+PEOPLE = frozenset(("civilians", "people", "ethnic", "religious"))
 
 
 def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
@@ -59,9 +65,11 @@ def _state(scene: Scene, clause: Clause) -> Found | None:
     """People who are malnourished, hungry, crammed into a place."""
     grammar, states = scene.grammar, words().states
     theme = states.get(clause.lemma) or states.get(grammar.lowers[clause.predicate]) or _long_state(scene, clause)
-    if theme is None or not _is_of_people(scene, clause):
+    if theme is None or not (_is_of_people(scene, clause) or _is_of_place(scene, clause)):
         return None
     if "object" in clause.slots and not clause.passive and clause.kind == "verbal":
+        return None
+    if grammar.lowers[clause.predicate : clause.predicate + 2] in (["sick", "of"], ["sick", "and"]):
         return None
     tokens = (*clause.fillers("subject", "object"), *(t for t in clause.slots.get("into", ())))
     return Found(clause.predicate, tokens, (theme,))
@@ -78,23 +86,35 @@ def _long_state(scene: Scene, clause: Clause) -> str | None:
     return None
 
 
+def _is_of_place(scene: Scene, clause: Clause) -> bool:
+    """ "The east of the city is cut off"."""
+    tokens = clause.fillers("subject", "object")
+    return any(t in scene.setting.places or scene.reading.is_a(t, "place", "territory", "site") for t in tokens)
+
+
 def _is_of_people(scene: Scene, clause: Clause) -> bool:
     tokens = clause.fillers("subject", "object")
     heads = [meant(scene.grammar, t) for t in tokens]
     if any(scene.reading.is_a(t, "civilian", "held") for t in heads):
         return True
-    if any(scene.kind(t) in PEOPLE - {None} or scene.grammar.tags[t] in ("CD", "PRP") for t in heads):
-        return True
-    return any(scene.kind(t) is None and not themes_of(scene, t) for t in heads)
+    return any(
+        scene.kind(t) in PEOPLE or scene.grammar.tags[t] == "CD" or scene.grammar.lowers[t] in SOME | MANY
+        for t in heads
+    )
 
 
 def _wanting(scene: Scene, clause: Clause) -> Found | None:
     """ "Residents lack food", "the ward has run out of blood", "families queue for bread"."""
     out_of = clause.slots.get("out of", ()) if clause.lemma in ("be", "run") else ()
-    if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]):
+    if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]) or _is_said_beside(scene, clause):
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
     return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _is_said_beside(scene: Scene, clause: Clause) -> bool:
+    """ "Badly needed aid would reach them": what a thing is called beside what is told of it."""
+    return clause.lemma in ("need", "require") and scene.grammar.deps[clause.predicate] == "amod"
 
 
 def _severed(scene: Scene, clause: Clause) -> Found | None:
@@ -119,7 +139,10 @@ def _starved(scene: Scene, clause: Clause) -> Found | None:
 
 def _some_people(scene: Scene, tokens: tuple[int, ...]) -> bool:
     heads = [meant(scene.grammar, t) for t in tokens]
-    return any(scene.reading.is_a(t, "civilian", "person", "held") or scene.grammar.tags[t] == "PRP" for t in heads)
+    grammar = scene.grammar
+    named = ("civilian", "person", "held")
+    single = {t for t in heads if grammar.tags[t] == "NN" and grammar.lemmas[t] not in words()["collectives"]}
+    return any(grammar.lowers[t] in MANY or (t not in single and scene.reading.is_a(t, *named)) for t in heads)
 
 
 def _unsure(scene: Scene, clause: Clause) -> Found | None:
@@ -140,7 +163,14 @@ def _hampered(scene: Scene, clause: Clause) -> Found | None:
         return None
     slot = "subject" if clause.passive and "object" not in clause.slots and "by" in clause.slots else "object"
     kept = tuple(t for t in clause.slots.get(slot, ()) if "access" in themes_of(scene, t))
+    if all(scene.grammar.lemmas[t] in WAYS for t in kept) and not clause.passive and _somebody(scene, clause):
+        return None
     return Found(clause.predicate, kept, ("access",)) if kept else None
+
+
+def _somebody(scene: Scene, clause: Clause) -> bool:
+    """Whether a party is said to do it: "protesters blocked the road" is a deed."""
+    return any(scene.kind(t) is not None for t in clause.slots.get("subject", ()))
 
 
 def _failing(scene: Scene, clause: Clause) -> Found | None:
@@ -149,13 +179,20 @@ def _failing(scene: Scene, clause: Clause) -> Found | None:
     harm = lemma in lists["harm_verbs"]
     if clause.negated or not (harm or lemma in lists["fail_verbs"]):
         return None
-    things = _undone(clause)
-    themes = themes_of(scene, *things)
+    things = tuple(t for t in _undone(clause) if not _is_cheap(scene, lemma, t))
+    themes = tuple(theme for theme in themes_of(scene, *things) if theme != "protection")
+    if not themes:
+        return None
     if harm and not (clause.perfect and set(themes) & lists["harm_themes"]):
         return None
     if lemma in lists["dear_verbs"] and not _is_dear(scene, clause, things):
         return None
     return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+
+
+def _is_cheap(scene: Scene, lemma: str, token: int) -> bool:
+    """ "Cut prices": what falls is no dearer."""
+    return scene.grammar.lemmas[token] in PRICES and lemma not in words()["dear_verbs"]
 
 
 def _undone(clause: Clause) -> tuple[int, ...]:
@@ -200,7 +237,11 @@ def _living_on(scene: Scene, clause: Clause) -> Found | None:
 def _sleeping(scene: Scene, clause: Clause) -> Found | None:
     """ "Families are sleeping in the open": rough places only, and people only."""
     lists, lemmas = words(), scene.grammar.lemmas
-    if clause.lemma not in lists["sleep_verbs"] or not _is_of_people(scene, clause):
+    if (
+        clause.lemma not in lists["sleep_verbs"]
+        or not _is_of_people(scene, clause)
+        or are_fighters(scene, *clause.slots.get("subject", ()))
+    ):
         return None
     places = [t for slot in ("in", "on", "under", "among", "at", "into") for t in clause.slots.get(slot, ())]
     crowded = clause.lemma in lists["crowding_verbs"]
@@ -217,7 +258,9 @@ def _working(scene: Scene, clause: Clause) -> Found | None:
     subjects = tuple(s for s in clause.slots.get("subject", ()) if "object" not in clause.slots)
     things = tuple(t for s in subjects for t in (s, meant(grammar, s), *_whole(scene, s)) if themes_of(scene, t))
     first, last = grammar.edges[clause.verb]
-    limited = any(grammar.lowers[t] in lists["limits"] for t in range(first, last + 1))
+    beside = [t for t in range(first, last + 1) if grammar.deps[t] != "pobj" and grammar.heads[t] == clause.verb]
+    said = (*beside, *(t for s in subjects for t in range(grammar.edges[s][0], grammar.edges[s][1] + 1)))
+    limited = any(grammar.lowers[t] in lists["limits"] for t in said)
     return _found(scene, clause, things[:1], *subjects) if limited else None
 
 
@@ -239,8 +282,13 @@ def _stock(scene: Scene, clause: Clause) -> Found | None:
     spans += [t for s in spans for t in prepositional(grammar, s, "for")]
     if not any(grammar.lemmas[t] in words()["stock_units"] for t in spans):
         return None
-    stocks = (t for t in objects if set(themes_of(scene, t)) - {"access"})
+    stocks = (t for t in objects if not _is_ample(grammar, t) and set(themes_of(scene, t)) - {"access"})
     return _found(scene, clause, tuple(stocks), *spans)
+
+
+def _is_ample(grammar: Grammar, token: int) -> bool:
+    """ "They had enough food for months"."""
+    return any(grammar.lowers[c] in ("enough", "sufficient", "ample", "more") for c in grammar.children[token])
 
 
 def _shared(scene: Scene, clause: Clause) -> Found | None:

@@ -9,7 +9,7 @@ from sayso.extract.lacking.clauses import in_clause
 from sayso.extract.lacking.nouns import in_nouns
 from sayso.extract.lacking.otherwise import is_no_want
 from sayso.extract.lacking.runs import in_runs
-from sayso.extract.lacking.words import Found, themes_of, words
+from sayso.extract.lacking.words import ARMED, Found, themes_of, words
 from sayso.extract.said.unnamed_sources import is_of_the_nameless
 from sayso.extract.scene import Scene
 from sayso.parse import meant, prepositional
@@ -26,7 +26,6 @@ STATES_OF_PEOPLE = frozenset(
 NEEDING = frozenset(
     ("need", "needed", "require", "lack", "want", "shortage", "short", "insufficient", "inadequate", "request")
 )
-ARMED = frozenset(("fighters", "soldiers", "police"))
 LIGHT = frozenset(
     ("be", "remain", "stay", "become", "have", "get", "go", "stand", "lie", "live", "sleep", "eat", "share")
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.lacking.words import Found, themes_of, words
+from sayso.extract.lacking.words import Found, is_harm, themes_of, words
 from sayso.extract.scene import Scene
 
 NONE = frozenset(("no", "neither", "nor", "little", "zero"))
@@ -36,8 +36,11 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
 def _of_people(scene: Scene, token: int) -> Iterator[Found]:
     """ "1,140 severely malnourished children"."""
     grammar, head = scene.grammar, scene.grammar.heads[token]
+    theme = words().states[grammar.lowers[token]]
+    if theme == "general" or grammar.lowers[token] == "sick" or (theme == "shelter" and grammar.tags[head] != "NNS"):
+        return
     if grammar.deps[token] in ("amod", "acl") and scene.reading.is_a(head, "civilian", "person", "held"):
-        yield Found(token, (head,), (words().states[grammar.lowers[token]],))
+        yield Found(token, (head,), (theme,))
 
 
 def _want_of(scene: Scene, token: int) -> Iterator[Found]:
@@ -69,8 +72,10 @@ def _thing(scene: Scene, token: int, themes: tuple[str, ...]) -> Iterator[Found]
 
 
 def _is_bad(scene: Scene, token: int) -> bool:
-    """An adjective of want; somebody's "critical condition", a "makeshift hospital" and "closed camps" are none."""
+    """An adjective of want; somebody's "critical conditions", a "makeshift hospital" and "closed camps" are none."""
     lower, head = scene.grammar.lowers[token], scene.grammar.heads[token]
+    if lower == "critical" and scene.grammar.lemmas[head] == "condition":
+        return False
     if scene.grammar.lowers[head] == "condition" or (lower in LOOKS and "shelter" not in themes_of(scene, head)):
         return False
     if lower in SHUT and head > token:
@@ -79,7 +84,7 @@ def _is_bad(scene: Scene, token: int) -> bool:
 
 
 def _is_good(scene: Scene, token: int, themes: tuple[str, ...]) -> bool:
-    return themes[0] not in OF_HARM or scene.grammar.lemmas[token] in GOODS
+    return not is_harm(scene, token) and (themes[0] not in OF_HARM or scene.grammar.lemmas[token] in GOODS)
 
 
 def _missing(scene: Scene, token: int) -> int | None:

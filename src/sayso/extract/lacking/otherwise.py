@@ -21,6 +21,25 @@ LADEN_WITH = frozenset(
 """Words beside a lorry by which it brings help, or what people live by."""
 NO_QUEUES = frozenset(("supply", "power", "front", "transmission", "pipe", "rail", "phone", "telephone", "tree"))
 """What stands before a line that nobody stands in."""
+DOING, PARTICLES = frozenset(("go", "sit", "stand", "lie", "blow")), frozenset(("off", "down", "out", "over"))
+GRIDS = frozenset(
+    ("electricity", "power", "light", "heating", "heat", "internet", "network", "phone", "telephone", "grid", "water",
+     "tap", "supply", "service", "generator", "communication", "line", "pump", "hospital", "station", "signal")
+)  # fmt: skip
+"""What goes off, down or out for want."""
+SHUT = frozenset(("closed", "shut", "close", "suspended", "empty", "halted"))
+RESTS = frozenset(
+    ("holiday", "summer", "weekend", "vacation", "christmas", "easter", "eid", "ramadan", "nowruz", "break", "sunday",
+     "night", "election", "census", "funeral", "mourning")
+)  # fmt: skip
+"""What things are closed for where nothing is wanting."""
+DENYING = frozenset(("deny", "refuse", "bar", "restrict", "limit", "block"))
+VISITORS = frozenset(
+    ("reporter", "journalist", "visitor", "lawyer", "inspector", "observer", "investigator", "diplomat", "media",
+     "press", "correspondent", "attorney", "relative", "candidate", "voter", "ambassador", "envoy", "camera", "film")
+)  # fmt: skip
+"""Who is kept out without anybody's going without."""
+FEW = 6
 
 
 def tells_otherwise(scene: Scene, inside: range) -> bool:
@@ -32,7 +51,7 @@ def is_no_want(scene: Scene, found: Found) -> bool:
     """The same of a clause or a noun phrase."""
     tokens = (found.token, *found.tokens)
     inside = range(min(tokens), max(tokens) + 1)
-    return any(otherwise(scene.grammar, inside) for otherwise in (_a_little, _within_a_name, _stopped_lorry))
+    return any(otherwise(scene.grammar, inside) for otherwise in OF_CLAUSES)
 
 
 def _counted_within(grammar: Grammar, inside: range) -> bool:
@@ -92,6 +111,30 @@ def _no_queue(grammar: Grammar, inside: range) -> bool:
     return any(grammar.lemmas[t] == "line" and grammar.lemmas[t - 1] in NO_QUEUES for t in inside)
 
 
+def _went_off(grammar: Grammar, inside: range) -> bool:
+    """ "A mine went off", "refusing to sit down": with these verbs the particle says what they do."""
+    last = inside[-1]
+    verb = grammar.heads[last]
+    if grammar.lemmas[verb] not in DOING or grammar.lowers[last] not in PARTICLES:
+        return False
+    return GRIDS.isdisjoint(grammar.lemmas[t] for t in inside)
+
+
+def _for_a_while(grammar: Grammar, inside: range) -> bool:
+    """ "Banks were closed for the holiday"."""
+    words = grammar.lemmas[inside[-1] : inside[-1] + FEW]
+    return not SHUT.isdisjoint(grammar.lowers[t] for t in inside) and not RESTS.isdisjoint(words)
+
+
+def _of_visitors(grammar: Grammar, inside: range) -> bool:
+    """ "The militia denied reporters access": who comes to look goes without nothing."""
+    words = grammar.lemmas[max(inside[0] - FEW, 0) : inside[-1] + FEW]
+    return not DENYING.isdisjoint(grammar.lemmas[t] for t in inside) and not VISITORS.isdisjoint(words)
+
+
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
+    _went_off, _for_a_while, _of_visitors,
 )  # fmt: skip
+OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors)
+"""Those that clauses and noun phrases ask, too."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.codebook import ConditionWords, load_codebook
 from sayso.extract.lacking.nouns import OF_HARM
 from sayso.extract.lacking.otherwise import tells_otherwise
-from sayso.extract.lacking.words import Found, themes_of
+from sayso.extract.lacking.words import Found, are_fighters, themes_of
 from sayso.extract.scene import Scene
 from sayso.parse import Grammar, hang_together
 
@@ -29,7 +29,7 @@ NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
      "staff", "kin", "helper", "bringing", "level", "access_n", "use_n", "put", "outof", "permit_n", "at_n", "longer",
-     "plan", "dire_level", "ipc_n", "near", "damage_n",
+     "plan", "dire_level", "linked", "done", "ipc_n", "near", "damage_n",
      "measure", "rough", "price", "river", "hour", "vehicle")
 )  # fmt: skip
 """Roles of words that are not what tells of the want."""
@@ -112,12 +112,13 @@ def _expressions(
 def _roles(book: ConditionWords) -> dict[str, set[str]]:
     """Word -> its roles, a theme among them where it is a thing of one."""
     roles: dict[str, set[str]] = {}
-    ills, people = set(book.run_roles["ill"]), set(book.run_roles["people"])
+    ills, people = set(book.run_roles["ill"]), {*book.run_roles["people"], *book.run_roles["price"], *book.run_themes}
     for name, words in book.run_roles.items():
         for word in words:
             roles.setdefault(word, set()).add(name)
+    harms = set(book.harms)
     for theme, nouns in book.themes.items():
-        for noun in nouns:
+        for noun in (noun for noun in nouns if noun not in harms):
             last = noun.split(" of ")[0].rsplit(" ", 1)[-1]
             if last not in ills and (last == noun or last not in people):
                 roles.setdefault(last, set()).add(theme)
@@ -215,10 +216,15 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
         return None
     if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
         return None
-    if tells_otherwise(scene, inside):
+    if tells_otherwise(scene, inside) or (theme == "shelter" and _of_fighters(scene, first)):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
     return Found(cue, tuple(inside), themes, last if last - cue < FEW else None) if themes else None
+
+
+def _of_fighters(scene: Scene, token: int) -> bool:
+    clause = scene.clause(token)
+    return clause is not None and are_fighters(scene, *clause.slots.get("subject", ()))
 
 
 def _cue(book: Runs, cues: list[int], letters: str) -> int:
