@@ -19,6 +19,7 @@ COUNTING = frozenset(
 """Number words, which open a sentence with a capital and then look like a name's."""
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
+PREFIXES = frozenset(("anti", "non", "counter"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
 ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
 MANY = frozenset(
@@ -127,6 +128,11 @@ def _with_whom(grammar: Grammar, token: int) -> tuple[str, ...]:
 def is_compound_prefix(grammar: Grammar, token: int) -> bool:
     """Whether a hyphen follows: in "Iran-backed" and "Kurdish-led" the name does not own the people behind."""
     return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
+
+
+def is_prefixed(grammar: Grammar, token: int) -> bool:
+    """Whether "anti" and a hyphen go before the name: an "anti-Houthi force" is not the Houthis'."""
+    return token > 1 and grammar.words[token - 1] in HYPHENS and grammar.lowers[token - 2] in PREFIXES
 
 
 def is_bare_definite(grammar: Grammar, token: int) -> bool:

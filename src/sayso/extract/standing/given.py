@@ -9,20 +9,45 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.stated import TOLD, Stated
+from sayso.extract.standing.stated import SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
 
 GIVING = frozenset(("give", "provide", "lend", "extend", "offer", "deliver", "send", "supply", "channel", "funnel"))
 GETTING = frozenset(("receive", "get", "have", "enjoy", "win", "obtain", "secure", "draw", "appreciate", "accept"))
+REACHING = frozenset(("reach", "flow", "go", "pour", "come", "arrive"))
+SUPPLIES: RelationType = "arms"
+"""Weapons and the like: who uses somebody's weapons need not have got them of him."""
 BY_MEANS = frozenset(("with", "under", "through"))
+IN_NAMES = frozenset(("NNP", "POS"))
 RELYING = frozenset(("depend", "rely", "count", "lean", "survive"))
 BEARING = frozenset(("state", "state_force", "armed_group", "coalition", "political"))
-ENDING = frozenset(("end", "withdraw", "cut", "halt", "suspend", "stop", "drop", "cease", "freeze"))
+ENDING = frozenset(
+    (
+        "end",
+        "withdraw",
+        "cut",
+        "halt",
+        "suspend",
+        "stop",
+        "drop",
+        "cease",
+        "freeze",
+        "quit",
+        "discontinue",
+        "terminate",
+        "pause",
+        "curtail",
+    )
+)
 """What these are said of was given till then."""
 PLAIN = frozenset(("help", "money", "cash", "funding", "financing"))
 """What is given to states in peace as well: no side is taken by it."""
+GETTERS = BEARING | {"ethnic"}
 GIVERS = BEARING | {"intergovernmental", "ethnic"}
+TIED = frozenset(("armed_group", "coalition", "political", "other"))
+"""Those of whom "a group with ties to" is told."""
+OF_A_STATE = frozenset(("compound", "amod", "nmod", "poss"))
 
 
 @cache
@@ -65,10 +90,10 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
     if not types:
         return
     givers, getters = [*_own_givers(scene, token)], [*_own_getters(scene, token)]
-    more_givers, more_getters, clause = _by_place(scene, token)
+    more_givers, more_getters, clause = _by_place(scene, token, used=types[0] == SUPPLIES)
     givers, getters = givers or more_givers, getters or more_getters
     subject = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
-    subject = subject or scene.state(*givers)
+    subject = subject or scene.state(*givers) or scene.people(*(t for t in givers if grammar.lemmas[t] in SENT))
     obj = scene.parties(*(t for t in getters if scene.kind(t) in _bearing(grammar.lemmas[token])))
     obj = obj or (scene.state(*getters) if "state" in _bearing(grammar.lemmas[token]) else ())
     realis = _realis(scene, token, clause)
@@ -79,15 +104,18 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
 
 
 def _bearing(gift: str) -> frozenset[str]:
-    return BEARING - {"state"} if gift in PLAIN else BEARING
+    return BEARING - {"state"} if gift in PLAIN else GETTERS
 
 
 def _realis(scene: Scene, token: int, clause: Clause | None) -> Realis:
     """Support that was ended is no more; support that somebody wants ended goes on."""
     told = scene.status(clause.predicate if clause is not None else token).realis
-    if clause is None or clause.lemma.split()[0] not in ENDING:
-        return told
-    return "negated" if told in ("happened", "ongoing") else "ongoing"
+    return at_its_end(told) if clause is not None and clause.lemma.split()[0] in ENDING else told
+
+
+def at_its_end(ending: Realis) -> Realis:
+    """Whether something goes on, by whether it was brought to an end or is only to be."""
+    return "negated" if ending in ("happened", "ongoing") else "ongoing"
 
 
 def _own_givers(scene: Scene, token: int) -> Iterator[int]:
@@ -97,6 +125,8 @@ def _own_givers(scene: Scene, token: int) -> Iterator[int]:
         named = grammar.deps[child] in ("amod", "compound", "nmod") and scene.kind(child) in ("state", "armed_group")
         if grammar.deps[child] == "poss" or (named and grammar.words[child][:1].isupper()):
             yield from conjuncts(grammar, child)
+        elif child and grammar.lowers[child] == "military" and scene.kind(child - 1) in ("state", "state_force"):
+            yield child - 1
     yield from prepositional(grammar, token, "of", "from", "by")
 
 
@@ -106,25 +136,31 @@ def _own_getters(scene: Scene, token: int) -> Iterator[int]:
     yield from prepositional(grammar, token, "for", "to")
     if after + 2 < len(grammar) and grammar.lowers[after] in ("for", "to"):
         first = last = after + 2 if grammar.tags[after + 1] == "DT" else after + 1
-        while last + 1 < len(grammar) and grammar.tags[first][:3] == grammar.tags[last + 1][:3] == "NNP":
+        while last + 1 < len(grammar) and grammar.tags[first][:3] == "NNP" and grammar.tags[last + 1][:3] in IN_NAMES:
             last += 1
-        if grammar.tags[first][:3] == "NNP":
+        last += last + 1 < len(grammar) and grammar.tags[last + 1] in ("NN", "NNS")
+        if grammar.tags[first][:3] == "NNP" and grammar.tags[last][:2] == "NN":
             yield last
 
 
-def _by_place(scene: Scene, token: int) -> tuple[list[int], list[int], Clause | None]:
-    """Who gives, who gets, by the verb that has the gift for its object or the preposition before it."""
+def _by_place(scene: Scene, token: int, *, used: bool) -> tuple[list[int], list[int], Clause | None]:
+    """Who gives, who gets, by the verb that has the gift for its object or the preposition before it. used: it is a
+    thing that one may do something with."""
     grammar, head = scene.grammar, scene.grammar.heads[token]
     relied_on = grammar.lowers[head] == "on" and grammar.lemmas[grammar.heads[head]] in RELYING
-    if grammar.deps[token] == "pobj" and (relied_on or grammar.lowers[head] in BY_MEANS):
+    if grammar.deps[token] == "pobj" and (relied_on or (grammar.lowers[head] in BY_MEANS and not used)):
         over = grammar.heads[head]
         clause = scene.reading.clause_at.get(over)
         return [], [over] if clause is None else list(clause.slots.get("subject", ())), clause
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] in ("dobj", "nsubjpass") else None
-    clause = clause or _lent(scene, token)
+    clause = clause or _lent(scene, token) or _reaching(scene, token)
     if clause is None:
         return [], [], None
     subjects, lemma = list(clause.slots.get("subject", ())), clause.lemma.split()[0]
+    if lemma in REACHING:
+        return [], list(clause.fillers("object", "to")), clause
+    if lemma in ENDING:
+        return subjects, list(clause.fillers("from", "to", "for")), clause
     if lemma in GIVING:
         return subjects, list(clause.fillers("indirect", "to", "for")), clause
     return (list(clause.slots.get("from", ())), subjects, clause) if lemma in GETTING else ([], [], clause)
@@ -138,19 +174,35 @@ def _lent(scene: Scene, token: int) -> Clause | None:
     return next((c for c in clauses if c is not None and token in c.slots.get("object", ())), None)
 
 
+def _reaching(scene: Scene, token: int) -> Clause | None:
+    """ "Arms from Iran reach the militia": the clause of which the gift is the subject."""
+    clause = scene.reading.clause_at.get(scene.grammar.heads[token]) if scene.grammar.deps[token] == "nsubj" else None
+    return clause if clause is not None and clause.lemma in REACHING else None
+
+
 # -- bonds --------------------------------------------------------------------------------------------------------
 def _bound(scene: Scene, token: int) -> Iterator[Stated]:
     grammar = scene.grammar
     into, subjects, clause = _led_in(scene, token)
     for wanted, out, kind, turned in _bonds()[grammar.lemmas[token]]:
-        others = prepositional(grammar, token, out)
+        ties = into != "with" or (clause is None and any(scene.kind(t) in TIED for t in subjects))
+        if wanted != into or not ties:
+            continue
+        others = prepositional(grammar, token, out) or (_whose(scene, token) if out == "of" else ())
         one, other = scene.parties(*_not_persons(scene, subjects)), scene.parties(*_not_persons(scene, others))
-        if wanted != into or not one or not other:
+        if not one or not other:
             continue
         ends = (other, one) if turned else (one, other)
         here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _whose(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Under Kenyan command", "at Iran's side": whose it is, named before it."""
+    grammar = scene.grammar
+    before = (c for c in grammar.children[token] if c < token and grammar.deps[c] in OF_A_STATE)
+    return tuple(t for c in before if scene.kind(c) in BEARING for t in conjuncts(grammar, c))
 
 
 def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
@@ -165,7 +217,13 @@ def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
 
 
 def _not_persons(scene: Scene, tokens: tuple[int, ...]) -> list[int]:
-    return [t for t in tokens if scene.kind(t) not in ("person", "civilians", "people", None)]
+    common = ("NN", "NNS")
+    kinds = [(t, scene.kind(t)) for t in tokens]
+    return [
+        t
+        for t, kind in kinds
+        if kind in (GIVERS if scene.grammar.tags[t] in common else (*GIVERS, "other", "religious"))
+    ]
 
 
 def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | None]:
@@ -187,5 +245,7 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
 
 
 def _doers(clause: Clause) -> tuple[int, ...]:
-    """Whoever the verb is about: its subject, the object of a passive."""
+    """Whoever the verb is about: its subject, the object of a passive, whose deed a noun tells."""
+    if clause.kind == "nominal":
+        return clause.fillers("poss", "by", "modifier")
     return clause.slots.get("object", ()) if clause.passive else clause.slots.get("subject", ())

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
+from sayso.extract.standing.called import apposed, called_so, instances
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.stated import FORCES, Stated
-from sayso.parse import Grammar, appositions, conjuncts, prepositional
+from sayso.extract.standing.stated import Stated
+from sayso.parse import conjuncts, prepositional
 from sayso.records.claims import RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWNING = ("of", "for", "to")
+BRANCHING = (*OWNING, "from")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
-ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
 
 
@@ -81,11 +82,10 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     if not types:
         return
     kind, turned = types[0]
-    owning = [c for c in grammar.children[token] if not turned or grammar.deps[c] == "prep"]
-    owners = [t for c in owning for t in _owners(scene, c)]
-    called = [*appositions(grammar, token), *_called_so(scene, token), *_instances(grammar, token)]
-    called = called if any(scene.parties(t) for t in called) else [*called, *_renamed(scene, token)]
-    if not called and grammar.lemmas[token] in WITH_EACH_OTHER:
+    owning = [c for c in grammar.children[token] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
+    owners = [t for c in owning for t in _owners(scene, c, branch=kind == "part_of")]
+    called = called_so(scene, token)
+    if not called and (grammar.lemmas[token] in WITH_EACH_OTHER or _is_told_by_nation(scene, token, kind)):
         called = [token]
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
         yield from with_each_other(scene, token, kind)
@@ -100,9 +100,10 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
             yield Stated("noun", token, one, kind, other, grammar.span(first, last))
 
 
-def _instances(grammar: Grammar, token: int) -> tuple[int, ...]:
-    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
-    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+def _is_told_by_nation(scene: Scene, token: int, kind: RelationType) -> bool:
+    """ "Their Iranian backers": a nation's, who stand for it."""
+    adjectives = (c for c in scene.grammar.children[token] if scene.grammar.deps[c] in ("amod", "compound"))
+    return kind in ("backs", "arms", "funds", "opposes") and any(scene.kind(c) == "state" for c in adjectives)
 
 
 def _nation(scene: Scene, token: int) -> int | None:
@@ -120,95 +121,20 @@ def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
     return scene.parties(token) or scene.who(token)
 
 
-def apposed(scene: Scene, token: int) -> int:
-    """The party by name to which the noun stands in apposition, else the noun itself."""
-    grammar = scene.grammar
-    head = grammar.heads[token]
-    return head if grammar.deps[token] == "appos" and scene.kind(head) in FORCES else token
-
-
-def _owners(scene: Scene, child: int) -> tuple[int, ...]:
+def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
+    """Whose ally, wing or coalition a noun is, by one of the words that hang on it; a branch may be one from them."""
     grammar = scene.grammar
     if grammar.deps[child] == "poss":
         return conjuncts(grammar, child)
+    named = grammar.words[child][:1].isupper() or scene.in_name(child)
     if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
-        return (child,)
-    if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNING:
-        return tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
+        return (child,) if named else ()
+    if grammar.deps[child] == "prep" and (
+        grammar.lowers[child] in OWNING or (branch and grammar.lowers[child] == "from")
+    ):
+        found = tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
+        return tuple(member for t in found for member in instances(grammar, t)) or found
     return ()
-
-
-def _called_so(scene: Scene, token: int) -> tuple[int, ...]:
-    """Who is said to be it, by where the noun stands to them."""
-    ask = BY_PLACE.get(scene.grammar.deps[token])
-    return ask(scene, token) if ask is not None else ()
-
-
-def _above(scene: Scene, token: int) -> tuple[int, ...]:
-    return (scene.grammar.heads[token],)
-
-
-def _group_above(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Its ally Hezbollah", where the parse makes one noun phrase of both."""
-    head = scene.grammar.heads[token]
-    return (head,) if scene.kind(head) in ("armed_group", "coalition") else ()
-
-
-def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "One of its allies", "regards them as an ally"."""
-    grammar, before = scene.grammar, scene.grammar.heads[token]
-    over = grammar.heads[before]
-    if grammar.lowers[over] == "one":
-        return _called_so(scene, over)
-    clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
-    return clause.slots.get("object", ()) if clause is not None else ()
-
-
-def _sworn(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Its sworn enemy", where the parse makes a verb of the participle."""
-    head = scene.grammar.heads[token]
-    return (head,) if head == token - 1 and scene.grammar.lowers[head] == "sworn" else ()
-
-
-def _complement(scene: Scene, token: int) -> tuple[int, ...]:
-    clause = scene.reading.owner(scene.grammar.heads[token])
-    return clause.slots.get("subject", ()) if clause is not None else ()
-
-
-def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "The X, which Washington calls an affiliate of the Y"."""
-    clause = scene.reading.clause_at.get(scene.grammar.heads[token])
-    return clause.slots.get("object", ()) if clause is not None else ()
-
-
-def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
-    grammar, at = scene.grammar, scene.grammar.heads[token]
-    if grammar.words[grammar.edges[token][0] - 1] != "," or any(grammar.deps[c] == "cc" for c in grammar.children[at]):
-        return ()
-    while grammar.deps[at] in ("pobj", "prep", "conj", "compound") and scene.kind(at) is None:
-        at = grammar.heads[at]
-    return (at,)
-
-
-BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
-    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
-    "dobj": _sworn, "attr": _complement, "oprd": _named_so,
-}  # fmt: skip
-
-
-def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Its branch in the Sahel, JNIM,": the party whose name stands behind the comma, wherever the parse hung it."""
-    grammar = scene.grammar
-    if grammar.tags[token] not in ("NN", "NNP"):
-        return ()
-    near = range(token + 1, min(token + 9, grammar.sentences[grammar.sentence_of[token]][1] - 1))
-    comma = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM"), None)
-    if comma is None or grammar.words[comma] != ",":
-        return ()
-    names = (t for t in range(comma + 1, min(comma + 8, len(grammar) - 1)) if scene.kind(t) in FORCES)
-    name = next((t for t in names if scene.in_name(t) or grammar.tags[t][:3] == "NNP"), None)
-    return (name,) if name is not None and grammar.words[name + 1] in ENDS_OF_NAMES else ()
 
 
 def _tied(scene: Scene, token: int) -> Iterator[Stated]:

@@ -11,10 +11,11 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
-from sayso.extract.standing.given import by_gift_or_bond
-from sayso.extract.standing.nouns import apposed, in_nouns, listed_on
+from sayso.extract.standing.called import apposed
+from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
+from sayso.extract.standing.nouns import in_nouns, listed_on
 from sayso.extract.standing.paired import in_a_row
-from sayso.extract.standing.stated import FORCES, TOLD, Stated
+from sayso.extract.standing.stated import FORCES, SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
@@ -24,14 +25,19 @@ CONFIDENCE = {"compound": 0.85, "verb": 0.7, "noun": 0.65, "side": 0.65, "given"
 BACKING = "backs"
 AFTER_NAMES = frozenset((",", ")"))
 EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
-SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
-"""Those whom a state sends to help others."""
 STATES = frozenset(("government", "state", "country", "power", "nation", "backer", "ally"))
 NAMELY = frozenset(("notably", "including", "namely", "particularly", "especially", "chiefly", "primarily", "mainly"))
 LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
 """Prepositions before the noun of a phrase; who fights with somebody is on his side only if against another."""
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
+OF_MEN = frozenset(("leads", "part_of"))
+BODIES = frozenset(("mission", "contingent", "deployment"))
+LEAVING = frozenset(
+    ("go over", "defect", "desert", "cross over", "come over", "join", "rejoin", "sign up", "enlist", "split", "break",
+     "break away", "fall out", "part", "switch", "merge", "turn")
+)  # fmt: skip
+"""What people do alone, and not for their party."""
 WEAPONS = frozenset(
     ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
 )
@@ -108,6 +114,7 @@ def _by_compound(scene: Scene) -> Iterator[Stated]:
         if kind == "leads" and grammar.lowers[compound.owner].split("-")[0] == "state":
             continue
         owner, noun = scene.owner_in(compound.owner), scene.who(compound.noun)
+        noun = noun or (_body(scene, (compound.noun,)) if kind == "leads" else ())
         if owner and noun:
             span = grammar.span(compound.first, max(compound.noun, compound.participle))
             ends = (noun, owner) if kind == "allied_with" else (owner, noun)
@@ -133,20 +140,32 @@ def _by_clause(scene: Scene) -> Iterator[Stated]:
 
 
 def _realis(scene: Scene, clause: Clause) -> Realis:
-    """Whom troops were sent to help, they help: a purpose that was acted on has happened."""
-    if clause.how == "purpose" and clause.governor is not None:
-        return scene.status(clause.governor).realis
-    return scene.status(clause.predicate).realis
+    """Whom troops were sent to help, they help: a purpose that was acted on has happened. What ended is no more, what
+    somebody wants ended goes on."""
+    over = scene.reading.clause_at.get(clause.governor) if clause.governor is not None else None
+    if clause.how == "purpose" and over is not None:
+        return scene.status(over.predicate).realis
+    if over is not None and over.lemma in ENDING and clause.how == "infinitive":
+        return at_its_end(scene.status(over.predicate).realis)
+    told = scene.status(clause.predicate).realis
+    return "negated" if told in ("happened", "ongoing") and _no_longer(scene, clause) else told
+
+
+def _no_longer(scene: Scene, clause: Clause) -> bool:
+    grammar = scene.grammar
+    longer = (c for c in grammar.children[clause.verb] if grammar.lowers[c] == "longer")
+    return any(grammar.lowers[t - 1] == "no" for t in longer)
 
 
 def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fit = fit._replace(objects=_named_first(scene, clause, fit.objects))
     fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
-    subject = scene.sides(*(t for t in subjects if _can_stand(scene, t, fit))) or _sent_by(scene, subjects)
+    standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
+    subject = scene.sides(*standing) or _sent_by(scene, subjects)
     subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
-    obj = scene.sides(*(t for t in fit.objects if not (fit.type == "leads" and _is_ground(scene, t))))
-    obj = obj or (scene.state(*fit.objects) if fit.type != "leads" else ())
+    obj = scene.sides(*(t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit))))
+    obj = obj or (_body(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
     if _each_other(scene, fit) and len(subject) > 1:
         subject, obj, fit = subject[:1], subject[1:], fit._replace(type=TOGETHER.get(fit.type, fit.type), turned=False)
     if not subject or not obj:
@@ -212,14 +231,25 @@ def _surface(clause: Clause, fit: Fit) -> tuple[int, ...]:
     return surface if not set(surface) & set(fit.objects) else ()
 
 
-def _can_stand(scene: Scene, token: int, fit: Fit) -> bool:
-    """A person who leads men is no party that leads another, nor is a name that nobody knows."""
+def _can_stand(scene: Scene, token: int, fit: Fit, clause: Clause) -> bool:
+    """A person who leads men is no party that leads another, nor is a name that nobody knows; who changes sides does
+    so alone."""
     kind = scene.kind(token)
+    if kind == "person" and clause.lemma in LEAVING:
+        return False
     return not (fit.type == "leads" and kind in ("person", "other"))
 
 
-def _is_ground(scene: Scene, token: int) -> bool:
-    return token in scene.setting.places or scene.kind(token) not in FORCES - {"state"}
+def _is_ground(scene: Scene, token: int, fit: Fit) -> bool:
+    """Whether it is land, and no party that can be led or have members; nobody's name is one that is led."""
+    if fit.type == "part_of":
+        return scene.kind(token) == "state" and not scene.is_metonym(token)
+    return token in scene.setting.places or scene.kind(token) not in FORCES - {"state", "other"}
+
+
+def _body(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "The mission, led by Kenya": a body of men that is no party by its noun alone."""
+    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in BODIES))
 
 
 def _together(clause: Clause, fit: Fit) -> tuple[int, ...]:
@@ -245,9 +275,9 @@ def _fit(scene: Scene, clause: Clause) -> Fit | None:
     for further, kind, turned in rows:
         armed = "@weapon" in further
         alone = lemma == "fight" and further == WITH and "against" not in clause.slots
-        if alone or (armed and not _weapons(scene, clause)):
+        if alone or (armed and not _weapons(scene, clause)) or (armed and "with" in further and "with" not in near):
             continue
-        if armed or near.issuperset(further[:-1] if _behind_noun(further) else further):
+        if armed or near.issuperset(further[:-1] if _behind_noun(scene, clause, further) else further):
             objects = _objects(scene, clause, further)
             if objects:
                 return Fit(kind, turned, objects)
@@ -263,10 +293,12 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
         slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
         found = tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
         return found or tuple(t for w in weapons for t in prepositional(scene.grammar, meant(scene.grammar, w), *slots))
-    if _behind_noun(further):
-        nouns = [t for fillers in clause.slots.values() for t in fillers if scene.grammar.lemmas[t] == further[-2]]
+    if _behind_noun(scene, clause, further):
+        nouns = _things(scene, clause, further[-2])
         return tuple(
-            t for noun in nouns for t in (*prepositional(scene.grammar, noun, "of"), *_possessors(scene, noun))
+            t
+            for noun in nouns
+            for t in (*prepositional(scene.grammar, noun, further[-1]), *_possessors(scene, noun, further[-1]))
         )
     slot = next((word for word in reversed(further) if word in clause.slots), None)
     found = clause.slots.get(slot or "object", ())
@@ -276,13 +308,20 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
     return found
 
 
-def _behind_noun(further: tuple[str, ...]) -> bool:
-    """ "Come to aid of": the other party hangs on the noun."""
-    return len(further) > 2 and further[-1] == "of"
+def _behind_noun(scene: Scene, clause: Clause, further: tuple[str, ...]) -> bool:
+    """ "Come to aid of", "take up arms against": whether the other party hangs on the noun."""
+    things = _things(scene, clause, further[-2]) if len(further) > 1 else []
+    return any(further[-1] == "of" or prepositional(scene.grammar, t, further[-1]) for t in things)
 
 
-def _possessors(scene: Scene, noun: int) -> tuple[int, ...]:
-    return tuple(c for c in scene.grammar.children[noun] if scene.grammar.deps[c] == "poss")
+def _things(scene: Scene, clause: Clause, lemma: str) -> list[int]:
+    return [t for fillers in clause.slots.values() for t in fillers if scene.grammar.lemmas[t] == lemma]
+
+
+def _possessors(scene: Scene, noun: int, link: str) -> tuple[int, ...]:
+    """Whose aid or salary it is, where the phrase says "of"."""
+    owners = (c for c in scene.grammar.children[noun] if scene.grammar.deps[c] == "poss")
+    return tuple(owners) if link == "of" else ()
 
 
 def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
@@ -302,7 +341,7 @@ def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
     for side in clause.slots["on"]:
         if scene.grammar.lemmas[side] not in _sides():
             continue
-        helped = prepositional(scene.grammar, side, "of")
+        helped = (*prepositional(scene.grammar, side, "of"), *_possessors(scene, side, "of"))
         subject, obj = scene.parties(*clause.slots.get("subject", ())), scene.parties(*helped)
         if subject and obj:
             span = scene.grammar.span(*_stretch(scene, clause, (*clause.slots["subject"], side, *helped)))

@@ -9,6 +9,8 @@ from sayso.records.claims import Realis, RelationType
 
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
 TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
+SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
+"""Those whom a state sends to help others."""
 
 
 class Stated(NamedTuple):

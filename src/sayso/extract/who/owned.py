@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import is_compound_prefix
+from sayso.extract.phrase import is_compound_prefix, is_prefixed
 from sayso.extract.who.cast import Cast
 from sayso.parse import Grammar, conjuncts, prepositional
 
@@ -51,7 +51,7 @@ def _owning(cast: Cast, token: int) -> NameMatch | None:
     match = cast.name_at.get(token)
     if match is None or token in cast.person_at or is_compound_prefix(cast.grammar, match.last):
         return None
-    return match
+    return None if is_prefixed(cast.grammar, match.first) else match
 
 
 def _owner_behind(cast: Cast, token: int) -> NameMatch | None:

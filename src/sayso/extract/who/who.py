@@ -11,20 +11,19 @@ from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.genders import find_genders
 from sayso.extract.names.name_book import known_name
 from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
-from sayso.extract.names.people import PersonMention, role_parties
+from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
 from sayso.extract.phrase import is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.who.described import Describer
+from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.nameless import unknown_name, unknown_organisations
 from sayso.extract.who.owned import (
     is_army_before,
-    is_far,
     joined_owners,
     leads_others,
-    may_be_served,
     owner_of,
     shared_noun,
     user_of,
@@ -37,7 +36,6 @@ from sayso.records import Span
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
-SPEAKERS = ("spokes", "press secretary")
 PEOPLES = frozenset(("ethnic", "religious"))
 
 
@@ -68,8 +66,9 @@ class Who:
         self.known: dict[int, Identity] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
         self.told_by: dict[int, tuple[int, ...]] = {}
+        self.introducer = Introducer(self.cast, self.referrer, self.identify)
         for mention in people:
-            self._introduce(mention)
+            self.introducer.introduce(mention)
         self.ids(*named)
 
     def hear(self, sayings: Sequence[Saying]) -> None:
@@ -155,47 +154,6 @@ class Who:
         return phrase_span(self.reading, token)
 
     # -- by name ----------------------------------------------------------------------------------------------------
-    def _introduce(self, mention: PersonMention) -> None:
-        """A person by name, with the role and the party that the words around the name tell."""
-        draft = self.cast.person(mention)
-        if mention.role is not None and draft.role is None:
-            draft.role = phrase_words(self.reading, mention.role)
-            draft.spans.add(self.phrase(mention.role))
-            draft.party = self._role_party(mention.role) or draft.party
-        if draft.party is None and mention.title is not None:
-            draft.party = self._party_before(mention.first) or self._spoken_for(mention)
-
-    def _party_before(self, first: int) -> str | None:
-        """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
-        token, titles = first - 1, load_codebook().names.titles
-        while token >= 0 and token not in self.name_at and self.grammar.tags[token] in PROPER_TAGS:
-            token -= 1
-        while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
-            token -= 1
-        match = self.name_at.get(token)
-        return self.cast.want(match.entry, hint=match.span).key if match is not None else None
-
-    def _spoken_for(self, mention: PersonMention) -> str | None:
-        """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
-        if not (mention.title or "").lower().startswith(SPEAKERS):
-            return None
-        keys = {key for key, party in self.roster.parties.items() if party.wanted and self.cast.is_organised(key)}
-        return self.referrer.nearest(mention.first, keys) if keys else None
-
-    def _role_party(self, role: int) -> str | None:
-        tokens = [
-            t for t in role_parties(self.reading, role) if t not in self.person_at and not is_far(self.cast, t, role)
-        ]
-        for token in sorted(tokens, key=lambda t: t not in self.name_at):
-            if (match := self.name_at.get(token)) is not None:
-                span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
-                return self.cast.want(match.entry, span=span, hint=hint).key
-            party = self.identify(token).party
-            if party is not None and may_be_served(self.cast, token, party, role):
-                self.roster.parties[party].wanted = True
-                return party
-        return None
-
     def _identify(self, token: int) -> Identity:
         if token in self.person_at:
             return Identity(person=person_key(self.person_at[token]))
@@ -390,7 +348,7 @@ class Who:
 
     def _unnamed(self, token: int, *, party: str | None = None) -> Identity:
         """Somebody without a name who has a role: "a spokesman for the army"."""
-        party = party or self._role_party(token)
+        party = party or self.introducer.role_party(token)
         key, role = f"role {party} {self.keys.of(token)}", phrase_words(self.reading, token)
         self.roster.person(PersonDraft(key=key, role=role, party=party)).spans.add(self.phrase(token))
         return Identity(party=party, person=key)

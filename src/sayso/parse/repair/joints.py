@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.repair.agents import agent_behind_means, list_read_as_apposition, participle_behind_noun
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import name_behind_whose_word, toll_of_two_sides
 from sayso.parse.repair.counts import (
@@ -330,7 +331,9 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         doer_behind_deed,
         done_to_behind_doer,
         link_behind_second_noun,
+        agent_behind_means,
     ),
+    "acl": (participle_behind_noun,),
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
@@ -351,6 +354,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         finite_beside_infinitive,
     ),
     "appos": (
+        list_read_as_apposition,
         subject_behind_opening_place,
         _second_of_two_sides,
         object_behind_its_source,

@@ -28,6 +28,8 @@ def repair_lone(tree: Tree) -> None:
             _place_that_opens(tree, first)
     for at in _all(tree, "riot"):
         _riot_before_police(tree, at)
+    for at in _all(tree, "sworn"):
+        _sworn_enemies(tree, at)
     for at in _all(tree, "whom"):
         _clause_behind_whom(tree, at)
     for at in _all(tree, "time"):
@@ -65,6 +67,19 @@ def _riot_before_police(tree: Tree, riot: int) -> None:
     tree.retag(riot, "NN")
     if tree.tags[police][:2] != "NN":
         tree.retag(police, "NNS")
+
+
+def _sworn_enemies(tree: Tree, sworn: int) -> None:
+    """ "Are sworn enemies": what they are, and nothing that was sworn."""
+    noun, be = sworn + 1, next(iter(tree.below(sworn, "auxpass", "aux")), None)
+    if be is None or noun >= len(tree.tags) or tree.tags[noun] != "NNS" or tree.heads[noun] != sworn:
+        return
+    head, dep = tree.heads[sworn], tree.deps[sworn]
+    tree.move(be, be if head == sworn else head, dep)
+    for child in [c for c in tree.children[sworn] if c != be]:
+        tree.move(child, be, "nsubj" if tree.deps[child] == "nsubjpass" else tree.deps[child])
+    tree.move(noun, be, "attr")
+    tree.move(sworn, noun, "amod")
 
 
 def _all(tree: Tree, word: str) -> Iterator[int]:

@@ -1,0 +1,132 @@
+"""Who is called an ally, a wing or a rival: by apposition, by what a clause says of them, by a name beside the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.extract.scene import Scene
+from sayso.extract.standing.stated import FORCES
+from sayso.parse import Grammar, appositions, conjuncts, prepositional
+
+ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
+NAMED = ("NNP", "NNPS")
+IN_NAMES = frozenset((*NAMED, "HYPH", "POS"))
+LEADING_TO_NAMES = IN_NAMES | {"DT", "JJ", "NN", "NNS", "IN", "CC"}
+GROUPS = frozenset(("armed_group", "coalition", "political", "state_force"))
+LONGEST_NAME = 8
+"""Tokens."""
+
+
+def called_so(scene: Scene, token: int) -> list[int]:
+    """The heads of those who are called what the noun says; empty where it names nobody else."""
+    grammar = scene.grammar
+    beside = appositions(grammar, token)
+    if grammar.tags[token] == "NNS":
+        beside = tuple(t for head in beside for t in conjuncts(grammar, head))
+    called = [*beside, *_by_place(scene, token), *instances(grammar, token)]
+    if any(scene.parties(t) for t in called):
+        return called
+    return [*called, *(_straight_behind(scene, token) or _within(scene, token) or _renamed(scene, token))]
+
+
+def _straight_behind(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Iran's ally Hezbollah", "its archfoe Iran": the name behind the noun, which the parse made another one."""
+    grammar = scene.grammar
+    last = token
+    while last + 1 < len(grammar) and grammar.tags[last + 1] in IN_NAMES and last - token < LONGEST_NAME:
+        last += 1
+    named = last > token and grammar.tags[token] == "NN" and grammar.tags[last] in NAMED
+    return (last,) if named and scene.kind(last) in FORCES - {"other"} else ()
+
+
+def _within(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its rivals in the Islamic State": those of a group, and not of a country."""
+    inside = prepositional(scene.grammar, token, "in", "within") if scene.grammar.tags[token] == "NNS" else ()
+    return tuple(t for t in inside if scene.kind(t) in GROUPS and scene.grammar.tags[t] in NAMED)
+
+
+def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
+    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+
+
+def apposed(scene: Scene, token: int) -> int:
+    """The party by name to which the noun stands in apposition, else the noun itself."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    return head if grammar.deps[token] == "appos" and scene.kind(head) in FORCES else token
+
+
+def _by_place(scene: Scene, token: int) -> tuple[int, ...]:
+    """Who is said to be it, by where the noun stands to them."""
+    ask = BY_PLACE.get(scene.grammar.deps[token])
+    return ask(scene, token) if ask is not None else ()
+
+
+def _above(scene: Scene, token: int) -> tuple[int, ...]:
+    return (scene.grammar.heads[token],)
+
+
+def _group_above(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its ally Hezbollah", where the parse makes one noun phrase of both."""
+    head = scene.grammar.heads[token]
+    return (head,) if scene.kind(head) in ("armed_group", "coalition") else ()
+
+
+def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "One of its allies", "regards them as an ally"."""
+    grammar, before = scene.grammar, scene.grammar.heads[token]
+    over = grammar.heads[before]
+    if grammar.lowers[over] == "one":
+        return _by_place(scene, over)
+    clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
+def _sworn(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its sworn enemy", where the parse makes a verb of the participle."""
+    head = scene.grammar.heads[token]
+    return (head,) if head == token - 1 and scene.grammar.lowers[head] == "sworn" else ()
+
+
+def _complement(scene: Scene, token: int) -> tuple[int, ...]:
+    clause = scene.reading.owner(scene.grammar.heads[token])
+    return clause.slots.get("subject", ()) if clause is not None else ()
+
+
+def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The X, which Washington calls an affiliate of the Y"."""
+    clause = scene.reading.clause_at.get(scene.grammar.heads[token])
+    return clause.slots.get("object", ()) if clause is not None else ()
+
+
+def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
+    grammar, at = scene.grammar, scene.grammar.heads[token]
+    if grammar.words[grammar.edges[token][0] - 1] != "," or any(grammar.deps[c] == "cc" for c in grammar.children[at]):
+        return ()
+    while grammar.deps[at] in ("pobj", "prep", "conj", "compound") and scene.kind(at) is None:
+        at = grammar.heads[at]
+    return (at,)
+
+
+BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
+    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
+    "dobj": _sworn, "attr": _complement, "oprd": _named_so,
+}  # fmt: skip
+
+
+def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its branch in the Sahel, JNIM,": the party whose name stands behind the comma, wherever the parse hung it."""
+    grammar = scene.grammar
+    if grammar.tags[token] not in ("NN", "NNP"):
+        return ()
+    near = range(token + 1, min(token + 9, grammar.sentences[grammar.sentence_of[token]][1] - 1))
+    comma = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM"), None)
+    if comma is None or grammar.words[comma] != ",":
+        return ()
+    at, after = comma + 1, min(comma + LONGEST_NAME, len(grammar) - 1)
+    while at < after and grammar.words[at] not in ENDS_OF_NAMES and grammar.tags[at] in LEADING_TO_NAMES:
+        at += 1
+    named = grammar.words[at] in ENDS_OF_NAMES and scene.kind(at - 1) in FORCES
+    return (at - 1,) if named and (scene.in_name(at - 1) or grammar.tags[at - 1] in NAMED) else ()

@@ -1,0 +1,83 @@
+"""Who a person is when the report names them: their role, and the party for whom they speak or act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.codebook import load_codebook
+from sayso.extract.names.people import PersonMention, role_parties
+from sayso.extract.phrase import phrase_span, phrase_words
+from sayso.extract.who.cast import Cast, Identity
+from sayso.extract.who.led import led_by
+from sayso.extract.who.owned import is_far, may_be_served
+from sayso.extract.who.refer import Referrer
+
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
+SPEAKERS = ("spokes", "press secretary")
+LED = frozenset(("armed_group", "coalition", "political", "religious"))
+"""Kinds of parties that are somebody's without a word for what he is to them."""
+
+
+class Introducer:
+    """The people of one report, as they are named. `identify` tells whom the head of a noun phrase names."""
+
+    def __init__(self, cast: Cast, referrer: Referrer, identify: Callable[[int], Identity]) -> None:
+        self.cast, self.reading, self.grammar = cast, cast.reading, cast.grammar
+        self.referrer, self.identify = referrer, identify
+
+    def introduce(self, mention: PersonMention) -> None:
+        """A person by name, with the role and the party that the words around the name tell."""
+        draft = self.cast.person(mention)
+        if mention.role is not None and draft.role is None:
+            draft.role = phrase_words(self.reading, mention.role)
+            draft.spans.add(phrase_span(self.reading, mention.role))
+            draft.party = self.role_party(mention.role) or draft.party
+        if draft.party is None and mention.title is not None:
+            draft.party = self._party_before(mention.first) or self._spoken_for(mention)
+        draft.party = draft.party or self._led_by(mention)
+
+    def _party_before(self, first: int) -> str | None:
+        """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
+        token, titles = first - 1, load_codebook().names.titles
+        while token >= 0 and token not in self.cast.name_at and self.grammar.tags[token] in PROPER_TAGS:
+            token -= 1
+        while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
+            token -= 1
+        match = self.cast.name_at.get(token)
+        return self.cast.want(match.entry, hint=match.span).key if match is not None else None
+
+    def _spoken_for(self, mention: PersonMention) -> str | None:
+        """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
+        if not (mention.title or "").lower().startswith(SPEAKERS):
+            return None
+        keys = {key for key, party in self.cast.roster.parties.items() if party.wanted and self.cast.is_organised(key)}
+        return self.referrer.nearest(mention.first, keys) if keys else None
+
+    def _led_by(self, mention: PersonMention) -> str | None:
+        """Who somebody leads or is of: an armed group or a party by name, or men who have none."""
+        for token in led_by(self.reading, mention):
+            match = self.cast.name_at.get(token)
+            if match is not None and match.entry.kind in LED:
+                return self.cast.want(match.entry, span=match.span).key
+            party = self.identify(token).party if match is None else None
+            if party is not None and self.cast.roster.parties[party].kind in LED:
+                self.cast.roster.parties[party].wanted = True
+                return party
+        return None
+
+    def role_party(self, role: int) -> str | None:
+        """The party for whom somebody has the role whose noun is given."""
+        tokens = [
+            t
+            for t in role_parties(self.reading, role)
+            if t not in self.cast.person_at and not is_far(self.cast, t, role)
+        ]
+        for token in sorted(tokens, key=lambda t: t not in self.cast.name_at):
+            if (match := self.cast.name_at.get(token)) is not None:
+                span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
+                return self.cast.want(match.entry, span=span, hint=hint).key
+            party = self.identify(token).party
+            if party is not None and may_be_served(self.cast, token, party, role):
+                self.cast.roster.parties[party].wanted = True
+                return party
+        return None

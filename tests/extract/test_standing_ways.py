@@ -1,0 +1,123 @@
+"""Who stands with whom, by the nouns, gifts and names beside it; and whose a person is by what he leads."""
+
+from __future__ import annotations
+
+import pytest
+from test_standing_general import claims, names
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Report, report_id
+
+STANDING = {
+    "name straight behind": ("Syria's ally Hezbollah sent fighters.", "hezbollah", "allied_with", "syria"),
+    "archfoe": ("Pakistan and its archfoe India exchanged fire.", "india", "opposes", "pakistan"),
+    "rivals in a group": ("Ahrar al-Sham and its rivals in the Islamic State fought.", "islamic", "opposes", "ahrar"),
+    "rival behind a comma": (
+        "The Libyan army and its eastern rival, the Libyan National Army, agreed.",
+        "libyan national",
+        "opposes",
+        "libya",
+    ),
+    "their backers by nation": ("UNITA and its South African backers refused.", "south africa", "backs", "unita"),
+    "two proxies": ("Iran and its proxies, Hezbollah and Hamas, met.", "hamas", "part_of", "iran"),
+    "front for": ("The Ogaden Youth Front, a front for al-Shabaab, did it.", "ogaden", "part_of", "shabaab"),
+    "breakaway from": (
+        "The National Army, a breakaway group from the National Resistance Front, took the post.",
+        "national army",
+        "part_of",
+        "national resistance",
+    ),
+    "coalition of classes by name": (
+        "The Joint Front, a coalition of rebel groups including Ahrar al-Sham and Ansar Dine, refused.",
+        "ansar dine",
+        "part_of",
+        "joint front",
+    ),
+    "made up of": (
+        "The Northern Alliance, made up of Jamiat-e Islami and Hezb-e Wahdat, advanced.",
+        "wahdat",
+        "part_of",
+        "northern",
+    ),
+    "with ties": ("Katiba Macina, a group with ties to al-Qaeda, attacked.", "macina", "allied_with", "qaeda"),
+    "supplied with by": ("RENAMO was supplied with weapons by South Africa.", "south africa", "arms", "renamo"),
+    "weapons and money": ("Tripoli sent weapons and money to the Provisional IRA.", "libya", "arms", "republican"),
+    "arms reach": ("Arms from Eritrea reach al-Shabaab by sea.", "eritrea", "arms", "shabaab"),
+    "sanctuary": ("Zambia gave sanctuary to the People's Front's fighters.", "zambia", "backs", "front"),
+    "advisers": ("Havana sent military advisers to the Angolan army.", "cuba", "backs", "angola"),
+    "sworn enemies": ("Eritrea and Ethiopia are sworn enemies.", "eritrea", "opposes", "ethiopia"),
+    "took up arms": (
+        "The Lord's Resistance Army took up arms against the Ugandan government.",
+        "lord",
+        "opposes",
+        "uganda",
+    ),
+    "defected": ("Soldiers of the garrison defected to the Arakan Army.", "soldier", "allied_with", "arakan"),
+    "takes orders": ("The militia takes its orders from the Quds Force.", "quds", "leads", "militia"),
+    "controlled by": ("The militias are controlled by Syria.", "syria", "leads", "militia"),
+    "led mission": ("The African Union-led mission left its base.", "african union", "leads", "mission"),
+    "mission led by": ("The mission, led by Australia, has 900 men.", "australia", "leads", "mission"),
+    "anti force": ("An anti-Houthi force entered Mocha.", "force", "opposes", "houthi"),
+    "on whose side": ("Uganda fought on Rwanda's side during the war.", "uganda", "backs", "rwanda"),
+    "in support of": ("French air strikes in support of the Malian army went on.", "france", "backs", "mali"),
+    "under protection": ("Under US protection the Kurds built a state.", "united states", "backs", "kurd"),
+    "enjoy support": ("The Kurds, who enjoy French support, hold Kobani.", "france", "backs", "kurd"),
+}
+
+
+@pytest.mark.parametrize(("text", "subject", "kind", "other"), STANDING.values(), ids=STANDING)
+def test_reads_relations(text: str, subject: str, kind: str, other: str, tmp_path) -> None:
+    found = claims(text, tmp_path)
+    assert any(subject in a and kind == t and other in b for a, t, b, _ in found), found
+
+
+NOT_STANDING = {
+    "ally in a country": "France and its rivals in Syria met on Monday.",
+    "joined talks with": "The Taliban joined talks with the United States.",
+    "serves in a country": "Soldiers serving in Iraq came home.",
+    "controls ground": "Militiamen still control Rabat Point and Sinjan.",
+    "ships with links": "They attack only ships with links to Israel.",
+    "a name with anti": "Anti-balaka fighters left the town.",
+    "weapons one uses": "The rebels fired with Russian rockets at the base.",
+    "a man who changes sides": "General Karim Zadeh of Jamiat-e Islami defected to the army.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_STANDING.values(), ids=NOT_STANDING)
+def test_leaves_out_what_is_no_relation(text: str, tmp_path) -> None:
+    assert claims(text, tmp_path) == []
+
+
+REALIS = {
+    "no longer": ("Chad no longer supports the Sudanese rebels.", "negated"),
+    "stopped": ("Norway stopped arming Saudi Arabia in 2018.", "negated"),
+    "to be stopped": ("Kenya called on Rwanda to stop backing the M23.", "ongoing"),
+    "withdrew": ("The United States withdrew its support from the Kurds.", "negated"),
+}
+
+
+@pytest.mark.parametrize(("text", "realis"), REALIS.values(), ids=REALIS)
+def test_keeps_the_realis(text: str, realis: str, tmp_path) -> None:
+    assert {row[3] for row in claims(text, tmp_path)} == {realis}
+
+
+LED = {
+    "who heads": ("Hassan Ali, who heads the Afar Front, spoke on Friday.", "Hassan Ali", "afar front"),
+    "led by": ("The M23, led by Bertrand Bisimwa, refused.", "Bertrand Bisimwa", "march 23"),
+    "led by a former": ("The rebels are led by a former general, Andre Bozari.", "Andre Bozari", "rebels"),
+    "whose group": ("Joseph Tanu, whose rebel group took the town, has fled.", "Joseph Tanu", "rebel"),
+    "his group": ("Riek Machar's SPLA-IO said it had been attacked.", "Riek Machar", "spla"),
+    "of a group": ("Ismail Haniyeh of Hamas met reporters in Doha.", "Ismail Haniyeh", "hamas"),
+    "of a town": ("Ismail Haniyeh of Gaza met reporters in Doha.", "Ismail Haniyeh", None),
+}
+
+
+@pytest.mark.parametrize(("text", "person", "party"), LED.values(), ids=LED)
+def test_tells_whose_a_person_is(text: str, person: str, party: str | None) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    found = [p.party for p in record.people if p.name == person]
+    assert len(found) == 1
+    told = names(record, tuple(p for p in found if p))
+    assert told == [] if party is None else party in told[0]
