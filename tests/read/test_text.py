@@ -118,6 +118,21 @@ def test_links_under_related_stories_go_with_their_heading():
     assert report.text == f"{LEAD}\n\n{MORE}"
 
 
+def test_dates_of_related_stories_go_with_them():
+    report = read(f"{LEAD}\n\nRelated articles\n\nIn maps: the war\n\n4 June 2018\n\n{MORE}\n\n5 June 2018")
+    assert report.text == f"{LEAD}\n\n{MORE}\n\n5 June 2018"
+
+
+def test_the_reports_before_and_behind_go_with_their_labels():
+    behind = "Prev Post\n\nTen die in Sorun\n\nNext Post\n\nMarun | Two shot\n\nRiver towns | Residents of…"
+    assert read(f"{LEAD}\n\n{behind}").text == LEAD
+
+
+def test_a_headline_under_the_links_to_other_posts_stays():
+    report = read(f"Previous post\n\nNext post\n\nTroops enter Marun after rebels leave\n\n{LEAD}")
+    assert report.title == "Troops enter Marun after rebels leave"
+
+
 def test_menus_above_the_headline_go():
     report = read(
         "Home\nNews\nSport\nWeather\n\nTroops enter Marun after rebels leave\n\n"

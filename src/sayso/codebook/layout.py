@@ -14,7 +14,8 @@ class LayoutWords(Checked, frozen=True, kw_only=True):
 
     furniture_lines: whole lines that are never part of a report ("breaking news"); furniture_openers: how such
     lines begin ("sign up for our"); furniture_endings: how they end ("all rights reserved"); sections: headings of
-    link lists ("related stories"), dropped with the short lines under them; navigation: entries of a site's menu
+    link lists ("related stories"), dropped with the short lines under them; neighbours: labels of reports before and
+    behind this one ("next post"), dropped with their headlines; navigation: entries of a site's menu
     ("home", "sport"); releases: standing lines of a press release that are never its title ("for immediate
     release"). caption_openers: how a caption begins; caption_labels: what a page puts in front of a caption and is
     no part of it; file_words: signs of a picture from the archive; credit_labels: words before a picture's owner
@@ -30,6 +31,7 @@ class LayoutWords(Checked, frozen=True, kw_only=True):
     furniture_openers: tuple[str, ...]
     furniture_endings: tuple[str, ...]
     sections: tuple[str, ...]
+    neighbours: tuple[str, ...]
     navigation: tuple[str, ...]
     releases: tuple[str, ...]
     caption_openers: tuple[str, ...]

@@ -18,6 +18,7 @@ from sayso.read.wording import (
     FURNITURE_ENDINGS,
     FURNITURE_OPENERS,
     NAVIGATION,
+    NEIGHBOURS,
     OPENER_KEY,
     READERS,
     SECTIONS,
@@ -37,6 +38,7 @@ _BAR_SIGNS = "|·•/»>"
 _BARS = re.compile(rf"\s*[{_BAR_SIGNS}]\s*")
 _LONGEST_OPENER = 48
 _EDGES = " .:;,!?…*-–—_#\"'“”‘’()[]»>|"
+_CUT = ("…", "...")
 _STOPS = frozenset(".!?…:;")
 _CLOSERS = "\"'”’)]"
 
@@ -112,6 +114,7 @@ def _is_furniture(piece: Piece, line: str) -> bool:
     return (
         line in FURNITURE
         or line in SECTIONS
+        or line in NEIGHBOURS
         or not any(map(str.isalnum, line))
         or _opens_furniture(piece.text)
         or line.endswith(FURNITURE_ENDINGS)
@@ -140,16 +143,19 @@ def _is_menu(text: str) -> bool:
 
 
 def _mark_links(pieces: Sequence[Piece], lines: Sequence[str], furniture: list[bool]) -> None:
-    """Under "Related stories" short lines without a full stop are links to other pages."""
-    under = 0
+    """Under "Related stories" short lines without a full stop are links to other pages, each with its date; so are
+    the headlines under "Next post", behind the report."""
+    under, told, is_of_links = 0, False, _is_link
     for number, piece in enumerate(pieces):
         if lines[number] in SECTIONS:
-            under = _MOST_LINKS
-        elif under and _is_link(piece):
-            under -= 1
+            under, is_of_links = _MOST_LINKS, _is_link
+        elif told and lines[number] in NEIGHBOURS:
+            under, is_of_links = _MOST_LINKS, _is_teaser
+        elif under and (is_of_links(piece) or (under < _MOST_LINKS and furniture[number - 1] and _is_moment(piece))):
+            under -= not _is_moment(piece)
             furniture[number] = True
         elif not furniture[number]:
-            under = 0
+            under, told = 0, told or is_prose(piece.text)
 
 
 def _mark_readers(pieces: Sequence[Piece], furniture: list[bool]) -> None:
@@ -166,6 +172,12 @@ def _is_link(piece: Piece) -> bool:
     words = piece.text.count(" ") + 1
     ends = ends_sentence(piece.text) and not piece.text.endswith("?")
     return words <= _LONGEST_LINK and not ends and piece.kind in (None, "list") and not _is_moment(piece)
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """A headline of another report, which may be cut short ("Residents from…")."""
+    whole = ends_sentence(piece.text) and not piece.text.endswith(_CUT)
+    return len(piece.text) <= _LONGEST and not whole and piece.kind in (None, "list") and not _is_moment(piece)
 
 
 def _mark_navigation(pieces: Sequence[Piece], furniture: list[bool]) -> None:

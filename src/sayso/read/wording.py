@@ -23,6 +23,7 @@ def _edge(words: Iterable[str]) -> str:
 
 FURNITURE = frozenset(_WORDS.furniture_lines)
 SECTIONS = frozenset(_WORDS.sections)
+NEIGHBOURS = frozenset(_WORDS.neighbours)
 NAVIGATION = frozenset(_WORDS.navigation)
 ENGLISH = frozenset(_WORDS.english)
 
