@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.read import raw_text, read_report
+from sayso.records import Figure
 from tests.extract.counted_table import shown
 
 OF_IT = [
@@ -51,9 +55,30 @@ BESIDE_IT = [
     ("few behind a sentence on the war", "The war goes on. Three people have been killed.", ["killed 3 people"]),
     ("last month is a month", "A mortar round killed four people last month, the mayor said.", ["killed 4 people"]),
 ]  # fmt: skip
-ROWS = OF_IT + BESIDE_IT
+ON_FROM_IT = [
+    ("these attacks", "Since January the army has counted 33 drone attacks. These attacks killed 21 people.",
+     ["killed 21 people cumulative"]),
+    ("behind another word", "Since January the army has counted 33 raids. In addition, those raids killed 21 people.",
+     ["killed 21 people cumulative"]),
+    ("another attack", "Since January the army has counted 33 drone attacks. The attack on Bor killed 21 people.",
+     ["killed 21 people"]),
+]  # fmt: skip
+ROWS = OF_IT + BESIDE_IT + ON_FROM_IT
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_is_summed_over_a_long_time(text: str, wanted: list[str]) -> None:
     assert shown(text, "killed") == wanted
+
+
+LINES = {
+    "of a sum": ("Raids have killed 33 people since January, as follows:", "part"),
+    "beside a sum": ("Raids have killed 33 people since January.", "event_count"),
+}
+
+
+@pytest.mark.parametrize(("above", "nature"), LINES.values(), ids=LINES)
+def test_lines_of_a_list_below_a_sum_are_its_parts(above: str, nature: str) -> None:
+    report = read_report(raw_text(f"{above}\n\n- In Bor, raids killed 20 people.\n\n- In Gao, shells hurt nine."))
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    assert [c.nature for c in record.claims if isinstance(c, Figure) and c.best == 20] == [nature]

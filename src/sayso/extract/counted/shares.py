@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sayso.codebook import load_codebook
+from sayso.extract.counted.carried import Carried
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.nature import is_risen, is_superseded, nature_of
 from sayso.extract.counted.nouns import chain, measure_states, noun_measure, said_to_be
@@ -59,11 +60,14 @@ REACH = 60
 
 def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -> list[Counted]:
     """The same items, each with its nature."""
-    shares = Shares(scene, framed)
+    shares, carried = Shares(scene, framed), Carried(scene)
     told = Counter(_measure(item) for item in items)
     for item in items:
         item.alone = told[_measure(item)] == 1
         item.nature = nature_of(scene, item)
+        if item.nature == "event_count":
+            item.nature = carried.nature_of(item)
+        carried.tell(item)
         if item.nature == "event_count" and item.measure in SHARED and item.quantity.best != 0:
             apart = item.source == "elided" and item.whole is None
             item.nature = "part" if not apart and shares.is_share(item) else "event_count"
