@@ -123,6 +123,14 @@ MEASURED = {
         {"days": (9,), "toll": {"killed": 57.0}},
         "near",
     ),
+    "one site": ("site", {"sites": {"bor"}}, {"sites": {"bor", "dur"}}, "one shared"),
+    "two sites": ("site", {"sites": {"bor"}}, {"sites": {"dur"}}, "each its own"),
+    "a site only named": (
+        "site",
+        {"sites": {"bor"}, "place_names": {"dur"}},
+        {"sites": {"dur"}},
+        "one names the other's",
+    ),
     "dates are no weekdays": ("dates", {"days": (8,), "dated": True}, {"days": (9,)}, "unknown"),
     "a date and a weekday": ("days", {"days": (8,), "dated": True}, {"days": (9,)}, "a day apart"),
 }

@@ -10,6 +10,7 @@ from sayso.reconcile import crosswalk_rows, reconcile_records
 from sayso.reconcile.accounts import Account
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.tellings import Telling, gather_tellings
+from sayso.reconcile.terms import place_skeleton, plain
 from sayso.records import Record, content_id
 from tests.reconcile.conftest import Told, read_told
 
@@ -156,6 +157,37 @@ def test_the_day_is_that_of_the_attack_and_not_of_a_death() -> None:
     text = "A teacher died on May 14 of wounds that he suffered on May 12, when shells hit the market of Kadugli."
     (telling,) = gather_tellings(record_of(text))
     assert (date.fromordinal(telling.days[0]).isoformat(), telling.dated) == ("2024-05-12", True)
+
+
+FILED = {
+    "where it happened": (
+        "KADUGLI, Sudan (Plains Agency) - Shells killed two people on Tuesday, medics said.",
+        {"kadugli"},
+    ),
+    "elsewhere": (
+        "KHARTOUM (Plains Agency) - Shells killed two people in Kadugli on Tuesday, medics said.",
+        {"kadugli"},
+    ),
+    "abroad": (
+        "NAIROBI (Plains Agency) - Shells killed two people in Sudan on Tuesday, the Sudanese army said.",
+        set(),
+    ),
+    "around a town": ("Shells killed two people in the countryside of Kadugli on Tuesday, medics said.", {"kadugli"}),
+}
+
+
+@pytest.mark.parametrize(("text", "spots"), FILED.values(), ids=FILED)
+def test_a_report_is_set_where_its_news_is_and_not_where_it_was_filed(text: str, spots: set[str]) -> None:
+    record = record_of(text)
+    (telling,) = gather_tellings(record)
+    named = {place.id: plain(place.name).replace("countryside of ", "") for place in record.places}
+    assert {named[spot.place] for spot in telling.spots} == spots
+
+
+def test_the_villages_and_sites_of_the_news_are_kept() -> None:
+    text = "Shells hit the town of Dilling on Tuesday, killing two people. In 2019 shells had hit the town of Kauda."
+    (telling,) = gather_tellings(record_of(text))
+    assert telling.sites == {place_skeleton("Dilling")}
 
 
 def test_a_weekday_is_no_date() -> None:

@@ -16,6 +16,9 @@ MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone"
 DYING = frozenset(("die",))
 """Frames by which people die, some of them long after they were hit."""
 WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
+WIDE = frozenset(("region", "country"))
+WIDE_M = 40_000
+"""Metres by which a place is uncertain that is no one settlement's surroundings any more."""
 ORGANISATIONS = frozenset((
     "state", "state_force", "armed_group", "coalition", "intergovernmental", "ngo", "media", "political", "religious",
 ))  # fmt: skip
@@ -41,12 +44,15 @@ class Account:
         return self.record.report.uri or self.report
 
     def settlement(self, place: Place) -> Place:
-        """The place, or the settlement that a site, a district or the like lies in."""
+        """The place, or the settlement that a site, a district or the like lies in; itself where it lies in no
+        settlement that is known ("the countryside of Dilling")."""
+        around = place
         for _ in range(STEPS_UP):
-            if place.kind not in WITHIN_A_PLACE or place.within not in self.places:
-                return place
-            place = self.places[place.within]
-        return place
+            if around.kind not in WITHIN_A_PLACE or around.within not in self.places:
+                break
+            around = self.places[around.within]
+        is_wide = around.kind in WIDE and (place.uncertainty_m or WIDE_M) < WIDE_M
+        return place if is_wide else around
 
     def parties_of(self, ids: tuple[str, ...]) -> list[Party]:
         """The parties among the ids, and those for whom the people among them act."""

@@ -131,6 +131,20 @@ def place_bits(one: Weighed, other: Weighed) -> float:
     return max((*ours, *theirs), default=0.0)
 
 
+def sites_shared(one: Telling, other: Telling) -> float:
+    """Whether both are set in one village, quarter or site: 2 if so, 1 where the other only names one, 0 where each has
+    its own; UNKNOWN where either has none."""
+    if not one.sites or not other.sites:
+        return UNKNOWN
+    if one.sites & other.sites:
+        return 2.0
+    return float(any(_has(first, name) for first, second in ((one, other), (other, one)) for name in second.sites))
+
+
+def _has(telling: Telling, name: str) -> bool:
+    return name in telling.place_names or name in telling.terms
+
+
 def people_bits(one: Weighed, other: Weighed) -> float:
     """How rare the surnames are that both have, in bits, added up; 0 where they share none."""
     both = one.people.keys() & other.people.keys()
@@ -213,6 +227,7 @@ FEATURES: dict[str, Measured] = {
     "setting": (setting_bits, "{:.1f} bits rare"),
     "places": (place_bits, "{:.1f} bits rare"),
     "parties": (lambda one, other: shared(one.telling.parties, other.telling.parties), "{:.0f}"),
+    "site": (lambda one, other: sites_shared(one.telling, other.telling), "{:.0f}"),
     "means": (lambda one, other: shared(one.telling.means, other.telling.means), "{:.0f}"),
     "weekday": (lambda one, other: weekdays_apart(one.telling, other.telling), "{:.0f}"),
     "date": (lambda one, other: dates_apart(one.telling, other.telling), "{:.0f} days"),

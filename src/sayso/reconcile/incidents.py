@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from string import capwords
 from typing import Any
 
 from sayso.codebook import Policy, load_policies
@@ -16,7 +17,7 @@ from sayso.reconcile.responsible import judge_responsibility, name_parties
 from sayso.reconcile.sources import count_sources, gather_sources, share_speakers
 from sayso.reconcile.statements import Statement, gather_statements
 from sayso.reconcile.tellings import Telling, gather_tellings
-from sayso.reconcile.terms import skeleton
+from sayso.reconcile.terms import place_skeleton, skeleton
 from sayso.reconcile.voices import voice_claims
 from sayso.records import (
     AnyClaim,
@@ -35,6 +36,7 @@ from sayso.records import (
 
 DEFAULT_POLICY = "ucdp"
 MOST_PLACES = 3
+LONGEST_ACRONYM = 3
 LAST = 10**9
 Member = tuple[Telling, Account, Sequence[AnyClaim]]
 
@@ -199,11 +201,16 @@ def _where(members: Sequence[Member]) -> tuple[IncidentPlace, ...]:
     known: dict[str, Place] = {}
     for telling, account, claims in members:
         for place, weight in _shares(telling, account, claims).items():
-            key = skeleton(place.name)
+            key = place_skeleton(place.name) or skeleton(place.name)
             votes[key] += weight  # type: ignore[assignment]
-            known.setdefault(key, place)
+            known[key] = min(known.get(key, place), place, key=_plainness)
     best = sorted(votes, key=lambda key: (-votes[key], key))[:MOST_PLACES]
     return tuple(_place(known[key]) for key in best)
+
+
+def _plainness(place: Place) -> tuple[bool, int]:
+    """What of two names of one place is shown is the least: in small letters, without words around it."""
+    return place.name.isupper(), len(place.name)
 
 
 def _shares(telling: Telling, account: Account, claims: Sequence[AnyClaim]) -> dict[Place, float]:
@@ -217,9 +224,10 @@ def _shares(telling: Telling, account: Account, claims: Sequence[AnyClaim]) -> d
 
 
 def _place(place: Place) -> IncidentPlace:
+    shouted = place.name.isupper() and len(place.name) > LONGEST_ACRONYM
     return IncidentPlace(
-        name=place.name, kind=place.kind, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
-        geonames=place.geonames, precision=place.precision,
+        name=capwords(place.name) if shouted else place.name, kind=place.kind, country=place.country,
+        admin1=place.admin1, lat=place.lat, lon=place.lon, geonames=place.geonames, precision=place.precision,
     )  # fmt: skip
 
 

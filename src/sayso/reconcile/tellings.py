@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -20,6 +20,7 @@ from sayso.reconcile.accounts import (
     is_violent,
     ordinal,
 )
+from sayso.reconcile.distances import kilometres_between
 from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
@@ -27,6 +28,7 @@ from sayso.reconcile.voices import ORGANISED, party_key
 from sayso.records import AnyClaim, Event, Party, Person, Place, Record, Span, Time, content_id
 
 SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
+SITES = SETTLED - {"city"}
 MOST_SPOTS, MOST_DAYS, MOST_TERMS = 4, 3, 120
 BACKGROUND = 0.3
 """What a claim told as context counts when the place and the day of a telling are settled."""
@@ -35,6 +37,8 @@ ROUGH_M = 15_000
 STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+FILED_KM = 60.0
+"""How far from its news a reporter files at most, for the place of filing to be that of the news."""
 SLACK, LAST = 1, 10**9
 """Days by which a report may be older than its news, east of where it is printed; a day after all others."""
 COUNTED = frozenset(("stated", "hit, without the dead", "sum of groups"))
@@ -59,8 +63,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One report's account of one happening. Days are ordinals, the best first; names are skeletons. passages:
-    where in the report it stands. is_news: whether the report leads with it. dated: whether the first of the days
-    stands there as a date, and not as a weekday."""
+    where in the report it stands. sites: where the violence is set, by what is smaller than a city. is_news: whether
+    the report leads with it. dated: whether the first of the days stands there as a date, and not as a weekday."""
 
     key: str
     report: str
@@ -72,6 +76,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     dated: bool = False
     spots: tuple[Spot, ...] = ()
     place_names: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
@@ -123,6 +128,7 @@ def _telling(account: Account, happening: Happening, key: str, *, is_news: bool)
         dated=_is_dated(account, days),
         spots=_spots(account, claims, report.dateline if is_news else None),
         place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
+        sites=_sites(account, claims),
         people=frozenset(plain(each.name).split()[-1] for each in people if _has_surname(each.name)),
         parties=_parties(account, claims),
         means=_means(claims),
@@ -249,7 +255,7 @@ def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None)
         stated = not any(step.startswith("where") for step in claim.basis)
         for place in _finest(account, claim.where)[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
-    if dateline:
+    if dateline in account.places and _is_filed_there(account, account.places[dateline], votes):
         votes[dateline] += STATED  # type: ignore[assignment]
     merged: Counter[str] = Counter()
     for each, weight in votes.items():
@@ -257,6 +263,27 @@ def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None)
             merged[account.settlement(place).id] += weight
     spots = [spot for each, weight in merged.items() if (spot := _spot(account.places[each], weight))]
     return tuple(sorted(spots, key=lambda spot: (-spot.weight, spot.place))[:MOST_SPOTS])
+
+
+def _sites(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
+    """The towns, villages, quarters and sites in which the violence of the news is set."""
+    news = (claim for claim in claims if is_about_violence(claim) and not claim.background)
+    places = (account.places[each] for claim in news for each in claim.where if each in account.places)
+    return frozenset(filter(None, (place_skeleton(place.name) for place in places if place.kind in SITES)))
+
+
+def _is_filed_there(account: Account, filed: Place, told: Iterable[str]) -> bool:
+    """Whether the place that a report was filed from may be that of its news: near a settlement in which that is set,
+    or, where it is set in none, in the country that the report names most."""
+    towns = [spot for each in told if each in account.places and (spot := _spot(account.places[each], 1.0))]
+    here = _spot(filed, 1.0)
+    if here is None:
+        return False
+    if towns:
+        return min(kilometres_between((here.lat, here.lon), (town.lat, town.lon)) for town in towns) <= FILED_KM
+    others = (place for place in account.places.values() if place.country and place != filed)
+    named = Counter(place.country for place in others for _ in place.evidence)
+    return not named or named[filed.country] == max(named.values())
 
 
 def _finest(account: Account, ids: tuple[str, ...]) -> list[str]:
