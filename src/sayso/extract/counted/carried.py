@@ -55,4 +55,5 @@ class Carried:
         return announced and not self.sums.isdisjoint((above, above - 1))
 
     def _is_listed(self, sentence: int) -> bool:
-        return self.grammar.blocks[self.grammar.block_of[sentence]].kind == "list"
+        blocks, number = self.grammar.blocks, self.grammar.block_of[sentence]
+        return number < len(blocks) and blocks[number].kind == "list"
