@@ -9,6 +9,7 @@ from sayso.parse.repair.dates import DAYS, seat_behind_clocks, seat_subjects
 
 SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "both", "none", "more"))
 FINITE = frozenset(("VBD", "VBN"))
+CIRCUMSTANCES = frozenset(("prep", "npadvmod", "advmod", "advcl", "mark"))
 
 
 INTRANSITIVE = frozenset(
@@ -262,29 +263,29 @@ def _subject_as_root(grammar: Grammar, token: int) -> None:
     sentence = grammar.sentences[grammar.sentence_of[token]]
     below = [t for t in range(token + 1, sentence[1]) if grammar.heads[t] == token]
     below += [t for t in range(token + 1, sentence[1]) if _hangs_on_phrase(grammar, t, token)]
-    verb = next((t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE), None)
+    participles = (t for t in below if grammar.deps[t] == "acl" and grammar.tags[t] in FINITE)
+    verb = next((t for t in participles if _may_have_tense(grammar, t, sentence[1])), None)
     if (
         verb is None
         or verb - token > 12
-        or any(_states(grammar, t) and not _is_told_of(grammar, t, verb) for t in range(sentence[0], sentence[1]))
+        or any(_states(grammar, t) and not _is_told_of(grammar, t, verb) for t in range(*sentence))
     ):
         return
-    if grammar.tags[verb] == "VBN" and any(
-        grammar.heads[t] == verb and grammar.deps[t] in ("agent", "aux") for t in range(verb, sentence[1])
-    ):
-        return
-    takes_none = grammar.lemmas[verb] in INTRANSITIVE
-    if (
-        grammar.tags[verb] == "VBN"
-        and not takes_none
-        and not any(grammar.heads[t] == verb and grammar.deps[t] == "dobj" for t in range(verb, sentence[1]))
-    ):
-        return
-    for below_token in below:
-        if below_token > verb:
-            grammar.heads[below_token] = verb
+    before = [t for t in range(sentence[0], token) if grammar.heads[t] == token and grammar.deps[t] in CIRCUMSTANCES]
+    for circumstance in (*before, *(t for t in below if t > verb)):
+        grammar.heads[circumstance] = verb
+        if grammar.deps[circumstance] == "acl":
+            grammar.deps[circumstance] = "advcl"
     grammar.heads[verb], grammar.deps[verb], grammar.tags[verb] = verb, "ROOT", "VBD"
     grammar.heads[token], grammar.deps[token] = verb, "nsubj"
+
+
+def _may_have_tense(grammar: Grammar, verb: int, end: int) -> bool:
+    """Whether a participle may be a finite verb: one of the passive has no object, and no doer behind "by"."""
+    if grammar.tags[verb] != "VBN":
+        return True
+    below = {grammar.deps[t] for t in range(verb, end) if grammar.heads[t] == verb}
+    return below.isdisjoint(("agent", "aux")) and (grammar.lemmas[verb] in INTRANSITIVE or "dobj" in below)
 
 
 def _states(grammar: Grammar, token: int) -> bool:
@@ -347,12 +348,12 @@ def _named_receiver(grammar: Grammar, token: int, verb: int) -> None:
 
 
 def _hangs_on_phrase(grammar: Grammar, token: int, root: int) -> bool:
-    """ "Thousands of opponents of the coup gathered", "men on a motorcycle set off dynamite": the verb hangs on a
+    """ "Thousands of opponents of the coup gathered", "men armed with knives set off dynamite": the verb hangs on a
     noun of the root's phrase."""
     if grammar.deps[token] != "acl" or not (grammar.lemmas[token] in INTRANSITIVE or _takes_object(grammar, token)):
         return False
     at = grammar.heads[token]
-    while at != root and grammar.heads[at] != at and grammar.deps[at] in ("pobj", "prep"):
+    while at != root and grammar.heads[at] != at and grammar.deps[at] in ("pobj", "prep", "acl"):
         at = grammar.heads[at]
     return at == root
 
