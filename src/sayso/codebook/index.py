@@ -137,7 +137,7 @@ class Index:
         self.happenings = FrameWords(book.frames)
         self.holdings = FrameWords([frame for frame in book.frames if frame.control is not None])
         self.cue_verbs: dict[str, list[tuple[tuple[str, ...], Cue]]] = _by_first(
-            (v, cue) for cue in book.cues for v in cue.verbs
+            (v, cue) for cue in sorted(book.cues, key=lambda cue: not cue.objects) for v in cue.verbs
         )
         self.cue_nouns: Phrases[Cue] = Phrases((n, cue) for cue in book.cues for n in cue.nouns)
         self.cue_adjectives = _by_first((a, cue) for cue in book.cues for a in cue.adjectives)

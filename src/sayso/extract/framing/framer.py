@@ -36,6 +36,8 @@ class Trial(NamedTuple):
 
 SHARED = frozenset(("with", "alongside"))
 SEEMING = frozenset(("appear", "seem", "prove"))
+AIMS = frozenset(("against", "on", "upon", "at"))
+"""Prepositions by which a verb says at whom its noun is aimed."""
 MADE = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -300,8 +302,14 @@ class Framer:
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
         if light is not None and not (frame.two_sided and (light.phase == "ended" or _befalls(light))):
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
+            recipients = recipients or self._lent_by_verb(clause, light, suffering)
         actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)
+
+    def _lent_by_verb(self, clause: Clause, light: LightVerb, wanted: tuple[str, ...]) -> tuple[int, ...]:
+        """ "Launched an offensive on Thursday against rebels": a preposition of the verb that means the noun's."""
+        lent = self.reading.clause_at[clause.governor].slots if light.via == "object" else {}
+        return self._first({slot: lent[slot] for slot in AIMS if slot in lent}, wanted)
 
     def _fit_modifiers(self, name: str, fillers: tuple[int, ...]) -> tuple[int, ...]:
         """Of what stands before a noun only names and nouns of people or things can be somebody; of "Syrian army

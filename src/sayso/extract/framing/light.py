@@ -41,10 +41,11 @@ def _near(reading: Reading, verb: Clause) -> set[str]:
 def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: Roles, *, frame: Frame) -> Roles:
     """Who did it to whom: what the noun itself leaves open is filled from the verb's own slots, in the roles of its
     entry; whoever announces a death or gives a toll did not do it."""
+    verb = reading.clause_at[clause.governor]
     if _is_stopped(reading, clause, light):
-        return roles[0], roles[1] or reading.clause_at[clause.governor].slots.get("subject", ())
-    found = roles_from_slots(light, reading.clause_at[clause.governor].slots, but=clause.predicate)
-    actors = () if _is_told(light, frame) else found.get("actor", ())
+        return roles[0], roles[1] or verb.slots.get("subject", ())
+    found = roles_from_slots(light, verb.slots, but=clause.predicate)
+    actors = () if _is_told(light, frame) else tuple(t for t in found.get("actor", ()) if t != verb.nobody)
     return roles[0] or actors, roles[1] or found.get("recipient", ())
 
 

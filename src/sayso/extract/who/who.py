@@ -16,6 +16,7 @@ from sayso.extract.names.roster import PartyDraft, PersonDraft
 from sayso.extract.phrase import is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
+from sayso.extract.who.apart import told_apart
 from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
@@ -290,9 +291,8 @@ class Who:
 
     def _is_own_side(self, token: int, party: str) -> bool:
         """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
-        if self.grammar.lemmas[token] not in self.words.hostile:
-            return False
-        return any(party == self._side_of(t) for t in self.told_by.get(token, ()))
+        apart = told_apart(self.grammar, token, self.told_by, hostile=self.words.hostile)
+        return any(party == self._side_of(t) for t in apart)
 
     def _side_of(self, token: int) -> str | None:
         """The party that the head names, or for which the person that it names stands: "his men", "her group"."""
