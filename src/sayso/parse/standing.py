@@ -55,7 +55,17 @@ class Standing:
                 return True
             if grammar.tags[child] == "TO" and grammar.lowers[child - 1] == "yet":
                 return True
-        return False
+        return self._shares_no(token)
+
+    def _shares_no(self, token: int) -> bool:
+        """ "No injuries or damage": the second noun of two has its "no" from the first."""
+        grammar, first = self.grammar, self.grammar.heads[token]
+        if grammar.deps[token] != "conj" or grammar.tags[token][:2] != "NN" or grammar.tags[first][:2] != "NN":
+            return False
+        joined = any(grammar.lowers[child] in ("or", "nor") for child in grammar.children[first])
+        return joined and any(
+            grammar.deps[child] == "det" and grammar.lowers[child] == "no" for child in grammar.children[first]
+        )
 
     def nobody(self, token: int) -> int | None:
         """The subject or object that negates a predicate: "reported no attacks"."""

@@ -11,6 +11,7 @@ from sayso.extract.counted.listed import count_listed, places_listed
 from sayso.extract.counted.measure import Counter
 from sayso.extract.counted.named import count_named
 from sayso.extract.counted.nature import is_risen, is_superseded
+from sayso.extract.counted.neither import with_neither
 from sayso.extract.counted.once import told_once
 from sayso.extract.counted.parts import Parts, carry_bounds
 from sayso.extract.counted.quantities import Quantity
@@ -62,7 +63,7 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     again = {item.quantity.number for item in listed}
     counted = with_natures(scene, framed, [*(item for item in known if item.quantity.number not in again), *listed])
     counted += count_sums(scene, framed, counted)
-    return [*counted, *count_named(scene, framed, counted)]
+    return [*with_neither(scene.reading, counted), *count_named(scene, framed, counted)]
 
 
 def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers) -> Figure:

@@ -78,7 +78,7 @@ class Counter:
     def count(self, quantity: Quantity) -> Counted | None:
         """The quantity with its measure, or None where no words around it give one."""
         found = self._count(quantity)
-        if found is not None and found.measure in BOTH and of_both(self.reading, quantity):
+        if found is not None and found.measure in BOTH and quantity.best != 0 and of_both(self.reading, quantity):
             found.measure = "other"
         return found
 

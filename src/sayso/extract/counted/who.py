@@ -22,6 +22,7 @@ OF_ANY_FORCE = frozenset(
     ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
 )
 """Who is among the soldiers is one of them, and so among the police."""
+HAVING = frozenset(("have", "number", "field", "command", "boast", "muster", "possess", "maintain"))
 MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
 
@@ -151,6 +152,14 @@ def _losers(scene: Scene, item: Counted) -> tuple[str, ...]:
     return scene.parties(*told.recipients) if before else ()
 
 
+def _havers(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """ "The ELN has some 6,000 fighters": whose they are stands before the verb."""
+    clause = scene.clause(scene.grammar.heads[item.head])
+    if item.measure != "fighters_present" or clause is None or clause.lemma not in HAVING or clause.passive:
+        return ()
+    return scene.parties(*clause.fillers("subject")) if item.head in clause.fillers("object") else ()
+
+
 def _named_group(classes: tuple[NounClass, ...]) -> str | None:
     return next((entry.group for entry in classes if entry.group), None)
 
@@ -169,8 +178,8 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
     if item.source == "named":
         return scene.sides(*heads)
-    if (losers := _losers(scene, item)) != ():
-        return losers
+    if owners := _losers(scene, item) or _havers(scene, item):
+        return owners
     if not found and item.measure in HARMED:
         found = _whose_losses(scene, item)
     if found or item.noun != item.quantity.number:

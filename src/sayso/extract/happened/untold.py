@@ -12,6 +12,9 @@ SILENT = frozenset(
 DECLINING = frozenset(("decline", "refuse"))
 ANSWERED = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate"))
 CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity"))
+TOLD_ABOUT = frozenset(
+    ("word", "news", "detail", "information", "comment", "figure", "breakdown", "estimate", "update", "clarity", "data")
+)
 KNOWN_FOR = frozenset(
     ("hit", "strike", "ravage", "tear", "scar", "batter", "wrack", "plague", "affect", "devastate", "damage")
 )
@@ -22,7 +25,7 @@ JUDGING = frozenset(
 
 def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, or what a deed is called."""
-    return _keeps_silent(scene, item) or _is_answered(scene, item) or _is_judgement(scene, item)
+    return any(test(scene, item) for test in (_keeps_silent, _is_answered, _is_judgement, _is_asked))
 
 
 def _keeps_silent(scene: Scene, item: Framed) -> bool:
@@ -38,6 +41,17 @@ def _is_answered(scene: Scene, item: Framed) -> bool:
     clause = item.clause
     bare = item.frame.type == "ACCUSE" and clause.kind == "nominal" and not (item.actors or item.recipients)
     return bare and clause.governor is not None and scene.grammar.lemmas[clause.governor] in ANSWERED
+
+
+def _is_asked(scene: Scene, item: Framed) -> bool:
+    """ "There was no word on casualties": what nothing is known of, without so much as an article."""
+    clause, grammar = item.clause, scene.grammar
+    bare = clause.kind == "nominal" and not (item.actors or item.recipients)
+    if not bare or clause.how != "prep" or clause.governor is None:
+        return False
+    asked = (clause.governor, *(c for c in grammar.children[clause.governor] if grammar.deps[c] == "dobj"))
+    about = any(grammar.lemmas[t] in TOLD_ABOUT for t in asked)
+    return about and not any(grammar.deps[c] in ("det", "poss") for c in grammar.children[clause.predicate])
 
 
 def _is_judgement(scene: Scene, item: Framed) -> bool:

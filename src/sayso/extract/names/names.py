@@ -99,6 +99,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
             and not _goes_on(reading, first)
             and not _opens_longer(reading, first, last)
             and not (chosen[1] == "acronym" and _is_a_lot(reading, first))
+            and not _is_amid_hyphens(reading.text, start, end)
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
@@ -150,6 +151,11 @@ def _is_a_lot(reading: Reading, token: int) -> bool:
     if not token or not any(grammar.lowers[token] in words for words in states.values()):
         return False
     return grammar.tags[token - 1] == "CD" or reading.is_a(token - 1, "person", "soldier", "fighter", "police")
+
+
+def _is_amid_hyphens(text: str, start: int, end: int) -> bool:
+    """ "PORT-AU-PRINCE": letters in the middle of another name."""
+    return text[start - 1 : start] == "-" and text[end : end + 1] == "-"
 
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
