@@ -67,10 +67,11 @@ class Setting:
         """ "The market": a site without a name is given with the named place that the clause is set in."""
         if not self.nesting.are_common(items):
             return items
-        if near := self._named_before(clause):
-            return (*items, *near)
-        if self._holds_here(items, clause):
+        near = self._named_before(clause)
+        if self._holds_here(items, clause) and not any(self.nesting.holder(site) in near for site in items):
             return items
+        if near:
+            return (*items, *near)
         named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
         return (*items, *next((around for around in named if around), ()))
 

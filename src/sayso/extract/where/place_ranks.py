@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from sayso.extract.reading import Reading
+from sayso.parse import Grammar
 
 INSIDE = frozenset(
-    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "within",
+    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "through", "within",
      "along")
 )  # fmt: skip
 ROADS = frozenset(("road", "highway", "motorway", "axis", "route", "track", "stretch"))
@@ -35,9 +36,11 @@ OBJECT = 1
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital that says it,
-    for a neighbour ("on the border with Iraq"), and for where somebody comes from ("killed two traders from Kano").
-    places: the tokens that are some."""
+    for a neighbour ("on the border with Iraq"), for where somebody comes from ("killed two traders from Kano"), and in
+    an epithet ("the Liberia-flagged ship"). places: the tokens that are some."""
     grammar, at = reading.grammar, token
+    if _is_in_an_epithet(grammar, token):
+        return None
     while grammar.heads[at] != at and (
         grammar.deps[at] in ("compound", "appos", "conj", "nmod", "punct")
         or (grammar.deps[at] == "amod" and grammar.heads[at] in places)
@@ -50,7 +53,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     dep = grammar.deps[at]
     if dep == "pobj":
         word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
-        if word == "of" and any(entry.place_kind for entry in reading.classes(called)):
+        of_a_place = word == "of" and any(entry.place_kind for entry in reading.classes(called))
+        if of_a_place or (word == "in" and called in places):
             return rank_of(reading, places, called)
         if word == "between" and grammar.lemmas[called] in ROADS:
             return 0
@@ -62,6 +66,12 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if dep in ("nsubj", "agent"):
         return 3
     return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
+
+
+def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
+    """ "The Gaza-bound convoy", "US-British raids"."""
+    joined = grammar.words[token + 1 : token + 2] in (["-"], ["–"])
+    return joined and grammar.tags[token + 2 : token + 3] in (["VBN"], ["VBD"], ["JJ"])
 
 
 def _is_where_people_come_from(reading: Reading, link: int) -> bool:
