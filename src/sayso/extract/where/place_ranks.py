@@ -52,20 +52,24 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         return None
     dep = grammar.deps[at]
     if dep == "pobj":
-        word, called = grammar.lowers[grammar.heads[at]], grammar.heads[grammar.heads[at]]
-        of_a_place = word == "of" and any(entry.place_kind for entry in reading.classes(called))
-        if of_a_place or (word == "in" and called in places):
-            return rank_of(reading, places, called)
-        if word == "between" and grammar.lemmas[called] in ROADS:
-            return 0
-        if word == "with" and grammar.lemmas[called] in EDGES:
-            return None
-        if word == "from" and _is_where_people_come_from(reading, grammar.heads[at]):
-            return None
-        return 0 if word in INSIDE else 2
+        return _behind_preposition(reading, places, grammar.heads[at])
     if dep in ("nsubj", "agent"):
         return 3
     return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
+
+
+def _behind_preposition(reading: Reading, places: Container[int], link: int) -> int | None:
+    grammar, word, called = reading.grammar, reading.grammar.lowers[link], reading.grammar.heads[link]
+    of_a_place = word == "of" and any(entry.place_kind for entry in reading.classes(called))
+    if of_a_place or (word == "in" and called in places):
+        return rank_of(reading, places, called)
+    if word == "between" and grammar.lemmas[called] in ROADS:
+        return 0
+    if word == "with" and grammar.lemmas[called] in EDGES:
+        return None
+    if word == "from" and _is_where_people_come_from(reading, link):
+        return None
+    return 0 if word in INSIDE else 2
 
 
 def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
