@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.counted_table import shown
+from sayso.records import Figure
+from tests.extract.counted_table import read_text, shown
 
 HARM = ("killed", "injured", "executed")
 
@@ -234,3 +235,27 @@ def test_what_is_told_according_to_the_unions_befell_the_trucks() -> None:
 
 def test_captives_who_are_returned_are_released() -> None:
     assert shown("The swap saw each side return 300 captives.", "released") == ["released 300 prisoners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("No deaths or injuries were reported.", ["killed 0 people", "injured 0 people"]),
+        ("There were no injuries or deaths.", ["injured 0 people", "killed 0 people"]),
+        ("The blast caused no deaths and many injuries.", ["killed 0 people"]),
+    ],
+    ids=["reported", "there were", "and"],
+)
+def test_a_zero_holds_for_each_of_two_harms(text: str, measures: list[str]) -> None:
+    assert sorted(shown(text, "killed", "injured")) == sorted(measures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The March 23 Movement has some 6,000 fighters.", "M23, which fields about 6,000 fighters, left the talks."],
+    ids=["has", "which fields"],
+)
+def test_fighters_are_those_of_whoever_has_them(text: str) -> None:
+    record = read_text(text)
+    party = next(claim for claim in record.claims if isinstance(claim, Figure)).party
+    assert [one.name for one in record.parties if one.id in party] == ["March 23 Movement"]

@@ -882,6 +882,13 @@ PLAIN: dict[str, Row] = {
     ),
     "traffic": ("Insurgents blocked traffic into the capital.", "COERCE", "blocked", "insurgents", ANYBODY),
     "a people's uprising": ("A Kurdish uprising spread to Van.", "PROTEST", "uprising", "kurdish", ANYBODY),
+    "armed with something": (
+        "In Bor, vigilantes armed with machetes killed 28 suspected gang members on Tuesday.",
+        "ASSAULT",
+        "killed",
+        "vigilantes",
+        "members",
+    ),
     "charged a base": ("Fighters charged a base outside Kismayo.", "ASSAULT", "charged", "fighters", ANYBODY),
 }
 ROWS = PLAIN | TURNED | VIOLENCE | FORCE | MOVING | WORDS | FURTHER
@@ -930,6 +937,11 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "a veto over plans": ("They gave him a veto over any deal.", "REJECT"),
     "gathered to protest": ("Thousands gathered in towns across the country to protest the coup.", "ACCUSE"),
     "who walks out of talks": ("The talks collapsed when the paramilitaries walked out.", "PROTEST"),
+    "what nothing is known of": ("The report gave no word on casualties.", "ASSAULT"),
+    "strikes that a state launches": ("Israel launched strikes on a suburb of Tyre.", "PROTEST"),
+    "launch sites": ("US strikes launch sites in Taiz", "PROTEST"),
+    "picked up by a ship": ("The crew were picked up by a navy helicopter.", "COERCE"),
+    "the wounded flown out": ("Helicopters evacuated 22 wounded soldiers from Menaka.", "RETREAT"),
     "own duty": ("The minister said he must leave on Monday.", "REQUEST"),
 }
 

@@ -452,3 +452,19 @@ def test_every_span_lies_in_the_text(text: str) -> None:
         assert saying.outer is None or (0 <= saying.outer < len(sayings) and saying.outer != number)
         for start, end in (*saying.content, *saying.verbatim, *saying.evidence):
             assert 0 <= start < end <= len(text)
+
+
+CLAIMED = {
+    "by name": ("Al-Shabaab claimed the attack in a message.", "Shabaab"),
+    "another's deed": ("The group claimed Monday's bombing of a mosque in Kunduz.", "group"),
+    "passive": ("The attack was claimed by Jaish al-Adl.", "Adl"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), CLAIMED.values(), ids=CLAIMED.keys())
+def test_who_claims_a_deed_says_it(text: str, speaker: str) -> None:
+    assert speaker in told(text)[0][0]
+
+
+def test_a_deed_that_claims_lives_says_nothing() -> None:
+    assert told("The attack claimed 12 lives.") == []

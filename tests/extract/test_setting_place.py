@@ -246,3 +246,23 @@ def test_a_demand_is_not_set_in_the_town_told_of_before() -> None:
     record = record_of("Shells hit Yefren on Monday. Norway called for a ceasefire.")
     (request,) = (claim for claim in record.claims if isinstance(claim, Event) and claim.type == "REQUEST")
     assert request.where == ()
+
+
+SET_IN = {
+    "the flag of a ship": ("The Liberia-flagged tanker was hit off Aden. Two sailors were killed.", "Liberia", False),
+    "where it is bound": ("A shell hit a Gaza-bound convoy in Rafah. Two drivers were killed.", "Gaza", False),
+    "the finer of two": (
+        "Troops executed 27 farmers during a sweep through Pauk township in Magway Region.",
+        "Pauk",
+        True,
+    ),
+    "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "there"), SET_IN.values(), ids=SET_IN.keys())
+def test_what_only_tells_a_thing_apart_sets_nothing(text: str, place: str, there: bool) -> None:
+    record = record_of(text)
+    figure = [claim for claim in record.claims if isinstance(claim, Figure)][-1]
+    names = [name for one in figure.where for name in chain(record, one)]
+    assert any(place in name for name in names) is there

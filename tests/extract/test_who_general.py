@@ -194,3 +194,24 @@ def test_the_group_is_the_one_named_last_whatever_words_another_has_in_its_name(
     named = {party.id: party.name for party in record.parties}
     events = [claim for claim in record.claims if isinstance(claim, Event)]
     assert [named[one] for one in events[-1].actor] == ["March 23 Movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("M23 attacked rebels near Goma.", "rebels"),
+        ("M23 launched an offensive against rebels near Goma.", "rebels"),
+        ("M23 launched an offensive on Thursday against dissidents of the FARC.", "FARC dissidents"),
+    ],
+    ids=["a bare plural", "of an offensive", "behind a day"],
+)
+def test_nobody_attacks_himself(text: str, recipient: str) -> None:
+    record = record_of(text)
+    named = {party.id: party.name for party in record.parties}
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert [named[one] for one in event.recipient] == [recipient]
+
+
+def test_letters_amid_hyphens_are_no_acronym() -> None:
+    record = record_of("PORT-AU-PRINCE, Haiti - Gunmen stormed a prison.")
+    assert "African Union" not in {party.name for party in record.parties}
