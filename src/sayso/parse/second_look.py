@@ -164,7 +164,8 @@ def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed:
 def mend_past_forms(grammar: Grammar, lemmas: Lemmas) -> None:
     """ "The army retook": a past form that the tagger took for a plain one; "lay siege", for a past of "lie"."""
     for token, tag in enumerate(grammar.tags):
-        if tag == "VB" and lemmas.is_only_past(grammar.lowers[token]):
+        past = tag == "VB" or (tag == "NN" and grammar.deps[token] in CLAUSAL and _has_object(grammar, token))
+        if past and lemmas.is_only_past(grammar.lowers[token]):
             grammar.tags[token], grammar.lemmas[token] = "VBD", lemmas.of(grammar.lowers[token], "VBD")
         elif tag == "VBD" and grammar.lowers[token] == "lay" and _has_object(grammar, token):
             grammar.tags[token], grammar.lemmas[token] = "VBP", "lay"

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import simplemma
-
 from sayso.codebook import ControlRule, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.framing.framer import Framed
@@ -19,6 +17,11 @@ WITHIN = ("of", "in", "at", "around", "over", "near", "across", "to")
 BARE_PARTS = frozenset(
     (
         "part",
+        "whole",
+        "entirety",
+        "bulk",
+        "remainder",
+        "sector",
         "half",
         "much",
         "most",
@@ -137,10 +140,10 @@ def is_ground(scene: Scene, token: int) -> bool:
 def is_unknown_name(scene: Scene, token: int) -> bool:
     """A proper name that is nobody's who is known, nor an organisation's by its last word."""
     grammar = scene.grammar
+    if grammar.words[token].isupper() and len(grammar.words[token]) > 1:
+        return False
     is_name = grammar.words[token][:1].isupper() and grammar.tags[token] in ("NNP", "NNPS", "NN")
     if {token, grammar.heads[token]} & scene.setting.days.times.keys():
-        return False
-    if is_name and grammar.words[token].isupper() and simplemma.is_known(grammar.lowers[token], lang="en"):
         return False
     return is_name and scene.kind(token) in (None, "other") and not scene.reading.classes(token)
 

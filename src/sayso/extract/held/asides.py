@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.held.area import area_of, is_unknown_name
+from sayso.extract.held.area import area_of, is_ground
 from sayso.extract.scene import Scene
 from sayso.parse import conjuncts, prepositional
 from sayso.records import Control, tidy
@@ -26,6 +26,7 @@ ADVERBS = frozenset(
     ("still", "now", "then", "both", "all", "already", "again", "long", "largely", "firmly", "currently")
 )
 NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr"))
+PARTS = frozenset(("all", "much", "most", "half", "some", "part"))
 POWERS = frozenset(("state", "state_force", "armed_group", "coalition", "political", "ethnic", "other"))
 
 
@@ -39,9 +40,15 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
             place = _told_of(scene, before) if state is not None else None
             if place is not None:
                 yield from _claim(scene, token, place, state)
-        elif lemma in STRONGHOLDS and grammar.deps[token] == "appos":
+        elif (lemma in STRONGHOLDS or _is_seat(scene, token)) and grammar.deps[token] == "appos":
             lasting = PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token])
             yield from _claim(scene, token, grammar.heads[token], "held" if lasting else "lost")
+
+
+def _is_seat(scene: Scene, token: int) -> bool:
+    """ "Jilib, the de facto capital of ..."."""
+    before = scene.grammar.children[token]
+    return scene.grammar.lemmas[token] == "capital" and any(scene.grammar.lowers[c] == "facto" for c in before)
 
 
 def _told_of(scene: Scene, before: int) -> int | None:
@@ -52,12 +59,13 @@ def _told_of(scene: Scene, before: int) -> int | None:
         while grammar.lowers[at] in ADVERBS:
             at -= 1
         place = at - 1 if grammar.words[at] == "," else place
-    return place if grammar.deps[place] in NOUNS and grammar.tags[place][:2] == "NN" else None
+    named = grammar.tags[place][:2] == "NN" or grammar.lowers[place] in PARTS
+    return place if grammar.deps[place] in NOUNS and named else None
 
 
 def _claim(scene: Scene, token: int, place: int, state: ControlState) -> Iterator[Control]:
     area, powers = _area(scene, place), _powers(scene, token)
-    ground = scene.reading.is_a(place, "place", "territory", "site") or is_unknown_name(scene, place)
+    ground = is_ground(scene, place)
     if not powers or not (area or ground):
         return
     besieged = state == "besieged"

@@ -44,6 +44,9 @@ FIGHTING = frozenset(
 MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_leave"))
 """Frames of coming and going: men who are counted come and go without a place changing hands."""
 
+ENTERING = frozenset(("enter_place", "drive_into", "remain_in_place", "fighters_leave"))
+"""Frames that tell of control only where a place is smaller than a country."""
+
 
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
@@ -72,8 +75,7 @@ def _once(claims: Iterable[Control]) -> Iterator[Control]:
 
 
 def _same(one: Control, other: Control) -> bool:
-    (start, end), (first, last) = one.evidence[0], other.evidence[0]
-    if start >= last or first >= end:
+    if not any(start < last and first < end for start, end in one.evidence for first, last in other.evidence):
         return False
     same_area = one.area == other.area
     of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
@@ -84,7 +86,7 @@ def _same(one: Control, other: Control) -> bool:
 def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     rule, predicate = item.frame.control, item.clause.predicate
     area = area_of_slot(scene, item, rule)
-    if area is None or _only_passing(scene, item) or _only_tried(scene, item):
+    if area is None or _only_passing(scene, item, area) or _only_tried(scene, item):
         return
     holder, other = _sides(scene, item, rule, area)
     state = _state(scene, item, rule)
@@ -107,7 +109,7 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
 # -- what is no claim of control -------------------------------------------------------------------------------------
 def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *, sides: tuple[str, ...]) -> bool:
     """Holding needs a holder; any other change somebody, or a named place that went to no one who cannot hold it."""
-    if area.is_theirs and state == "lost":
+    if area.is_theirs and state == "lost" and share_of(scene, area) is None:
         return False
     if sides or state == "held":
         return bool(sides)
@@ -117,16 +119,26 @@ def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *,
     )
 
 
-def _only_passing(scene: Scene, item: Framed) -> bool:
-    """Counted men who come and go; a verb whose particle gives it another sense ("ruled out"); a noun in a name."""
+def _only_passing(scene: Scene, item: Framed, area: Area) -> bool:
+    """Counted men who come and go, men who come into a country; a verb whose particle gives it another sense ("ruled
+    out"); "an abandoned school"; a noun in a name."""
     grammar, predicate = scene.grammar, item.clause.predicate
     if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
         return True
+    if item.frame.name in ENTERING and area.places and all(_is_country(scene, place) for place in area.places):
+        return True
     lemma, known = item.clause.lemma, item.frame.verbs
+    if lemma == "abandon" and grammar.deps[predicate] == "amod":
+        return True
     of_frame = any(verb == lemma or verb.startswith(f"{lemma} ") for verb in known)
     if " " in lemma and not of_frame and item.frame.control.state == "held":
         return True
     return item.clause.kind == "nominal" and (scene.in_name(predicate) or grammar.deps[predicate] == "compound")
+
+
+def _is_country(scene: Scene, place: str) -> bool:
+    known = scene.setting.nesting.places.get(place)
+    return known is not None and known.kind == "country"
 
 
 def _is_counted(scene: Scene, token: int) -> bool:
@@ -238,7 +250,9 @@ def _state_behind(scene: Scene, token: int) -> ControlState:
         return "held"
     if grammar.lowers[before] in BEYOND or grammar.lowers[before - 1 : before + 1] == ["out", "of"]:
         return "lost"
-    fought = grammar.lemmas[grammar.heads[before]] in FIGHTING and grammar.lowers[before] in ("for", "over")
+    above = grammar.heads[before]
+    told = (above, *(c for c in grammar.children[above] if grammar.deps[c] == "nsubj"))
+    fought = any(grammar.lemmas[t] in FIGHTING for t in told) and grammar.lowers[before] in ("for", "over")
     return "contested" if fought else "held"
 
 

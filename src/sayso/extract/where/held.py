@@ -27,6 +27,34 @@ STAYING = frozenset({"be", "remain", "stay", "come", "fall", "pass", "slip"})
 RULED = frozenset({"control", "rule", "siege", "occupation", "blockade", "hand", "sway", "administration"})
 RULED_BY = frozenset({"under", "in", "into", "outside"})
 
+TAKEN = frozenset(
+    {
+        "seize", "capture", "take", "liberate", "clear", "secure", "free", "reclaim", "recover", "regain", "abandon",
+        "cede", "vacate", "lose", "hold", "control", "rule", "govern", "administer", "win", "hand", "surround",
+        "evacuate",
+    }
+)  # fmt: skip
+"""Verbs whose object may be a place: enough for a name of the gazetteer."""
+SERVING = frozenset({"serve", "become", "be", "remain"})
+SEATS = frozenset({"capital", "stronghold", "bastion", "base", "headquarters", "seat", "redoubt", "fiefdom"})
+SHARES = frozenset({"all", "most", "half", "much", "part", "parts", "third", "rest", "whole", "cent", "percent", "%"})
+
+
+def is_taken(words: Words, first: int, last: int) -> bool:
+    """ "X was seized", "took all of X", "X served as the capital of", "X, the de facto capital": of a known name."""
+    grammar = words.grammar
+    verb, dep = grammar.heads[last], grammar.deps[last]
+    if dep == "nsubjpass" or (dep == "dobj" and verb == first - 1):
+        return grammar.lemmas[verb] in TAKEN
+    if dep == "pobj" and words.lower(first - 1) == "of" and words.lower(first - 2) in SHARES:
+        return grammar.lemmas[grammar.heads[grammar.heads[verb]]] in TAKEN | UNDERGONE
+    told = [c for c in grammar.children[last] if grammar.deps[c] == "appos"]
+    if dep == "nsubj" and grammar.lemmas[verb] in SERVING:
+        told += [c for c in grammar.children[verb] if grammar.deps[c] == "attr"] + list(
+            prepositional(grammar, verb, "as")
+        )
+    return any(grammar.lemmas[t] in SEATS for t in told)
+
 
 def is_held(words: Words, first: int) -> bool:
     """ "Rebel-held X", "government-controlled X": a name behind a word that says who holds it."""

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.extract.where.ends import ends_of
-from sayso.extract.where.held import is_fought_over, is_held
+from sayso.extract.where.held import is_fought_over, is_held, is_taken
 from sayso.extract.where.people import People
 from sayso.extract.where.words import HYPHENS, Run, Words, noun_at
 from sayso.resolve.gazetteer import Gazetteer, GazetteerEntry, open_gazetteer
@@ -240,6 +240,7 @@ def _company(words: Words, people: People, hit: Found, at: dict[int, Found]) -> 
 def _left(words: Words, hit: Found) -> float:
     book, first = words.book, hit.first
     points = DIRECTED if words.lower(first - 1) in book.directions else 0.0
+    points += TAKEN if is_taken(words, first, hit.last) else 0.0
     i = words.before(first)
     if words.lower(first - 1) in HYPHENS and words.lower(first - 2) in SEATS:
         return SEAT
