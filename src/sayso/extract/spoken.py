@@ -38,6 +38,8 @@ def _speakers(who: Who, saying: Saying) -> tuple[Speaker, ...]:
         speaker = _speaker(who, token, saying)
         known = speaker.person is not None or speaker.party is not None
         found.setdefault((speaker.party, speaker.person, 0 if known else token), speaker)
+        for party in who.ids(token)[1:] if speaker.party is not None else ():
+            found.setdefault((party, None, 0), Speaker(party=party, person=None, evidence=speaker.evidence))
     return tuple(found.values())
 
 

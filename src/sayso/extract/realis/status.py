@@ -41,6 +41,10 @@ FOR_WHAT_IS_WANTED = frozenset(("for", "to", "of", "against", "from", "on", "int
 LEFT_UNDONE = frozenset(("without", "instead of", "rather than"))
 STATING = frozenset(("purport", "profess", "pretend"))
 """Verbs whose infinitive is what they state: "a video purporting to show the killing"."""
+VOICING = frozenset(
+    ("denounce", "condemn", "protest", "demand", "decry", "deplore", "urge", "mourn", "call", "express")
+)
+"""What people do by marching or blocking a road: "took to the streets to denounce the killing"."""
 FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
 """States that are over when they are told of: the dying is what happened."""
 WOULD = frozenset(("would", "'d"))
@@ -111,7 +115,8 @@ class _Weighing:
 
     def add(self, above: Above) -> None:
         """Weigh what the clause stands under; of what is asked with "whether" nobody says that it is so."""
-        if above.how == "purpose" and self.reading.grammar.lemmas[above.token] not in STATING:
+        voiced = above.how == "purpose" and self.reading.grammar.lemmas[self.clause.predicate] in VOICING
+        if above.how == "purpose" and not voiced and self.reading.grammar.lemmas[above.token] not in STATING:
             self.realis = self.realis or "planned"
         upper = self.reading.clause_at.get(above.token)
         if self._is_laid(above) or self._is_owned(above) or above.marker in LEFT_UNDONE:

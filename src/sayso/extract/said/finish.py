@@ -19,6 +19,7 @@ the bombing")."""
 DEFINITE = re.compile(rf"(?:{'|'.join(sorted(POINTERS))})\b", re.IGNORECASE)
 GOING_ON = frozenset(("VBG", "VBN", "IN", "WDT", "WP"))
 """Tags of words that go on with a statement and open none."""
+LONGEST_NAME = 4
 SHORTEST_CLAUSE = 3
 """Words of a statement before a quotation in small letters that goes on with it."""
 QUOTED_SHARE = 0.9
@@ -28,6 +29,7 @@ QUOTED_SHARE = 0.9
 def finish_sayings(reading: Reading, drafts: list[Draft]) -> tuple[Saying, ...]:
     """Drafts in, sayings out, in the same order, without those that have no content or only colour another's."""
     rows = [(draft, content) for draft in drafts if (content := _content(reading, draft))]
+    rows = [row for row in rows if not _is_only_named(reading, *row)]
     kept = [
         row
         for row, outer in zip(rows, _outers(reading, rows), strict=True)
@@ -37,6 +39,14 @@ def finish_sayings(reading: Reading, drafts: list[Draft]) -> tuple[Saying, ...]:
         _saying(reading, draft, content, outer)
         for (draft, content), outer in zip(kept, _outers(reading, kept), strict=True)
     )
+
+
+def _is_only_named(reading: Reading, draft: Draft, content: Sequence[Span]) -> bool:
+    """ "A man, identified only as "Comandante Rojo"": a name is nobody's statement."""
+    if draft.cue.act != "describe" or draft.speakers or len(content) != 1:
+        return False
+    words = reading.text[slice(*content[0])].rstrip(",.").split()
+    return len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _told_by_another(reading: Reading, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.acting import acts
+from sayso.extract.names.name_book import known_name
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft, Roster
@@ -87,6 +88,15 @@ class Cast:
         if hint is not None:
             draft.hints.add(hint)
         return draft
+
+    def before_hyphen(self, token: int) -> Identity | None:
+        """The party that a name, or the first part of "U.S.-backed", names."""
+        match, word = self.name_at.get(token), self.grammar.words[token]
+        if match is not None and match.last == token and "-" not in word:
+            return Identity(party=self.want(match.entry, span=match.span).key)
+        first, start = word.rpartition("-")[0] or word, self.grammar.starts[token]
+        entry = known_name(first)
+        return Identity(party=self.want(entry, span=(start, start + len(first))).key) if entry is not None else None
 
     def person(self, mention: PersonMention) -> PersonDraft:
         """The draft of a person by name, wanted in the record."""

@@ -3,6 +3,9 @@ a title in running text."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import simplemma
 
 from sayso.codebook import load_codebook
@@ -15,6 +18,8 @@ from sayso.parse import Grammar
 
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 GROUND = ("place", "territory", "site", "structure")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+LONGEST_INITIALS = 4
 LONG_WORD, TITLE_SHARE = 4, 0.7
 """A sentence is a title where more than this share of its words of so many letters have capitals."""
 
@@ -46,6 +51,28 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     return draft.key
 
 
+def _is_numbered(grammar: Grammar, token: int) -> bool:
+    """ "The 33rd Front"."""
+    return grammar.tags[token][:2] == "NN" and ORDINAL.fullmatch(grammar.lowers[token - 1]) is not None
+
+
+def _of_initials(cast: Cast, token: int) -> PartyDraft | None:
+    """ "The 79th IB": the 79th Infantry Battalion that was named in full before."""
+    number, letters = cast.grammar.lowers[token - 1], cast.grammar.words[token]
+    if not letters.isupper() or len(letters) > LONGEST_INITIALS or not ORDINAL.fullmatch(number):
+        return None
+    drafts = (p for p in cast.roster.parties.values() if p.name.lower().startswith(f"{number} "))
+    return next((p for p in drafts if "".join(word[0] for word in p.name.split()[1:]) == letters), None)
+
+
+def numbered_names(cast: Cast, named: Mapping[int, str]) -> dict[int, str]:
+    """ "The 33rd Front", "the 79th IB": of names that no list knows those with a number, and such names cut short."""
+    words = cast.grammar.words
+    found = {token: key for token, key in named.items() if cast.roster.parties[key].name[0].isdigit()}
+    short = [t for t in range(1, len(words)) if words[t].isupper() and words[t - 1][0].isdigit()] if named else []
+    return found | {t: draft.key for t in short if (draft := _of_initials(cast, t)) is not None}
+
+
 def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:
     """The last words of names that no list knows but whose own words say that they are an organisation's."""
     grammar, words = cast.grammar, load_codebook().names.organisations
@@ -53,11 +80,22 @@ def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:
         token
         for token in range(1, len(grammar))
         if grammar.lemmas[token] in words
-        and grammar.tags[token] in PROPER_TAGS
-        and grammar.tags[token - 1] in PROPER_TAGS
+        and grammar.words[token][0].isupper()
+        and ({grammar.tags[token], grammar.tags[token - 1]} <= PROPER_TAGS or _is_numbered(grammar, token))
         and grammar.heads[token - 1] == token
         and not {token, token - 1} & (elsewhere | cast.name_at.keys() | cast.person_at.keys())
     ]
+
+
+def stands_in_name(cast: Cast, token: int) -> bool:
+    """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
+    tags = cast.grammar.tags
+    if token in cast.person_at or (token in cast.name_at and cast.name_at[token].form != "adjective"):
+        return True
+    if tags[token] not in PROPER_TAGS or cast.reading.block_kind(token) in ("headline", "heading"):
+        return False
+    around = [t for t in (token - 1, token + 1) if 0 <= t < len(tags)]
+    return any(tags[t] in PROPER_TAGS and t not in cast.name_at for t in around)
 
 
 def _behind_of(grammar: Grammar, token: int) -> int:

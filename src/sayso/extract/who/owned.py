@@ -25,6 +25,8 @@ NO_STATES = frozenset(
      "rebel", "militia", "secessionist", "indigenous", "faction", "factional", "party")
 )  # fmt: skip
 """What stands before leaders and others with a role who are not their state's."""
+MAKES = frozenset(("fighter", "bomber", "patrol", "attack", "transport", "carrier", "passenger", "hunter", "sniper"))
+"""What stands before "jet", "plane" or "boat" and is nobody."""
 
 
 def owner_of(cast: Cast, token: int) -> NameMatch | None:
@@ -140,7 +142,7 @@ def user_of(
     """ "Rebel shells", "army jets", "shells fired by the army", "a shell of the rebels": who stands before a weapon, or
     behind it and "by" or "of". forces: words for an army and its branches; party_at: who a token names."""
     children = grammar.children[weapon]
-    before = (c for c in children if grammar.deps[c] in ("poss", "compound"))
+    before = (c for c in children if grammar.deps[c] in ("poss", "compound") and grammar.lowers[c] not in MAKES)
     named = (c for c in children if grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
     participles = [c for c in children if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
     behind = (t for c in participles for t in prepositional(grammar, c, "by"))

@@ -22,6 +22,9 @@ UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 HUMAN = frozenset(("people", "civilians", "person"))
+SHARES = frozenset(("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few"))
+HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
+STRIKING_BACK = frozenset(("fight", "fire", "hit", "strike", "return", "shoot"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
 LONGEST_CHAIN = 12
 """Pronouns for one person that are followed back."""
@@ -114,14 +117,24 @@ class Referrer:
         return chain
 
     def _whole_before(self, token: int) -> int | None:
-        """ "Nine people were taken to hospital, where two of them died": those whose number the sentence has told."""
+        """ "Nine people were taken to hospital, where two of them died", "the injured were flown out, but one of them
+        died": those whose number or harm the sentence has told; of a share ("half of them"), the sentence before."""
         grammar, of = self.grammar, self.grammar.heads[token]
         part = grammar.heads[of]
-        if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or grammar.tags[part] != "CD":
+        share = grammar.lowers[part] in SHARES
+        if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or not (share or grammar.tags[part] == "CD"):
             return None
-        first = grammar.sentences[grammar.sentence_of[token]][0]
-        counted = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS")
-        return next((t for t in counted if any(grammar.deps[c] == "nummod" for c in grammar.children[t])), None)
+        sentence = grammar.sentence_of[token]
+        first = grammar.sentences[max(0, sentence - share)][0]
+        told = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS" or self._is_of_the_harmed(t))
+        return next((t for t in told if self._is_of_the_harmed(t) or self._is_counted(t)), None)
+
+    def _is_counted(self, token: int) -> bool:
+        return any(self.grammar.deps[child] == "nummod" for child in self.grammar.children[token])
+
+    def _is_of_the_harmed(self, token: int) -> bool:
+        """ "The injured": those of whom the report has told before."""
+        return self.grammar.lowers[token] in HARMED and self.grammar.lowers[token - 1] == "the"
 
     def done_to_before(self, token: int) -> int | None:
         """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
@@ -167,14 +180,27 @@ class Referrer:
 
     def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
         """The mentions before a pronoun that it may refer back to, each with its score."""
-        lower = self.grammar.lowers[token]
+        lower, struck = self.grammar.lowers[token], self._struck_first(token)
         return [
             (self._score(mention, token), mention)
             for mention in self.before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
             if not self.speaks(token) or self._may_have_said(mention, token)
             if mention.kind not in UNARMED or not self._is_of_the_armed(token)
+            if mention.token not in struck
         ]
+
+    def _struck_first(self, token: int) -> frozenset[int]:
+        """ "Rebels opened fire on the guards. They fought back": who strikes back is not who did the deed before."""
+        grammar, verb = self.grammar, self.grammar.heads[token]
+        if grammar.lowers[token] != "they" or grammar.lemmas[verb] not in STRIKING_BACK:
+            return frozenset()
+        behind = grammar.lowers[verb + 1 : verb + 3]
+        sentence = grammar.sentence_of[token]
+        if not sentence or not ("back" in behind[:1] or (grammar.lemmas[verb] == "return" and "fire" in behind)):
+            return frozenset()
+        first, after = grammar.sentences[sentence - 1]
+        return frozenset(t for t in range(first, after) if grammar.deps[t] == "nsubj")
 
     def _may_have_said(self, mention: Mention, token: int) -> bool:
         """Whether a pronoun that speaks can mean it: nobody within what is said, no human being who said nothing."""
@@ -224,9 +250,9 @@ class Referrer:
         subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass") for t in own[-2:])
         return SUBJECT_BONUS * subject + OFTEN_BONUS * min(len(own), 6) - back
 
-    def before(self, token: int) -> Sequence[Mention]:
+    def before(self, token: int, *, back: int = SENTENCES_BACK) -> Sequence[Mention]:
         """The mentions in the sentences just before the token."""
-        oldest = self.grammar.sentence_of[token] - SENTENCES_BACK
+        oldest = self.grammar.sentence_of[token] - back
         at = bisect_left(self.tokens, token)
         first = at
         while first and self.grammar.sentence_of[self.tokens[first - 1]] >= oldest:
@@ -258,7 +284,8 @@ class Referrer:
         if one is None or other is None:
             return False
         done_to = self.grammar.lowers[token] in UNDERGOING and antecedent in other.slots.get("subject", ())
-        return one is other or done_to
+        done_by = other.how == "relative" and other.governor == antecedent and token in other.slots.get("subject", ())
+        return one is other or done_to or done_by
 
     def _score(self, mention: Mention, token: int) -> float:
         grammar = self.grammar

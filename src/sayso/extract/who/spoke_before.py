@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.codebook import load_codebook
 from sayso.extract.names.class_keys import ClassKeys
-from sayso.extract.phrase import is_bare_definite
+from sayso.extract.phrase import is_bare_definite, is_definite
 from sayso.extract.who.cast import Cast
 from sayso.extract.who.refer import Referrer
 from sayso.records import Span
@@ -16,6 +16,8 @@ from sayso.records import Span
 def who_spoke(cast: Cast, referrer: Referrer, keys: ClassKeys, token: int) -> str | None:
     """The roster's key of whoever was named and spoke just before, where the noun speaks and may be said of them."""
     grammar, words = cast.grammar, load_codebook().descriptions
+    if (titled := _by_full_title(cast, referrer, token)) is not None:
+        return titled
     if not referrer.speaks(token) or not is_bare_definite(grammar, token) or keys.brought_up(token):
         return None
     lemma = grammar.lemmas[token]
@@ -27,6 +29,19 @@ def who_spoke(cast: Cast, referrer: Referrer, keys: ClassKeys, token: int) -> st
         return None
     told = f"{person.title or ''} {person.role or ''}".lower().split()
     return person.key if not told or lemma in (*told, *words.somebody) else None
+
+
+def _by_full_title(cast: Cast, referrer: Referrer, token: int) -> str | None:
+    """ "The prime minister", "the army chief": the one person of the report who was named with all of these words."""
+    grammar = cast.grammar
+    before = [c for c in grammar.children[token] if c < token and grammar.deps[c] in ("amod", "compound")]
+    if not before or not is_definite(grammar, token) or grammar.tags[token] != "NN":
+        return None
+    words = {grammar.lowers[token], *(grammar.lowers[child] for child in before)}
+    named = {m.person for m in referrer.before(token, back=len(grammar.sentences)) if m.person}
+    people = (cast.roster.people[key] for key in named if key in cast.roster.people)
+    found = [p.key for p in people if words <= set(f"{p.title or ''} {p.role or ''}".lower().split())]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_title(cast: Cast, referrer: Referrer, token: int) -> str | None:

@@ -9,7 +9,6 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.genders import find_genders
-from sayso.extract.names.name_book import known_name
 from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
@@ -20,7 +19,7 @@ from sayso.extract.who.apart import told_apart
 from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
-from sayso.extract.who.nameless import unknown_name, unknown_organisations
+from sayso.extract.who.nameless import numbered_names, stands_in_name, unknown_name, unknown_organisations
 from sayso.extract.who.owned import (
     is_army_before,
     joined_owners,
@@ -29,6 +28,7 @@ from sayso.extract.who.owned import (
     shared_noun,
     user_of,
 )
+from sayso.extract.who.paired import of_two
 from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
 from sayso.parse import meant, prepositional
@@ -61,6 +61,7 @@ class Who:
         self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         named = {t: key for t in unknown_organisations(self.cast, elsewhere) if (key := unknown_name(self.cast, t))}
+        self.numbered = numbered_names(self.cast, named)
         genders = {f"name {name}": gender for name, gender in find_genders(reading, people).items()}
         self.referrer = Referrer(reading, self.cast.mentions(named), genders)
         self.describer = Describer(self.cast, self.referrer, self.keys)
@@ -109,8 +110,7 @@ class Who:
     def is_unarmed(self, token: int) -> bool:
         """Whether the head is a party that does no violence: a news agency, a monitor."""
         identity = self.identify(token)
-        party = self.roster.parties.get(identity.party or "")
-        return identity.person is None and party is not None and party.kind in UNARMED
+        return identity.person is None and identity.party is not None and not self.may_fight(token)
 
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
@@ -123,15 +123,8 @@ class Who:
 
     def prefix(self, token: int) -> tuple[str, ...]:
         """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
-        match = self.name_at.get(token)
-        if match is not None and match.last == token and "-" not in self.grammar.words[token]:
-            return _once([self.cast.id_of(Identity(party=self.cast.want(match.entry, span=match.span).key))])
-        first = self.grammar.words[token].rpartition("-")[0] or self.grammar.words[token]
-        entry = known_name(first)
-        if entry is not None:
-            start = self.grammar.starts[token]
-            span = (start, start + len(first))
-            return _once([self.cast.id_of(Identity(party=self.cast.want(entry, span=span).key))])
+        if (named := self.cast.before_hyphen(token)) is not None:
+            return _once([self.cast.id_of(named)])
         return self.ids(token) if self.grammar.tags[token][:2] == "NN" else ()
 
     def as_state(self, *tokens: int) -> tuple[str, ...]:
@@ -142,13 +135,7 @@ class Who:
 
     def in_name(self, token: int) -> bool:
         """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
-        tags = self.grammar.tags
-        if token in self.person_at or (token in self.name_at and self.name_at[token].form != "adjective"):
-            return True
-        if tags[token] not in PROPER_TAGS or self.reading.block_kind(token) in ("headline", "heading"):
-            return False
-        around = [t for t in (token - 1, token + 1) if 0 <= t < len(tags)]
-        return any(tags[t] in PROPER_TAGS and t not in self.name_at for t in around)
+        return stands_in_name(self.cast, token)
 
     def phrase(self, token: int) -> Span:
         """The noun with what stands before it in its phrase, without article or number."""
@@ -167,6 +154,8 @@ class Who:
             return self._by_name(match.last, match)
         if self.grammar.lowers[token] in PRONOUNS:
             return self._by_reference(token)
+        if (named := self._of_two_or_numbered(token)) is not None:
+            return named
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
             return found
         if (called := self.describer.called_so(token)) is not None:
@@ -176,6 +165,12 @@ class Who:
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
             return Identity(party=unknown_name(self.cast, token))
         return NOBODY
+
+    def _of_two_or_numbered(self, token: int) -> Identity | None:
+        """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"."""
+        two = of_two(self.cast, self.referrer, token)
+        numbered = self.numbered.get(token)
+        return Identity(party=two[0], how="by description") if two else Identity(party=numbered) if numbered else None
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
@@ -195,6 +190,8 @@ class Who:
         parallel = self.referrer.done_to_before(token)
         if parallel is not None and (found := self.identify(parallel)) != NOBODY:
             return found._replace(how="by pronoun")
+        if parallel is not None and self.grammar.tags[parallel] != "NNS":
+            return NOBODY
         apart = frozenset(key for t in speakers for key in (self._side_of(t), self.identify(t).person) if key)
         mention = self.referrer.pronoun(token, but=frozenset(meant(self.grammar, t) for t in speakers), apart=apart)
         if mention is None:
@@ -216,7 +213,9 @@ class Who:
         return Identity(party=person.party, how="by pronoun")
 
     def _joined_with(self, token: int) -> tuple[Identity, ...]:
-        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined to the first."""
+        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined; "both sides": the second."""
+        if second := of_two(self.cast, self.referrer, token)[1:]:
+            return (Identity(party=second[0], how="by description"),)
         others = joined_owners(self.cast, token)
         entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
         return tuple(self._of_owner(token, entry, other) for other in others) if entry is not None else ()

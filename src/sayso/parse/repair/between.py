@@ -17,6 +17,12 @@ PLACES_OF_WORK = frozenset(
      "newspaper", "agency", "health", "institute", "seminary", "monastery", "market", "plantation", "mine", "farm")
 )  # fmt: skip
 """Nouns that "who" does not stand for where somebody belongs to them."""
+UNHARMED = frozenset(("unhurt", "unharmed", "unscathed", "uninjured", "untouched", "alive"))
+MET = frozenset(
+    ("turn", "reject", "deny", "dismiss", "refuse", "ignore", "rebuff", "dispute", "accept", "welcome", "repeat",
+     "refute", "contest", "resist", "oppose", "echo", "back", "support", "make", "grant", "decline", "repudiate")
+)  # fmt: skip
+"""What is done to a request or an allegation, and takes an object."""
 BIDDING = frozenset(("direct", "order", "urge", "instruct", "ask", "tell", "command", "authorise", "authorize"))
 
 
@@ -136,6 +142,37 @@ def name_behind_whose_word(tree: Tree, name: int) -> None:
     to = tree.heads[office]
     if tree.deps[office] == "pobj" and tree.lowers[to - 1 : to + 1] == ["according", "to"]:
         tree.move(name, office, "appos")
+
+
+def for_his_part(tree: Tree, part: int) -> None:
+    """ "The administrator, for his part, reports nine dead": no part of his reports it."""
+    link, verb = part - 2, tree.heads[part]
+    if tree.lowers[part] != "part" or link < 0 or tree.lowers[link] != "for" or tree.tags[part - 1] != "PRP$":
+        return
+    tree.move(link, verb, "prep")
+    tree.move(part, link, "pobj")
+
+
+def gap_read_as_mark(tree: Tree, that: int) -> None:
+    """ "A request that Washington has turned down": "that" is what was turned down, no opening."""
+    verb = tree.heads[that]
+    noun = tree.heads[verb]
+    if tree.lowers[that] != "that" or tree.deps[verb] not in ("relcl", "acl") or tree.grammar.lemmas[verb] not in MET:
+        return
+    if tree.below(verb, "dobj", "auxpass", "xcomp", "ccomp") or tree.tags[noun][:2] != "NN":
+        return
+    tree.move(that, verb, "dobj")
+    tree.retag(that, "WDT")
+    tree.deps[verb] = "relcl"
+    first = tree.opening_of(noun)
+    if tree.deps[noun] == "dobj" and tree.lowers[first - 1] == "," and len(tree.below(tree.heads[noun], "dobj")) > 1:
+        tree.deps[noun] = "npadvmod"
+
+
+def state_read_as_adverb(tree: Tree, state: int) -> None:
+    """ "Escaped unhurt": how they were, not how they did it."""
+    if tree.lowers[state] in UNHARMED and tree.tags[state] in ("JJ", "RB") and tree.heads[state] < state:
+        tree.deps[state] = "oprd"
 
 
 def toll_of_two_sides(tree: Tree, second: int) -> None:

@@ -9,7 +9,13 @@ from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.repair.agents import agent_behind_means, list_read_as_apposition, participle_behind_noun
 from sayso.parse.repair.asides import verb_read_into_an_aside
-from sayso.parse.repair.between import name_behind_whose_word, toll_of_two_sides
+from sayso.parse.repair.between import (
+    for_his_part,
+    gap_read_as_mark,
+    name_behind_whose_word,
+    state_read_as_adverb,
+    toll_of_two_sides,
+)
 from sayso.parse.repair.counts import (
     not_before_a_number,
     number_behind_not,
@@ -59,8 +65,9 @@ NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
 DATING = frozenset(("on", "in", "late", "early", "during", "at"))
 ASKING = frozenset(
-    ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort")
-)
+    ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort", "direct",
+     "authorise", "authorize", "task", "mandate", "summon", "press", "pressure", "oblige", "require")
+)  # fmt: skip
 SETTING = frozenset(("pit", "set", "turn", "play"))
 KEEPING = frozenset(("go", "keep", "carry", "press"))
 PLACING = frozenset(("off", "out", "down", "up", "past", "through", "over", "in"))
@@ -317,7 +324,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (_subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
     "nmod": (_side_read_before_the_other,),
-    "nsubj": (_object_read_as_subject, _bare_passive, participle_read_as_subject, name_behind_whose_word),
+    "nsubj": (for_his_part, _object_read_as_subject, _bare_passive, participle_read_as_subject, name_behind_whose_word),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (
@@ -363,10 +370,11 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "attr": (subject_behind_its_participle,),
     "neg": (not_before_a_number,),
+    "mark": (gap_read_as_mark,),
     "nummod": (number_read_before_its_toll, number_behind_not),
     "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
-    "advmod": (_particle_before_number,),
+    "advmod": (_particle_before_number, state_read_as_adverb),
     "amod": (_particle_before_number, deed_read_into_its_object, verb_read_into_an_aside),
 }
 """Rules by the dependency of the token that they may move."""

@@ -1,0 +1,82 @@
+"""Two who were named before, meant by one word: "the two groups", "both sides", "the latter"."""
+
+from __future__ import annotations
+
+from sayso.extract.who.cast import Cast
+from sayso.extract.who.refer import Mention, Referrer
+
+STATES = frozenset(("state",))
+ARMED = frozenset(("armed_group", "state_force", "coalition", "political"))
+ANY = STATES | ARMED | {"ethnic"}
+KINDS = {
+    **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "capital"), STATES),
+    **dict.fromkeys(("group", "militia", "faction", "movement", "army", "force", "organisation"), ARMED),
+    **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "belligerent", "ally", "two", "government"), ANY),
+}  # fmt: skip
+"""Nouns for one of two, with the kinds of party that they may be."""
+ONE_OF_TWO = frozenset(("latter", "former"))
+SENTENCES_BACK, NEAR = 5, 2
+
+
+def of_two(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
+    """The keys of both ("the two groups"), or of the one that "the latter" means; empty for any other word."""
+    one = one_of_two(cast, referrer, token)
+    return pair_before(cast, referrer, token) if one is None else (one,)
+
+
+def pair_before(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
+    """The keys of the two parties that "the two sides" means, in the order of the text; empty where the words mean no
+    two, or those named before are not just two."""
+    kinds = KINDS.get(cast.grammar.lemmas[token])
+    if kinds is None or not _is_of_two(cast, token):
+        return ()
+    return _two_before(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK)
+
+
+def one_of_two(cast: Cast, referrer: Referrer, token: int) -> str | None:
+    """The key of the second ("the latter") or the first ("the former") of the two parties named just before."""
+    word = cast.grammar.lowers[token]
+    if word not in ONE_OF_TWO or cast.grammar.lowers[token - 1] != "the" or cast.grammar.deps[token] == "amod":
+        return None
+    first = cast.grammar.sentences[cast.grammar.sentence_of[token]][0]
+    two = _two_before(cast, referrer, token, kinds=ANY, back=0)
+    two = two or _two_before(cast, referrer, first, kinds=ANY, back=NEAR)
+    return two[word == "latter"] if two else None
+
+
+def _is_of_two(cast: Cast, token: int) -> bool:
+    """ "The two groups", "both sides", "the two"; not "two groups", which are brought up."""
+    grammar = cast.grammar
+    below = {grammar.lowers[child] for child in grammar.children[token] if child < token}
+    if grammar.lowers[token] == "two":
+        return grammar.lowers[token - 1] == "the" and grammar.deps[token] in ("nsubj", "pobj", "nsubjpass", "dobj")
+    return "both" in below or ("two" in below and not below.isdisjoint(("the", "these", "those")))
+
+
+def _two_before(cast: Cast, referrer: Referrer, token: int, *, kinds: frozenset[str], back: int) -> tuple[str, ...]:
+    grammar, at = cast.grammar, cast.grammar.sentence_of[token]
+    named = [m for m in referrer.before(token, back=back) if _may_be(cast, m, kinds)]
+    found: list[str] = []
+    for sentence in range(at, at - back - 1, -1):
+        here = list(dict.fromkeys(m.party for m in named if m.party and grammar.sentence_of[m.token] == sentence))
+        found = [*here, *(key for key in found if key not in here)]
+        if len(found) == 2:
+            return tuple(found)
+        if len(found) > 2:
+            return tuple(here) if len(here) == 2 else ()
+    return ()
+
+
+def _may_be(cast: Cast, mention: Mention, kinds: frozenset[str]) -> bool:
+    party = cast.roster.parties.get(mention.party or "")
+    return party is not None and party.kind in kinds and not _is_told_beside(cast, mention.token)
+
+
+def _is_told_beside(cast: Cast, token: int) -> bool:
+    """ "The Front, a faction of the Army": whom a name in apposition only belongs to."""
+    grammar = cast.grammar
+    while grammar.deps[token] in ("pobj", "prep") and grammar.heads[token] != token:
+        token = grammar.heads[token]
+        if grammar.deps[token] == "appos":
+            return True
+    return False
