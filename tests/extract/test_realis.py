@@ -10,6 +10,17 @@ from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
     "a report called false": ("Reports that the rebels shelled the camp are false.", "shelled", "negated"),
+    "what a crowd voices": (
+        "Youths threw stones at a convoy to denounce the inaction of the army.",
+        "denounce",
+        "happened",
+    ),
+    "whom he directed to": ("He directed the agencies to raid the camp.", "raid", "demanded"),
+    "a request that is turned down": (
+        "Kyiv asked for missiles, a request that Washington has turned down.",
+        "turned down",
+        "happened",
+    ),
     "a report called true": ("Reports that the rebels shelled the camp are true.", "shelled", "happened"),
     "claims that are not true": ("Claims of an attack on the camp are not true, the mayor said.", "attack", "negated"),
     "not of the facts": (

@@ -328,6 +328,7 @@ def test_headlines(text: str, sayings: list[tuple[str, str, str]]) -> None:
 
 
 SILENT = [
+    ("a name in marks", 'A third man, identified only as "Ka Bello," died of his wounds.'),
     ("claimed by no group", "No group has owned up to the killing of the mayor."),
     ("pleaded anonymity", "A resident, who pleaded anonymity for fear of reprisal, fled."),
     ("no comment", "The minister has not commented on the raid."),

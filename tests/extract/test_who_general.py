@@ -43,6 +43,13 @@ SPEAKERS = {
         "The Defence and Security Forces (FDS) left. The FDS said it was calm.",
         "Defence and Security Forces",
     ),
+    "by the whole of a title": (
+        "Prime Minister Lena Haddad and President Omar Saleh left. Speaking in Tyre, the prime minister said it was calm.",
+        "Lena Haddad",
+    ),
+    "the latter": ("Hamas has fought Fatah since May. Police fled. The latter denied that it fired.", "Fatah"),
+    "for his part": ("The administrator, Colonel Charles Mbayo, for his part reports 13 dead and a dozen missing.", "Charles Mbayo"),
+    "a claim that somebody rejects": ("Paris accused Kigali of arming rebels, a claim Kigali has rejected.", "Rwanda"),
     "figures compiled by": ("Some 300 people died, according to figures compiled by the Red Cross.",
                             "International Committee of the Red Cross"),
 }  # fmt: skip
@@ -130,6 +137,15 @@ DOERS = {
         "The raid is believed to have been carried out by Al-Shabaab.",
         ["Al-Shabaab"],
     ),
+    "both sides": (
+        "Hamas has fought Fatah since May. Both sides shelled the port.",
+        ["Hamas", "Fatah"],
+    ),
+    "a numbered front": ("The 33rd Front attacked the town.", ["33rd Front"]),
+    "a unit by its initials": (
+        "The 79th Infantry Battalion slept. Two men were shot by the 79th IB.",
+        ["79th Infantry Battalion"],
+    ),
     "a front is nobody": ("Troops attacked on three fronts.", ["Troops"]),
 }
 
@@ -179,6 +195,13 @@ def test_who_shares_the_lot_of_another(text: str) -> None:
 def test_killed_in_action_is_no_kachin() -> None:
     record = record_of("Twelve soldiers were KIA in an ambush near Kidal, Mali.")
     assert "Kachin Independence Army" not in {party.name for party in record.parties}
+
+
+def test_those_who_fought_back_are_not_those_who_came() -> None:
+    record = record_of("Bandits shot at police officers. They fought back.")
+    named = {party.id: party.name for party in record.parties}
+    last = [claim for claim in record.claims if isinstance(claim, Event)][-1]
+    assert [named[one] for one in last.actor] == ["police officers"]
 
 
 def test_the_army_is_not_that_of_a_country_named_later() -> None:

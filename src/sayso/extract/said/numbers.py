@@ -40,7 +40,7 @@ def has_object(reading: Reading, verb: int, cue: Cue) -> bool:
 
 def _objects(reading: Reading, verb: int) -> list[int]:
     grammar = reading.grammar
-    above = [grammar.heads[verb]] if grammar.deps[verb] == "acl" else []
+    above = [grammar.heads[verb]] if grammar.deps[verb] in ("acl", "relcl") else []
     return [*(t for t in grammar.children[verb] if grammar.deps[t] in OBJECTS), *above]
 
 
