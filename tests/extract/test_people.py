@@ -186,7 +186,7 @@ def test_regimes_are_of_many_countries(text: str) -> None:
 WHOLE = {
     "noun first": ("The Commission on Human Rights (CHR) said it would send experts.", ["Commission on Human Rights"]),
     "noun in the middle": ("The United Nations Mission in South Sudan (UNMISS) said ten died.", ["UNMISS"]),
-    "three words": ("The National Unity Government said its men had left.", ["National Unity Government"]),
+    "three words": ("The National Unity Government said its men had left.", ["National Unity Government of Myanmar"]),
     "whose office": ("The war was lost, according to the Ombudsman's Office.", ["Ombudsman's Office"]),
     "money": ("Villagers said they paid N12m in two parts.", ["Villagers"]),
     "outskirts": ("Residents fled from the outskirts of Mazruha.", ["Residents"]),

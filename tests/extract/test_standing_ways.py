@@ -62,6 +62,45 @@ STANDING = {
     "on whose side": ("Uganda fought on Rwanda's side during the war.", "uganda", "backs", "rwanda"),
     "in support of": ("French air strikes in support of the Malian army went on.", "france", "backs", "mali"),
     "under protection": ("Under US protection the Kurds built a state.", "united states", "backs", "kurd"),
+    "one of the members": ("The SPLM is one of five members of the Juba Alliance.", "liberation", "part_of", "juba"),
+    "strongest and a client": (
+        "The Wa Army, the strongest of the armies and a client of China, agreed.",
+        "china",
+        "backs",
+        "wa army",
+    ),
+    "reports read as a noun": (
+        "The Desert Corps, which took over from Wagner and reports to the Russian army, left.",
+        "desert",
+        "part_of",
+        "russia",
+    ),
+    "neither arms": ("Uganda insists that it neither arms nor shelters the M23.", "uganda", "arms", "march"),
+    "daggers drawn": ("Amal is at daggers drawn with Hezbollah.", "amal", "opposes", "hezbollah"),
+    "hyphens in a name": (
+        "Ahrar al-Sham and its rival, the al-Qaeda-linked Hurras al-Din, met.",
+        "hurras",
+        "opposes",
+        "ahrar",
+    ),
+    "through a merger": (
+        "The Joint Front was born in May through the merger of Amal and Fatah.",
+        "amal",
+        "part_of",
+        "",
+    ),
+    "a capital whose state sponsors": (
+        "The raid alarmed Ankara, which is the chief sponsor of Ahrar al-Sham.",
+        "turkey",
+        "backs",
+        "ahrar",
+    ),
+    "initials": (
+        "The National Front for Liberation fled. The NFL belongs to the Syrian National Army.",
+        "national front",
+        "part_of",
+        "syrian national",
+    ),
     "enjoy support": ("The Kurds, who enjoy French support, hold Kobani.", "france", "backs", "kurd"),
 }
 
@@ -78,6 +117,8 @@ NOT_STANDING = {
     "serves in a country": "Soldiers serving in Iraq came home.",
     "controls ground": "Militiamen still control Rabat Point and Sinjan.",
     "ships with links": "They attack only ships with links to Israel.",
+    "not a member": "Togo, although not a member of the Northern Alliance, agreed.",
+    "a rival force by name": "A rival force, FARK, left the town.",
     "a name with anti": "Anti-balaka fighters left the town.",
     "weapons one uses": "The rebels fired with Russian rockets at the base.",
     "a man who changes sides": "General Karim Zadeh of Jamiat-e Islami defected to the army.",
@@ -109,6 +150,29 @@ LED = {
     "whose group": ("Joseph Tanu, whose rebel group took the town, has fled.", "Joseph Tanu", "rebel"),
     "his group": ("Riek Machar's SPLA-IO said it had been attacked.", "Riek Machar", "spla"),
     "of a group": ("Ismail Haniyeh of Hamas met reporters in Doha.", "Ismail Haniyeh", "hamas"),
+    "who speaks for": ("Lawrence Kany, who speaks for the M23, refused.", "Lawrence Kany", "march 23"),
+    "whose emir": (
+        "Ahrar al-Sham, whose emir, Hassan Abboud, died in May, met rebels in Idlib.",
+        "Hassan Abboud",
+        "ahrar",
+    ),
+    "named as its leader": (
+        "Adem Demaci, a writer who was named as the leader of the Kosovo Liberation Army, met them.",
+        "Adem Demaci",
+        "kosovo",
+    ),
+    "loyal to": ("Gunmen loyal to Zeljko Raznik, who leads the Radical Party, fled.", "Zeljko Raznik", "radical"),
+    "front of somebody": (
+        "The Patriotic Liberation Front of Mahmoud Sallah attacked the pipeline.",
+        "Mahmoud Sallah",
+        "patriotic",
+    ),
+    "according to": ("Nine died, according to Kyle Johnson of the Peace Foundation.", "Kyle Johnson", "foundation"),
+    "agency in a dateline": (
+        "CUCUTA, Colombia (Andes Wire), Feb. 20 - Ismail Bedi of Hamas met.",
+        "Ismail Bedi",
+        "hamas",
+    ),
     "of a town": ("Ismail Haniyeh of Gaza met reporters in Doha.", "Ismail Haniyeh", None),
 }
 
@@ -121,3 +185,23 @@ def test_tells_whose_a_person_is(text: str, person: str, party: str | None) -> N
     assert len(found) == 1
     told = names(record, tuple(p for p in found if p))
     assert told == [] if party is None else party in told[0]
+
+
+ALIASES = {
+    "alias": "Jobanis Avila, alias Chiquito Malo, was seen in Tibu. Malo fled.",
+    "better known as": "Michel Rukunda, better known as Makanika, met the elders in Minembwe.",
+}
+
+
+@pytest.mark.parametrize("text", ALIASES.values(), ids=ALIASES)
+def test_another_name_is_the_same_person(text: str) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    assert len([p for p in record.people if p.name]) == 1
+
+
+@pytest.mark.parametrize("text", ["The Wa, who live in the hills, left.", "The governor of North Kivu said so."])
+def test_a_people_and_a_province_are_nobody(text: str) -> None:
+    report = Report(id=report_id(text.encode()), text=text)
+    record = extract_record(report, next(parse_grammars([report])))
+    assert [p.name for p in record.people if p.name] == []

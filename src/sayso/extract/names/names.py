@@ -12,7 +12,15 @@ from rapidfuzz import fuzz
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.names.introduced import Introduction, introductions, opened_names
-from sayso.extract.names.name_book import Form, capital_names, known_name, known_names, ordinary_names, stands_alone
+from sayso.extract.names.name_book import (
+    Form,
+    NameAutomaton,
+    capital_names,
+    known_name,
+    known_names,
+    ordinary_names,
+    stands_alone,
+)
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 from sayso.records import Span, overlaps
@@ -66,6 +74,10 @@ LIBERATING = frozenset(
      "islamic", "uprising")
 )  # fmt: skip
 """Words in names of armies and forces that are hardly a state's."""
+LONGEST_NAME = 100
+"""Characters."""
+FEWEST_INITIALS = 3
+"""Letters of an abbreviation that the report does not introduce."""
 NEARLY = 70
 """RapidFuzz's token sort ratio from which on two long names with one acronym are one party's."""
 
@@ -83,7 +95,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
     An acronym that several share stands for the one named in full, else for that of the country spoken of.
     """
     automaton = capital_names() if _in_capitals(reading.text) else ordinary_names()
-    raw = _with_introduced(reading.text, [_of_backed(reading.text, row) for row in automaton.find(reading.text)])
+    raw = _with_introduced(reading.text, [_of_backed(reading.text, row) for row in _longest(reading.text, automaton)])
     named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
     spoken_of = _countries(raw)
     ends = {end: token for token, end in enumerate(reading.grammar.ends)}
@@ -103,6 +115,17 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
+
+
+def _longest(text: str, automaton: NameAutomaton) -> Iterator[Raw]:
+    """The names in a text; of "The National Front for Relief" not the newspaper that opens it."""
+    for start, end, meanings in automaton.find(text):
+        goes_on = text[start : start + 4] == "The " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        behind = next(automaton.find(text[start + 4 : start + LONGEST_NAME]), None) if goes_on else None
+        if behind is not None and behind[0] == 0 and start + 4 + behind[1] > end:
+            yield start + 4, start + 4 + behind[1], behind[2]
+        else:
+            yield start, end, meanings
 
 
 def _of_backed(text: str, row: Raw) -> Raw:
@@ -172,6 +195,7 @@ def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:
         found = _occurrences(text, intro.short, entry, "acronym")
         spans = {(start, end) for start, end, _ in found}
         rows = [row for row in rows if (row[0], row[1]) not in spans] + found
+    rows += _abbreviated(text, rows)
     return sorted(dict.fromkeys((s, e, tuple(m)) for s, e, m in rows), key=lambda row: (row[0], -row[1]))
 
 
@@ -194,9 +218,33 @@ def _with_opened(text: str, raw: list[Raw]) -> Iterator[Raw]:
     """The rows, and the names that no list knows but whose first word is that of a group."""
     yield from raw
     for name, span, kind in opened_names(text):
-        if not any(overlaps(span, (start, end)) for start, end, _ in raw):
+        within = [row for row in raw if overlaps(span, (row[0], row[1]))]
+        if all(_opens_inside(text, span, row) for row in within):
             entry = PartyEntry(id=f"introduced {name.lower()}", name=name, kind=kind)
             yield span[0], span[1], [(entry, "name")]
+
+
+def _opens_inside(text: str, span: Span, row: Raw) -> bool:
+    """ "Jabhat Ansar al-Hadi": the second word opens a group's name, too, but the whole is one name."""
+    start, end, _ = row
+    opening = text[start:end].split()[0].split("-")[0].lower()
+    return span[0] < start and end <= span[1] and opening in load_codebook().names.openings
+
+
+def _abbreviated(text: str, rows: Sequence[Raw]) -> Iterator[Raw]:
+    """The initials of a long name that the report gives, where they stand alone and mean nobody else."""
+    full: dict[str, set[str]] = {}
+    entries = {}
+    for start, end, meanings in rows:
+        entry, form = meanings[0]
+        letters = "".join(word[0] for word in text[start:end].replace("-", " ").split() if word[0].isupper())
+        if form == "name" and len(letters) >= FEWEST_INITIALS:
+            full.setdefault(letters, set()).add(entry.id)
+            entries[letters] = entry
+    for letters in (letters for letters, ids in full.items() if len(ids) == 1 and letters in text):
+        for found in _occurrences(text, letters, entries[letters], "acronym"):
+            if not any(overlaps((found[0], found[1]), (row[0], row[1])) for row in rows):
+                yield found
 
 
 def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:

@@ -21,7 +21,7 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
     if (lowers[first] + lowers[min(first + 1, last)]).startswith(PARTY_LETTERS):
         return True
     if last == first:
-        return False
+        return first > 0 and lowers[first - 1] in ("the", "a", "an")
     if lowers[first] in names.openings:
         return True
     if (

@@ -15,12 +15,16 @@ from sayso.extract.names.people_again import PersonMention, is_second_half, name
 from sayso.extract.names.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY
 from sayso.extract.reading import Reading
-from sayso.parse import conjuncts, prepositional
+from sayso.parse import Grammar, conjuncts, prepositional
 from sayso.resolve.gazetteer import find_name
 
 PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
+SIDING = frozenset(
+    ("according", "loyal", "close", "faithful", "allegiance", "loyalty", "answer", "answers", "answering")
+)
+"""Words before "to" and somebody."""
 RANKS = frozenset(
     ("general", "chief", "staff", "command", "headquarters", "correspondent", "reporter", "editor", "desk")
 )
@@ -94,9 +98,17 @@ def _datelines(reading: Reading) -> set[int]:
             found.update(range(first, after))
         while token < after and token < first + 6 and _opens_a_dateline(grammar.words[token]):
             token += 1
-        if token > first and token < after and grammar.words[token] in (",", "(", "-", "–", "—", "/"):
+        if token > first and token < after and grammar.words[token] in (",", "(", "/", *DASHES):
             found.update(range(first, token))
+            found.update(_agency(reading, first, after))
     return found
+
+
+def _agency(reading: Reading, first: int, after: int) -> range:
+    """What stands in the brackets of a dateline before its dash: "TANA, Chad (Desert Wire), May 2 -"."""
+    words = reading.grammar.words[first : min(after, first + LONGEST_DATELINE)]
+    dash = next((at for at, word in enumerate(words) if word in DASHES), 0)
+    return range(first, first + dash) if "(" in words[:dash] else range(0)
 
 
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -201,7 +213,8 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
         and reading.is_a(before, "role", "person", "fighter")
     ):
         return before
-    if (office := office_before(reading, first)) is not None:
+    office = office_before(reading, first)
+    if office is not None and not find_name(reading.text[grammar.starts[office + 2] : grammar.ends[last]]):
         return office
     if (noun := _who_goes_by(reading, head)) is not None:
         return noun
@@ -271,7 +284,7 @@ ALIAS = frozenset(("alias", "aka", "a.k.a.", "a.k.a", "alyas", "@"))
 def _acts_like_somebody(reading: Reading, first: int, last: int) -> bool:
     """A name of two words or more that speaks, is spoken to, is "who", has an age or somebody's relatives."""
     grammar, head = reading.grammar, _head(reading, first, last)
-    if last == first and is_placed(grammar, first):
+    if last == first and (is_placed(grammar, first) or grammar.lowers[first - 1] in ("the", "a", "an")):
         return False
     if any(grammar.deps[c] == "relcl" and _who(reading, c) for c in grammar.children[head]):
         return not _is_home_of_somebody(reading, head)
@@ -312,7 +325,8 @@ def _sounds_like_somebody(reading: Reading, first: int, last: int) -> bool:
         return False
     if any(reading.classes(t) or grammar.words[t].isupper() for t in words) and not _all_capital(reading, words):
         return False
-    if all(simplemma.is_known(grammar.lowers[t], lang="en") for t in words):
+    given = grammar.lowers[first] in load_place_words().given_names
+    if not given and all(simplemma.is_known(grammar.lowers[t], lang="en") for t in words):
         return False
     return not find_name(reading.text[grammar.starts[first] : grammar.ends[last]])
 
@@ -322,13 +336,20 @@ def _all_capital(reading: Reading, words: list[int]) -> bool:
 
 
 def _may_act(reading: Reading, head: int) -> bool:
-    """Not behind a preposition that places stand behind, nor what forces take, nor what falls to them."""
+    """Not behind a preposition of places (but "according to", "the Front of"), nor what forces take or what falls to
+    them."""
     grammar, at = reading.grammar, top_of(reading.grammar, head)
     if grammar.deps[at] == "nsubj" and grammar.lemmas[grammar.heads[at]] == "fall":
         return not any(grammar.lowers[c] in ("to", "into", "under") for c in grammar.children[grammar.heads[at]])
     if grammar.deps[at] == "dobj" and grammar.lowers[grammar.heads[at]] in load_place_words().taking_verbs:
         return False
-    return grammar.deps[at] != "pobj" or grammar.lowers[grammar.heads[at]] in PERSON_PREPOSITIONS
+    if grammar.deps[at] != "pobj":
+        return True
+    link = grammar.heads[at]
+    sided = grammar.lowers[link] == "to" and grammar.lowers[link - 1] in SIDING
+    led = grammar.lowers[link] == "of" and _is_organisation(reading, grammar.heads[link])
+    named = led and grammar.tags[grammar.heads[link]] in PROPER
+    return grammar.lowers[link] in PERSON_PREPOSITIONS or sided or named
 
 
 def _who(reading: Reading, clause: int) -> bool:
@@ -348,7 +369,7 @@ def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
     grammar, owners, behind, before, around, inner = reading.grammar, [], [], [], [], []
     for child in _about(reading, role):
         if grammar.deps[child] == "poss":
-            owners += conjuncts(grammar, child)
+            owners += conjuncts(grammar, antecedent(grammar, child))
         elif grammar.deps[child] in ("compound", "amod", "nmod") and not is_title(grammar.lowers[child]):
             before += conjuncts(grammar, child)
         elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
@@ -357,6 +378,16 @@ def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
             (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
             inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
     return (*owners, *behind, *before, *around, *inner)
+
+
+def antecedent(grammar: Grammar, owner: int) -> int:
+    """Whom "whose" stands for: the noun on which its clause hangs; any other owner is itself."""
+    at = owner
+    while grammar.tags[owner] == "WP$" and grammar.heads[at] != at:
+        if grammar.deps[at] == "relcl":
+            return grammar.heads[at]
+        at = grammar.heads[at]
+    return owner
 
 
 def _about(reading: Reading, role: int) -> list[int]:

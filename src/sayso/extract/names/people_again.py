@@ -14,6 +14,10 @@ from sayso.extract.reading import Reading
 PROPER = ("NNP", "NNPS")
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 FULL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "poss"))
+ALIASES = frozenset(("alias", "aka", "a.k.a.", "a.k.a", "alyas", "@", "nicknamed", "dubbed"))
+KNOWN = frozenset(("known", "goes", "went", "going", "called"))
+FARTHEST_ALIAS = 8
+"""Tokens between a name and the other name of the same person."""
 SHORTEST_GIVEN = 4
 """Letters of a first name by which somebody is called again."""
 
@@ -34,7 +38,19 @@ def one_name_each(reading: Reading, found: list[PersonMention]) -> list[PersonMe
     words = reading.grammar.words
     full = {words[person.first]: person.name for person in _once_given(reading, found)}
     full |= {words[_surname(reading, person)]: person.name for person in found if " " in person.name}
-    return [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
+    named = [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
+    return [person if (other := _also_called(reading, named, person)) is None else other for person in named]
+
+
+def _also_called(reading: Reading, found: list[PersonMention], alias: PersonMention) -> PersonMention | None:
+    """ "Ann Kone, alias the Widow", "Ann Kone, better known as Mama Ann": the second name is the first's, too."""
+    lowers, first = reading.grammar.lowers, alias.first
+    known = lowers[first - 1] == "as" and KNOWN.intersection(lowers[max(first - 3, 0) : first - 1])
+    if first < 2 or not (known or lowers[first - 1] in ALIASES):
+        return None
+    before = [person for person in found if 0 < first - person.last <= FARTHEST_ALIAS]
+    same = before and reading.grammar.sentence_of[before[-1].last] == reading.grammar.sentence_of[first]
+    return msgspec.structs.replace(alias, name=before[-1].name, role=None) if same else None
 
 
 def is_second_half(reading: Reading, token: int) -> bool:

@@ -39,6 +39,13 @@ def _straight_behind(scene: Scene, token: int) -> tuple[int, ...]:
     return (last,) if named and scene.kind(last) in FORCES - {"other"} else ()
 
 
+def _ends_a_name(grammar: Grammar, token: int) -> bool:
+    """Whether a mark ends the name before it: no hyphen within a word."""
+    return grammar.words[token] in ENDS_OF_NAMES and (
+        grammar.words[token] != "-" or grammar.ends[token - 1] < grammar.starts[token]
+    )
+
+
 def _within(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Its rivals in the Islamic State": those of a group, and not of a country."""
     inside = prepositional(scene.grammar, token, "in", "within") if scene.grammar.tags[token] == "NNS" else ()
@@ -100,6 +107,14 @@ def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
     return clause.slots.get("object", ()) if clause is not None else ()
 
 
+def _beside_another(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "The strongest of the armies and a client of China": said of whom the noun before it is said of."""
+    grammar, first = scene.grammar, scene.grammar.heads[token]
+    if grammar.deps[first] in ("appos", "attr") and any(grammar.deps[c] == "cc" for c in grammar.children[first]):
+        return _by_place(scene, first)
+    return _before_comma(scene, token)
+
+
 def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Groups from Misrata, rivals of the militias": an apposition that was read as one of a list."""
     grammar, at = scene.grammar, scene.grammar.heads[token]
@@ -111,7 +126,7 @@ def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
 
 
 BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
-    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _before_comma,
+    "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _beside_another,
     "dobj": _sworn, "attr": _complement, "oprd": _named_so,
 }  # fmt: skip
 
@@ -126,7 +141,7 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
     if comma is None or grammar.words[comma] != ",":
         return ()
     at, after = comma + 1, min(comma + LONGEST_NAME, len(grammar) - 1)
-    while at < after and grammar.words[at] not in ENDS_OF_NAMES and grammar.tags[at] in LEADING_TO_NAMES:
+    while at < after and not _ends_a_name(grammar, at) and grammar.tags[at] in LEADING_TO_NAMES:
         at += 1
-    named = grammar.words[at] in ENDS_OF_NAMES and scene.kind(at - 1) in FORCES
+    named = _ends_a_name(grammar, at) and scene.kind(at - 1) in FORCES
     return (at - 1,) if named and (scene.in_name(at - 1) or grammar.tags[at - 1] in NAMED) else ()

@@ -188,14 +188,30 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         ties = into != "with" or (clause is None and any(scene.kind(t) in TIED for t in subjects))
         if wanted != into or not ties:
             continue
-        others = prepositional(grammar, token, out) or (_whose(scene, token) if out == "of" else ())
+        others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
         one, other = scene.parties(*_not_persons(scene, subjects)), scene.parties(*_not_persons(scene, others))
         if not one or not other:
+            continue
+        if _is_refused(scene, token):
             continue
         ends = (other, one) if turned else (one, other)
         here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _behind(scene: Scene, token: int, out: str) -> tuple[int, ...]:
+    """ "At war with the army", "at daggers drawn with the army"."""
+    grammar = scene.grammar
+    drawn = (c for c in grammar.children[token] if grammar.deps[c] == "acl" and c == token + 1)
+    return tuple(t for at in (token, *drawn) for t in prepositional(grammar, at, out))
+
+
+def _is_refused(scene: Scene, token: int) -> bool:
+    """ "Although not a member of the alliance": "not" stands before the noun and its article."""
+    grammar = scene.grammar
+    first = min((c for c in grammar.children[token] if c < token), default=token)
+    return "not" in grammar.lowers[max(first - 1, 0) : token]
 
 
 def _whose(scene: Scene, token: int) -> tuple[int, ...]:
@@ -208,7 +224,8 @@ def _whose(scene: Scene, token: int) -> tuple[int, ...]:
 def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
     """ "The two states are at war": with each other."""
     before = scene.grammar.heads[token]
-    if scene.grammar.deps[token] != "pobj" or prepositional(scene.grammar, token, "with", "against", "on"):
+    other = any(_behind(scene, token, out) for out in ("with", "against", "on"))
+    if scene.grammar.deps[token] != "pobj" or other:
         return
     for into, _, kind, _ in _bonds()[scene.grammar.lemmas[token]]:
         clause = scene.reading.clause_at.get(scene.grammar.heads[before])
@@ -232,6 +249,9 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
     dep, clause = grammar.deps[token], None
     if dep == "appos":
         return "be", (head,), None
+    one = grammar.heads[head]
+    if dep == "pobj" and grammar.lowers[one] == "one" and grammar.deps[one] in ("attr", "appos"):
+        return _led_in(scene, one)
     if dep == "pobj":
         over = grammar.heads[head]
         clause = scene.reading.clause_at.get(over)

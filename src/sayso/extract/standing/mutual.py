@@ -29,4 +29,5 @@ def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[St
 def _by_name(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The two neighbours, Algeria and Morocco": those named behind what they are."""
     beside = appositions(scene.grammar, token)
-    return tuple(t for head in beside for t in conjuncts(scene.grammar, head))
+    many = scene.grammar.tags[token] in ("NNS", "CD")
+    return tuple(t for head in beside for t in conjuncts(scene.grammar, head)) if many else ()

@@ -117,7 +117,7 @@ def _nation(scene: Scene, token: int) -> int | None:
 def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
     """Those who are called so; a noun that stands for itself is its own party, or that of its adjective."""
     if called != [token]:
-        return scene.parties(*(t for t in called if scene.kind(t) != "person"))
+        return scene.parties(*(t for t in called if scene.kind(t) != "person")) or scene.state(*called)
     return scene.parties(token) or scene.who(token)
 
 

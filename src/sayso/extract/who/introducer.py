@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.codebook import load_codebook
-from sayso.extract.names.people import PersonMention, role_parties
+from sayso.extract.names.people import PersonMention, antecedent, role_parties
 from sayso.extract.phrase import phrase_span, phrase_words
 from sayso.extract.who.cast import Cast, Identity
 from sayso.extract.who.led import led_by
@@ -16,6 +16,8 @@ PROPER_TAGS = frozenset(("NNP", "NNPS"))
 SPEAKERS = ("spokes", "press secretary")
 LED = frozenset(("armed_group", "coalition", "political", "religious"))
 """Kinds of parties that are somebody's without a word for what he is to them."""
+SERVED = LED | {"state", "state_force", "ngo", "intergovernmental", "media", "other"}
+"""Those that somebody may be said to lead."""
 
 
 class Introducer:
@@ -39,12 +41,24 @@ class Introducer:
     def _party_before(self, first: int) -> str | None:
         """ "Ukrainian President V. Z.": an adjective or a name straight before the title says for whom."""
         token, titles = first - 1, load_codebook().names.titles
+        if (owner := self._owner_of_title(first)) is not None:
+            return owner
         while token >= 0 and token not in self.cast.name_at and self.grammar.tags[token] in PROPER_TAGS:
             token -= 1
         while token >= 0 and self.grammar.lowers[token].rstrip(".") in titles:
             token -= 1
         match = self.cast.name_at.get(token)
         return self.cast.want(match.entry, hint=match.span).key if match is not None else None
+
+    def _owner_of_title(self, first: int) -> str | None:
+        """ "Nato, whose Secretary-General V. Z.", "its President V. Z.": whose title it is."""
+        head = self.grammar.heads[first] if self.grammar.deps[first] == "compound" else first
+        owners = (c for c in self.grammar.children[head] if c < first and self.grammar.deps[c] == "poss")
+        for token in (antecedent(self.grammar, c) for c in owners):
+            match = self.cast.name_at.get(token)
+            if match is not None:
+                return self.cast.want(match.entry, span=match.span).key
+        return None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
         """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
@@ -54,13 +68,16 @@ class Introducer:
         return self.referrer.nearest(mention.first, keys) if keys else None
 
     def _led_by(self, mention: PersonMention) -> str | None:
-        """Who somebody leads or is of: an armed group or a party by name, or men who have none."""
-        for token in led_by(self.reading, mention):
+        """Who somebody leads or is of: a party that the words say they lead, else an armed group or the like."""
+        for token, sure in led_by(self.reading, mention):
+            if token in self.cast.person_at:
+                continue
             match = self.cast.name_at.get(token)
-            if match is not None and match.entry.kind in LED:
+            kinds = SERVED if sure else LED
+            if match is not None and match.entry.kind in (kinds - {"state", "other"} if match.last == token else kinds):
                 return self.cast.want(match.entry, span=match.span).key
             party = self.identify(token).party if match is None else None
-            if party is not None and self.cast.roster.parties[party].kind in LED:
+            if party is not None and self.cast.roster.parties[party].kind in kinds:
                 self.cast.roster.parties[party].wanted = True
                 return party
         return None

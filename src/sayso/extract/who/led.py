@@ -5,28 +5,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.names.people import PersonMention
+from sayso.extract.names.people import PersonMention, role_parties
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, meant, prepositional
 
 LEADING = frozenset(
     ("lead", "head", "command", "run", "chair", "found", "co-found", "cofound", "control", "direct", "represent",
-     "head up", "preside", "spearhead", "helm", "establish")
+     "head up", "preside", "spearhead", "helm", "establish", "set up", "launch", "create", "form", "own", "manage",
+     "speak", "govern", "rule", "start")
 )  # fmt: skip
+NAMING = frozenset(("name", "appoint", "elect", "choose", "install", "pick", "nominate", "designate", "promote"))
 UNDER = frozenset(("command", "leadership", "control", "direction", "authority"))
-OF_PARTIES = ("of", "from", "with", "for")
+OF_PARTIES = ("of", "from", "with")
+
+Token = tuple[int, bool]
+"""A noun, and whether the words say that somebody leads or serves it."""
 
 
-def led_by(reading: Reading, mention: PersonMention) -> Iterator[int]:
-    """Tokens of the nouns that may name the party of somebody whose name stands there, the likeliest first."""
+def led_by(reading: Reading, mention: PersonMention) -> Iterator[Token]:
+    """The nouns that may name the party of somebody whose name stands there, the likeliest first."""
     head = _head(reading, mention)
     grammar = reading.grammar
     if grammar.deps[head] == "poss":
-        yield grammar.heads[head]
+        yield grammar.heads[head], False
     for clause in _told_of(reading, head):
         yield from _led(reading, clause)
     yield from _over_an_agent(reading, head)
-    yield from prepositional(grammar, head, *OF_PARTIES)
+    yield from ((token, True) for token in prepositional(grammar, head, *OF_PARTIES))
 
 
 def _head(reading: Reading, mention: PersonMention) -> int:
@@ -38,27 +43,41 @@ def _head(reading: Reading, mention: PersonMention) -> int:
 
 
 def _told_of(reading: Reading, head: int) -> Iterator[Clause]:
-    """The clauses that tell of the name as who does what: its own verb's, and those behind "who"."""
+    """The clauses that tell of the name as who does what: its own verb's, and those behind "who" or "a man"."""
     grammar = reading.grammar
-    verbs = [c for c in grammar.children[head] if grammar.deps[c] == "relcl"]
-    if grammar.deps[head] == "nsubj":
+    beside = [head, *(c for c in grammar.children[head] if grammar.deps[c] == "appos")]
+    verbs = [c for noun in beside for c in grammar.children[noun] if grammar.deps[c] == "relcl"]
+    verbs += [c for verb in verbs for c in grammar.children[verb] if grammar.deps[c] == "conj"]
+    if grammar.deps[head] in ("nsubj", "nsubjpass"):
         verbs.append(grammar.heads[head])
     for verb in verbs:
         if (clause := reading.clause_at.get(verb)) is not None:
             yield clause
 
 
-def _led(reading: Reading, clause: Clause) -> Iterator[int]:
-    """ "Heads the Front", "presides over it"; "whose Front has fled"."""
+def _led(reading: Reading, clause: Clause) -> Iterator[Token]:
+    """ "Heads the Front", "presides over it"; "whose Front has fled"; "was named as its leader"."""
     grammar = reading.grammar
     if clause.lemma in LEADING and not clause.passive:
-        yield from (meant(grammar, t) for t in clause.fillers("object", "over"))
+        slots = ("for",) if clause.lemma == "speak" else ("object", "over")
+        yield from ((_named(reading, t), True) for t in clause.fillers(*slots))
+    elif clause.lemma in NAMING and clause.passive:
+        offices = [t for c in grammar.children[clause.verb] for t in _office(reading, c)]
+        yield from ((t, True) for office in offices for t in role_parties(reading, office))
     for subject in clause.slots.get("subject", ()):
         if any(grammar.tags[c] == "WP$" for c in grammar.children[subject]):
-            yield subject
+            yield subject, False
 
 
-def _over_an_agent(reading: Reading, head: int) -> Iterator[int]:
+def _office(reading: Reading, child: int) -> tuple[int, ...]:
+    """What somebody was named: "leader", "as leader", "to head"."""
+    grammar = reading.grammar
+    if grammar.lowers[child] == "as":
+        return tuple(c for c in grammar.children[child] if reading.is_a(c, "role"))
+    return (child,) if grammar.deps[child] in ("oprd", "dobj", "attr") and reading.is_a(child, "role") else ()
+
+
+def _over_an_agent(reading: Reading, head: int) -> Iterator[Token]:
     """ "The Front, led by Abel Kone", "fighters under the command of Abel Kone", "the Front of Abel Kone"."""
     grammar, link = reading.grammar, reading.grammar.heads[head]
     if grammar.deps[head] != "pobj":
@@ -66,14 +85,28 @@ def _over_an_agent(reading: Reading, head: int) -> Iterator[int]:
     over = grammar.heads[link]
     clause = reading.clause_at.get(over)
     if grammar.lowers[link] == "by" and clause is not None and clause.lemma in LEADING:
-        yield from clause.slots.get("object", ())
-    elif (
-        grammar.lowers[link] == "of"
-        and grammar.lemmas[over] in UNDER
-        and grammar.lowers[grammar.heads[over]] == "under"
-    ):
-        above = grammar.heads[grammar.heads[over]]
-        done = reading.clause_at.get(above)
-        yield from (above,) if done is None else done.fillers("subject")
+        yield from ((_named(reading, t), True) for t in clause.slots.get("object", ()))
+    elif grammar.lowers[link] == "under":
+        yield from _above(reading, over)
+    elif grammar.lowers[link] == "of" and grammar.lemmas[over] in UNDER:
+        under = grammar.heads[over]
+        yield from _above(reading, grammar.heads[under]) if grammar.lowers[under] == "under" else ()
     elif grammar.lowers[link] == "of":
-        yield over
+        yield over, False
+
+
+def _above(reading: Reading, over: int) -> Iterator[Token]:
+    """Who is under somebody: the noun itself, or what the verb is done to, or who does it."""
+    clause = reading.clause_at.get(over)
+    if clause is None:
+        yield over, True
+    else:
+        yield from ((t, True) for t in clause.fillers("object"))
+        yield from ((t, False) for t in clause.fillers("subject"))
+
+
+def _named(reading: Reading, token: int) -> int:
+    """ "The Front, another faction, founded by": the Front, to which the noun stands in apposition."""
+    grammar, token = reading.grammar, meant(reading.grammar, token)
+    above = grammar.heads[token]
+    return above if grammar.deps[token] == "appos" and grammar.tags[above] in ("NNP", "NNPS") else token

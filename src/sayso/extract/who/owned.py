@@ -118,7 +118,7 @@ def may_be_served(cast: Cast, token: int, party: str, role: int) -> bool:
     """Whether somebody whose role's noun is given can have it with the party that a token near it names: no
     "executive", no "North County", no village."""
     grammar, reading = cast.grammar, cast.reading
-    if token < role and grammar.tags[token] == "JJ":
+    if token < role and grammar.tags[token] in ("JJ", "VBN"):
         return reading.is_a(token, "armed", "group")
     if token > role and party.startswith("name ") and not reading.is_a(role, "role", "armed"):
         return False

@@ -50,6 +50,7 @@ from sayso.parse.repair.subjects import (
     participle_read_as_subject,
     subject_read_as_further_place,
     verb_read_as_head,
+    verb_read_as_plural,
     verb_read_into_its_object,
 )
 from sayso.parse.tree import Tree
@@ -348,8 +349,9 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "pcomp": (_went_on_doing,),
     "aux": (_let_go,),
     "prt": (_from_where_they_were_taken, company_read_as_particle),
-    "ccomp": (_statement_before_semicolon, first_verb_read_as_content),
+    "ccomp": (verb_read_as_plural, _statement_before_semicolon, first_verb_read_as_content),
     "conj": (
+        verb_read_as_plural,
         done_to_behind_doer,
         name_beside_office,
         first_of_two_peoples,

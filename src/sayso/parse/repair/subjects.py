@@ -26,6 +26,15 @@ HEADLINE_DEEDS = frozenset(
 )  # fmt: skip
 """Forms that are nouns as well, which behind a plural and in front of a noun without article are deeds."""
 
+VERBS_LIKE_PLURALS = frozenset(
+    ("reports", "shelters", "arms", "trains", "funds", "backs", "heads", "supports", "hosts", "attacks", "claims",
+     "demands", "controls", "fights", "battles", "targets", "strikes", "shells", "bombs", "plans", "calls", "blames",
+     "aids", "sponsors", "houses", "harbours", "harbors", "supplies", "equips", "fires", "raids", "finances", "answers")
+)  # fmt: skip
+"""Third persons that are plurals of nouns as well."""
+JOINING = frozenset(("and", "or", "nor"))
+BEFORE_OBJECTS = ("DT", "PRP$", "NNP", "NNPS", "PRP", "IN", "TO")
+
 
 @cache
 def peoples() -> frozenset[str]:
@@ -44,6 +53,19 @@ def bare_verb_read_as_subject(tree: Tree, verb: int) -> None:
         tree.move(noun, head, "nsubj")
         tree.move(verb, noun, "compound")
         tree.retag(verb, "NN")
+
+
+def verb_read_as_plural(tree: Tree, word: int) -> None:
+    """ "Insists that it neither arms nor shelters the rebels", "took over and reports to Moscow": a plural that has a
+    pronoun for its subject, or is joined to a verb and has an object, is no noun."""
+    if tree.tags[word] != "NNS" or tree.lowers[word] not in VERBS_LIKE_PLURALS:
+        return
+    subject, after = tree.subject(word), word + 1 < len(tree.tags) and tree.tags[word + 1]
+    joined = tree.deps[word] == "conj" and tree.tags[tree.heads[word]][0] == "V" and tree.lowers[word - 1] in JOINING
+    if (subject is not None and tree.tags[subject] == "PRP") or (joined and after in BEFORE_OBJECTS):
+        tree.retag(word, "VBZ")
+        for thing in [c for c in tree.below(word, "appos") if c > word]:
+            tree.deps[thing] = "dobj"
 
 
 def participle_read_as_subject(tree: Tree, participle: int) -> None:
