@@ -57,9 +57,10 @@ class Frame(Checked, frozen=True, kw_only=True):
     name who did it ("attacker", "gunman") and so are no trigger. verb_slots, noun_slots: override the defaults (verb:
     actor subject, recipient object; noun: actor by, poss, modifier, from; recipient on, against, of, at); "whose": a
     person who owns the noun suffers it ("his arrest"). wide: its verbs are tried only where those of no other frame
-    fit. needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person` also match
-    resolved mentions): at least one filler must match (an empty slot fails `needs`), or none may. counts: slot
-    ("actor", "recipient", or one by its own name, such as "object") -> the measure of a number that stands there.
+    fit. agentless: a passive that names nobody who does it ("were bundled into a van") need not have the subject that
+    `needs` asks for. needs, never: per slot, lemmas or `@classes` of `nouns.yaml` (`@party`, `@place` and `@person`
+    also match resolved mentions): at least one filler must match (an empty slot fails `needs`), or none may. counts:
+    slot ("actor", "recipient", or one by its own name, such as "object") -> the measure of a number that stands there.
     weapon: what was used, where the word itself says so ("airstrike": aircraft). place_slots: slots whose filler, when
     it is a place, is where it happened and not a recipient ("shelled the town"). implies: what else one may say of it:
     realis ("ultimatum": demanded), phase ("ceasefire collapsed": ended). bare: its words
@@ -80,6 +81,7 @@ class Frame(Checked, frozen=True, kw_only=True):
     noun_slots: Slots = Slots(actor=("by", "poss", "modifier", "from"), recipient=("on", "against", "of", "at"))
     two_sided: bool = False
     wide: bool = False
+    agentless: bool = False
     needs: dict[str, tuple[str, ...]] = {}
     never: dict[str, tuple[str, ...]] = {}
     counts: dict[str, Measure] = {}

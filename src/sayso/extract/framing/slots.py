@@ -60,6 +60,13 @@ AMOUNTS = frozenset(
         "amount",
         "euro",
         "dollar",
+        "shipment",
+        "consignment",
+        "cargo",
+        "planeload",
+        "shipload",
+        "tranche",
+        "crate",
     ]
 )
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
@@ -99,7 +106,7 @@ class SlotTest:
                 return Refusal("never", slot)
         for slot, words in frame.needs.items():
             fillers = self._fillers(slots, slot, clause)
-            if not fillers and clause.kind == "nominal":
+            if not fillers and (clause.kind == "nominal" or (slot == "subject" and frame.agentless and clause.passive)):
                 continue
             if not any(self.matches(t, words) for t in fillers):
                 return Refusal("needs", slot)

@@ -1,0 +1,109 @@
+"""Turns of phrase, one short sentence each: what happened, a word of who did it, and of whom it befell; empty where
+nobody is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Event, Record, Report, report_id
+
+ROWS = """
+AGREE|Elders from the Lou and the Jikany put their thumbprints to a peace document.|Elders|
+AGREE|Ankara and Athens struck a bargain over the islands.|Ankara|Athens
+AGREE|The Kachin army gave its word that the convoy would not be touched.|Kachin army|
+AGREE|Georgia and Russia exchanged instruments of ratification on the border treaty.|Georgia|Russia
+AGREE|The government and the guerrillas found common ground on the return of land.|government|guerrillas
+CONSULT|Tribal chiefs gathered for a jirga with Taliban commanders.|chiefs|commanders
+CONSULT|The Security Council went into closed consultations on Sudan.|Security Council|
+CONSULT|Negotiators are back at the table in Doha.|Negotiators|
+CONSULT|The general played host to a delegation of rebel chiefs.|general|delegation
+CONSULT|Diplomats sounded out the militia about a pause.|Diplomats|militia
+CONCEDE|The court quashed the conviction of the opposition leader.|court|opposition leader
+COOPERATE|Minsk gave Russian jets the run of its airfields.|Minsk|
+COOPERATE|The two navies linked up for a patrol of the gulf.|navies|
+COOPERATE|Djibouti leases a base to the French navy.|Djibouti|French navy
+AID|Volunteers ladled out soup to families sleeping in the stadium.|Volunteers|families
+AID|WFP trucks rolled into Tigray with 900 tonnes of wheat.|WFP|
+AID|Washington greenlighted the sale of 40 howitzers to Taipei.|Washington|Taipei
+AID|Uganda has taken in 70,000 Congolese since January.|Uganda|Congolese
+AID|A second consignment of shells reached Kyiv from Prague.||Kyiv
+RETREAT|The last French soldiers boarded a plane out of Niamey.|soldiers|
+RETREAT|Seventy guerrillas emerged from the jungle and handed their rifles to the monitors.|guerrillas|monitors
+RETREAT|Kidnappers dropped the two nuns off at a police post.|Kidnappers|nuns
+REQUEST|Manila summoned help from its allies after the siege.|Manila|allies
+REQUEST|The envoy impressed on the parties the need for restraint.|envoy|parties
+ACCUSE|The minister branded the sit-in a foreign plot.|minister|
+THREATEN|Pyongyang brandished a nuclear strike against Seoul.|Pyongyang|Seoul
+THREATEN|The bloc warned it would use force to restore the president.|bloc|
+THREATEN|The general served notice on the separatists that time was up.|general|separatists
+THREATEN|Washington dangled further sanctions over Khartoum.|Washington|Khartoum
+THREATEN|Ankara raised the spectre of a land operation against Kobani.|Ankara|
+PROTEST|Crowds torched tyres on the road to the airport.|Crowds|
+PROTEST|Shopkeepers pulled down their shutters in Srinagar.|Shopkeepers|
+PROTEST|Demonstrators squared up to police behind barricades of bins.|Demonstrators|police
+PROTEST|An angry crowd besieged the governor's office.|crowd|
+SANCTION|Brussels slapped a travel ban on the president's sons.|Brussels|sons
+SANCTION|The bloc suspended Niger from its organs.|bloc|Niger
+SANCTION|Quito gave the Mexican ambassador three days to leave.|Quito|ambassador
+MOBILIZE|Moscow has massed 90,000 men along the border.|Moscow|
+MOBILIZE|Tanks rumbled through the suburbs of Khartoum.||
+MOBILIZE|Riot police fanned out across the capital.|Riot police|
+MOBILIZE|The navy sent two frigates to the strait.|navy|
+MOBILIZE|Pyongyang fired off a ballistic missile into the sea.|Pyongyang|
+MOBILIZE|Young men flocked to the recruiting office.|men|
+MOBILIZE|Fighter jets were scrambled over the Baltic.||
+MOBILIZE|The army threw a ring of steel around the palace.|army|
+COERCE|Authorities shuttered the radio station.|Authorities|radio station
+COERCE|Troops kept an aid convoy waiting at the crossing for nine days.|Troops|
+COERCE|Soldiers went house to house looking for weapons.|Soldiers|
+COERCE|Settlers fenced off the spring.|Settlers|
+COERCE|Officials stripped the cleric of his nationality.|Officials|cleric
+ASSAULT|A sniper felled the mayor on his doorstep.|sniper|mayor
+ASSAULT|Police waded into the crowd with batons.|Police|crowd
+ASSAULT|A booby trap took the leg of a sapper.||sapper
+ASSAULT|Militiamen went on a rampage in the market.|Militiamen|
+ASSAULT|Shrapnel cut down a nurse in the yard.||nurse
+ASSAULT|Acid was thrown at two schoolgirls.||schoolgirls
+ASSAULT|The pirates clambered aboard the tanker with ladders.|pirates|
+ASSAULT|The bodies of five drivers turned up in a well.||drivers
+ASSAULT|The town came in for a pounding overnight.||
+ASSAULT|Air defences downed eleven Shaheds over Sumy.|Air defences|
+ASSAULT|The vigilantes strung up the suspect from a tree.|vigilantes|suspect
+FLEE|Some 4,000 Rohingya took to boats.|Rohingya|
+FLEE|Nearly half the population has decamped to Chad.|population|
+FLEE|Mothers carried babies across the river into Uganda.|Mothers|
+FLEE|Residents are clearing out before the next raid.|Residents|
+FLEE|The town emptied overnight.||
+OTHER|Tension is running high between the two clans.||
+AID|Cairo opened its hospitals to the wounded of Gaza.|Cairo|wounded
+SANCTION|Prague kicked out 18 Russian spies.|Prague|spies
+SANCTION|The club of rich nations cut off Caracas from loans.||Caracas
+ACCUSE|The commission found that the battalion had committed war crimes.|commission|battalion
+CONSULT|The mediator got the two sides to the same table.|mediator|sides
+ASSAULT|The prison guard was found with his throat slit.||guard
+ASSAULT|The raiders drove off 300 head of cattle.|raiders|
+"""
+TABLE = [tuple(line.split("|")) for line in ROWS.strip().splitlines()]
+
+
+def read(text: str) -> Record:
+    """A sentence in, its record out."""
+    report = Report(id=report_id(text.encode()), text=text)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def words_of(record: Record, ids: tuple[str, ...]) -> str:
+    """What the text calls these parties and people."""
+    items = [item for items in (record.parties, record.people) for item in items if item.id in ids]
+    return " ".join(record.report.text[start:end] for item in items for start, end in item.evidence).lower()
+
+
+@pytest.mark.parametrize(("types", "text", "actor", "recipient"), TABLE, ids=[row[1] for row in TABLE])
+def test_a_turn_of_phrase_tells_what_happened(types: str, text: str, actor: str, recipient: str) -> None:
+    record = read(text)
+    events = [claim for claim in record.claims if isinstance(claim, Event) and claim.type in types.split("/")]
+    assert events
+    assert any(actor.lower() in words_of(record, event.actor) for event in events)
+    assert any(recipient.lower() in words_of(record, event.recipient) for event in events)
