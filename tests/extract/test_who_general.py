@@ -238,3 +238,8 @@ def test_nobody_attacks_himself(text: str, recipient: str) -> None:
 def test_letters_amid_hyphens_are_no_acronym() -> None:
     record = record_of("PORT-AU-PRINCE, Haiti - Gunmen stormed a prison.")
     assert "African Union" not in {party.name for party in record.parties}
+
+
+def test_a_name_of_many_towns_tells_no_country() -> None:
+    record = record_of("Soldiers stormed Bor on Monday.")
+    assert [party.name for party in record.parties] == ["Soldiers"]

@@ -37,6 +37,8 @@ UNDASHED = re.compile(r" (?:[A-Z][a-z]+|A|\d+) ")
 """What stands behind a dateline whose dash was lost: the first words of a sentence."""
 
 AHEAD_MODALS = frozenset(("would", "'d", "should"))
+ELSEWHERE = 0.2
+"""From this chance on that a name means places abroad it does not tell by itself which country a report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +276,10 @@ def _home(places: Sequence[Place]) -> str | None:
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    return ranked[0][0]
+    there = [place for place in places if place.country == ranked[0][0]]
+    return ranked[0][0] if len(there) > 1 or not _may_lie_elsewhere(there[0]) else None
+
+
+def _may_lie_elsewhere(place: Place) -> bool:
+    """Whether the name may well mean places of other countries: alone it tells of none."""
+    return sum(rival.score for rival in place.candidates if rival.country != place.country) > ELSEWHERE

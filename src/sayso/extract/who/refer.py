@@ -21,6 +21,7 @@ NEUTER = frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
+STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
 SHARES = frozenset(("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few"))
 HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
@@ -68,7 +69,7 @@ class Referrer:
     ) -> Mention | None:
         """The mention that the pronoun refers back to, or none; `but`: tokens of mentions that it can't mean; `apart`:
         keys of whom it can't mean."""
-        if self._means_weapons(token):
+        if self._means_weapons(token) or self._means_a_thing(token):
             return None
         found = self._best(token, but=but, apart=apart)
         if found is None and self.grammar.lowers[token] in SINGULAR:
@@ -88,6 +89,14 @@ class Referrer:
         about = next((t for t in subjects if self.grammar.heads[self.grammar.heads[t]] == self.grammar.heads[t]), None)
         plural = about is not None and self.grammar.tags[about] == "NNS"
         return plural and about is not None and self.reading.is_a(about, "weapon")
+
+    def _means_a_thing(self, token: int) -> bool:
+        """ "They attacked a ship on Monday. It was later hit again": what the sentence before tells was struck."""
+        sentence = self.grammar.sentence_of[token]
+        if self.grammar.lowers[token] != "it" or self.grammar.deps[token] != "nsubjpass" or not sentence:
+            return False
+        struck = (t for t in range(*self.grammar.sentences[sentence - 1]) if self.grammar.deps[t] in STRUCK)
+        return any(self.grammar.tags[t] == "NN" and self.reading.is_a(t, "vehicle", "structure") for t in struck)
 
     def _sole(self, token: int, apart: frozenset[str]) -> Mention | None:
         """The one person named before of whom it is known that the pronoun fits, however far back."""
@@ -339,4 +348,5 @@ class Referrer:
     def speaks(self, token: int) -> bool:
         """Whether it is the subject of a reporting word."""
         grammar = self.grammar
-        return grammar.deps[token] == "nsubj" and grammar.lemmas[grammar.heads[token]] in self.reading.index.cue_verbs
+        known = self.reading.index.cue_verbs.get(grammar.lemmas[grammar.heads[token]], ())
+        return grammar.deps[token] == "nsubj" and any(not further for further, _ in known)
