@@ -61,7 +61,15 @@ def phrase_span(reading: Reading, token: int) -> Span:
         first = at
     while first < token and grammar.words[first] in HYPHENS:
         first += 2
-    return reading.span(min(first, token), token)
+    return reading.span(min(first, token), unit_number(grammar, token) or token)
+
+
+def unit_number(grammar: Grammar, token: int) -> int | None:
+    """The number that belongs to a name: "Light Infantry Battalion 258"."""
+    after = token + 1
+    if grammar.tags[token] != "NNP" or after >= len(grammar) or not grammar.words[after].isdigit():
+        return None
+    return after if grammar.heads[after] == token and grammar.words[token][0].isupper() else None
 
 
 def is_counting(grammar: Grammar, token: int) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.codebook import Frame, LightVerb
-from sayso.extract.compounds import compounds
+from sayso.extract.compounds import HYPHENS, compounds
 from sayso.extract.framing.light import roles_from_slots
 from sayso.extract.reading import Reading
 from sayso.parse import Clause
@@ -72,10 +72,17 @@ class NounDoers:
     def _before(self, fillers: tuple[int, ...], phrase: frozenset[int], able: Callable[[int], bool]) -> tuple[int, ...]:
         """Of what stands before a noun the names and nouns of somebody; of "Syrian army strikes" the army."""
         tags = self.grammar.tags
-        outside = sorted({t for t in fillers if t not in phrase and tags[t] not in HAPPENED_TO})
+        both = {twin for t in fillers for twin in self._twins(t)}
+        outside = sorted({t for t in both if t not in phrase and tags[t] not in HAPPENED_TO})
         somebody = [token for token in outside if able(token)]
         nouns = {token for token in somebody if tags[token][:2] == "NN" and self.reading.classes(token)}
         return tuple(token for token in somebody if token in nouns or token + 1 not in nouns)
+
+    def _twins(self, token: int) -> tuple[int, ...]:
+        """ "US-British raids": the adjective with the one that a hyphen joins to it."""
+        first, grammar = token - 2, self.grammar
+        joined = first >= 0 and grammar.words[first + 1] in HYPHENS and grammar.heads[first] == token
+        return (first, token) if joined else (token,)
 
     def told_behind(self, clause: Clause) -> tuple[int, ...]:
         """The actors by a participle behind the noun: "carried out by", "claimed by", "blamed on", "pitting A against

@@ -8,7 +8,7 @@ from functools import cached_property
 from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.roster import Roster
-from sayso.extract.phrase import POINTERS, is_definite, side_taken
+from sayso.extract.phrase import POINTERS, is_definite, side_taken, unit_number
 from sayso.extract.reading import Reading
 
 CLASS = "class "
@@ -41,7 +41,9 @@ class ClassKeys:
         sides = sorted(self.grammar.lemmas[c] for c in before if c not in self.names and self._is_side(c))
         if noun in self.words.army and set(sides) & set(self.words.own_side):
             noun, sides = ARMY, [side for side in sides if side not in self.words.own_side]
-        apart = [part for part in (*names, *sides, side_taken(self.grammar, token)) if part]
+        number = unit_number(self.grammar, token)
+        called = self.grammar.words[number] if number is not None else None
+        apart = [part for part in (*names, *sides, side_taken(self.grammar, token), called) if part]
         if apart or not self._points_back(token):
             return " ".join((*apart, noun))
         return self._told_before(noun)

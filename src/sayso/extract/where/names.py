@@ -24,6 +24,8 @@ MANY_WORDS, OTHER_NAME, ALIKE, SHORT_NAME = 0.8, -0.4, -0.8, -0.5
 NOT_PROPER, ORDINARY, ORDINARY_HERE, SURNAME, NAMED_PERSON = -1.2, -2.0, -1.5, -0.8, -3.5
 PART_OF_NAME, PART_OF_NAME_STATE, INSTITUTION, SAYS, SOMEBODY = -2.5, -1.2, -0.3, -0.8, -2.0
 HOME, OFFICE, SEAT, ACRONYM, SAINT, TAKEN = 1.5, 1.2, 3.0, -4.0, -1.2, 1.0
+END_OF_NAME = -6.0
+"""As in "Gidan Kaya village": the last word of a name that is known by itself."""
 CLOCK = -6.0
 """As in "9 p.m. Moscow time": the clocks of a town say when, and nothing happens there."""
 AGAIN = 0.5
@@ -320,7 +322,7 @@ def _rest_of_run(words: Words, people: People, hit: Found, at: dict[int, Found])
     if _is_shouted(words, hit):
         return points
     if hit.first > hit.run[0]:
-        points += _before_in_run(words, people, hit)
+        points += _before_in_run(words, hit, at)
     if hit.last < hit.run[1]:
         points += _after_in_run(words, people, hit, at)
     return points
@@ -332,14 +334,16 @@ def _is_shouted(words: Words, hit: Found) -> bool:
     return len(printed) > 1 and all(word.isupper() or not word.isalpha() for word in printed)
 
 
-def _before_in_run(words: Words, people: People, hit: Found) -> float:
+def _before_in_run(words: Words, hit: Found, at: dict[int, Found]) -> float:
     i = hit.first - 1
     while words.lower(i) in HYPHENS or not words.capital[i]:
         i -= 1
     low = words.lower(i)
     if low in words.book.directions or is_kind(words, i) or words.lower(hit.first - 1) in ("-", "–"):
         return 0.0
-    return PART_OF_NAME
+    called = words.grammar.tags[i] == "NNP" and hit.last == hit.run[1] and is_kind(words, hit.last + 1)
+    own = called and low not in words.book.titles and all(other.last != i for other in at.values())
+    return END_OF_NAME if own else PART_OF_NAME
 
 
 def _after_in_run(words: Words, people: People, hit: Found, at: dict[int, Found]) -> float:
