@@ -256,6 +256,8 @@ SET_IN = {
         "Pauk",
         True,
     ),
+    "a longer name": ("Gunmen raided Gidan Kaya village in Zamfara, killing two.", "Gidan Kaya", True),
+    "whose people speak": ("Residents of Solino, which fell to gangs, said two were killed.", "Solino", True),
     "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
 }
 

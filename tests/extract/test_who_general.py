@@ -240,6 +240,22 @@ def test_letters_amid_hyphens_are_no_acronym() -> None:
     assert "African Union" not in {party.name for party in record.parties}
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("US-British raids on Sanaa killed two people.", ["United States", "United Kingdom"]),
+        ("Light Infantry Battalion 258 burned forty houses in Pauk.", ["Light Infantry Battalion 258"]),
+        ("Brigade 313 stormed a prison.", ["Brigade 313"]),
+    ],
+    ids=["two nations", "a battalion", "a brigade"],
+)
+def test_whole_names_of_doers(text: str, doers: list[str]) -> None:
+    record = record_of(text)
+    named = {party.id: party.name for party in record.parties}
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert [named[one] for one in event.actor] == doers
+
+
 def test_a_name_of_many_towns_tells_no_country() -> None:
     record = record_of("Soldiers stormed Bor on Monday.")
     assert [party.name for party in record.parties] == ["Soldiers"]

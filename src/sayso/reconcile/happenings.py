@@ -40,7 +40,7 @@ FROM_ELSEWHERE = ("where: from the sentence before", "where: from the paragraph 
 """Steps of inference after which a claim's place is that of another."""
 IN_ITS_SENTENCE = (
     "where: from the clause above", "where: from the clause beside", "where: from the clause below",
-    "where: from the sentence",
+    "where: from the sentence", "where: from those who live there",
 )  # fmt: skip
 """Steps after which its place still stands in a claim's own sentence."""
 FROM_LABEL = "where: from the sentence before"

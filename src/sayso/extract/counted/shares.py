@@ -47,6 +47,7 @@ PLACED_IN_IT = frozenset(
         "where: from the clause beside",
         "where: from the clause below",
         "where: from the sentence",
+        "where: from those who live there",
     )
 )
 """The same of a place; nothing where it stands beside the number."""

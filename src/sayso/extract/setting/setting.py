@@ -21,6 +21,7 @@ FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "p
 """Steps that lead out of the sentence."""
 WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
+LOCALS = frozenset(("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer"))
 LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
 
 
@@ -100,6 +101,7 @@ class Setting:
             yield Found(self._inside(lower), "where: from the clause below")
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
+        yield Found(self._of_locals(sentence), "where: from those who live there")
         yield from self._before(sentence, apart=is_apart(self.days.when(clause), self.days.day))
 
     def _told_within(self, clause: Clause) -> list[Clause]:
@@ -168,6 +170,17 @@ class Setting:
         tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
         ids = self.nesting.finest(self._ids(self._set_here(tokens)))
         return ids if len(ids) == 1 else self._town_of(ids)
+
+    def _of_locals(self, sentence: int) -> tuple[str, ...]:
+        """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
+        grammar = self.reading.grammar
+        first, after = grammar.sentences[sentence]
+        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
+        ids = self._ids([
+            t for t in self.place_tokens[low:high]
+            if grammar.deps[t] == "pobj" and grammar.lemmas[grammar.heads[grammar.heads[t]]] in LOCALS
+        ])  # fmt: skip
+        return ids if len(ids) == 1 else ()
 
     def _town_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """ "The bridge, which is on the Northern Highway in X": the one town in which all of several places lie."""

@@ -22,6 +22,7 @@ PLACED = frozenset(("pobj", "dobj", "conj", "appos"))
 BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "adjacent", "adjoining"))
 OCCURRING = frozenset(("happen", "occur", "erupt", "explode", "land", "arrive", "camp", "stop", "crash", "ambush"))
 GOING = frozenset(("visit", "tour", "enter", "raid", "storm", "ransack", "shell", "overrun", "bombard"))
+DWELLERS = frozenset(("residents", "inhabitants", "villagers", "townspeople", "dwellers", "townsfolk", "populace"))
 LONGEST_LIST = 8
 PLACED_LABELS = 2
 """Labels of places in a report from which on its other labels are places too."""
@@ -50,6 +51,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_joined(words, last, [*kept, *found])
             or _is_where(words, first, last)
             or _is_gone_to(words, first, last)
+            or _is_lived_in(words, first, last)
             or _ends_a_road(words, first, last)
             or _is_listed_as_place(words, first, last)
             or _is_shelled(words, first, last)
@@ -218,6 +220,12 @@ def _is_where(words: Words, first: int, last: int) -> bool:
 def _is_gone_to(words: Words, first: int, last: int) -> bool:
     """ "Visited X", "entered X": where somebody goes, and no person that goes by a title or a surname."""
     return words.grammar.deps[last] == "dobj" and words.grammar.lemmas[words.grammar.heads[last]] in GOING
+
+
+def _is_lived_in(words: Words, first: int, last: int) -> bool:
+    """ "Residents of X": a name, and no noun that it stands before."""
+    dwelt = words.lower(first - 1) == "of" and words.lower(first - 2) in DWELLERS
+    return dwelt and words.grammar.tags[last] == "NNP" and _is_bare_object(words, first, last)
 
 
 def _ends_a_road(words: Words, first: int, last: int) -> bool:

@@ -11,6 +11,10 @@ UNDERGONE = DONE_TO_SOMEBODY | {
     "strangle", "club", "decapitate", "blindfold", "slaughter", "assault", "murder", "seize", "drag", "throw",
 }  # fmt: skip
 HARMING = frozenset(("kill", "injure", "wound", "destroy", "damage", "hit", "maim", "sink", "slay", "hurt"))
+PEOPLE = frozenset(
+    ("resident", "people", "inhabitant", "villager", "civilian", "family", "refugee", "official", "fighter", "soldier",
+     "rebel", "militant", "troop", "worker", "elder", "witness", "student", "protester", "thousand", "hundred", "dozen")
+)  # fmt: skip
 PLACES_OF_WORK = frozenset(
     ("center", "centre", "hospital", "clinic", "school", "university", "college", "church", "mosque", "parish", "post",
      "village", "town", "city", "district", "province", "camp", "station", "prison", "company", "ministry", "office",
@@ -97,6 +101,19 @@ def clause_of_whom(tree: Tree, verb: int) -> None:
     noun = tree.heads[tree.heads[place]]
     if tree.tags[noun] in ("NN", "NNS", "NNP") and tree.grammar.lemmas[noun] not in PLACES_OF_WORK:
         tree.move(verb, noun, "relcl")
+
+
+def clause_of_which(tree: Tree, verb: int) -> None:
+    """ "Residents of Solino, which fell to gangs": "which" stands for no people."""
+    people = tree.heads[verb]
+    which = next((t for t in tree.children[verb] if tree.lowers[t] == "which" and t < verb), None)
+    if which is None or tree.grammar.lemmas[people] not in PEOPLE or tree.lowers[which - 1] != ",":
+        return
+    place = which - 2
+    while tree.deps[place] == "punct":
+        place -= 1
+    if tree.tags[place] == "NNP" and tree.deps[place] == "pobj" and tree.heads[tree.heads[place]] == people:
+        tree.move(verb, place, "relcl")
 
 
 def bidding_read_as_adjective(tree: Tree, verb: int) -> None:
@@ -190,14 +207,15 @@ def toll_of_two_sides(tree: Tree, second: int) -> None:
 
 
 RULES = (
-    passive_beside_passive, subject_read_as_object, deed_beside_a_passing, clause_of_whom, bidding_read_as_adjective,
-    toll_read_as_subject,
+    passive_beside_passive, subject_read_as_object, deed_beside_a_passing, clause_of_whom, clause_of_which,
+    bidding_read_as_adjective, toll_read_as_subject,
 )  # fmt: skip
 ONLY = {
     passive_beside_passive: {"conj"},
     subject_read_as_object: {"conj"},
     deed_beside_a_passing: {"advcl"},
     clause_of_whom: {"relcl"},
+    clause_of_which: {"relcl"},
     bidding_read_as_adjective: {"amod"},
 }
 """How the verbs hang on other words that a rule has to do with."""
