@@ -77,7 +77,7 @@ def test_the_dead_of_the_market(read: Reader, policy: str) -> None:
 def test_rival_accounts_are_a_dispute(read: Reader) -> None:
     (incident,) = reconcile_records(read(CLASH))
     found = {each.kind: {side.says: side.speakers for side in each.sides} for each in incident.disputes}
-    assert found["figures"] == {"9": ("Sudanese Armed Forces",), "40": ("rebels",)}
+    assert found["figures"] == {"9": ("Sudanese Armed Forces",), "40": ("Rebels",)}
 
 
 @given(st.randoms(use_true_random=False))
