@@ -484,6 +484,19 @@ MENDED: tuple[Row, ...] = (
         {"subject": "men", "object": "commander"},
     ),
     (
+        "past form read as a noun",
+        "The Iraqi army retook Sinjar from Islamic State.",
+        "retake",
+        {"subject": "army", "object": "Sinjar"},
+    ),
+    ("day before its subject", "On 13 June soldiers killed two men.", "kill", {"subject": "soldiers", "on": "June"}),
+    (
+        "remains and a participle",
+        "The town of Bahri remains besieged by the army.",
+        "besiege",
+        {"subject": "army", "object": "town"},
+    ),
+    (
         "third verb of a perfect",
         "The troops who retook Palma have looted shops, beaten residents and detained dozens.",
         "beat",

@@ -33,6 +33,7 @@ AUXILIARIES = frozenset(("be", "have", "do"))
 TENSED = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 STOPS = frozenset((".", "!", "?"))
 LONGEST = 80
+STAYS = frozenset(("remains", "remain", "remained", "remaining", "stays", "stay", "stayed"))
 Swap = tuple[int, str]
 
 
@@ -182,6 +183,16 @@ def mend_passives(grammar: Grammar, lemmas: Lemmas) -> None:
         verb = grammar.heads[token]
         if dep == "auxpass" and grammar.tags[verb] == "JJ":
             grammar.tags[verb], grammar.lemmas[verb] = "VBN", lemmas.of(grammar.lowers[verb], "VBN")
+        if dep == "auxpass" and grammar.lowers[token] in STAYS:
+            _seat_undergone(grammar, token, verb)
+
+
+def _seat_undergone(grammar: Grammar, auxiliary: int, verb: int) -> None:
+    """ "The town remains besieged by the army": the subject is who undergoes it, wherever the parse hung it."""
+    first, after = grammar.sentences[grammar.sentence_of[verb]]
+    for token in range(first, after):
+        if grammar.heads[token] in (auxiliary, verb) and grammar.deps[token] == "nsubj":
+            grammar.heads[token], grammar.deps[token] = verb, "nsubjpass"
 
 
 def look_again(grammars: Iterable[Grammar], nlp: Language, lemmas: Lemmas) -> None:

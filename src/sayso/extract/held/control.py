@@ -8,7 +8,7 @@ from typing import Any
 from sayso.codebook import ControlRule
 from sayso.extract.compounds import compounds
 from sayso.extract.framing.framer import Framed, Framer
-from sayso.extract.held.area import Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
+from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
 from sayso.extract.scene import Scene
@@ -80,7 +80,7 @@ def _same(one: Control, other: Control) -> bool:
     same_area = one.area == other.area
     of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
     same_holder = one.holder == other.holder and (one.state == other.state or of_its_noun)
-    return same_holder or (not one.holder and same_area)
+    return same_holder or (not one.holder and same_area and (one.state == other.state or of_its_noun))
 
 
 def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
@@ -114,9 +114,14 @@ def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *,
     if sides or state == "held":
         return bool(sides)
     tokens = (*item.actors, *(item.recipients if state == "lost" else ()))
-    return (bool(area.places) or area.is_named) and not any(
-        scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens
-    )
+    named = area.places or area.is_named or any(_is_called(scene, t) for t in area.tokens)
+    return bool(named) and not any(scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens)
+
+
+def _is_called(scene: Scene, token: int) -> bool:
+    """ "The Zabalka quarter": ground with a name before it."""
+    parts = scene.grammar.children[token]
+    return any(scene.grammar.deps[c] == "compound" and is_unknown_name(scene, c) for c in parts)
 
 
 def _only_passing(scene: Scene, item: Framed, area: Area) -> bool:
@@ -308,22 +313,31 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
         )  # fmt: skip
 
 
+def _by_whom(scene: Scene, token: int) -> tuple[str, ...]:
+    return scene.who(*(t for t in prepositional(scene.grammar, token, "by") if scene.kind(t) in POWERS))
+
+
+def _is_said_to_be(scene: Scene, token: int) -> bool:
+    tag, dep = scene.grammar.tags[token], scene.grammar.deps[token]
+    return (tag == "JJ" and dep in ("amod", "acomp")) or (tag == "VBN" and dep == "acomp")
+
+
 def _by_adjective(scene: Scene) -> Iterator[Control]:
     """ "The encircled garrison in the town", "besieged Sarajevo", where the parse has an adjective."""
     grammar = scene.grammar
     for token, lower in enumerate(grammar.lowers):
         noun = grammar.heads[token]
-        if lower not in ENCIRCLED or grammar.tags[token] != "JJ" or grammar.deps[token] not in ("amod", "acomp"):
+        if lower not in ENCIRCLED or not _is_said_to_be(scene, token):
             continue
-        clause = scene.reading.clause_at.get(token)
-        nouns = (noun,) if grammar.deps[token] == "amod" else clause.slots.get("subject", ()) if clause else ()
+        below = [c for c in grammar.children[noun] if grammar.deps[c] in ("nsubj", "nsubjpass")]
+        nouns = (noun,) if grammar.deps[token] == "amod" else tuple(below)
         inside = [t for t in nouns if scene.kind(t) in POWERS and t not in scene.setting.places]
         area = tuple(dict.fromkeys(place for t in nouns for place in area_of(scene, t))) or scene.where(token).items
-        if area and (inside or any(t in scene.setting.places for t in nouns)):
+        if area and (inside or any(t in scene.setting.places or scene.reading.is_a(t, *GROUND_CLASSES) for t in nouns)):
             yield Control(
                 **scene.common(
                     token, evidence=tidy([grammar.span(min(token, *nouns), max(token, *nouns))]),
                     confidence=COMPOUND_CONFIDENCE, method=f"{METHOD}/adjective", where=area,
                 ),
-                holder=scene.who(*inside), area=area, state="besieged",
+                holder=scene.who(*inside), other=_by_whom(scene, token), area=area, state="besieged",
             )  # fmt: skip

@@ -106,6 +106,10 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
 def _wanting(scene: Scene, clause: Clause) -> Found | None:
     """ "Residents lack food", "the ward has run out of blood", "families queue for bread"."""
     out_of = clause.slots.get("out of", ()) if clause.lemma in ("be", "run") else ()
+    if clause.lemma == "short" and not clause.negated:
+        out_of = prepositional(scene.grammar, clause.predicate, "of", "on")
+        out_of = tuple(dict.fromkeys(t for thing in out_of for t in conjuncts(scene.grammar, thing)))
+        return _found(scene, clause, tuple(t for t in out_of if themes_of(scene, t)))
     if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]) or _is_said_beside(scene, clause):
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))

@@ -13,6 +13,8 @@ OPENINGS = frozenset(
     (",", "and", "but", ";", ":", "-", "–", "—", "half", "most", "many", "all", "some", "third", "none")
 )
 CARRIERS = frozenset(("truck", "lorry", "ship", "flight", "ferry", "vessel", "bus", "car", "vehicle"))
+STUCK = frozenset(("stuck", "stranded", "waiting", "idle", "queued", "queuing", "lined"))
+"""What lorries are where roads are closed to all."""
 LADEN_WITH = frozenset(
     ("aid", "relief", "humanitarian", "food", "medical", "medicine", "supply", "convoy", "fuel", "flour", "wheat",
      "rice", "grain", "water", "agency", "shipment", "consignment", "cargo", "un", "u.n.", "assistance", "delivery",
@@ -86,6 +88,8 @@ def _of_another_noun(grammar: Grammar, inside: range) -> bool:
     noun = grammar.heads[last]
     things = load_codebook().conditions.themes
     said = grammar.deps[last] == "amod" and noun > last
+    if grammar.lemmas[noun] in load_codebook().conditions.run_roles["people"]:
+        return False
     return said and not any(
         grammar.lemmas[noun] in nouns for nouns in things.values() if nouns is not things["protection"]
     )
@@ -102,6 +106,8 @@ def _stopped_lorry(grammar: Grammar, inside: range) -> bool:
     lemmas = {grammar.lemmas[t] for t in inside}
     first, after = grammar.sentences[grammar.sentence_of[inside[0]]]
     if grammar.lemmas[inside[0]] not in CARRIERS or not lemmas & CARRIERS:
+        return False
+    if grammar.tags[inside[0]] == "NNS" and not STUCK.isdisjoint(grammar.lowers[t] for t in inside):
         return False
     return LADEN_WITH.isdisjoint(grammar.lemmas[first:after])
 

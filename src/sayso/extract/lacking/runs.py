@@ -29,8 +29,8 @@ NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
      "staff", "kin", "helper", "bringing", "level", "access_n", "use_n", "put", "outof", "permit_n", "at_n", "longer",
-     "plan", "dire_level", "linked", "done", "ipc_n", "near", "damage_n",
-     "measure", "rough", "price", "river", "hour", "vehicle")
+     "plan", "dire_level", "linked", "done", "within", "come_n", "bring_in", "asset", "venture", "leave_v", "ipc_n",
+     "near", "damage_n", "measure", "rough", "price", "river", "hour", "vehicle")
 )  # fmt: skip
 """Roles of words that are not what tells of the want."""
 NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
@@ -214,7 +214,12 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     cue = _cue(book, [t for t in inside if letters[t] in book.cues] or [first], letters)
     if scene.status(cue).realis in UNTOLD or scene.in_name(first) or scene.in_name(last):
         return None
-    if not hang_together(scene.grammar, first, last) or _is_laden(scene, first, last) or _is_stayed_in(scene, inside):
+    near = last - first < FEW and scene.grammar.deps[last] != "ccomp"
+    if (
+        not (near or hang_together(scene.grammar, first, last))
+        or _is_laden(scene, first, last)
+        or _is_stayed_in(scene, inside)
+    ):
         return None
     if tells_otherwise(scene, inside) or (theme == "shelter" and _of_fighters(scene, first)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import simplemma
 
 from sayso.parse.grammar import Grammar
-from sayso.parse.repair.dates import DAYS, seat_behind_clocks, seat_subjects
+from sayso.parse.repair.dates import DAYS, free_dates, seat_behind_clocks, seat_subjects
 
 SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "both", "none", "more"))
 FINITE = frozenset(("VBD", "VBN"))
@@ -185,6 +185,7 @@ def repair(grammar: Grammar) -> None:
         elif head == token and grammar.tags[token][:2] == "NN":
             _subject_as_root(grammar, token)
     seat_subjects(grammar)
+    free_dates(grammar)
     seat_behind_clocks(grammar)
     _plurals_that_open(grammar)
     _plurals_taken_for_verbs(grammar)

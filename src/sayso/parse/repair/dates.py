@@ -54,6 +54,36 @@ def _seat_behind(grammar: Grammar, at: int, clock: int) -> None:
         grammar.heads[noun], grammar.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
 
 
+def free_dates(grammar: Grammar) -> None:
+    """ "On 13 June soldiers withdrew": no 13 soldiers, but a day in June."""
+    for word, lower in enumerate(grammar.lowers):
+        if lower in DAYS and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
+            _free_date(grammar, word)
+
+
+def _free_date(grammar: Grammar, word: int) -> None:
+    """Hangs the date around the word on the preposition before it, where that has lost it to the subject behind it."""
+    noun = grammar.heads[word]
+    first = word - 1 if grammar.tags[word - 1] == "CD" and grammar.heads[word - 1] == noun else word
+    last = word
+    while last + 1 < noun and grammar.tags[last + 1] == "CD" and grammar.heads[last + 1] == noun:
+        last += 1
+    opening = first - 1
+    if opening < 0 or grammar.lowers[opening] not in ("on", "in", "by", "since") or noun <= last:
+        return
+    if grammar.deps[noun] not in SUBJECTS or any(grammar.deps[c] == "pobj" for c in _below(grammar, opening)):
+        return
+    grammar.heads[word], grammar.deps[word] = opening, "pobj"
+    for token in range(first, last + 1):
+        if token != word:
+            grammar.heads[token], grammar.deps[token] = word, "nummod"
+
+
+def _below(grammar: Grammar, token: int) -> list[int]:
+    first, after = grammar.sentences[grammar.sentence_of[token]]
+    return [other for other in range(first, after) if grammar.heads[other] == token and other != token]
+
+
 def seat_subjects(grammar: Grammar) -> None:
     """ "On Sunday, May 7, 2017, nine villagers were killed": the villagers are no apposition to the day."""
     for first, after in grammar.sentences:
