@@ -143,6 +143,18 @@ ROWS = {
         "killed",
         "reported",
     ),
+    "some of them": (
+        "Twelve civilians were killed, among them three children, and more than 30 were wounded.",
+        "children",
+        "civilians",
+    ),
+    "behind some of them": (
+        "Nine people were killed, among them two nurses, and more than 30 were wounded.",
+        "30",
+        "wounded",
+    ),
+    "fired into a town": ("Rockets fired into a suburb of Beni killed nine people on Friday.", "Rockets", "killed"),
+    "fired at a town by name": ("Rockets fired at the river port Lalo killed nine people.", "Rockets", "killed"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -34,6 +34,11 @@ DASHES = frozenset({"(", "—", "–", "--", "-", "_"})
 UNITS_OF_WAY = frozenset({"miles", "mile", "km", "kilometres", "kilometers", "metres", "meters"})
 SEATS = frozenset({"d", "r", "i"})
 """Party letters before a lawmaker's seat: "D-Elkton"."""
+MUNITIONS = frozenset(("rocket", "rockets", "missile", "missiles", "launcher", "launchers", "mlrs", "shells"))
+"""What is called after a town or a wind: "Grad rockets"."""
+THEIR_DEEDS = frozenset(
+    ("attack", "attacks", "strike", "strikes", "fire", "barrage", "salvo", "killed", "hit", "struck")
+)
 
 
 @dataclass(slots=True)
@@ -286,7 +291,7 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         return HOME
     if is_kind(words, after) or noun_at(words, after, book.site_nouns) is not None or low in book.water_nouns:
         return KIND_NOUN if words.capital[after] or is_kind(words, after) else 1.0
-    if low in book.illness_nouns:
+    if low in book.illness_nouns or (low in MUNITIONS and words.lower(after + 1) not in THEIR_DEEDS):
         return PART_OF_NAME
     if low == "time":
         return CLOCK

@@ -14,6 +14,8 @@ from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
 COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
 LISTING = frozenset((",", "and", "or"))
+FATHERS = frozenset(("abu", "abo", "umm", "um", "bani", "beni", "banu"))
+"""Words before a name that open names of places too: "Abu Kamal"."""
 STRONGHOLDS = frozenset(
     ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
 )
@@ -143,7 +145,7 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
     known = lowers[last] in book.ordinary and not (called and first < last)
-    bare = first + 1 if lowers[first] in ARTICLES and first < last else first
+    bare = first + 1 if lowers[first] in ARTICLES | FATHERS and first < last else first
     return not acronym and lowers[bare] not in book.ordinary and not known
 
 

@@ -87,3 +87,17 @@ def not_before_a_number(tree: Tree, word: int) -> None:
     number = next((t for t in ahead if tree.tags[t] == "CD"), None)
     if number is not None and not any(tree.tags[t][0] == "V" for t in range(word + 1, number)):
         tree.move(word, number, "advmod")
+
+
+def some_of_them_read_as_subject(tree: Tree, some: int) -> None:
+    """ "Nine were killed, among them two nurses, and 30 were wounded": the nurses are of the nine, and no subject."""
+    if not (links := tree.below(some, "prep")) or tree.lowers[links[0]] != "among" or links[0] > some:
+        return
+    verb, whole = tree.heads[some], tree.subject(tree.heads[tree.heads[some]])
+    if tree.lowers[links[0] + 1] not in ("them", "whom") or tree.deps[verb] != "conj" or whole is None:
+        return
+    joined = next(iter(tree.below(some, "conj")), None)
+    if joined is not None:
+        tree.move(joined, verb, tree.deps[some])
+    if tree.subject(verb) != some or len(tree.below(verb, "nsubj", "nsubjpass")) > 1:
+        tree.move(some, whole, "appos")

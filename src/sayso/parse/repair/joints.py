@@ -22,6 +22,7 @@ from sayso.parse.repair.counts import (
     number_read_before_its_toll,
     object_behind_its_source,
     range_read_as_place,
+    some_of_them_read_as_subject,
     subject_behind_its_participle,
 )
 from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer
@@ -322,10 +323,17 @@ def _let_go(tree: Tree, letting: int) -> None:
 
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
-    "nsubjpass": (_subject_beside_subject, company_read_as_subject, emphatic_reflexive),
+    "nsubjpass": (some_of_them_read_as_subject, _subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
     "nmod": (_side_read_before_the_other,),
-    "nsubj": (for_his_part, _object_read_as_subject, _bare_passive, participle_read_as_subject, name_behind_whose_word),
+    "nsubj": (
+        some_of_them_read_as_subject,
+        for_his_part,
+        _object_read_as_subject,
+        _bare_passive,
+        participle_read_as_subject,
+        name_behind_whose_word,
+    ),
     "csubj": (bare_verb_read_as_subject,),
     "npadvmod": (_time_before_conjunction, _time_behind_saying),
     "prep": (

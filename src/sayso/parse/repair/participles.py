@@ -13,6 +13,11 @@ TAKEN_FOR = frozenset(
 """What people are to be something: "men believed to be herders"."""
 
 
+THROWN = frozenset(("fired", "launched", "lobbed", "dropped", "hurled", "hidden", "planted", "buried", "shot", "flown"))
+"""What is done to rockets and bombs: forms of participles too, with a place straight behind."""
+AT_PLACES = frozenset(("into", "at", "on", "onto", "from", "near", "in", "inside", "under", "over", "towards"))
+
+
 def main_verb_behind_participle(tree: Tree, verb: int) -> None:
     """ "Rockets fired by insurgents struck a school": of two verbs with one subject and no "and" the first
     is a participle."""
@@ -22,6 +27,7 @@ def main_verb_behind_participle(tree: Tree, verb: int) -> None:
     if tree.tags[verb] != "VBN" and not tree.below(verb, "agent") and not _is_tied_on(tree, verb):
         return
     _doer_taken_for_a_subject(tree, verb)
+    _name_taken_for_a_subject(tree, verb)
     later = next((c for c in tree.below(verb, *JOINED) if c > verb and is_bare_finite(tree, c)), None)
     if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
         return
@@ -100,10 +106,22 @@ def _doer_taken_for_a_subject(tree: Tree, verb: int) -> None:
             tree.move(child, subject, tree.deps[child])
 
 
+def _name_taken_for_a_subject(tree: Tree, verb: int) -> None:
+    """ "Rockets fired at the port town Lalo killed": a name straight behind a noun says which one it is."""
+    later = next((c for c in tree.below(verb, *JOINED) if c > verb), None)
+    name = tree.subject(later) if later is not None else None
+    if name is None or name + 1 != later or tree.tags[name] != "NNP" or tree.tags[name - 1] != "NN":
+        return
+    if not tree.below(name, "det", "amod", "compound"):
+        tree.move(name, name - 1, "appos")
+
+
 def _is_tied_on(tree: Tree, verb: int) -> bool:
-    """ "Jihadists linked to the group attacked": a form of participles too, with "to" or "with" straight behind."""
+    """ "Jihadists linked to the group attacked", "rockets fired into the town killed": a form of participles too, with
+    "to" or "with", or a place, straight behind."""
     behind = verb + 1 if verb + 1 < len(tree.tags) else verb
-    return tree.lowers[verb].endswith("ed") and tree.lowers[behind] in ("to", "with") and tree.heads[behind] == verb
+    links = AT_PLACES if tree.lowers[verb] in THROWN else ("to", "with") if tree.lowers[verb].endswith("ed") else ()
+    return tree.lowers[behind] in links and tree.heads[behind] == verb
 
 
 def is_bare_finite(tree: Tree, verb: int) -> bool:
