@@ -29,6 +29,7 @@ OF_IT = [
      ["killed >200000 people cumulative"]),
     ("behind a sentence on a long time", "Violence has gripped the valley since 2011. Some 4,000 people have been killed.",
      ["killed 4000 people cumulative"]),
+    ("battle that has killed", "The battle for the port has killed more than 700 people.", ["killed >700 people cumulative"]),
     ("both in one", "Two children were killed in Beni, the latest victims of a conflict that has killed 6,000 people since 2014.",
      ["killed 2 children", "killed 6000 people cumulative"]),
 ]  # fmt: skip
@@ -53,6 +54,8 @@ BESIDE_IT = [
     ("where much befell", "The blast killed 20 people in Beledweyne, where militants have set off many bombs in the past year.",
      ["killed 20 people"]),
     ("few behind a sentence on the war", "The war goes on. Three people have been killed.", ["killed 3 people"]),
+    ("a clash that killed", "A clash near the port killed 120 people.", ["killed 120 people"]),
+    ("fighting of a day", "Fighting in Bor has killed 12 people.", ["killed 12 people"]),
     ("last month is a month", "A mortar round killed four people last month, the mayor said.", ["killed 4 people"]),
 ]  # fmt: skip
 ON_FROM_IT = [
@@ -82,3 +85,13 @@ def test_lines_of_a_list_below_a_sum_are_its_parts(above: str, nature: str) -> N
     report = read_report(raw_text(f"{above}\n\n- In Bor, raids killed 20 people.\n\n- In Gao, shells hurt nine."))
     record = extract_record(report, next(iter(parse_grammars([report]))))
     assert [c.nature for c in record.claims if isinstance(c, Figure) and c.best == 20] == [nature]
+
+
+def test_lines_of_a_list_count_their_own() -> None:
+    lines = (
+        "- 11 civilians were killed in Bor.\n\n- 3 civilians were killed in Gao.\n\n- 5 nurses were killed in Uvira."
+    )
+    report = read_report(raw_text(f"KEY FIGURES\n\n{lines}"))
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    counted = [(c.best, c.nature) for c in record.claims if isinstance(c, Figure)]
+    assert sorted(counted) == [(3, "event_count"), (5, "event_count"), (11, "event_count")]

@@ -284,10 +284,10 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     lists of names; pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs
     that make a wound a death; gravely: adverbs that say how bad a wound is; hit: nouns of the harmed, dead or not;
     alive, lifeless: lemmas that say beside these which they are; harming: verbs whose object is a number without a
-    frame; leaving, arriving: verbs of people on the move; cumulative, since, long, lists, flow: words, happenings and
-    registers that make a total or a rate of a number; earlier, first_accounts, at_that_time: words of a count that was
-    given before, on those who gave it, of the moment; not_counted: units and the like; not_people: classes of nouns
-    whose number is no figure.
+    frame; leaving, arriving: verbs of people on the move; cumulative, since, long, lasting, lists, flow: words,
+    happenings and registers that make a total or a rate of a number; earlier, first_accounts, at_that_time: words of a
+    count that was given before, on those who gave it, of the moment; not_counted: units and the like; not_people:
+    classes of nouns whose number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -320,6 +320,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     cumulative: tuple[str, ...]
     since: tuple[str, ...]
     long: tuple[str, ...]
+    lasting: tuple[str, ...]
     flow: tuple[str, ...]
     earlier: tuple[str, ...]
     first_accounts: tuple[str, ...]

@@ -279,10 +279,17 @@ class Shares:
         here = self.grammar.sentence_of[item.quantity.number]
         if here == self.grammar.sentence_of[whole.quantity.number]:
             return False
+        if self._are_lines(here, self.grammar.sentence_of[whole.quantity.number]):
+            return True
         first, after = self.grammar.sentences[here]
         if any(self.grammar.lowers[token] in self.words.elsewhere for token in range(first, after)):
             return True
         return any(self._is_new(attack) for attack in self.attacks[here]) or self._is_set_apart(item, whole)
+
+    def _are_lines(self, here: int, there: int) -> bool:
+        """Whether two sentences stand in two lines of a list."""
+        blocks, (one, other) = self.grammar.blocks, (self.grammar.block_of[sentence] for sentence in (here, there))
+        return one != other and max(one, other) < len(blocks) and blocks[one].kind == blocks[other].kind == "list"
 
     def _is_new(self, attack: Framed) -> bool:
         """As in "a strike on the port", "another attack", "the second raid"."""

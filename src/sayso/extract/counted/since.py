@@ -18,6 +18,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NN", "CD")
 CLIMB = 20
 EARLIER = frozenset(("earlier", "early", "later", "late"))
+OF_A_BATTLE = 100
+"""So many dead, told of in the present perfect of what goes on for days, are those of all its days."""
 OF_A_WAR = 1_000
 """So many dead, told of in the present perfect behind a sentence about a war, are those of the war."""
 
@@ -29,14 +31,23 @@ def is_over_time(scene: Scene, item: Counted) -> bool:
     times = [token for token in range(first, after) if _tells_of_long(scene, token)]
     if any(item.source == "toll" or _is_said_of(scene, token, number) for token in times):
         return True
-    return _sums_up(scene, item) and _goes_on_from_long(scene, first)
+    if _sums_up(scene, item, least=OF_A_WAR) and _goes_on_from_long(scene, first):
+        return True
+    return _sums_up(scene, item, least=OF_A_BATTLE) and _is_of_what_lasts(scene, item)
 
 
-def _sums_up(scene: Scene, item: Counted) -> bool:
+def _is_of_what_lasts(scene: Scene, item: Counted) -> bool:
+    """ "The battle for the port has killed more than 700 people": by a subject that goes on."""
+    clause = scene.clause(item.quantity.number)
+    subjects = clause.slots.get("subject", ()) if clause is not None else ()
+    return any(scene.grammar.lemmas[token] in load_codebook().measures.lasting for token in subjects)
+
+
+def _sums_up(scene: Scene, item: Counted, *, least: int) -> bool:
     """ "More than 200,000 people have been killed": so many that they are no one day's."""
     quantity, clause = item.quantity, scene.clause(item.quantity.number)
     return (
-        max(quantity.low or 0, quantity.best or 0) >= OF_A_WAR
+        max(quantity.low or 0, quantity.best or 0) >= least
         and clause is not None
         and clause.perfect
         and clause.tense == "present"
