@@ -25,6 +25,8 @@ HEADLINE = 20.0
 MANY, NEAR, MASS = 4, 1.5, 30
 """From how many on a number is hardly the same by chance; up to what ratio two numbers may be one that moved; from how
 many on they are hardly near by chance."""
+SOME_DAYS = 1
+"""Days by which two happenings may well lie apart where one of them has no day of its own."""
 PUBLISHED_AFTER = 7
 """Days before a report's day in which what it does not date is taken to have happened."""
 
@@ -91,11 +93,13 @@ def _may_be_one(one: Spot, other: Spot) -> bool:
 
 
 def days_apart(one: Telling, other: Telling) -> float:
-    """Between the days told, or the days before the report where it tells none; UNKNOWN where neither is known."""
+    """Between the days told, or the days before the report where it tells none: then never one day; UNKNOWN where
+    neither is known."""
     first, second = _span(one), _span(other)
     if not first or not second:
         return UNKNOWN
-    return max(0, first[0] - second[1], second[0] - first[1])
+    least = 0 if one.days and other.days else SOME_DAYS
+    return max(least, first[0] - second[1], second[0] - first[1])
 
 
 def dates_told(one: Telling, other: Telling) -> float:
@@ -132,12 +136,12 @@ def place_bits(one: Weighed, other: Weighed) -> float:
 
 
 def sites_shared(one: Telling, other: Telling) -> float:
-    """Whether both are set in one village, quarter or site: 2 if so, 1 where the other only names one, 0 where each has
-    its own; UNKNOWN where either has none."""
+    """Whether both are set in one village, quarter or site: 3 if so and on one day, 2 if so, 1 where the other only
+    names one, 0 where each has its own; UNKNOWN where either has none."""
     if not one.sites or not other.sites:
         return UNKNOWN
     if one.sites & other.sites:
-        return 2.0
+        return 3.0 if _are_of_a_day(one, other, slip=DAYS_APART) else 2.0
     return float(any(_has(first, name) for first, second in ((one, other), (other, one)) for name in second.sites))
 
 
@@ -201,8 +205,8 @@ def tolls_agree(one: Telling, other: Telling) -> float:
     return 2.5 if _are_of_a_day(one, other) and any(min(a, b) >= MASS for a, b in both) else 2.0
 
 
-def _are_of_a_day(one: Telling, other: Telling) -> bool:
-    return bool(one.days and other.days) and one.days[0] == other.days[0]
+def _are_of_a_day(one: Telling, other: Telling, *, slip: int = 0) -> bool:
+    return bool(one.days and other.days) and abs(one.days[0] - other.days[0]) <= slip
 
 
 def cannot_be_one(one: Telling, other: Telling) -> bool:

@@ -20,6 +20,7 @@ from sayso.codebook import load_joining
 from sayso.reconcile.accounts import HARM, MEANS, Account, harm_of, is_violent, ordinal
 from sayso.reconcile.days import day_of, days_apart
 from sayso.reconcile.distances import kilometres_between
+from sayso.reconcile.lines import Line, part_lines
 from sayso.reconcile.sets import join_sets
 from sayso.reconcile.terms import place_skeleton, plain
 from sayso.records import AnyClaim, Event, Figure, Place, Report, Span, When
@@ -69,6 +70,8 @@ def part_happenings(account: Account) -> tuple[Happening, ...]:
     history tells is left out."""
     claims = sorted(account.record.claims, key=lambda claim: claim.evidence[0])
     named = list(_named(account, claims))
+    if lines := part_lines(account):
+        return _with_lines(account, named, lines)
     scenes, history = _scenes(account, named)
     on_days = {scene: days_apart(_told_in(scene, named)) for scene in scenes}
     if len(scenes) + len(history) < 2 and not any(on_days.values()):
@@ -79,6 +82,28 @@ def part_happenings(account: Account) -> tuple[Happening, ...]:
     for scene, span, told in _sentences(account, claims, (*scenes, *history), on_days):
         parts[scene].append((span, told))
     return tuple(_happening(scene, rows) for scene, rows in parts.items() if rows and scene not in history)
+
+
+def _with_lines(account: Account, named: Sequence[Named], lines: Sequence[Line]) -> tuple[Happening, ...]:
+    """The lines of a digest; before them the news, where what stands around them sets a deed somewhere. Totals and what
+    is told of no place are left out."""
+    listed = [span for line in lines for span in line.spans]
+    around = tuple(span for span in _blocks(account.record.report) if not _overlaps(span, listed))
+    deed = any(_is_deed(claim, IN_ITS_SENTENCE) and _begins_in(claim, around) for claim, _ in named)
+    claims = tuple(claim for claim in account.record.claims if _begins_in(claim, around))
+    news = (Happening(claims=claims, passages=around),) if deed else ()
+    return (
+        *news,
+        *(Happening(claims=each.claims, passages=each.spans, scene=each.places | each.days) for each in lines),
+    )
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _begins_in(claim: AnyClaim, spans: Sequence[Span]) -> bool:
+    return any(start <= claim.evidence[0][0] < end for start, end in spans)
 
 
 def _parts_of(scene: Scene, on_days: Mapping[Scene, Sequence[str]]) -> list[Scene]:

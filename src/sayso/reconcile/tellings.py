@@ -37,6 +37,8 @@ ROUGH_M = 15_000
 STATED = 2.0
 """What a place or day counts that the claim's own words name, against 1 for one that was worked out."""
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+ASIDE = 0.5
+"""What a settlement must exceed of the weight of the village that no gazetteer knows, for the news to be set in it."""
 FILED_KM = 60.0
 """How far from its news a reporter files at most, for the place of filing to be that of the news."""
 SLACK, LAST = 1, 10**9
@@ -261,7 +263,9 @@ def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None)
     for each, weight in votes.items():
         if place := account.places.get(each):
             merged[account.settlement(place).id] += weight
+    least = ASIDE * max((merged[each] for each in merged if _is_unlocated(account.places[each])), default=0.0)
     spots = [spot for each, weight in merged.items() if (spot := _spot(account.places[each], weight))]
+    spots = [spot for spot in spots if spot.weight > least]
     return tuple(sorted(spots, key=lambda spot: (-spot.weight, spot.place))[:MOST_SPOTS])
 
 
@@ -272,12 +276,17 @@ def _sites(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     return frozenset(filter(None, (place_skeleton(place.name) for place in places if place.kind in SITES)))
 
 
+def _is_unlocated(place: Place) -> bool:
+    """Whether it is a village or a site that nobody knows the position of."""
+    return place.kind in SETTLED and place.lat is None
+
+
 def _is_filed_there(account: Account, filed: Place, told: Iterable[str]) -> bool:
     """Whether the place that a report was filed from may be that of its news: near a settlement in which that is set,
     or, where it is set in none, in the country that the report names most."""
     towns = [spot for each in told if each in account.places and (spot := _spot(account.places[each], 1.0))]
     here = _spot(filed, 1.0)
-    if here is None:
+    if here is None or any(each in account.places and _is_unlocated(account.places[each]) for each in told):
         return False
     if towns:
         return min(kilometres_between((here.lat, here.lon), (town.lat, town.lon)) for town in towns) <= FILED_KM
