@@ -121,6 +121,32 @@ def test_a_claim_stands_in_one_telling(text: str) -> None:
     assert len({each.key for each in tellings}) == len(tellings)
 
 
+DIGEST = """Weekly digest
+
+West
+
+- 21 June: Rockets hit the Bor quarter of Tripoli. 11 people were killed and 27 injured.
+
+- 22 June: Rockets hit a market in Tripoli. 3 people were killed and 9 injured.
+
+- 22 June: A car bomb exploded in Benghazi. 2 people were killed.
+
+Since April the digest has counted 812 deaths."""
+
+
+def test_lines_of_a_digest_are_happenings_also_in_one_city() -> None:
+    record = record_of(DIGEST)
+    tolls = [toll_of(record, telling) for telling in gather_tellings(record)]
+    assert tolls == [{"killed": 11, "injured": 27}, {"killed": 3, "injured": 9}, {"killed": 2}]
+
+
+def test_what_a_list_says_of_one_day_and_place_is_one_happening() -> None:
+    lines = (
+        "- Shells hit Kadugli on Tuesday, killing nine people.\n\n- The shells on Kadugli hurt 20 people on Tuesday."
+    )
+    assert len(gather_tellings(record_of(f"Shells on Kadugli\n\n{lines}"))) == 1
+
+
 def test_what_is_counted_over_a_period_is_of_many_places() -> None:
     record = record_of(
         "KADUGLI, Sudan - Shells killed three people in Kadugli on Tuesday, the mayor said.\n\n"

@@ -31,18 +31,20 @@ class FeatureWeights(Checked, frozen=True, kw_only=True):
 class JoiningWeights(Checked, frozen=True, kw_only=True):
     """Everything by which two accounts are weighed against each other. Data: `data/reconcile/joining.yaml`.
 
-    version: raised with every change. join_above: bits that a join must exceed on the average, beside the logarithm
-    (base 2) of the number of tellings, since two of many are less likely to tell of one happening than two of few; in
-    all no less than least_above and no more than most_above. unseen: bits of a pair that has too little in common to be
-    looked at. most_bits: what a single pair counts at the most. rare: words that so many accounts have, or fewer,
-    bring them together to be looked at. common: words of every text, never compared. place_words: words of places'
-    names that do not tell which place it is. town_parts: words of the names of what is a part of a town. care: words of
-    the names of places where the hurt are brought. openers: words with which a sentence opens that turns elsewhere.
+    version: raised with every change. join_above: bits that a join must exceed on the average, and per_doubling those
+    that are added with every doubling of the number of tellings, since two of many are less likely to tell of one
+    happening than two of few; in all no less than least_above and no more than most_above. unseen: bits of a pair that
+    has too little in common to be looked at. most_bits: what a single pair counts at the most. rare: words that so
+    many accounts have, or fewer, bring them together to be looked at. common: words of every text, never compared.
+    place_words: words of places' names that do not tell which place it is. town_parts: words of the names of what is a
+    part of a town. care: words of the names of places where the hurt are brought. openers: words with which a sentence
+    opens that turns elsewhere.
     """
 
     version: int
     source: str
     join_above: float
+    per_doubling: float
     least_above: float
     most_above: float
     unseen: float

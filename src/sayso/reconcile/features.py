@@ -136,12 +136,13 @@ def place_bits(one: Weighed, other: Weighed) -> float:
 
 
 def sites_shared(one: Telling, other: Telling) -> float:
-    """Whether both are set in one village, quarter or site: 3 if so and on one day, 2 if so, 1 where the other only
-    names one, 0 where each has its own; UNKNOWN where either has none."""
+    """Whether both are set in one village, quarter or site: 3 if so, on one day and without a position, 2 if so, 1
+    where the other only names one, 0 where each has its own; UNKNOWN where either has none."""
     if not one.sites or not other.sites:
         return UNKNOWN
-    if one.sites & other.sites:
-        return 3.0 if _are_of_a_day(one, other, slip=DAYS_APART) else 2.0
+    if both := one.sites & other.sites:
+        located = {spot.name for spot in (*one.spots, *other.spots)}
+        return 3.0 if both - located and _are_of_a_day(one, other, slip=DAYS_APART) else 2.0
     return float(any(_has(first, name) for first, second in ((one, other), (other, one)) for name in second.sites))
 
 

@@ -136,7 +136,7 @@ def _settings(telling: Telling) -> list[str]:
 
 def join_above(weights: JoiningWeights, tellings: int) -> float:
     """The bits that a join must exceed among so many tellings."""
-    wanted = weights.join_above + math.log2(max(1, tellings))
+    wanted = weights.join_above + weights.per_doubling * math.log2(max(1, tellings))
     return min(max(wanted, weights.least_above), weights.most_above)
 
 
