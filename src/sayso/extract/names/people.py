@@ -15,7 +15,7 @@ from sayso.extract.names.people_again import PersonMention, is_second_half, name
 from sayso.extract.names.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY
 from sayso.extract.reading import Reading
-from sayso.parse import Grammar, conjuncts, prepositional
+from sayso.parse import meant
 from sayso.resolve.gazetteer import find_name
 
 PROPER = ("NNP", "NNPS")
@@ -29,8 +29,11 @@ RANKS = frozenset(
     ("general", "chief", "staff", "command", "headquarters", "correspondent", "reporter", "editor", "desk")
 )
 """Ends of ranks that are nobody's surname."""
-OFFICES = frozenset(("service", "office", "department", "centre", "center", "directorate", "section", "bureau", "unit"))
-INNER = frozenset(("compound", "nmod", "poss", "appos"))
+OF_SOMEBODY = frozenset(
+    ("party", "faction", "wing", "movement", "follower", "supporter", "loyalist", "camp", "regime", "disciple", "aide",
+     "bodyguard", "wife", "son", "brother", "sister", "daughter", "father", "mother", "cousin", "nephew", "uncle")
+)  # fmt: skip
+"""What is a person's, and hardly a place's."""
 SPEAKING_SUBJECT = frozenset(("speech",))
 
 
@@ -222,7 +225,7 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
         beside = grammar.deps[child] == "appos" and ":" not in grammar.words[last:child]
         if beside and reading.is_a(child, "role", "person", "fighter"):
             return child
-    above = grammar.heads[head]
+    above = meant(grammar, grammar.heads[head])
     if grammar.deps[head] in ("appos", "nsubj") and above != head and reading.is_a(above, "role", "person", "fighter"):
         return above
     if (over := _over_a_place(reading, head)) is not None:
@@ -347,9 +350,10 @@ def _may_act(reading: Reading, head: int) -> bool:
         return True
     link = grammar.heads[at]
     sided = grammar.lowers[link] == "to" and grammar.lowers[link - 1] in SIDING
-    led = grammar.lowers[link] == "of" and _is_organisation(reading, grammar.heads[link])
-    named = led and grammar.tags[grammar.heads[link]] in PROPER
-    return grammar.lowers[link] in PERSON_PREPOSITIONS or sided or named
+    over = grammar.heads[link]
+    led = grammar.tags[over] in PROPER and _is_organisation(reading, over)
+    of = grammar.lowers[link] == "of" and (led or grammar.lemmas[over] in OF_SOMEBODY)
+    return grammar.lowers[link] in PERSON_PREPOSITIONS or sided or of
 
 
 def _who(reading: Reading, clause: int) -> bool:
@@ -361,39 +365,3 @@ def _is_an_age(reading: Reading, token: int) -> bool:
     grammar, word = reading.grammar, reading.grammar.words[token]
     counts = token + 1 < len(grammar) and grammar.tags[token + 1][:2] in ("NN", "JJ", "CD")
     return word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= 110 and not counts
-
-
-def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
-    """Tokens about the role's noun that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "its
-    head, Y"; owners first, what stands before the noun last."""
-    grammar, owners, behind, before, around, inner = reading.grammar, [], [], [], [], []
-    for child in _about(reading, role):
-        if grammar.deps[child] == "poss":
-            owners += conjuncts(grammar, antecedent(grammar, child))
-        elif grammar.deps[child] in ("compound", "amod", "nmod") and not is_title(grammar.lowers[child]):
-            before += conjuncts(grammar, child)
-        elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
-            found = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
-            found += [t for c in found if grammar.lemmas[c] in OFFICES for t in prepositional(grammar, c, "of", "at")]
-            (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
-            inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
-    return (*owners, *behind, *before, *around, *inner)
-
-
-def antecedent(grammar: Grammar, owner: int) -> int:
-    """Whom "whose" stands for: the noun on which its clause hangs; any other owner is itself."""
-    at = owner
-    while grammar.tags[owner] == "WP$" and grammar.heads[at] != at:
-        if grammar.deps[at] == "relcl":
-            return grammar.heads[at]
-        at = grammar.heads[at]
-    return owner
-
-
-def _about(reading: Reading, role: int) -> list[int]:
-    """What hangs on the role's noun, and what stands before it where it hangs on the name: "its spokesman Y"."""
-    grammar, name = reading.grammar, reading.grammar.heads[role]
-    own = list(grammar.children[role])
-    if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER:
-        own += [c for c in grammar.children[name] if c < role]
-    return own

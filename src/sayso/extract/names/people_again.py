@@ -16,7 +16,7 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 FULL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "poss"))
 ALIASES = frozenset(("alias", "aka", "a.k.a.", "a.k.a", "alyas", "@", "nicknamed", "dubbed"))
 KNOWN = frozenset(("known", "goes", "went", "going", "called"))
-FARTHEST_ALIAS = 8
+FARTHEST_ALIAS = 12
 """Tokens between a name and the other name of the same person."""
 SHORTEST_GIVEN = 4
 """Letters of a first name by which somebody is called again."""
@@ -46,7 +46,8 @@ def _also_called(reading: Reading, found: list[PersonMention], alias: PersonMent
     """ "Ann Kone, alias the Widow", "Ann Kone, better known as Mama Ann": the second name is the first's, too."""
     lowers, first = reading.grammar.lowers, alias.first
     known = lowers[first - 1] == "as" and KNOWN.intersection(lowers[max(first - 3, 0) : first - 1])
-    if first < 2 or not (known or lowers[first - 1] in ALIASES):
+    called = lowers[first - 1] == "called" and lowers[first - 2] in ("also", "sometimes", "often")
+    if first < 2 or not (known or called or lowers[first - 1] in ALIASES):
         return None
     before = [person for person in found if 0 < first - person.last <= FARTHEST_ALIAS]
     same = before and reading.grammar.sentence_of[before[-1].last] == reading.grammar.sentence_of[first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.extract.scene import Scene
+from sayso.extract.standing.sides import ONE, is_in_a_list
 from sayso.extract.standing.stated import FORCES
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 
@@ -57,13 +58,6 @@ def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
     return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
 
 
-def apposed(scene: Scene, token: int) -> int:
-    """The party by name to which the noun stands in apposition, else the noun itself."""
-    grammar = scene.grammar
-    head = grammar.heads[token]
-    return head if grammar.deps[token] == "appos" and scene.kind(head) in FORCES else token
-
-
 def _by_place(scene: Scene, token: int) -> tuple[int, ...]:
     """Who is said to be it, by where the noun stands to them."""
     ask = BY_PLACE.get(scene.grammar.deps[token])
@@ -84,8 +78,11 @@ def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
     """ "One of its allies", "regards them as an ally"."""
     grammar, before = scene.grammar, scene.grammar.heads[token]
     over = grammar.heads[before]
-    if grammar.lowers[over] == "one":
+    if grammar.lowers[before] == "of" and grammar.lowers[over] in ONE:
         return _by_place(scene, over)
+    if grammar.lowers[before] == "among":
+        among = scene.reading.clause_at.get(over)
+        return among.slots.get("subject", ()) if among is not None else ()
     clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
     return clause.slots.get("object", ()) if clause is not None else ()
 
@@ -110,7 +107,8 @@ def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
 def _beside_another(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The strongest of the armies and a client of China": said of whom the noun before it is said of."""
     grammar, first = scene.grammar, scene.grammar.heads[token]
-    if grammar.deps[first] in ("appos", "attr") and any(grammar.deps[c] == "cc" for c in grammar.children[first]):
+    beside = grammar.deps[first] in ("appos", "attr") and not is_in_a_list(grammar, first)
+    if beside and any(grammar.deps[c] == "cc" for c in grammar.children[first]):
         return _by_place(scene, first)
     return _before_comma(scene, token)
 

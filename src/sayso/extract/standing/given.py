@@ -9,6 +9,7 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
 from sayso.extract.standing.mutual import with_each_other
+from sayso.extract.standing.sides import apposed, is_in_a_list, sides_of
 from sayso.extract.standing.stated import SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -92,15 +93,26 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
     givers, getters = [*_own_givers(scene, token)], [*_own_getters(scene, token)]
     more_givers, more_getters, clause = _by_place(scene, token, used=types[0] == SUPPLIES)
     givers, getters = givers or more_givers, getters or more_getters
-    subject = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
-    subject = subject or scene.state(*givers) or scene.people(*(t for t in givers if grammar.lemmas[t] in SENT))
-    obj = scene.parties(*(t for t in getters if scene.kind(t) in _bearing(grammar.lemmas[token])))
-    obj = obj or (scene.state(*getters) if "state" in _bearing(grammar.lemmas[token]) else ())
     realis = _realis(scene, token, clause)
+    subject, obj = _giving(scene, givers, types[0]), _getting(scene, getters, token, types[0])
     if subject and obj and realis in TOLD:
         here = [t for t in (*givers, *getters, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("given", at, subject, types[0], obj, grammar.span(min(here), max(here)), realis)
+
+
+def _giving(scene: Scene, givers: list[int], kind: RelationType) -> tuple[str, ...]:
+    """Parties, or the people whom they send."""
+    found = tuple(i for t in givers if scene.kind(t) in GIVERS for i in scene.owner_in(t) or scene.parties(t))
+    found = found or sides_of(scene, (t for t in givers if scene.kind(t) == "person"), kind)
+    return found or scene.state(*givers) or scene.people(*(t for t in givers if scene.grammar.lemmas[t] in SENT))
+
+
+def _getting(scene: Scene, getters: list[int], token: int, kind: RelationType) -> tuple[str, ...]:
+    bearing = _bearing(scene.grammar.lemmas[token])
+    found = scene.parties(*(t for t in getters if scene.kind(t) in bearing))
+    found = found or sides_of(scene, (t for t in getters if scene.kind(t) == "person"), kind)
+    return found or (scene.state(*getters) if "state" in bearing else ())
 
 
 def _bearing(gift: str) -> frozenset[str]:
@@ -186,13 +198,13 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
     into, subjects, clause = _led_in(scene, token)
     for wanted, out, kind, turned in _bonds()[grammar.lemmas[token]]:
         ties = into != "with" or (clause is None and any(scene.kind(t) in TIED for t in subjects))
-        if wanted != into or not ties:
+        if wanted != into or not ties or _is_refused(scene, token):
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
-        one, other = scene.parties(*_not_persons(scene, subjects)), scene.parties(*_not_persons(scene, others))
-        if not one or not other:
-            continue
-        if _is_refused(scene, token):
+        subjects = tuple(apposed(scene, t) for t in subjects)
+        one = scene.parties(*_not_persons(scene, subjects)) if others else ()
+        other = (scene.parties(*_not_persons(scene, others)) or scene.state(*others)) if one else ()
+        if not other:
             continue
         ends = (other, one) if turned else (one, other)
         here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
@@ -211,7 +223,8 @@ def _is_refused(scene: Scene, token: int) -> bool:
     """ "Although not a member of the alliance": "not" stands before the noun and its article."""
     grammar = scene.grammar
     first = min((c for c in grammar.children[token] if c < token), default=token)
-    return "not" in grammar.lowers[max(first - 1, 0) : token]
+    before = (t for t in range(max(first - 1, 0), token) if grammar.lowers[t] == "not")
+    return any(grammar.tags[grammar.heads[t]][0] != "V" for t in before)
 
 
 def _whose(scene: Scene, token: int) -> tuple[int, ...]:
@@ -248,7 +261,7 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
     grammar, head = scene.grammar, scene.grammar.heads[token]
     dep, clause = grammar.deps[token], None
     if dep == "appos":
-        return "be", (head,), None
+        return ("", (), None) if is_in_a_list(grammar, token) else ("be", (head,), None)
     one = grammar.heads[head]
     if dep == "pobj" and grammar.lowers[one] == "one" and grammar.deps[one] in ("attr", "appos"):
         return _led_in(scene, one)

@@ -8,13 +8,16 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
-from sayso.extract.standing.called import apposed, called_so, instances
+from sayso.extract.standing.called import GROUPS, called_so, instances
 from sayso.extract.standing.mutual import with_each_other
+from sayso.extract.standing.sides import apposed, is_in_a_list, sides_of
 from sayso.extract.standing.stated import Stated
 from sayso.parse import conjuncts, prepositional
 from sayso.records.claims import RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
+OWN_FORCES = frozenset(("force", "army", "militia", "service", "unit"))
+"""What states have as a matter of course."""
 OWNING = ("of", "for", "to")
 BRANCHING = (*OWNING, "from")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
@@ -82,6 +85,9 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     if not types:
         return
     kind, turned = types[0]
+    own = grammar.lemmas[token] in OWN_FORCES
+    if (own and grammar.deps[token] != "appos") or (not turned and is_in_a_list(grammar, token)):
+        return
     owning = [c for c in grammar.children[token] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
     owners = [t for c in owning for t in _owners(scene, c, branch=kind == "part_of")]
     called = called_so(scene, token)
@@ -90,8 +96,10 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
         yield from with_each_other(scene, token, kind)
     nation = _nation(scene, token) if called and called != [token] and not owners else None
+    if not called or (own and any(scene.kind(t) not in GROUPS for t in owners)):
+        return
     obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
-    subject = tuple(i for i in _subjects(scene, called, token) if i not in obj)
+    subject = tuple(i for i in _subjects(scene, called, token) if i not in obj) if obj else ()
     if subject and obj:
         one, other = (obj, subject) if turned else (subject, obj)
         tokens = sorted((*called, *owners, token))
@@ -146,7 +154,7 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
     for child in grammar.children[token]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
-        subject, obj = scene.who(*subjects) if kind else (), scene.sides(*others)
+        subject, obj = (scene.who(*subjects), sides_of(scene, others, kind)) if kind else ((), ())
         if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
             tokens = (*subjects, *others, token)
             yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")

@@ -11,10 +11,10 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
-from sayso.extract.standing.called import apposed
 from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
 from sayso.extract.standing.nouns import in_nouns, listed_on
 from sayso.extract.standing.paired import in_a_row
+from sayso.extract.standing.sides import apposed, is_one_of_a_nation, sides_of
 from sayso.extract.standing.stated import FORCES, SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
@@ -31,6 +31,7 @@ LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
 """Prepositions before the noun of a phrase; who fights with somebody is on his side only if against another."""
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
+FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
 OF_MEN = frozenset(("leads", "part_of"))
 BODIES = frozenset(("mission", "contingent", "deployment"))
 LEAVING = frozenset(
@@ -134,9 +135,9 @@ def _by_clause(scene: Scene) -> Iterator[Stated]:
             continue
         if clause.slots.get("on") and (row := _on_a_side(scene, clause)) is not None:
             yield row
-        fit = _fit(scene, clause)
-        if fit is not None and _realis(scene, clause) in TOLD:
-            yield from _told(scene, clause, fit)
+        for fit in _fits(scene, clause):
+            if _realis(scene, clause) in TOLD:
+                yield from _told(scene, clause, fit)
 
 
 def _realis(scene: Scene, clause: Clause) -> Realis:
@@ -162,10 +163,9 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
-    subject = scene.sides(*standing) or _sent_by(scene, subjects)
+    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects)
     subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
-    obj = scene.sides(*(t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit))))
-    obj = obj or (_body(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
+    obj = _objects_of(scene, fit) if subject else ()
     if _each_other(scene, fit) and len(subject) > 1:
         subject, obj, fit = subject[:1], subject[1:], fit._replace(type=TOGETHER.get(fit.type, fit.type), turned=False)
     if not subject or not obj:
@@ -174,6 +174,13 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
     for each in one:
         yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+
+
+def _objects_of(scene: Scene, fit: Fit) -> tuple[str, ...]:
+    """The other parties: no land where men are led, and states where they are named as places."""
+    others = (t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit)))
+    found = sides_of(scene, others, fit.type)
+    return found or (_body(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
 
 
 def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -235,7 +242,9 @@ def _can_stand(scene: Scene, token: int, fit: Fit, clause: Clause) -> bool:
     """A person who leads men is no party that leads another, nor is a name that nobody knows; who changes sides does
     so alone."""
     kind = scene.kind(token)
-    if kind == "person" and clause.lemma in LEAVING:
+    if kind == "person" and (clause.lemma in LEAVING or fit.type in OF_MEN):
+        return False
+    if scene.reading.is_a(token, "weapon") or is_one_of_a_nation(scene.grammar, token):
         return False
     return not (fit.type == "leads" and kind in ("person", "other"))
 
@@ -263,12 +272,14 @@ def _stretch(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int
     return min(clause.predicate, *here, clause.predicate), max(clause.predicate, *here, clause.predicate)
 
 
-def _fit(scene: Scene, clause: Clause) -> Fit | None:
+def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
+    """The relation of the clause; a further one where men fight under one and alongside another."""
     words = clause.lemma.split()
     lemma = scene.grammar.lemmas[clause.verb] if clause.kind == "adjectival" else words[0]
     rows = _verbs().get(lemma)
     if not rows:
-        return None
+        return
+    seen: set[int] = set()
     lemmas = scene.grammar.lemmas
     near = {*words[1:], *clause.slots, clause.lemma, *(lemmas[c] for c in scene.grammar.children[clause.verb])}
     near |= {lemmas[t] for slot in LEADING_IN for t in clause.slots.get(slot, ())}
@@ -279,9 +290,11 @@ def _fit(scene: Scene, clause: Clause) -> Fit | None:
             continue
         if armed or near.issuperset(further[:-1] if _behind_noun(scene, clause, further) else further):
             objects = _objects(scene, clause, further)
-            if objects:
-                return Fit(kind, turned, objects)
-    return None
+            if objects and seen.isdisjoint(objects):
+                seen.update(objects)
+                yield Fit(kind, turned, objects)
+            if seen and lemma not in FIGHTING:
+                return
 
 
 def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[int, ...]:

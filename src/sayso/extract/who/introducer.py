@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.codebook import load_codebook
-from sayso.extract.names.people import PersonMention, antecedent, role_parties
+from sayso.extract.names.people_again import PersonMention
+from sayso.extract.names.people_roles import antecedent, role_parties
 from sayso.extract.phrase import phrase_span, phrase_words
 from sayso.extract.who.cast import Cast, Identity
 from sayso.extract.who.led import led_by
@@ -82,13 +83,15 @@ class Introducer:
                 return party
         return None
 
+    def _is_antecedent(self, token: int, role: int) -> bool:
+        """ "Chad, whose president": the owner stands outside the role's own phrase."""
+        owners = (c for c in self.grammar.children[role] if self.grammar.tags[c] == "WP$")
+        return any(antecedent(self.grammar, c) == token for c in owners)
+
     def role_party(self, role: int) -> str | None:
         """The party for whom somebody has the role whose noun is given."""
-        tokens = [
-            t
-            for t in role_parties(self.reading, role)
-            if t not in self.cast.person_at and not is_far(self.cast, t, role)
-        ]
+        about = (t for t in role_parties(self.reading, role) if t not in self.cast.person_at)
+        tokens = [t for t in about if self._is_antecedent(t, role) or not is_far(self.cast, t, role)]
         for token in sorted(tokens, key=lambda t: t not in self.cast.name_at):
             if (match := self.cast.name_at.get(token)) is not None:
                 span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.names.people import PersonMention, role_parties
+from sayso.extract.names.people_again import PersonMention
+from sayso.extract.names.people_roles import role_parties
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, meant, prepositional
 
@@ -16,6 +17,7 @@ LEADING = frozenset(
 )  # fmt: skip
 NAMING = frozenset(("name", "appoint", "elect", "choose", "install", "pick", "nominate", "designate", "promote"))
 UNDER = frozenset(("command", "leadership", "control", "direction", "authority"))
+NAMES = ("NNP", "NNPS")
 OF_PARTIES = ("of", "from", "with")
 
 Token = tuple[int, bool]
@@ -31,6 +33,7 @@ def led_by(reading: Reading, mention: PersonMention) -> Iterator[Token]:
     for clause in _told_of(reading, head):
         yield from _led(reading, clause)
     yield from _over_an_agent(reading, head)
+    yield from ((c, True) for c in grammar.children[head] if grammar.deps[c] == "poss" and grammar.tags[c] in NAMES)
     yield from ((token, True) for token in prepositional(grammar, head, *OF_PARTIES))
 
 
@@ -92,7 +95,7 @@ def _over_an_agent(reading: Reading, head: int) -> Iterator[Token]:
         under = grammar.heads[over]
         yield from _above(reading, grammar.heads[under]) if grammar.lowers[under] == "under" else ()
     elif grammar.lowers[link] == "of":
-        yield over, False
+        yield _named(reading, over), False
 
 
 def _above(reading: Reading, over: int) -> Iterator[Token]:
@@ -109,4 +112,5 @@ def _named(reading: Reading, token: int) -> int:
     """ "The Front, another faction, founded by": the Front, to which the noun stands in apposition."""
     grammar, token = reading.grammar, meant(reading.grammar, token)
     above = grammar.heads[token]
-    return above if grammar.deps[token] == "appos" and grammar.tags[above] in ("NNP", "NNPS") else token
+    common = grammar.deps[token] == "appos" and grammar.tags[token] not in NAMES
+    return above if common and grammar.tags[above] in NAMES else token

@@ -36,6 +36,7 @@ from sayso.records import Span
 
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
+GROUPS = frozenset(("armed_group", "coalition", "political"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
 PEOPLES = frozenset(("ethnic", "religious"))
 
@@ -254,9 +255,22 @@ class Who:
         if (person := self._person_beside(token, beside)) is not None:
             return person
         party = next((match.entry for match in self._names_of(beside)), None)
+        if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
+            return self._introduced_beside(token, entry, [t for t in beside if grammar.tags[t] in PROPER_TAGS])
         if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
+
+    def _introduced_beside(self, token: int, entry: NounClass, beside: Sequence[int]) -> Identity | None:
+        """ "A rival force, FARK", "the Kaniyat, a militia": a name that no list has, and what kind of party it is."""
+        free = (t for t in beside if not ({t} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())))
+        key = next((key for t in free if (key := unknown_name(self.cast, t)) is not None), None)
+        if key is None:
+            return None
+        party = self.roster.parties[key]
+        party.kind = entry.party_kind if party.kind == "other" and entry.party_kind else party.kind
+        party.spans.add(self.phrase(token))
+        return Identity(party=key)
 
     def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
         person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)

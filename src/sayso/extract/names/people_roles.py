@@ -1,0 +1,47 @@
+"""For whom a role is: the tokens about its noun that can name the party."""
+
+from __future__ import annotations
+
+from sayso.extract.names.people_titles import is_title
+from sayso.extract.reading import Reading
+from sayso.parse import Grammar, conjuncts, prepositional
+
+PROPER = ("NNP", "NNPS")
+OFFICES = frozenset(("service", "office", "department", "centre", "center", "directorate", "section", "bureau", "unit"))
+INNER = frozenset(("compound", "nmod", "poss", "appos"))
+
+
+def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
+    """Tokens about the role's noun that can say for whom: "the army's spokesman", "spokesman for X", "U.N. envoy", "its
+    head, Y"; owners first, what stands before the noun last."""
+    grammar, owners, behind, before, around, inner = reading.grammar, [], [], [], [], []
+    for child in _about(reading, role):
+        if grammar.deps[child] == "poss":
+            owners += conjuncts(grammar, antecedent(grammar, child))
+        elif grammar.deps[child] in ("compound", "amod", "nmod") and not is_title(grammar.lowers[child]):
+            before += conjuncts(grammar, child)
+        elif grammar.deps[child] == "prep" and grammar.lowers[child] in ("for", "of", "with", "from", "at", "in"):
+            found = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
+            found += [t for c in found if grammar.lemmas[c] in OFFICES for t in prepositional(grammar, c, "of", "at")]
+            (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
+            inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
+    return (*owners, *behind, *before, *around, *inner)
+
+
+def antecedent(grammar: Grammar, owner: int) -> int:
+    """Whom "whose" stands for: the noun on which its clause hangs; any other owner is itself."""
+    at = owner
+    while grammar.tags[owner] == "WP$" and grammar.heads[at] != at:
+        if grammar.deps[at] == "relcl":
+            return grammar.heads[at]
+        at = grammar.heads[at]
+    return owner
+
+
+def _about(reading: Reading, role: int) -> list[int]:
+    """What hangs on the role's noun, and what stands before it where it hangs on the name: "its spokesman Y"."""
+    grammar, name = reading.grammar, reading.grammar.heads[role]
+    own = list(grammar.children[role])
+    if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER:
+        own += [c for c in grammar.children[name] if c < role]
+    return own

@@ -1,0 +1,59 @@
+"""Which side a noun stands for where it is told who stands with whom: persons for their parties, one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.extract.scene import Scene
+from sayso.extract.standing.stated import FORCES
+from sayso.parse import Grammar
+from sayso.records.claims import RelationType
+
+PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
+"""What parties may be to a person, too."""
+ONE = frozenset(("one", "another", "some", "many", "most"))
+
+
+def sides_of(scene: Scene, tokens: Iterable[int], kind: RelationType) -> tuple[str, ...]:
+    """Parties; a person by name stands for the party they serve, and where that is not told for themselves."""
+    personal = kind in PERSONAL
+    found = (scene.sides(t) or (scene.who(t) if personal and _is_named_person(scene, t) else ()) for t in tokens)
+    return tuple(dict.fromkeys(i for ids in found for i in ids))
+
+
+def _is_named_person(scene: Scene, token: int) -> bool:
+    return scene.grammar.tags[token] in ("NNP", "NNPS") and scene.kind(token) == "person"
+
+
+def is_one_of_a_nation(grammar: Grammar, token: int) -> bool:
+    """ "Commanded by an Indian": a man, and no India."""
+    before = {grammar.lowers[c] for c in grammar.children[token] if grammar.deps[c] == "det"}
+    return grammar.words[token][0].isupper() and not before.isdisjoint(("a", "an"))
+
+
+def apposed(scene: Scene, token: int) -> int:
+    """The party by name to which the noun stands in apposition, or that is one of several; else the noun itself."""
+    grammar = scene.grammar
+    head = grammar.heads[token]
+    if grammar.deps[token] == "appos" and scene.kind(head) in FORCES:
+        return head
+    return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
+
+
+def _one_of(scene: Scene, token: int, one: int) -> int:
+    """ "Amal is one of the groups that ...": Amal."""
+    grammar = scene.grammar
+    if grammar.lowers[one] not in ONE or grammar.tags[token] not in ("NNS", "NNPS"):
+        return token
+    if grammar.deps[one] == "appos":
+        return grammar.heads[one]
+    clause = scene.reading.clause_at.get(one) if grammar.deps[one] == "attr" else None
+    subjects = clause.slots.get("subject", ()) if clause is not None else ()
+    return subjects[0] if len(subjects) == 1 and scene.kind(subjects[0]) in FORCES else token
+
+
+def is_in_a_list(grammar: Grammar, token: int) -> bool:
+    """ "The X, the Y faction and wings of the Z": an "apposition" that an "and" joins to what is none."""
+    joined = [c for c in grammar.children[token] if grammar.deps[c] == "conj"] if grammar.deps[token] == "appos" else []
+    many = grammar.tags[token] == "NNS"
+    return any(grammar.tags[c] in ("NNP", "NNPS") or (grammar.tags[c] == "NNS") != many for c in joined)
