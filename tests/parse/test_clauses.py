@@ -497,6 +497,12 @@ MENDED: tuple[Row, ...] = (
         {"subject": "army", "object": "town"},
     ),
     (
+        "second verb of a relative clause",
+        "Troops entered Marte, the town which the insurgents sacked in January and occupied for weeks.",
+        "occupy",
+        {"subject": "insurgents", "object": "town"},
+    ),
+    (
         "third verb of a perfect",
         "The troops who retook Palma have looted shops, beaten residents and detained dozens.",
         "beat",

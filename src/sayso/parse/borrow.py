@@ -21,6 +21,14 @@ ABOUT = frozenset(("of", "in", "for", "at"))
 LONGEST_CHAIN = 40
 CHARGING = frozenset(("accuse", "suspect", "convict", "acquit", "charge"))
 """Verbs whose "of" brings what their object is said to have done."""
+DONE_TO_ALL = frozenset(
+    ("hold", "occupy", "burn", "loot", "destroy", "lose", "abandon", "retake", "recapture", "seize", "capture",
+      "control", "raze", "ransack", "take", "free", "release", "kill", "execute", "torture", "bury", "dump",
+      "damage", "vacate", "rape", "bomb", "shell", "besiege", "evacuate", "encircle", "detain", "question",
+      "behead", "rule", "run", "keep", "overrun", "pillage", "leave", "wound", "beat", "rob", "strip",
+      "interrogate", "cede", "surrender", "defend")
+)  # fmt: skip
+"""Verbs that take an object: a second one in a relative clause about their object shares it."""
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -109,8 +117,24 @@ class Borrower:
             return
         surface = above.slots.get("object" if above.passive else "subject")
         wanted = "object" if passive else "subject"
-        if surface and wanted not in slots and not self._own_subject(token):
+        if self._own_subject(token):
+            return
+        if surface and wanted not in slots:
             slots[wanted] = surface
+        if not passive and "object" not in slots:
+            self._gap_of_relative(token, above, slots)
+
+    def _gap_of_relative(self, token: int, above: Clause, slots: Slots) -> None:
+        """ "The town which rebels seized in May and held for a week": what the first verb of a relative clause did it
+        to, the second does it to."""
+        grammar, first = self.grammar, self.grammar.heads[token]
+        told = (
+            grammar.heads[first]
+            if grammar.deps[first] == "relcl" and grammar.tags[token] == grammar.tags[first]
+            else None
+        )
+        if told is not None and above.slots.get("object") == (told,) and grammar.lemmas[token] in DONE_TO_ALL:
+            slots["object"] = (told,)
 
     def _own_subject(self, token: int) -> bool:
         return any(self.grammar.deps[c] in ("nsubj", "nsubjpass", "expl") for c in self.grammar.children[token])

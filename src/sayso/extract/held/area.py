@@ -129,7 +129,8 @@ def is_ground(scene: Scene, token: int) -> bool:
     if grammar.tags[token] == "CD":
         return any(is_ground(scene, t) for t in _inner(scene, token))
     if grammar.lemmas[token] in LOCAL_PARTS:
-        return any(grammar.lowers[c] == "the" or c in scene.setting.places for c in grammar.children[token])
+        named = any(grammar.lowers[c] == "the" or c in scene.setting.places for c in grammar.children[token])
+        return named or grammar.lowers[token - 1] in ("city", "town")
     if _is_ward(scene, token) or grammar.lowers[token] in load_place_words().district_nouns - QUARTERS:
         return True
     if grammar.lemmas[token] in BARE_PARTS:

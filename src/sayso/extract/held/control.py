@@ -115,6 +115,7 @@ def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *,
         return bool(sides)
     tokens = (*item.actors, *(item.recipients if state == "lost" else ()))
     named = area.places or area.is_named or any(_is_called(scene, t) for t in area.tokens)
+    named = named or (item.frame.name == "fall" and _around(scene, item))
     return bool(named) and not any(scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens)
 
 
@@ -223,7 +224,7 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     if rule.state != "gained":
         return rule.state
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
-    lasting = lasting or (clause.lemma in STATIVE and clause.perfect and _lasts(scene, clause))
+    lasting = lasting or (clause.lemma in STATIVE and _lasts(scene, clause))
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
 
@@ -236,8 +237,10 @@ def is_only_held(scene: Scene, item: Framed) -> bool:
 
 
 def _lasts(scene: Scene, clause: Clause) -> bool:
-    """ "Had occupied for three years", "has occupied since May"."""
+    """ "Occupied for three years", "has occupied since May", "occupied until March"."""
     lengths = (t for slot in ("for", "until", "till") for t in clause.slots.get(slot, ()))
+    if {"until", "till"} & clause.slots.keys():
+        return True
     return "since" in clause.slots or any(scene.grammar.lemmas[t] in LENGTHS for t in lengths)
 
 
@@ -299,9 +302,10 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
     """Who stands before the hyphen holds what comes behind: "the rebel-held east", "Islamic State-controlled areas"."""
     grammar = scene.grammar
     for compound in compounds(scene.reading, frozenset(HELD_WORDS)):
-        area = area_of(scene, compound.noun)
-        holder = scene.owner_in(compound.owner) if area else ()
-        if not holder or not area:
+        ground = scene.reading.is_a(compound.noun, "place", "territory")
+        area = area_of(scene, compound.noun) or (scene.where(compound.noun).items if ground else ())
+        holder = scene.owner_in(compound.owner) if area or ground else ()
+        if not holder:
             continue
         evidence = grammar.span(compound.first, max(compound.noun, compound.participle))
         yield Control(

@@ -78,7 +78,7 @@ def _is_bad(scene: Scene, token: int) -> bool:
         return False
     if scene.grammar.lowers[head] == "condition" or (lower in LOOKS and "shelter" not in themes_of(scene, head)):
         return False
-    if lower in SHUT and head > token:
+    if (lower in SHUT and head > token) or (lower == "short" and scene.grammar.lowers[token - 1] == "in"):
         return False
     return scene.grammar.lowers[token] in words()["lacking_adjectives"]
 
