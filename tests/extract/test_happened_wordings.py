@@ -107,3 +107,20 @@ def test_a_turn_of_phrase_tells_what_happened(types: str, text: str, actor: str,
     assert events
     assert any(actor.lower() in words_of(record, event.actor) for event in events)
     assert any(recipient.lower() in words_of(record, event.recipient) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The bank has formed a unit to offer a range of loans.", "AGREE"),
+        ("The ministers agreed that the river was at the right level.", "AGREE"),
+        ("Officials assessed the threat posed by old mines.", "THREATEN"),
+        ("The group remains a threat to the region.", "THREATEN"),
+        ("The union's net loss grew last year.", "ASSAULT"),
+        ("Guards stood at the exits of the hotel.", "SANCTION"),
+        ("Hundreds took part in what organisers called a march for peace.", "REQUEST"),
+        ("A shipment of cocaine reached Genoa.", "AID"),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_told(text: str, type_: str) -> None:
+    assert not any(isinstance(claim, Event) and claim.type == type_ for claim in read(text).claims)

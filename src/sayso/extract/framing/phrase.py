@@ -73,7 +73,9 @@ class PhraseTest:
         grammar = self.grammar
         for child in grammar.children[token]:
             dep = grammar.deps[child]
-            if dep == "mark" or (dep == "prep" and self._sets_apart(child, further)):
+            if dep == "mark" or (dep == "aux" and grammar.tags[child] == "TO"):
+                continue
+            if dep == "prep" and self._sets_apart(child, further):
                 continue
             if dep == "conj" and grammar.tags[child] in VERBAL_TAGS:
                 continue
@@ -81,10 +83,14 @@ class PhraseTest:
                 return child
             if dep in WITHIN_PHRASE or (dep in WITH_TO and "to" in place):
                 for inner in (*grammar.children[child], *self._kept_from(child, further)):
-                    own = dep not in WITH_TO or grammar.tags[inner] == "TO"
+                    own = grammar.tags[inner] == "TO" if dep in WITH_TO else not self._belongs_to_name(dep, inner)
                     if own and self._says(inner, place, is_part=grammar.deps[inner] in BEFORE_NOUNS):
                         return inner
         return None
+
+    def _belongs_to_name(self, dep: str, inner: int) -> bool:
+        """ "Called it a march for peace": what it is called brings its own prepositions."""
+        return dep == "oprd" and self.grammar.deps[inner] == "prep"
 
     def _sets_apart(self, preposition: int, further: Further) -> bool:
         """ "After the raid" tells when; "called on Tuesday" is no call on anybody."""

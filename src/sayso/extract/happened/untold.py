@@ -18,14 +18,43 @@ TOLD_ABOUT = frozenset(
 KNOWN_FOR = frozenset(
     ("hit", "strike", "ravage", "tear", "scar", "batter", "wrack", "plague", "affect", "devastate", "damage")
 )
+FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
+DANGERS = frozenset(("threat", "menace"))
+POSING = frozenset(
+    ("pose", "be", "represent", "constitute", "present", "remain", "become", "assess", "perceive", "counter",
+     "eliminate", "neutralise", "neutralize", "combat", "address", "tackle", "mitigate", "underestimate", "consider",
+     "see")
+)  # fmt: skip
+"""What is done with a danger, which nobody has uttered."""
 JUDGING = frozenset(
     ("amount", "constitute", "be", "represent", "qualify", "count", "equal", "call", "describe", "brand")
 )
 
 
 def is_only_words(scene: Scene, item: Framed) -> bool:
-    """Whether it tells what is not said, or what a deed is called."""
-    return any(test(scene, item) for test in (_keeps_silent, _is_answered, _is_judgement, _is_asked))
+    """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
+    tests = (_keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger)
+    return any(test(scene, item) for test in tests)
+
+
+def _is_opinion(scene: Scene, item: Framed) -> bool:
+    """ "Agreed that the price was right": what somebody thinks, and nothing that is to be done."""
+    grammar, verb = scene.grammar, item.clause.verb
+    if item.frame.type != "AGREE" or grammar.lemmas[verb] != "agree":
+        return False
+    shared = [c for c in grammar.children[verb] if grammar.deps[c] == "ccomp" and grammar.tags[c] in FINITE]
+    return bool(shared) and not any(grammar.tags[t] in ("MD", "TO") for c in shared for t in grammar.children[c])
+
+
+def _is_danger(scene: Scene, item: Framed) -> bool:
+    """ "The threat posed by mines", "remains a threat to the region": nobody has threatened."""
+    clause, grammar = item.clause, scene.grammar
+    uttered = item.frame.type != "THREATEN" or item.frame.mode is not None
+    if uttered or clause.kind != "nominal" or clause.lemma not in DANGERS:
+        return False
+    posed = any(grammar.lemmas[c] in POSING for c in grammar.children[clause.predicate] if grammar.deps[c] == "acl")
+    above = clause.governor is not None and grammar.lemmas[clause.governor] in POSING
+    return posed or above or not (item.actors or item.recipients)
 
 
 def _keeps_silent(scene: Scene, item: Framed) -> bool:
