@@ -37,7 +37,9 @@ NEWS_DAYS = 7
 """Days before the report's day in which what it tells is news, and no history."""
 ROUGH = frozenset(("month", "season", "year", "decade"))
 """Precisions of times by which no news of the week is told."""
-FROM_ELSEWHERE = ("where: from the sentence before", "where: from the paragraph before", "where: from the dateline")
+FROM_ELSEWHERE = tuple(
+    f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline", "title")
+)
 """Steps of inference after which a claim's place is that of another."""
 IN_ITS_SENTENCE = (
     "where: from the clause above", "where: from the clause beside", "where: from the clause below",

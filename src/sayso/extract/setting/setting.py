@@ -17,11 +17,15 @@ from sayso.extract.where.place_ranks import OBJECT, is_where_taken, is_whither_o
 from sayso.parse import Clause
 
 CLIMB = 6
-FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline"))
+FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline", "title"))
 """Steps that lead out of the sentence."""
 WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
-LOCALS = frozenset(("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer"))
+LOCALS = frozenset(
+    ("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer", "police",
+     "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
+)  # fmt: skip
+"""Who speaks of the place in which they are."""
 LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
 
 
@@ -173,14 +177,20 @@ class Setting:
 
     def _of_locals(self, sentence: int) -> tuple[str, ...]:
         """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
-        grammar = self.reading.grammar
-        first, after = grammar.sentences[sentence]
+        first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        ids = self._ids([
-            t for t in self.place_tokens[low:high]
-            if grammar.deps[t] == "pobj" and grammar.lemmas[grammar.heads[grammar.heads[t]]] in LOCALS
-        ])  # fmt: skip
+        ids = self._ids([token for token in self.place_tokens[low:high] if self._is_home_of_speakers(token)])
         return ids if len(ids) == 1 else ()
+
+    def _is_home_of_speakers(self, token: int) -> bool:
+        """Of "residents of X", and of X in "In X, police said"."""
+        grammar, owner = self.reading.grammar, self.reading.owner(token)
+        link = grammar.heads[token]
+        if grammar.deps[token] != "pobj" or owner is None or owner.verb not in self.days.speech:
+            return False
+        speakers = owner.slots.get("subject", ())
+        opens = link == grammar.sentences[grammar.sentence_of[link]][0] and grammar.lowers[link] in ("in", "at")
+        return any(grammar.lemmas[one] in LOCALS and (opens or grammar.heads[link] == one) for one in speakers)
 
     def _town_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """ "The bridge, which is on the Northern Highway in X": the one town in which all of several places lie."""
@@ -227,7 +237,18 @@ class Setting:
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             found = self._in_sentence(earlier)
             yield Found(() if not same and self.nesting.are_common(found) else found, step)
-        yield Found((self.dateline,) if self.dateline else (), "where: from the dateline")
+        if self.dateline:
+            yield Found((self.dateline,), "where: from the dateline")
+        else:
+            yield Found(self._titled, "where: from the title")
+
+    @cached_property
+    def _titled(self) -> tuple[str, ...]:
+        """ "Flash Update: Clashes in X": the one place, smaller than a country, of a title."""
+        told = [token for token in self.place_tokens if self.reading.block_kind(token) == "headline"]
+        ids = self.nesting.finest(self._ids([t for t in told if rank_of(self.reading, self.places, t) == 0]))
+        wide = any(self.nesting.places[place].precision == "country" for place in ids)
+        return ids if len(ids) == 1 and not wide else ()
 
     def _is_of_an_entry(self, sentence: int) -> bool:
         """Whether it stands in an entry of a digest, behind the label of a place ("Kona: ..."): the next paragraph is

@@ -8,9 +8,9 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
 INSIDE = frozenset(
-    ("in", "at", "near", "inside", "outside", "around", "on", "over", "across", "throughout", "through", "within",
-     "along")
+    ("in", "at", "inside", "on", "over", "across", "throughout", "through", "within", "along")
 )  # fmt: skip
+BESIDE = frozenset(("near", "outside", "around"))
 ROADS = frozenset(("road", "highway", "motorway", "axis", "route", "track", "stretch"))
 EDGES = frozenset(("border", "frontier", "boundary", "crossing"))
 """Nouns behind which "with" brings the neighbour, where nothing happens."""
@@ -30,12 +30,12 @@ BRINGING = frozenset(
      "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
      "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
 )  # fmt: skip
-OBJECT = 1
+OBJECT = 2
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
-    """0 in, at, near; 1 objects; 2 of, from, to, owners; 3 whoever acts; None for a hospital that says it,
+    """0 in, at; 1 near; 2 objects; 3 of, from, to, owners; 4 whoever acts; None for a hospital that says it,
     for a neighbour ("on the border with Iraq"), for where somebody comes from ("killed two traders from Kano"), and in
     an epithet ("the Liberia-flagged ship"). places: the tokens that are some."""
     grammar, at = reading.grammar, token
@@ -46,7 +46,7 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         or (grammar.deps[at] == "amod" and grammar.heads[at] in places)
     ):
         if grammar.deps[at] == "compound" and at not in places:
-            return 2
+            return 3
         at = grammar.heads[at]
     if reading.is_a(at, "site") and _is_of_the_source(reading, at):
         return None
@@ -54,8 +54,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if dep == "pobj":
         return _behind_preposition(reading, places, grammar.heads[at])
     if dep in ("nsubj", "agent"):
-        return 3
-    return 1 if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 2
+        return 4
+    return OBJECT if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 3
 
 
 def _behind_preposition(reading: Reading, places: Container[int], link: int) -> int | None:
@@ -69,7 +69,7 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return None
     if word == "from" and _is_where_people_come_from(reading, link):
         return None
-    return 0 if word in INSIDE else 2
+    return 0 if word in INSIDE else 1 if word in BESIDE else 3
 
 
 def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
