@@ -259,3 +259,17 @@ def test_fighters_are_those_of_whoever_has_them(text: str) -> None:
     record = read_text(text)
     party = next(claim for claim in record.claims if isinstance(claim, Figure)).party
     assert [one.name for one in record.parties if one.id in party] == ["March 23 Movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The blast killed 12 people, and 30 others were being treated.", ["killed 12 people", "injured 30 people"]),
+        ("Twelve people died and 30 more are receiving treatment.", ["killed 12 people", "injured 30 people"]),
+        ("Six of his neighbours had not been seen since.", ["missing 6 people background"]),
+        ("Two jawans were killed near Uri.", ["killed 2 soldiers"]),
+    ],
+    ids=["being treated", "receiving treatment", "not seen since", "jawans"],
+)
+def test_what_becomes_of_people_is_told_by_what_is_done_for_them(text: str, told: list[str]) -> None:
+    assert shown(text, "killed", "injured", "missing") == told

@@ -258,6 +258,8 @@ SET_IN = {
     ),
     "a longer name": ("Gunmen raided Gidan Kaya village in Zamfara, killing two.", "Gidan Kaya", True),
     "whose people speak": ("Residents of Solino, which fell to gangs, said two were killed.", "Solino", True),
+    "police of the town": ("In Pulwama, police said they had arrested four men.", "Pulwama", True),
+    "where it is in and near which": ("Two men were killed in Keran near the Line of Control.", "Line", False),
     "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
 }
 
@@ -268,3 +270,15 @@ def test_what_only_tells_a_thing_apart_sets_nothing(text: str, place: str, there
     figure = [claim for claim in record.claims if isinstance(claim, Figure)][-1]
     names = [name for one in figure.where for name in chain(record, one)]
     assert any(place in name for name in names) is there
+
+
+def test_a_title_sets_what_has_no_place_of_its_own() -> None:
+    title, text = "Update 3: Clashes in Derna", "Eight people were killed on Monday."
+    blocks = (
+        Block(kind="headline", start=0, end=len(title)),
+        Block(kind="paragraph", start=len(title) + 2, end=len(title) + 2 + len(text)),
+    )
+    report = Report(id="sha256:0", text=f"{title}\n\n{text}", blocks=blocks)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    figure = next(claim for claim in record.claims if isinstance(claim, Figure))
+    assert [name for place in figure.where for name in chain(record, place)][:1] == ["Derna"]

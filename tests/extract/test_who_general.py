@@ -259,3 +259,15 @@ def test_whole_names_of_doers(text: str, doers: list[str]) -> None:
 def test_a_name_of_many_towns_tells_no_country() -> None:
     record = record_of("Soldiers stormed Bor on Monday.")
     assert [party.name for party in record.parties] == ["Soldiers"]
+
+
+def test_a_second_name_in_brackets_is_nobody_else() -> None:
+    record = record_of("Fighters of the Special Deterrence Force (Rada) stormed a prison.")
+    assert "Verkhovna Rada" not in {party.name for party in record.parties}
+
+
+def test_those_of_whom_a_number_are_held_are_not_who_tells_of_them() -> None:
+    record = record_of("Some 160 migrants live there; partners reported that 30 of them were detained.")
+    named = {party.id: party.name for party in record.parties}
+    event = next(claim for claim in record.claims if isinstance(claim, Event))
+    assert [named[one] for one in event.recipient] == ["migrants"]

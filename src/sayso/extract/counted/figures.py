@@ -82,7 +82,7 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
 
 def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -> dict[str, Any]:
     known: dict[str, Any] = {"basis": tuple(step for step in (doers.how, BASES.get(item.source)) if step)}
-    if item.quantity.best == 0:
+    if item.quantity.best == 0 or _is_not_seen_again(scene, item):
         known["realis"] = "happened"
     elif _is_refused(scene, item):
         known["realis"] = "negated"
@@ -103,6 +103,11 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["utterance"] = utterance.id
     evidence, method = (_evidence(scene, item, span),), f"{METHOD}/{item.source}"
     return scene.common(token, evidence=evidence, confidence=CONFIDENCE[item.source], method=method, **known)
+
+
+def _is_not_seen_again(scene: Scene, item: Counted) -> bool:
+    """ "Have not been seen since": what is denied is what they are missing by."""
+    return item.measure == "missing" and item.source == "state" and scene.status(item.head).realis == "negated"
 
 
 def _is_of_a_country(item: Counted) -> bool:

@@ -9,7 +9,8 @@ from msgspec import structs
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted.again import counts_the_dead, told_again
-from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.cared import told_of_them
+from sayso.extract.counted.draft import Counted, Source
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.nouns import (
     counts_nothing,
@@ -62,8 +63,8 @@ class Parts:
             people_class(self.reading, noun) is None and noun != quantity.number
         ):
             return None
-        if (measure := self._among_the(head)) is not None:
-            return Counted(quantity, head, noun, measure, "part")
+        if (told := self._told(quantity, head)) is not None:
+            return Counted(quantity, head, noun, *told)
         if told_again(self.reading, quantity, noun):
             if (same := self._last_before(quantity, 1)) is not None:
                 return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
@@ -120,6 +121,14 @@ class Parts:
             if grammar.tags[behind][:2] == "NN" and people_class(self.reading, behind):
                 return behind
         return said_to_be(self.reading, quantity.number) or noun if noun == quantity.number else noun
+
+    def _told(self, quantity: Quantity, head: int) -> tuple[Measure, Source] | None:
+        """The measure that the number's own clause gives, and its source."""
+        if (among := self._among_the(head)) is not None:
+            return among, "part"
+        measure = told_of_them(self.reading, head)
+        hurt = measure == "injured" and self._is_further(quantity)
+        return (measure, "state") if measure == "missing" or hurt else None
 
     def _among_the(self, head: int) -> Measure | None:
         """As in "A journalist was among the dead", "six civilians were among those killed"."""

@@ -112,6 +112,7 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
             and not _opens_longer(reading, first, last)
             and not (chosen[1] == "acronym" and _is_a_lot(reading, first))
             and not _is_amid_hyphens(reading.text, start, end)
+            and not (chosen[1] != "acronym" and _is_another_name(reading.text, (start, end), found, chosen[0]))
         ):
             found.append(NameMatch(span=(start, end), first=first, last=last, entry=chosen[0], form=chosen[1]))
     return tuple(found)
@@ -179,6 +180,13 @@ def _is_a_lot(reading: Reading, token: int) -> bool:
 def _is_amid_hyphens(text: str, start: int, end: int) -> bool:
     """ "PORT-AU-PRINCE": letters in the middle of another name."""
     return text[start - 1 : start] == "-" and text[end : end + 1] == "-"
+
+
+def _is_another_name(text: str, span: Span, before: Sequence[NameMatch], entry: PartyEntry) -> bool:
+    """ "The Special Deterrence Force (Rada)": what another party is called, too."""
+    start, end = span
+    in_brackets = text[start - 2 : start] == " (" and text[end : end + 1] == ")"
+    return in_brackets and any(match.span[1] == start - 2 and match.entry.id != entry.id for match in before[-1:])
 
 
 def _with_introduced(text: str, raw: list[Raw]) -> list[Raw]:

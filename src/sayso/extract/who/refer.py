@@ -134,7 +134,8 @@ class Referrer:
         if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or not (share or grammar.tags[part] == "CD"):
             return None
         sentence = grammar.sentence_of[token]
-        first = grammar.sentences[max(0, sentence - share)][0]
+        goes_on = grammar.words[grammar.sentences[sentence][0] - 1] == ";"
+        first = grammar.sentences[max(0, sentence - (share or goes_on))][0]
         told = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS" or self._is_of_the_harmed(t))
         return next((t for t in told if self._is_of_the_harmed(t) or self._is_counted(t)), None)
 
