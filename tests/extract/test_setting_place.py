@@ -259,7 +259,7 @@ SET_IN = {
     "a longer name": ("Gunmen raided Gidan Kaya village in Zamfara, killing two.", "Gidan Kaya", True),
     "whose people speak": ("Residents of Solino, which fell to gangs, said two were killed.", "Solino", True),
     "police of the town": ("In Pulwama, police said they had arrested four men.", "Pulwama", True),
-    "where it is in and near which": ("Two men were killed in Keran near the Line of Control.", "Line", False),
+    "where it is in and near which": ("Two men were killed in Goma near Bukavu.", "Bukavu", False),
     "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
 }
 
