@@ -24,6 +24,8 @@ def perpetrators(text: str) -> list[str]:
 
 
 CASES = [
+    ("in revenge for", "Nine herders were killed in apparent revenge for an ambush by gunmen.", []),
+    ("their own forces", "Five soldiers died when security forces raided a house.", []),
     ("carried out by", "Air strikes carried out by Ethiopian warplanes killed 20 people.", ["Ethiopia"]),
     ("claimed by", "Twelve people died in an attack claimed by Boko Haram.", ["Boko Haram"]),
     ("blamed on", "A raid blamed on the Rapid Support Forces left 14 people dead.", ["Rapid Support Forces"]),

@@ -90,6 +90,16 @@ JOINT = [
     ("a family of five", "A family of five was killed in Rutshuru.", ["killed 5 people"]),
 ]  # fmt: skip
 PARTS = [
+    (
+        "items behind a colon",
+        "The fighting left 75 people dead: 40 rebels, 25 soldiers and 10 civilians.",
+        ["killed 75 people", "killed 40 fighters", "killed 25 soldiers", "killed 10 civilians"],
+    ),
+    (
+        "items behind a dash",
+        "Some 75 died in the clashes - 40 rebels and 35 soldiers.",
+        ["killed 75 people", "killed 40 fighters", "killed 35 soldiers"],
+    ),
     ("who was pulled out", "Four people died in Bor. Rescuers pulled out 19 survivors, among them a boy.",
      ["killed 4 people"]),
     ("whoever tells of them", "The clinic received 22 wounded, including nine women, a nurse said.", ["injured 22 people", "injured 9 women"]),
@@ -223,6 +233,8 @@ def test_who_is_not_accounted_for_is_missing() -> None:
 
 def test_the_dead_and_wounded_together_are_kept_as_casualties() -> None:
     assert shown("The air raid on Taiz left dozens of dead and wounded.", "other") == ["other 12 people"]
+    aside = "Nine people, most of them women, were killed or injured when a drone hit Mota."
+    assert shown(aside, "killed", "injured", "other") == ["other 9 people"]
 
 
 def test_what_is_handed_over_is_no_more_than_its_number() -> None:

@@ -21,6 +21,8 @@ CASES = {
         "turned down",
         "happened",
     ),
+    "were it to": ("Were the army to attack the town, it would burn.", "attack", "conditional"),
+    "should they": ("Should the army shell the town, the rebels would leave.", "shell", "conditional"),
     "a report called true": ("Reports that the rebels shelled the camp are true.", "shelled", "happened"),
     "claims that are not true": ("Claims of an attack on the camp are not true, the mayor said.", "attack", "negated"),
     "not of the facts": (

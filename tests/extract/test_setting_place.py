@@ -42,6 +42,17 @@ CASES = [
     ),
     ("a source at a hospital", "Two people were shot, according to a source at the general hospital.", []),
     ("a hospital to which they were taken", "A guard who was flown to a hospital in Nairobi died.", []),
+    (
+        "the same district",
+        "Rebels hid in Bijapur district. Later, 31 men were killed in the same district.",
+        ["Bijapur district"],
+    ),
+    ("at a place", "Rebels detonated a mine under a lorry at Kutrabad, killing two men.", ["Kutrabad"]),
+    (
+        "no place of another time",
+        "The army fought in a war that ended with a deal in Pretoria in November 2002. Rebels killed 30 men.",
+        [],
+    ),
     ("nearby", "The raiders moved on to nearby Dosara, where they killed six people.", ["Dosara"]),
     ("a crossroads", "Troops killed four rebels at the Mangbo crossroads.", ["Mangbo crossroads"]),
     ("where it happened", "The attack happened at Dabasi. Four guards were killed.", ["Dabasi"]),

@@ -49,6 +49,7 @@ SPEAKERS = {
     ),
     "the latter": ("Hamas has fought Fatah since May. Police fled. The latter denied that it fired.", "Fatah"),
     "for his part": ("The administrator, Colonel Charles Mbayo, for his part reports 13 dead and a dozen missing.", "Charles Mbayo"),
+    "an initial at the end": ("The unit was fired upon in the hills, Colonel Sunda P. said.", "Sunda P."),
     "a claim that somebody rejects": ("Paris accused Kigali of arming rebels, a claim Kigali has rejected.", "Rwanda"),
     "figures compiled by": ("Some 300 people died, according to figures compiled by the Red Cross.",
                             "International Committee of the Red Cross"),

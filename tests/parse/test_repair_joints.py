@@ -155,6 +155,37 @@ ROWS = {
     ),
     "fired into a town": ("Rockets fired into a suburb of Beni killed nine people on Friday.", "Rockets", "killed"),
     "fired at a town by name": ("Rockets fired at the river port Lalo killed nine people.", "Rockets", "killed"),
+    "source of the whole": (
+        "Some 900 people remain in Bara, where food has run out and wells are dry, according to the agency.",
+        "according",
+        "remain",
+    ),
+    "a verb beside a gerund": (
+        "The group has denied shelling villages and accuses the army of it.",
+        "accuses",
+        "denied",
+    ),
+    "behind provided": ("It offered talks provided the government halted raids.", "provided", "halted"),
+    "one among the harmed": ("Nurse among three people killed", "people", "killed"),
+    "gunned down": ("18 rebels gunned down in a gunfight", "rebels", "gunned"),
+    "claims to have": (
+        "The militia launched a raid, and claims to have taken two towns, killed nine men.",
+        "claims",
+        "launched",
+    ),
+    "a toll that says nothing": (
+        "They took a base after a raid in which 70 guards were killed and about 130 taken prisoner, the group's "
+        "spokesperson, Aung Min, said in a statement.",
+        "spokesperson",
+        "said",
+    ),
+    "called them so and blamed": (
+        "State radio, in its news bulletin, called the reports fabricated and blamed foreign media.",
+        "blamed",
+        "called",
+    ),
+    "one of several who": ("Ann Kone, one of the leaders of the sect, who had fled, returned.", "fled", "Kone"),
+    "two sides of a headline": ("Syrian forces, Druze fighters clash in Homs", "fighters", "forces"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

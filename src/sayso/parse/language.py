@@ -29,7 +29,8 @@ SHORT_TITLES = (
 OPENING_NAMES = frozenset(
     (*SHORT_TITLES, "Gen.", "Gov.", "Sen.", "Rep.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Rev.", "St.", "Mt.", "Ft.")
 )
-SHORTENED = re.compile(r"\b(?:[A-Z][a-z]{1,4}\. (?=[A-Z])|No\. ?(?=\d))")
+SHORTENED = re.compile(r"\b(?:[A-Z][a-z]{1,4}\. (?=[A-Z])|No\. ?(?=\d)|(?:[A-Z]|Jr|Sr)\. (?=[a-z]))")
+INITIAL = re.compile(r"(?:[A-Z]|Jr|Sr)\.")
 """What may be an abbreviation before a name or a number; or the end of a sentence of one word."""
 
 
@@ -37,7 +38,8 @@ def hold_together(doc: Doc) -> None:
     """ "Commander Brig. Gen. Ann Kone", "School No. 8": keeps a sentence from ending behind such an abbreviation."""
     for token in doc[:-1]:
         numbered = token.text == "." and token.i and doc[token.i - 1].text == "No" and doc[token.i + 1].text.isdigit()
-        if token.text in OPENING_NAMES or numbered:
+        goes_on = INITIAL.fullmatch(token.text) and doc[token.i + 1].is_lower
+        if token.text in OPENING_NAMES or numbered or goes_on:
             doc[token.i + 1].is_sent_start = False
 
 

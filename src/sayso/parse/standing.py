@@ -14,6 +14,7 @@ MARKED: dict[str, How] = {
     "once": "time", "although": "manner", "though": "manner", "that": "content", "where": "relative", "in": "purpose",
     "so": "purpose", "amid": "time", "following": "time", "by": "time",
 }  # fmt: skip
+INVERTED, OPENERS = frozenset(("were", "had", "should")), frozenset((",", ".", ";", '"', "“", "that", "and", "but"))
 DENIALS = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 TOLD_OF = frozenset(("evidence", "sign", "indication", "proof", "doubt", "suggestion", "fear", "hope", "confirmation"))
@@ -190,10 +191,22 @@ class Standing:
         straight = head + 1 < len(self.grammar) and self.grammar.lowers[head + 1] == "if"
         return straight and self.grammar.lemmas[head] in ASKING
 
+    def _is_inverted(self, token: int) -> bool:
+        """ "Were the city to fall", "had the army come", "should they return": "if" by the order of the words."""
+        grammar = self.grammar
+        subject = next((c for c in grammar.children[token] if grammar.deps[c] in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            return False
+        first = grammar.edges[subject][0] - 1
+        opens = first >= 0 and (first == 0 or grammar.lowers[first - 1] in OPENERS)
+        return opens and grammar.lowers[first] in INVERTED and (grammar.heads[first] == token or first == token)
+
     def _circumstance(self, token: int, marker: str | None) -> How:
         if marker is None:
             wh = next(
                 (self.grammar.lowers[c] for c in self.grammar.children[token] if self.grammar.tags[c] == "WRB"), None
             )
+            if wh is None and self._is_inverted(token):
+                return "condition"
             return "time" if wh == "when" else "purpose" if has_to(self.grammar, token) else "manner"
         return MARKED.get(marker, "manner")

@@ -30,6 +30,10 @@ PLAIN = frozenset(("civilians", "people"))
 FROM_SENTENCE = "perpetrator: from the sentence"
 CAUSES = ("in", "during")
 """Words before what people died in."""
+CLIMB = 5
+AVENGING = frozenset(
+    ("revenge", "retaliation", "reprisal", "vengeance", "retribution", "payback", "avenge", "response")
+)
 NEAR = (0, -1)
 """Sentences in which the attack behind a toll is looked for, in this order: its own, the one before."""
 
@@ -66,13 +70,14 @@ class Perpetrators:
         if told is not None and item.measure == "attacks":
             victims |= {*told.recipients}
         found_out = item.measure in BY_VIOLENCE and told is not None and told.frame.type not in BY_FORCE
-        if told is not None and not found_out and (found := self._actors(told, victims)):
+        one_side = told is not None and bool(told.actors) and self._are_of_one_side(told, victims)
+        if told is not None and not (found_out or one_side) and (found := self._actors(told, victims)):
             return self._rather_armed(item, victims, Doers(found))
         if told is not None and self._is_of_a_war(told):
             return Doers()
         for framed in self._beside(item):
             armed = any(self.scene.kind(token) not in PLAIN for token in framed.actors)
-            if armed and (found := self._actors(framed, victims)):
+            if armed and not self._are_of_one_side(framed, victims) and (found := self._actors(framed, victims)):
                 return Doers(found, "perpetrator: from the clause beside")
         apart = item.source == "listed" and item.whole is None
         if item.measure not in BY_VIOLENCE or apart or self._has_its_own_cause(told):
@@ -131,12 +136,30 @@ class Perpetrators:
                     self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)]),
                 )
                 for framed in self._attacks(here + step, here)
+                if not self._is_avenged(framed, item.quantity.number)
             )
             found = {_others(framed, parties, own) for framed, parties in told} - {()}
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(found.pop(), how) if len(found) == 1 else Doers()
         return Doers()
+
+    def _are_of_one_side(self, framed: Framed, victims: set[int]) -> bool:
+        """ "Five soldiers died when security forces raided a house": whose own men they are, where nobody is named."""
+        own = (self.scene.kind(token) == "state_force" and self.scene.is_class(token) for token in framed.actors)
+        return any(self._serves_a_state(head) for head in victims) and all(own)
+
+    def _is_avenged(self, framed: Framed, number: int) -> bool:
+        """ "Killed dozens in revenge for an ambush by gunmen": what is avenged killed none of these."""
+        at = framed.clause.predicate
+        link = self.grammar.heads[at]
+        if self.grammar.lowers[link] in ("for", "to") and self.grammar.lemmas[link - 1] in AVENGING:
+            return number < at
+        for _ in range(CLIMB):
+            if self.grammar.lemmas[at] in AVENGING:
+                return number < at
+            at = self.grammar.heads[at]
+        return False
 
     def _apt_for(self, item: Counted) -> Callable[[int], bool]:
         """Whether an actor may have done it: no armed group flies the jets of "air strikes killed 12"."""

@@ -11,6 +11,7 @@ from sayso.records.claims import Measure
 BOTH = {"killed", "injured"}
 JOINTS = frozenset(("and", "or", "/", "and/or", "&"))
 NUMBERED = frozenset(("CD", "DT", "PRP$", "PDT"))
+SHARES = frozenset(("most", "many", "half", "some", "including", "mostly", "mainly", "among", "several", "all"))
 WORDS_AHEAD = 12
 
 
@@ -37,9 +38,21 @@ def _behind(reading: Reading, quantity: Quantity) -> bool:
             after += after < end and grammar.lowers[after] in ("to", "of")
             return after >= end or grammar.tags[after] not in NUMBERED
         lower = grammar.lowers[token]
+        if lower == "," and grammar.lowers[token + 1] in SHARES:
+            return _behind_aside(reading, token, end)
         if lower != "to" and lower not in AUXILIARIES and lower not in LINKS and grammar.tags[token] not in PASSED_OVER:
             return False
     return False
+
+
+def _behind_aside(reading: Reading, comma: int, end: int) -> bool:
+    """As in "35 people, most of them women, were killed or injured"."""
+    lowers = reading.grammar.lowers
+    closing = next((t for t in range(comma + 1, min(comma + WORDS_AHEAD, end - 4)) if lowers[t] == ","), None)
+    verb = closing + 1 if closing is not None else end
+    while verb < end and lowers[verb] in AUXILIARIES:
+        verb += 1
+    return verb < end and _is_joint(reading, verb)
 
 
 def _is_joint(reading: Reading, token: int) -> bool:

@@ -41,6 +41,8 @@ def told_once(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _same(scene: Scene, one: Figure, other: Figure) -> bool:
+    if (one.modifier == "vague") != (other.modifier == "vague"):
+        return False
     if LISTED in (one.method, other.method) or not _fits(one, other) or _beside_each_other(scene, one, other):
         return False
     if _in_headline(scene, one) or _in_headline(scene, other):

@@ -12,6 +12,7 @@ from sayso.extract.counted.again import counts_the_dead, told_again
 from sayso.extract.counted.cared import told_of_them
 from sayso.extract.counted.draft import Counted, Source
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
+from sayso.extract.counted.itemised import whole_before_sign
 from sayso.extract.counted.nouns import (
     counts_nothing,
     head_of,
@@ -59,9 +60,10 @@ class Parts:
         if quantity.single:
             head = self.grammar.heads[quantity.number]
         noun = self._noun(quantity, head)
-        if counts_nothing(self.reading, quantity, head, noun) or (
-            people_class(self.reading, noun) is None and noun != quantity.number
-        ):
+        item_of = whole_before_sign(self.grammar, quantity, counted=self.counted, numbers=self.numbers)
+        someone = people_class(self.reading, noun) or noun == quantity.number
+        someone = someone or (item_of is not None and self.scene.kind(noun) in PEOPLES)
+        if counts_nothing(self.reading, quantity, head, noun) or not someone:
             return None
         if (told := self._told(quantity, head)) is not None:
             return Counted(quantity, head, noun, *told)
@@ -70,7 +72,7 @@ class Parts:
                 return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
             if counts_the_dead(self.reading, quantity):
                 return Counted(quantity, head, noun, "killed", "toll")
-        whole = None if self._are_alive(quantity, noun) else self._whole(quantity, head)
+        whole = None if self._are_alive(quantity, noun) else self._whole(quantity, head) or item_of
         if whole is None or whole.quantity is quantity:
             return None
         self.whole_of[head] = whole

@@ -199,8 +199,13 @@ class Setting:
         return (town.id,) if town is not None and town.precision == "settlement" else ()
 
     def _is_left(self, token: int) -> bool:
-        """Whether it is only where somebody was brought or went."""
-        return is_where_taken(self.reading, token) or is_whither_of_an_aside(self.reading, token)
+        """Whether it is only where somebody was brought or went, or what a relative clause tells of another time."""
+        if is_where_taken(self.reading, token) or is_whither_of_an_aside(self.reading, token):
+            return True
+        owner = self.reading.owner(token)
+        above = (owner, *self.days.clauses_above(owner)) if owner is not None else ()
+        aside = any(clause.how == "relative" for clause in above)
+        return aside and owner is not None and is_apart(self.days.when(owner), self.days.day)
 
     def _speaks(self, token: int) -> bool:
         """Whether the place stands within the words that name a speaker, or says where somebody speaks."""

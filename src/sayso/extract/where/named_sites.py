@@ -137,7 +137,8 @@ def _named_most(numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> int
 def _refers_back(words: Words, token: int) -> bool:
     """Whether a noun stands alone behind "the" or "this", and no name or "of" follows it."""
     after = words.lower(token + 1)
-    bare = words.lower(token - 1) in ("the", "this") and words.grammar.words[token].islower()
+    article = token - 2 if words.lower(token - 1) == "same" else token - 1
+    bare = words.lower(article) in ("the", "this") and words.grammar.words[token].islower()
     compound = words.grammar.deps[token] == "compound"
     return (
         bare

@@ -283,6 +283,8 @@ def is_kind(words: Words, token: int) -> bool:
 def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
     book, after = words.book, hit.last + 1
     low = words.lower(after)
+    if low in HYPHENS and _goes_on(words, after):
+        return PART_OF_NAME
     if low == "," and (lord := at.get(after + 1)) is not None and holds(lord, hit):
         return QUALIFIED
     if low in DASHES and _opens_sentence(words, hit.first):
@@ -301,6 +303,15 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
         state = any(entry.level == "country" for entry in hit.entries)
         return PART_OF_NAME if words.lower(after + 1) in words.never and words.capital[after + 1] and not state else 0.5
     return 0.0
+
+
+def _goes_on(words: Words, hyphen: int) -> bool:
+    """The first half of "Pont-Sonde", and not that of "the Kano-Kaduna road"."""
+    grammar, after = words.grammar, hyphen + 1
+    if after >= len(words.capital) or not words.capital[after] or words.lower(after + 1) in words.book.road_nouns:
+        return False
+    close = grammar.ends[hyphen - 1] == grammar.starts[hyphen] and grammar.ends[hyphen] == grammar.starts[after]
+    return close and words.lower(after + 1) not in words.book.common_sites and grammar.tags[after][:3] == "NNP"
 
 
 def holds(lord: Found, hit: Found) -> bool:

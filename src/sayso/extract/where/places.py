@@ -79,8 +79,15 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
         (number, "district" if number in called else entry.level if entry is not None else "settlement")
         for number, entry in best
     ]
-    return levels + [
+    levels += [(n, "settlement") for n, level in levels if level == "admin1" and _is_town_too(words, found[n])]
+    return sorted(levels) + [
         (number, "capital")
         for number, entry in best
         if entry is not None and entry.level == "settlement" and entry.capital
     ]
+
+
+def _is_town_too(words: Words, hit: Found) -> bool:
+    """Whether a province's name is a town's as well, and nothing beside it says that the province is meant."""
+    called = words.lower(hit.last + 1) in words.book.region_nouns
+    return not called and any(entry.level == "settlement" for entry in hit.entries)

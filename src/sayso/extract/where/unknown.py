@@ -22,7 +22,10 @@ STRONGHOLDS = frozenset(
 SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
 PLACED = frozenset(("pobj", "dobj", "conj", "appos"))
 BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "adjacent", "adjoining"))
-OCCURRING = frozenset(("happen", "occur", "erupt", "explode", "land", "arrive", "camp", "stop", "crash", "ambush"))
+OCCURRING = frozenset(
+    ("happen", "occur", "erupt", "explode", "land", "arrive", "camp", "stop", "crash", "ambush", "detonate", "kill",
+     "attack", "shell", "bomb", "raid", "clash", "die", "wound", "injure", "blow", "strike", "capture", "shoot")
+)  # fmt: skip
 GOING = frozenset(("visit", "tour", "enter", "raid", "storm", "ransack", "shell", "overrun", "bombard"))
 DWELLERS = frozenset(("residents", "inhabitants", "villagers", "townspeople", "dwellers", "townsfolk", "populace"))
 LONGEST_LIST = 8
@@ -216,7 +219,12 @@ def _is_where(words: Words, first: int, last: int) -> bool:
     if words.lower(behind) == "where" or words.lower(first - 1) in BESIDE:
         return True
     at = first - 1
-    return words.lower(at) == "at" and words.grammar.lemmas[words.grammar.heads[at]] in OCCURRING
+    if words.lower(at) != "at" or (first < last and words.lower(last) in words.never):
+        return False
+    above = words.grammar.heads[at]
+    while words.grammar.tags[above][0] != "V" and words.grammar.heads[above] != above:
+        above = words.grammar.heads[above]
+    return words.grammar.lemmas[above] in OCCURRING
 
 
 def _is_gone_to(words: Words, first: int, last: int) -> bool:

@@ -151,6 +151,8 @@ class Referrer:
         did the deed before, where that noun is of people and of the pronoun's number."""
         if (whole := self._whole_before(token)) is not None:
             return whole
+        if (speaker := self._speaks_in_an_aside(token)) is not None:
+            return speaker
         verb = self._verb_that_undergoes(token)
         before = self._verb_before(verb) if verb is not None else None
         clause = self.reading.clause_at.get(before) if before is not None else None
@@ -158,6 +160,16 @@ class Referrer:
         if len(objects) != 1 or not before < objects[0] < token:
             return None
         return objects[0] if self._is_people(objects[0], self.grammar.lowers[token]) else None
+
+    def _speaks_in_an_aside(self, token: int) -> int | None:
+        """ "The island, which said it would close its ports": whoever "which" stands for."""
+        grammar = self.grammar
+        told = grammar.heads[token]
+        said = grammar.heads[told]
+        if grammar.deps[token] != "nsubj" or grammar.deps[told] != "ccomp" or grammar.deps[said] != "relcl":
+            return None
+        told_by = (c for c in grammar.children[said] if grammar.deps[c] == "nsubj")
+        return grammar.heads[said] if any(grammar.lowers[c] in ("which", "who") for c in told_by) else None
 
     def _verb_that_undergoes(self, token: int) -> int | None:
         """The verb whose object is the pronoun, a part of it ("six of them"), or something that is the pronoun's."""

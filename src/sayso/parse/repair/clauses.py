@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sayso.parse.borrow import CHARGING
+from sayso.parse.repair import between, loose
 from sayso.parse.repair.asides import (
     aside_as_subject,
     main_subject_read_into_aside,
     main_verb_behind_whose,
     verb_behind_aside,
 )
-from sayso.parse.repair.between import ABOVE as ABOVE_BETWEEN
-from sayso.parse.repair.between import ONLY as ONLY_BETWEEN
-from sayso.parse.repair.between import RULES as BETWEEN
 from sayso.parse.repair.openings import (
     OPENINGS,
     counted_between,
@@ -328,7 +326,7 @@ RULES: tuple[Rule, ...] = (
     toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
     saying_joined_to_its_content,
     asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
-    main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma, *BETWEEN,
+    main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma, *between.RULES, *loose.RULES,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -359,7 +357,8 @@ ONLY: dict[Rule, Collection[str]] = {
     _gerund_behind_subject: {"csubj", "csubjpass"},
     outcome_hung_on_a_noun: {"acl", "pcomp"},
     participle_of_the_number_before: {"acl"},
-    **ONLY_BETWEEN,
+    **between.ONLY,
+    **loose.ONLY,
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
@@ -382,6 +381,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     toll_read_as_deed: {"nsubj"},
     harmed_of_the_noun_before: {"dobj"},
     asked_aside: {"ccomp"},
-    **ABOVE_BETWEEN,
+    **between.ABOVE,
+    **loose.ABOVE,
 }
 """How other words hang on such a verb, one of them at the least."""

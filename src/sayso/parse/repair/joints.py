@@ -42,6 +42,7 @@ from sayso.parse.repair.hung import (
     subject_behind_opening_place,
     subject_of_a_report,
 )
+from sayso.parse.repair.loose import side_before_a_comma, source_of_the_whole
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
     deed_behind_as,
@@ -348,7 +349,9 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         done_to_behind_doer,
         link_behind_second_noun,
         agent_behind_means,
+        source_of_the_whole,
     ),
+    "dep": (side_before_a_comma,),
     "acl": (participle_behind_noun,),
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),

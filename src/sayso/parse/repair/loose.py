@@ -1,0 +1,172 @@
+"""Statements that the parser hung on the nearest word: who says all of a sentence, a verb with a tense beside a gerund,
+what "provided" opens, the second side of a headline, a claim read as a noun."""
+
+from __future__ import annotations
+
+from sayso.parse.repair.tolls import DONE_TO_SOMEBODY
+from sayso.parse.saying import STATING, TELLING
+from sayso.parse.tree import FINITE_TAGS, Tree
+
+DONE_TO = DONE_TO_SOMEBODY | {"gun", "mow", "shoot", "hack", "lynch", "stab", "neutralise", "neutralize", "eliminate"}
+CLAIMING = frozenset(("claims", "says", "denies", "vows", "boasts", "purports", "professes"))
+GIVEN = frozenset(("provided", "providing", "unless"))
+LONGEST_SOURCE = 14
+CLAUSES = frozenset(("relcl", "advcl", "conj", "acl", "acomp", "xcomp", "oprd"))
+
+
+def source_of_the_whole(tree: Tree, according: int) -> None:
+    """ "12,000 are trapped in Bara, where food has run out, according to the agency": whoever is named at the end,
+    behind a comma, says all of it."""
+    first, after = tree.grammar.sentences[tree.grammar.sentence_of[according]]
+    if tree.lowers[according] != "according" or tree.lowers[according - 1] != "," or after - according > LONGEST_SOURCE:
+        return
+    behind = range(according + 2, after)
+    if any(tree.tags[t] in FINITE_TAGS or tree.lowers[t] in (",", ";") for t in behind):
+        return
+    top, aside = tree.heads[according], False
+    while tree.heads[top] != top and (tree.deps[top] in CLAUSES or tree.tags[top][0] != "V"):
+        aside = aside or tree.deps[top] == "relcl"
+        top = tree.heads[top]
+    if aside and tree.tags[top][0] == "V" and tree.grammar.lemmas[top] not in STATING and first <= top < according:
+        tree.move(according, top, "prep")
+
+
+def finite_beside_gerund(tree: Tree, verb: int) -> None:
+    """ "Has denied targeting civilians and accuses the army": a verb with a tense goes on with one that has a tense."""
+    gerund = tree.heads[verb]
+    if tree.tags[verb] not in ("VBZ", "VBD") or tree.tags[gerund] != "VBG" or tree.auxiliaries(verb) or verb < gerund:
+        return
+    if tree.deps[gerund] not in ("xcomp", "pcomp") or tree.lowers[verb - 1] not in ("and", "but", ","):
+        return
+    above = tree.heads[gerund]
+    while tree.tags[above][0] != "V" and tree.heads[above] != above:
+        above = tree.heads[above]
+    has = any(tree.lowers[t] in ("has", "have", "had") for t in tree.auxiliaries(above))
+    if tree.subject(verb) is None and (has or tree.tags[above] in ("VBZ", "VBD", "VBP")):
+        tree.move(verb, above, "conj")
+
+
+def opened_by_provided(tree: Tree, verb: int) -> None:
+    """ "Offered talks provided the army withdrew": what "provided" opens is a condition."""
+    subject = tree.subject(verb)
+    link = tree.opening_of(subject) - 1 if subject is not None else -1
+    if link < 0 or tree.lowers[link] not in GIVEN or tree.deps[link] == "mark" or subject is None or subject > verb:
+        return
+    if not tree.below(link, "dobj", "pobj", "nsubj", "auxpass", "aux") and tree.heads[verb] < link:
+        tree.move(link, verb, "mark")
+        tree.deps[verb] = "advcl"
+
+
+def one_among_the_harmed(tree: Tree, verb: int) -> None:
+    """ "Nun among three people killed": the deed is done to those among whom she is."""
+    subject = next(iter(tree.below(verb, "nsubj")), None)
+    if subject is None or tree.grammar.lemmas[verb] not in DONE_TO or tree.tags[verb] not in ("VBD", "VBN"):
+        return
+    among = next((t for t in tree.below(subject, "prep") if tree.lowers[t] == "among"), None)
+    those = next(iter(tree.below(among, "pobj")), None) if among is not None else None
+    if those is None or those != verb - 1 or tree.below(verb, "dobj", "aux", "auxpass"):
+        return
+    tree.move(those, verb, "nsubjpass")
+    tree.move(subject, those, "dep")
+    tree.tags[verb] = "VBN"
+
+
+def harmed_in_a_headline(tree: Tree, verb: int) -> None:
+    """ "18 rebels gunned down": nobody guns down without whom."""
+    subject = next(iter(tree.below(verb, "nsubj")), None)
+    particle = tree.below(verb, "prt")
+    if subject is None or not particle or tree.grammar.lemmas[verb] not in ("gun", "mow", "cut", "hack", "blow"):
+        return
+    if tree.tags[verb] in ("VBD", "VBN") and not tree.below(verb, "dobj", "aux", "auxpass", "cc"):
+        tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
+
+
+def claim_read_as_noun(tree: Tree, claim: int) -> None:
+    """ "Launched a raid and claims to have taken two towns, killed nine men": what it claims is all of it."""
+    inner, head = next(iter(tree.below(claim, "xcomp")), None), tree.heads[claim]
+    if tree.lowers[claim] not in CLAIMING or tree.deps[claim] != "nsubj" or inner is None or not inner < head:
+        return
+    first = tree.heads[head]
+    if tree.deps[head] != "conj" or tree.tags[first][0] != "V" or tree.lowers[claim - 1] not in ("and", "but"):
+        return
+    tree.move(claim, first, "conj")
+    tree.move(head, inner, "conj")
+    tree.tags[claim] = "VBZ"
+
+
+def toll_read_as_speaker(tree: Tree, verb: int) -> None:
+    """ "In which 70 were killed and 130 taken prisoner, the spokesman, Ko Ko, said": no participle says it."""
+    told = next(iter(tree.below(verb, "nsubj")), None)
+    if told is None or tree.tags[told] != "VBN" or tree.grammar.lemmas[verb] not in TELLING:
+        return
+    harmed = next(iter(tree.below(told, "nsubjpass")), None)
+    speaker = next((t for t in range(verb - 1, told, -1) if _is_apart(tree, t, told)), None)
+    link = tree.opening_of(harmed) - 1 if harmed is not None else -1
+    if speaker is None or link < 0 or tree.lowers[link] != "and" or tree.tags[tree.heads[link]][0] != "V":
+        return
+    tree.move(told, tree.heads[link], "conj")
+    tree.move(speaker, verb, "nsubj")
+
+
+def _is_apart(tree: Tree, noun: int, told: int) -> bool:
+    """Whether a noun stands behind a comma, and nothing in apposition above it does so further on."""
+    comma = tree.lowers[tree.opening_of(noun) - 1] == ","
+    return comma and tree.deps[noun] == "appos" and tree.tags[noun][:2] == "NN" and tree.heads[noun] <= told + 1
+
+
+def verb_beside_a_predicate(tree: Tree, verb: int) -> None:
+    """ "Called the reports fabricated and blamed the press": whoever called them so did the blaming."""
+    said = tree.heads[verb]
+    noun = tree.heads[said]
+    above = tree.heads[noun]
+    if tree.tags[verb] != "VBD" or tree.deps[said] != "acl" or tree.tags[said] != "VBN" or said != noun + 1:
+        return
+    if tree.deps[noun] == "dobj" and tree.tags[above] == "VBD" and tree.below(verb, "dobj") and _is_bare(tree, said):
+        tree.move(verb, above, "conj")
+
+
+def _is_bare(tree: Tree, participle: int) -> bool:
+    return not tree.below(participle, "agent", "prep", "npadvmod", "advmod")
+
+
+def one_of_several_who(tree: Tree, verb: int) -> None:
+    """ "Ann Kone, one of the leaders of the sect, who had left": behind the comma "who" stands for her."""
+    noun, who = tree.heads[verb], next((t for t in tree.children[verb] if tree.lowers[t] == "who" and t < verb), None)
+    if who is None or tree.lowers[who - 1] != ",":
+        return
+    at = noun
+    while tree.deps[at] in ("pobj", "prep") and tree.heads[at] != at:
+        at = tree.heads[at]
+    if tree.deps[at] == "appos" and tree.lowers[at] == "one" and tree.lowers[tree.opening_of(at) - 1] == ",":
+        tree.move(verb, tree.heads[at], "relcl")
+
+
+def side_before_a_comma(tree: Tree, first: int) -> None:
+    """ "Army troops, rebel fighters clash": a headline's comma between two sides is its "and"."""
+    verb = tree.heads[first]
+    second = next((t for t in tree.below(verb, "nsubj") if t > first), None)
+    if tree.tags[first] not in ("NNS", "NNP", "NN") or second is None or tree.tags[verb] not in ("VBP", "VBD"):
+        return
+    if tree.lowers[first + 1] == "," and tree.opening_of(second) == first + 2 and second < verb:
+        tree.move(first, verb, "nsubj")
+        tree.move(second, first, "conj")
+
+
+RULES = (
+    finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline, claim_read_as_noun,
+    toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
+)  # fmt: skip
+ONLY = {
+    finite_beside_gerund: {"conj"},
+    opened_by_provided: {"conj", "advcl", "ccomp"},
+    claim_read_as_noun: {"nsubj"},
+    verb_beside_a_predicate: {"conj"},
+    one_of_several_who: {"relcl"},
+}
+"""How the verbs hang on other words that a rule has to do with."""
+ABOVE = {
+    opened_by_provided: {"nsubj", "nsubjpass"},
+    one_among_the_harmed: {"nsubj"},
+    harmed_in_a_headline: {"prt"},
+    toll_read_as_speaker: {"nsubj"},
+}
