@@ -213,6 +213,7 @@ NOBODY_HOLDS = {
     "into a country": "Members of the cartel have entered Peru.",
     "march": "The unions held separate marches.",
     "currency": "The riyal fell to 800 to the dollar in Aden.",
+    "falls within": "The district falls within a buffer zone in Idlib.",
     "has yet to": "The army has yet to enter Miranshah.",
     "took students": "Gunmen took 80 pupils from a school in Kuriga.",
 }
@@ -226,3 +227,9 @@ def test_gives_nothing_where_nothing_is_held(text: str, tmp_path) -> None:
 def test_what_neither_side_controls_is_contested(tmp_path) -> None:
     claims = controls(read("Neither side controls the bridge at Bor.", tmp_path))
     assert [(c.state, c.holder, c.realis) for c in claims] == [("contested", (), "ongoing")]
+
+
+def test_what_is_told_again_is_one_claim_with_more_evidence(tmp_path) -> None:
+    text = "Shells fell on rebel-held Kadugli on Monday. The mayor of rebel-held Kadugli was wounded on Monday."
+    (claim,) = controls(read(text, tmp_path))
+    assert len(claim.evidence) == 2

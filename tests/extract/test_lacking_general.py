@@ -186,6 +186,9 @@ NO_WANT = {
     "waited for dark": "The convoy waited for dark before it moved.",
     "would not": "The nurse did not want to give her name.",
     "full camp": "The camp houses 75,000 displaced people.",
+    "attention": "News agencies have not paid attention to it.",
+    "made sick": "The gas left many more sick and gasping.",
+    "plant": "The bottling plant was shut for three months.",
     "security deal": "The debt crisis was on the table in Riyadh.",
 }
 

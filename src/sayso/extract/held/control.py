@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sayso.codebook import ControlRule
@@ -11,12 +11,12 @@ from sayso.extract.framing.framer import Framed, Framer
 from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
+from sayso.extract.held.once import CONTROL_NOUN, METHOD, told_once
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
 
-METHOD = "held"
 CONFIDENCE, COMPOUND_CONFIDENCE = 0.75, 0.7
 LONGEST_EVIDENCE, NEAR = 390, 25
 HELD_WORDS: dict[str, ControlState] = {
@@ -28,12 +28,28 @@ POWERS = frozenset(
 )
 """The kinds of those who can hold a place; civilians, aid groups and media cannot."""
 WEAK = frozenset(("civilians", "people", "ngo", "media"))
+SIDES = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "half",
+        "bank",
+        "interior",
+        "side",
+    )
+)
+"""Parts of the country or town that is spoken of: "the Houthi-held north"."""
 LASTING = frozenset(("still", "continue", "remain", "keep"))
 ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
 LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
-CONTROL_NOUN = "control_noun"
 STRONGHOLD = "is_stronghold"
 PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
@@ -52,7 +68,7 @@ def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
     told = list(control_framer(scene).of_control())
     rows = [claim for item in told for by in (_by_frame, control_by_gap) for claim in by(scene, item)]
-    return tuple(_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
+    return tuple(told_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
 
 
 def control_framer(scene: Scene) -> Framer:
@@ -63,24 +79,6 @@ def control_framer(scene: Scene) -> Framer:
         is_person=lambda token: scene.kind(token) == "person",
         is_place=lambda token: token in scene.setting.places or is_unknown_name(scene, token),
     )
-
-
-def _once(claims: Iterable[Control]) -> Iterator[Control]:
-    """One claim where a verb and its noun ("is under siege") tell the same, the one that names the holder first."""
-    kept: list[Control] = []
-    for claim in sorted(claims, key=lambda claim: (not claim.holder, claim.evidence[0])):
-        if not any(_same(claim, other) for other in kept):
-            kept.append(claim)
-    yield from sorted(kept, key=lambda claim: claim.evidence[0])
-
-
-def _same(one: Control, other: Control) -> bool:
-    if not any(start < last and first < end for start, end in one.evidence for first, last in other.evidence):
-        return False
-    same_area = one.area == other.area
-    of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
-    same_holder = one.holder == other.holder and (one.state == other.state or of_its_noun)
-    return same_holder or (not one.holder and same_area and (one.state == other.state or of_its_noun))
 
 
 def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
@@ -302,7 +300,7 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
     """Who stands before the hyphen holds what comes behind: "the rebel-held east", "Islamic State-controlled areas"."""
     grammar = scene.grammar
     for compound in compounds(scene.reading, frozenset(HELD_WORDS)):
-        ground = scene.reading.is_a(compound.noun, "place", "territory")
+        ground = grammar.lemmas[compound.noun] in SIDES
         area = area_of(scene, compound.noun) or (scene.where(compound.noun).items if ground else ())
         holder = scene.owner_in(compound.owner) if area or ground else ()
         if not holder:
