@@ -97,6 +97,25 @@ STANDING = {
         "part_of",
         "morning",
     ),
+    "known as": ("The militia known as CODECO opposes the Patriots' Front.", "codeco", "opposes", "front"),
+    "on whose side they stand": (
+        "On the government's side stand the Burundian army and the Wagner Group.",
+        "burundi",
+        "backs",
+        "government",
+    ),
+    "accused by two": (
+        "Uganda is accused by the army and by UN experts of supplying the M23 with howitzers.",
+        "uganda",
+        "arms",
+        "march 23",
+    ),
+    "members beside one": (
+        "Amal is one of three members of the Juba Alliance, alongside Fatah.",
+        "fatah",
+        "part_of",
+        "juba",
+    ),
     "one of the members": ("The SPLM is one of five members of the Juba Alliance.", "liberation", "part_of", "juba"),
     "strongest and a client": (
         "The Wa Army, the strongest of the armies and a client of China, agreed.",
@@ -187,6 +206,12 @@ LED = {
     "whose group": ("Joseph Tanu, whose rebel group took the town, has fled.", "Joseph Tanu", "rebel"),
     "his group": ("Riek Machar's SPLA-IO said it had been attacked.", "Riek Machar", "spla"),
     "of a group": ("Ismail Haniyeh of Hamas met reporters in Doha.", "Ismail Haniyeh", "hamas"),
+    "heads several together": (
+        "The Azawad Front, a coalition of Tuareg movements headed by Alghabass Ag Intalla, met.",
+        "Alghabass Ag Intalla",
+        "azawad",
+    ),
+    "a citizen": ("Osama Ladin, a Saudi dissident, met reporters in Kabul.", "Osama Ladin", None),
     "his wing": ("The Sudan Liberation Movement wing of Minni Minnawi met.", "Minni Minnawi", "liberation"),
     "of another's": ("Hamas's Ismail Haniyeh met reporters in Doha.", "Ismail Haniyeh", "hamas"),
     "one of its commanders": ("Hamas said one of its commanders, Nidal Faraj, had died.", "Nidal Faraj", "hamas"),

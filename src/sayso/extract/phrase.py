@@ -20,6 +20,7 @@ COUNTING = frozenset(
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 PREFIXES = frozenset(("anti", "non", "counter"))
+CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
 ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
 MANY = frozenset(
@@ -173,3 +174,16 @@ def is_one_human(grammar: Grammar, token: int, entry: NounClass) -> bool:
 def is_one(grammar: Grammar, token: int) -> bool:
     """Whether the noun stands in the singular."""
     return grammar.tags[token] in SINGULAR_TAGS
+
+
+def called(grammar: Grammar, token: int) -> list[int]:
+    """ "The militia known as the Falcons", "a group called Dawn": the heads of what the noun is called."""
+    told = (c for c in grammar.children[token] if grammar.deps[c] == "acl" and grammar.lowers[c] in CALLED)
+    return [
+        t
+        for verb in told
+        for t in (
+            *prepositional(grammar, verb, "as")[:1],
+            *(c for c in grammar.children[verb] if grammar.deps[c] in ("oprd", "dobj", "attr")),
+        )
+    ]

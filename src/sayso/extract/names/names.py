@@ -76,6 +76,7 @@ LIBERATING = frozenset(
 """Words in names of armies and forces that are hardly a state's."""
 LONGEST_NAME = 100
 """Characters."""
+CAPITALS_ALONE = re.compile(r"\b[A-Z]{3,8}\b")
 FEWEST_INITIALS = 3
 """Letters of an abbreviation that the report does not introduce."""
 NEARLY = 70
@@ -241,15 +242,16 @@ def _opens_inside(text: str, span: Span, row: Raw) -> bool:
 
 def _abbreviated(text: str, rows: Sequence[Raw]) -> Iterator[Raw]:
     """The initials of a long name that the report gives, where they stand alone and mean nobody else."""
+    short = {*CAPITALS_ALONE.findall(text)} - {text[start:end] for start, end, _ in rows}
     full: dict[str, set[str]] = {}
     entries = {}
-    for start, end, meanings in rows:
+    for start, end, meanings in rows if short else ():
         entry, form = meanings[0]
         letters = "".join(word[0] for word in text[start:end].replace("-", " ").split() if word[0].isupper())
         if form == "name" and len(letters) >= FEWEST_INITIALS:
             full.setdefault(letters, set()).add(entry.id)
             entries[letters] = entry
-    for letters in (letters for letters, ids in full.items() if len(ids) == 1 and letters in text):
+    for letters in (letters for letters, ids in full.items() if len(ids) == 1 and letters in short):
         for found in _occurrences(text, letters, entries[letters], "acronym"):
             if not any(overlaps((found[0], found[1]), (row[0], row[1])) for row in rows):
                 yield found

@@ -32,7 +32,7 @@ def antecedent(grammar: Grammar, owner: int) -> int:
     """Whom "whose" stands for: the noun on which its clause hangs; any other owner is itself."""
     at = owner
     while grammar.tags[owner] == "WP$" and grammar.heads[at] != at:
-        if grammar.deps[at] == "relcl":
+        if grammar.deps[at] == "relcl" or (grammar.deps[at] == "appos" and at == grammar.heads[owner]):
             return grammar.heads[at]
         at = grammar.heads[at]
     return owner

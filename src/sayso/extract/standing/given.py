@@ -201,7 +201,7 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         if wanted != into or not ties or _is_refused(scene, token):
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
-        subjects = tuple(apposed(scene, t) for t in subjects)
+        subjects = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
         one = scene.parties(*_not_persons(scene, subjects)) if others else ()
         other = (scene.parties(*_not_persons(scene, others)) or scene.state(*others)) if one else ()
         if not other:
@@ -217,6 +217,14 @@ def _behind(scene: Scene, token: int, out: str) -> tuple[int, ...]:
     grammar = scene.grammar
     drawn = (c for c in grammar.children[token] if grammar.deps[c] == "acl" and c == token + 1)
     return tuple(t for at in (token, *drawn) for t in prepositional(grammar, at, out))
+
+
+def _besides(scene: Scene, token: int, kind: RelationType) -> tuple[int, ...]:
+    """ "One of three members of the alliance, alongside the X": the X is one, too."""
+    grammar, over = scene.grammar, scene.grammar.heads[scene.grammar.heads[token]]
+    return (
+        tuple(t for at in (token, over) for t in prepositional(grammar, at, "alongside")) if kind == "part_of" else ()
+    )
 
 
 def _is_refused(scene: Scene, token: int) -> bool:

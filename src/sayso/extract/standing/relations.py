@@ -286,7 +286,11 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
     for further, kind, turned in rows:
         armed = "@weapon" in further
         alone = lemma == "fight" and further == WITH and "against" not in clause.slots
-        if alone or (armed and not _weapons(scene, clause)) or (armed and "with" in further and "with" not in near):
+        if (
+            alone
+            or (armed and not _weapons(scene, clause))
+            or (armed and "with" in further and not _with(scene, clause))
+        ):
             continue
         if armed or near.issuperset(further[:-1] if _behind_noun(scene, clause, further) else further):
             objects = _objects(scene, clause, further)
@@ -337,6 +341,12 @@ def _possessors(scene: Scene, noun: int, link: str) -> tuple[int, ...]:
     return tuple(owners) if link == "of" else ()
 
 
+def _with(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is supplied "with" something, wherever the parse hung it."""
+    fillers = clause.slots.get("object", ())
+    return "with" in clause.slots or any(prepositional(scene.grammar, t, "with") for t in fillers)
+
+
 def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
     grammar = scene.grammar
     fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
@@ -355,8 +365,10 @@ def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
         if scene.grammar.lemmas[side] not in _sides():
             continue
         helped = (*prepositional(scene.grammar, side, "of"), *_possessors(scene, side, "of"))
-        subject, obj = scene.parties(*clause.slots.get("subject", ())), scene.parties(*helped)
+        inverted = clause.slots.get("object", ()) if clause.lemma in ("stand", "be", "range") else ()
+        siding = clause.slots.get("subject", ()) or inverted
+        subject, obj = scene.parties(*siding), scene.parties(*helped)
         if subject and obj:
-            span = scene.grammar.span(*_stretch(scene, clause, (*clause.slots["subject"], side, *helped)))
+            span = scene.grammar.span(*_stretch(scene, clause, (*siding, side, *helped)))
             return Stated("side", clause.predicate, subject, BACKING, obj, span)
     return None

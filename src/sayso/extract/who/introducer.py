@@ -15,6 +15,12 @@ from sayso.extract.who.refer import Referrer
 
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 SPEAKERS = ("spokes", "press secretary")
+PRIVATE = frozenset(
+    ("dissident", "exile", "refugee", "citizen", "national", "writer", "author", "poet", "novelist", "singer", "actor",
+     "footballer", "student", "farmer", "shopkeeper", "trader", "businessman", "businesswoman", "activist", "blogger",
+     "journalist", "photographer", "academic", "historian", "analyst", "aristocrat", "preacher", "emigrant", "hostage")
+)  # fmt: skip
+"""Roles that nobody has for the state of which he is a citizen."""
 LED = frozenset(("armed_group", "coalition", "political", "religious"))
 """Kinds of parties that are somebody's without a word for what he is to them."""
 SERVED = LED | {"state", "state_force", "ngo", "intergovernmental", "media", "other"}
@@ -94,6 +100,8 @@ class Introducer:
         tokens = [t for t in about if self._is_antecedent(t, role) or not is_far(self.cast, t, role)]
         for token in sorted(tokens, key=lambda t: t not in self.cast.name_at):
             if (match := self.cast.name_at.get(token)) is not None:
+                if match.form == "adjective" and self.grammar.lemmas[role] in PRIVATE:
+                    return None
                 span, hint = (None, match.span) if match.form == "adjective" else (match.span, None)
                 return self.cast.want(match.entry, span=span, hint=hint).key
             party = self.identify(token).party

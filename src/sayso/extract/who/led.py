@@ -16,6 +16,7 @@ LEADING = frozenset(
      "speak", "govern", "rule", "start")
 )  # fmt: skip
 NAMING = frozenset(("name", "appoint", "elect", "choose", "install", "pick", "nominate", "designate", "promote"))
+WHOLES = frozenset(("coalition", "alliance", "umbrella", "bloc", "federation", "front", "network", "council"))
 UNDER = frozenset(("command", "leadership", "control", "direction", "authority"))
 NAMES = ("NNP", "NNPS")
 OF_PARTIES = ("of", "from", "with")
@@ -110,7 +111,15 @@ def _above(reading: Reading, over: int) -> Iterator[Token]:
 
 def _named(reading: Reading, token: int) -> int:
     """ "The Front, another faction, founded by": the Front, to which the noun stands in apposition."""
-    grammar, token = reading.grammar, meant(reading.grammar, token)
+    grammar, token = reading.grammar, _whole(reading, meant(reading.grammar, token))
     above = grammar.heads[token]
     common = grammar.deps[token] == "appos" and grammar.tags[token] not in NAMES
     return above if common and grammar.tags[above] in NAMES else token
+
+
+def _whole(reading: Reading, token: int) -> int:
+    """ "A coalition of movements headed by": who heads several together heads the coalition."""
+    grammar, link = reading.grammar, reading.grammar.heads[token]
+    whole = grammar.heads[link]
+    of_many = grammar.tags[token] == "NNS" and grammar.deps[token] == "pobj" and grammar.lowers[link] == "of"
+    return whole if of_many and grammar.lemmas[whole] in WHOLES else token

@@ -12,7 +12,7 @@ from sayso.extract.names.genders import find_genders
 from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
-from sayso.extract.phrase import is_one, is_one_human, no_one, phrase_span, phrase_words
+from sayso.extract.phrase import called, is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who.apart import told_apart
@@ -252,6 +252,7 @@ class Who:
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         if grammar.deps[token] == "appos":
             beside.append(grammar.heads[token])
+        beside += called(grammar, token)
         if (person := self._person_beside(token, beside)) is not None:
             return person
         party = next((match.entry for match in self._names_of(beside)), None)

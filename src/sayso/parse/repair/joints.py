@@ -199,7 +199,7 @@ def _charge_on_the_charged(tree: Tree, of: int) -> None:
     """ "Accused its neighbour of arming rebels": what one is accused of hangs on the verb."""
     charged = tree.heads[of]
     verb = tree.heads[charged]
-    if tree.deps[verb] == "agent":
+    while tree.tags[verb] == "IN" and tree.heads[verb] != verb:
         verb = tree.heads[verb]
     deed = any(tree.lowers[c].endswith("ing") for c in tree.below(of, "pcomp", "pobj"))
     if (
