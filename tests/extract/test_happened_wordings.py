@@ -84,6 +84,29 @@ ACCUSE|The commission found that the battalion had committed war crimes.|commiss
 CONSULT|The mediator got the two sides to the same table.|mediator|sides
 ASSAULT|The prison guard was found with his throat slit.||guard
 ASSAULT|The raiders drove off 300 head of cattle.|raiders|
+AGREE|The factions hammered out a timetable for the handover in Cairo.|factions|
+AGREE|The rebel chief gave assurances that convoys could pass.|rebel chief|
+CONSULT|Oman is acting as a go-between for Washington and Tehran.|Oman|
+CONSULT|Leaders of the bloc convened in Accra to discuss the coup.|Leaders|
+SUPPORT|Moscow rushed to the defence of its ally at the Council.|Moscow|
+SUPPORT|The warlord threw in his lot with the junta.|warlord|junta
+AID|Villagers sheltered the fleeing monks in their barns.|Villagers|monks
+RETREAT|The last holdouts in the steel plant surrendered.|holdouts|
+RETREAT|Two brigades were ordered back to barracks.||brigades
+ACCUSE|A parliamentary panel is looking into the deaths of the detainees.|panel|
+THREATEN|The rebels have given the governor until Friday to quit.|rebels|governor
+THREATEN|The militia told drivers they would be shot if they broke the blockade.|militia|drivers
+PROTEST|Women in black stood in silence outside the ministry.|Women|
+SANCTION|The Arab League suspended Damascus.|Arab League|Damascus
+MOBILIZE|Extra police were drafted in from three provinces.||
+MOBILIZE|The warlord is recruiting in the slums of Port-au-Prince.|warlord|
+COERCE|The gunmen demanded a toll from every lorry.|gunmen|
+COERCE|The junta banned the film festival.|junta|
+COERCE|Settlers took over a house in Hebron.|Settlers|
+COERCE|Guards forced detainees to sign confessions.|Guards|detainees
+ASSAULT|The boy lost both legs to a landmine.||boy
+ASSAULT|Unknown men abducted a radio host in Quetta.|men|radio host
+FLEE|Families packed into trucks and headed south.|Families|
 """
 TABLE = [tuple(line.split("|")) for line in ROWS.strip().splitlines()]
 

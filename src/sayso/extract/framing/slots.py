@@ -67,6 +67,12 @@ AMOUNTS = frozenset(
         "shipload",
         "tranche",
         "crate",
+        "convoy",
+        "column",
+        "busload",
+        "boatload",
+        "wave",
+        "stream",
     ]
 )
 SOMEBODY = frozenset(("PRP", "CD", "WP"))
