@@ -10,6 +10,15 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 from sayso.resolve.gazetteer import find_name
 
+FLED = frozenset(("flee", "evacuate", "shell", "bombard", "besiege", "overrun"))
+WHERE = frozenset(("in", "near", "outside", "inside", "across", "throughout"))
+MOVED = {
+    "from": frozenset(("displace", "evacuate", "uproot", "withdraw", "retreat", "dislodge", "redeploy")),
+    "to": frozenset(("spread", "retreat", "withdraw", "flee", "advance")),
+}
+"""Prepositions that bring a place only behind such verbs."""
+TRUSTING = frozenset(("interest", "confidence", "trust", "faith", "believe", "belief", "hope", "resemblance"))
+"""Words behind which "in" brings a person."""
 PARTY_LETTERS = ("d-", "r-", "i-", "d–", "r–", "i–")
 """Before the seat of a lawmaker: "D-Md."."""
 
@@ -76,6 +85,21 @@ def is_placed(grammar: Grammar, token: int) -> bool:
         and grammar.lowers[before] in load_place_words().strong_prepositions
         and all(grammar.lowers[t] in load_place_words().directions for t in range(before + 1, token))
     )
+
+
+def stands_as_place(grammar: Grammar, last: int) -> bool:
+    """Whether a name stands where only places do: "fighting in Abu Salim", "displaced from Al Hadba and Salah Eddin",
+    "fled Al Hadba"."""
+    at = last
+    while grammar.deps[at] in ("conj", "appos") and grammar.heads[at] < at:
+        at = grammar.heads[at]
+    link = grammar.heads[at]
+    if grammar.deps[at] == "dobj":
+        return grammar.lemmas[link] in FLED
+    above = grammar.lemmas[grammar.heads[link]]
+    if grammar.deps[at] != "pobj" or above in TRUSTING:
+        return False
+    return grammar.lowers[link] in WHERE or above in MOVED.get(grammar.lowers[link], ())
 
 
 def placed_words(reading: Reading, tokens: Iterable[int]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names.names import NameMatch
-from sayso.extract.names.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words
+from sayso.extract.names.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words, stands_as_place
 from sayso.extract.names.people_again import PersonMention, is_second_half, named_again, one_name_each
 from sayso.extract.names.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY
@@ -69,8 +69,9 @@ def _without_places(reading: Reading, found: list[PersonMention]) -> list[Person
     return [
         person
         for person in found
-        if person.title or person.role or grammar.words[person.last] not in placed
-        or grammar.lowers[person.first] in given
+        if person.title or person.role
+        or ((grammar.words[person.last] not in placed or grammar.lowers[person.first] in given)
+        and not stands_as_place(grammar, person.last))
     ]  # fmt: skip
 
 

@@ -19,6 +19,11 @@ FATHERS = frozenset(("abu", "abo", "umm", "um", "bani", "beni", "banu"))
 STRONGHOLDS = frozenset(
     ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
 )
+STRETCHES = frozenset(
+    ("road", "highway", "motorway", "route", "border", "area", "axis", "railway", "line", "corridor", "travel", "drive",
+     "lie", "locate", "situate", "halfway", "somewhere", "crossing", "track", "pipeline", "distance", "stretch")
+)  # fmt: skip
+"""Words behind which "between" brings places."""
 SHELLING = frozenset(("shelling", "bombardment", "bombing", "barrage", "advance", "march", "assault", "offensive"))
 PLACED = frozenset(("pobj", "dobj", "conj", "appos"))
 BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "adjacent", "adjoining"))
@@ -173,12 +178,19 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
     after = words.lower(last + 1)
     if words.follows_closely(last + 1) and after in called:
         return words.grammar.deps[last] in ("compound", "amod", "nmod")
-    placed = before in words.book.strong_prepositions or (before == "at" and _is_site(words, first - 2))
+    placed = before in words.book.strong_prepositions and not _is_between_sides(words, first - 1)
+    placed = placed or (before == "at" and _is_site(words, first - 2))
     if placed and after not in HYPHENS and _is_bare_object(words, first, last):
         return True
     lord = at.get(last + 2) if after == "," else None
     held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
     return held and before in words.book.strong_prepositions
+
+
+def _is_between_sides(words: Words, link: int) -> bool:
+    """ "Talks between A and B": those who talk or fight, and no ends of a road."""
+    grammar = words.grammar
+    return words.lower(link) == "between" and grammar.lemmas[grammar.heads[link]] not in STRETCHES
 
 
 def _is_site(words: Words, token: int) -> bool:
