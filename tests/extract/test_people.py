@@ -210,6 +210,8 @@ def test_they_within_a_quotation_are_not_the_speakers() -> None:
 
 
 NOT_PEOPLE = {
+    "where they were displaced from": "Families have been displaced from Abu Salim, Al Hadba and Salah Eddin.",
+    "what residents fled": "Residents fled Al Hadba.",
     "a plural": "18 Naxalites, eight of them women, were killed.",
     "a general staff": "Jets bombed the General Staff headquarters.",
     "who writes": "Special Correspondent\n\nPolice said ten died.",
@@ -271,3 +273,16 @@ SPOKEN_OF = {
 @pytest.mark.parametrize(("text", "names"), SPOKEN_OF.values(), ids=SPOKEN_OF)
 def test_spoken_of_by_what_they_are(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+BOTH = {
+    "who talk": ("Talks between Ahmed Ali and Omar Hassan collapsed in Juba.", {"Ahmed Ali", "Omar Hassan"}),
+    "to whom they surrendered": ("Fighters surrendered to Ahmed Ali.", {"Ahmed Ali"}),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), BOTH.values(), ids=BOTH.keys())
+def test_who_stands_behind_a_preposition(text: str, names: set[str]) -> None:
+    record = record_of(text)
+    assert {person.name for person in record.people} == names
+    assert names.isdisjoint(place.name for place in record.places)

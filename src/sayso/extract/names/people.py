@@ -22,7 +22,27 @@ PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
 SIDING = frozenset(
-    ("according", "loyal", "close", "faithful", "allegiance", "loyalty", "answer", "answers", "answering")
+    (
+        "according",
+        "loyal",
+        "close",
+        "faithful",
+        "allegiance",
+        "loyalty",
+        "answer",
+        "answers",
+        "answering",
+        "surrender",
+        "surrendered",
+        "surrendering",
+        "defected",
+        "belonging",
+        "linked",
+        "related",
+        "opposed",
+        "opposition",
+        "beholden",
+    )
 )
 """Words before "to" and somebody."""
 RANKS = frozenset(
@@ -354,7 +374,9 @@ def _may_act(reading: Reading, head: int) -> bool:
     over = grammar.heads[link]
     led = grammar.tags[over] in PROPER and _is_organisation(reading, over)
     of = grammar.lowers[link] == "of" and (led or grammar.lemmas[over] in OF_SOMEBODY)
-    return grammar.lowers[link] in PERSON_PREPOSITIONS or sided or of
+    given = grammar.lowers[grammar.edges[at][0]] in load_place_words().given_names
+    both = grammar.lowers[link] == "between" and given
+    return grammar.lowers[link] in PERSON_PREPOSITIONS or sided or of or both
 
 
 def _who(reading: Reading, clause: int) -> bool:
