@@ -372,7 +372,7 @@ def _may_act(reading: Reading, head: int) -> bool:
     link = grammar.heads[at]
     sided = grammar.lowers[link] == "to" and grammar.lowers[link - 1] in SIDING
     over = grammar.heads[link]
-    led = grammar.tags[over] in PROPER and _is_organisation(reading, over)
+    led = grammar.tags[over] in PROPER and (_is_organisation(reading, over) or grammar.words[over].isupper())
     of = grammar.lowers[link] == "of" and (led or grammar.lemmas[over] in OF_SOMEBODY)
     given = grammar.lowers[grammar.edges[at][0]] in load_place_words().given_names
     both = grammar.lowers[link] == "between" and given

@@ -9,7 +9,7 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.sides import apposed, is_in_a_list, sides_of
+from sayso.extract.standing.sides import apposed, is_in_a_list, is_one_man, sides_of
 from sayso.extract.standing.stated import SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -256,6 +256,7 @@ def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
 
 def _not_persons(scene: Scene, tokens: tuple[int, ...]) -> list[int]:
     common = ("NN", "NNS")
+    tokens = tuple(t for t in tokens if not is_one_man(scene, t))
     kinds = [(t, scene.kind(t)) for t in tokens]
     return [
         t

@@ -18,6 +18,8 @@ from sayso.records.claims import RelationType
 TIED = ("amod", "acomp", "acl", "advcl", "relcl")
 OWN_FORCES = frozenset(("force", "army", "militia", "service", "unit"))
 """What states have as a matter of course."""
+MEDIA = frozenset(("agency", "outlet", "channel", "station", "broadcaster", "network", "newspaper", "website"))
+"""Of groups these speak for them; states have others, too."""
 OWNING = ("of", "for", "to")
 BRANCHING = (*OWNING, "from")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
@@ -96,7 +98,7 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
         yield from with_each_other(scene, token, kind)
     nation = _nation(scene, token) if called and called != [token] and not owners else None
-    if not called or (own and any(scene.kind(t) not in GROUPS for t in owners)):
+    if not called or ((own or grammar.lemmas[token] in MEDIA) and any(scene.kind(t) not in GROUPS for t in owners)):
         return
     obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
     subject = tuple(i for i in _subjects(scene, called, token) if i not in obj) if obj else ()

@@ -11,6 +11,7 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
+from sayso.extract.standing.called import GROUPS
 from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
 from sayso.extract.standing.nouns import in_nouns, listed_on
 from sayso.extract.standing.paired import in_a_row
@@ -32,6 +33,8 @@ LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
 FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
+LED = (FORCES | {"media"}) - {"state", "other"}
+MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
 BODIES = frozenset(("mission", "contingent", "deployment"))
 LEAVING = frozenset(
@@ -244,7 +247,8 @@ def _can_stand(scene: Scene, token: int, fit: Fit, clause: Clause) -> bool:
     kind = scene.kind(token)
     if kind == "person" and (clause.lemma in LEAVING or fit.type in OF_MEN):
         return False
-    if scene.reading.is_a(token, "weapon") or is_one_of_a_nation(scene.grammar, token):
+    weapon = scene.reading.is_a(token, "weapon") and kind not in FORCES - {"other"}
+    if weapon or is_one_of_a_nation(scene.grammar, token):
         return False
     return not (fit.type == "leads" and kind in ("person", "other"))
 
@@ -253,7 +257,7 @@ def _is_ground(scene: Scene, token: int, fit: Fit) -> bool:
     """Whether it is land, and no party that can be led or have members; nobody's name is one that is led."""
     if fit.type == "part_of":
         return scene.kind(token) == "state" and not scene.is_metonym(token)
-    return token in scene.setting.places or scene.kind(token) not in FORCES - {"state", "other"}
+    return token in scene.setting.places or scene.kind(token) not in LED
 
 
 def _body(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -286,6 +290,7 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
     for further, kind, turned in rows:
         armed = "@weapon" in further
         alone = lemma == "fight" and further == WITH and "against" not in clause.slots
+        alone = alone or not _is_meant(scene, clause, lemma, further)
         if (
             alone
             or (armed and not _weapons(scene, clause))
@@ -299,6 +304,17 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
                 yield Fit(kind, turned, objects)
             if seen and lemma not in FIGHTING:
                 return
+
+
+def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]) -> bool:
+    """Those who form a body together are its members; who fights somebody for long or as a rule is against him."""
+    if lemma in MAKING and not further:
+        made = (t for t in clause.slots.get("object", ()) if scene.kind(t) in GROUPS)
+        many = len(clause.slots.get("subject", ())) > 1
+        return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
+    if lemma in STRIVING and further in ((), ("against",)):
+        return clause.perfect if clause.progressive else clause.tense == "present" and not clause.perfect
+    return True
 
 
 def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[int, ...]:

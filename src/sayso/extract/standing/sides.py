@@ -57,3 +57,8 @@ def is_in_a_list(grammar: Grammar, token: int) -> bool:
     joined = [c for c in grammar.children[token] if grammar.deps[c] == "conj"] if grammar.deps[token] == "appos" else []
     many = grammar.tags[token] == "NNS"
     return any(grammar.tags[c] in ("NNP", "NNPS") or (grammar.tags[c] == "NNS") != many for c in joined)
+
+
+def is_one_man(scene: Scene, token: int) -> bool:
+    """ "The officer was part of a patrol": one man is no side."""
+    return scene.grammar.tags[token] == "NN" and scene.reading.is_a(token, "soldier", "police", "fighter", "role")

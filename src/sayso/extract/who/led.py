@@ -69,7 +69,8 @@ def _led(reading: Reading, clause: Clause) -> Iterator[Token]:
         offices = [t for c in grammar.children[clause.verb] for t in _office(reading, c)]
         yield from ((t, True) for office in offices for t in role_parties(reading, office))
     for subject in clause.slots.get("subject", ()):
-        if any(grammar.tags[c] == "WP$" for c in grammar.children[subject]):
+        inside = [c for child in grammar.children[subject] for c in (child, *grammar.children[child])]
+        if any(grammar.tags[c] == "WP$" for c in inside):
             yield subject, False
 
 
