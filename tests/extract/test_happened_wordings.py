@@ -107,6 +107,13 @@ COERCE|Guards forced detainees to sign confessions.|Guards|detainees
 ASSAULT|The boy lost both legs to a landmine.||boy
 ASSAULT|Unknown men abducted a radio host in Quetta.|men|radio host
 FLEE|Families packed into trucks and headed south.|Families|
+AID|Nuns are feeding four hundred families in the crypt.|Nuns|families
+PROTEST|Teachers carried coffins through the streets of Oaxaca.|Teachers|
+ASSAULT|Rebels caught a supply column in an ambush near Kidal.|Rebels|column
+ASSAULT|Gunmen killed an elder as he prayed.|Gunmen|elder
+ASSAULT|A mine blew a herder's leg off.||herder
+ASSAULT|Swarms of drones hit Odesa before dawn.||
+ASSAULT|Police used live rounds against miners.|Police|miners
 """
 TABLE = [tuple(line.split("|")) for line in ROWS.strip().splitlines()]
 
@@ -143,7 +150,21 @@ def test_a_turn_of_phrase_tells_what_happened(types: str, text: str, actor: str,
         ("Guards stood at the exits of the hotel.", "SANCTION"),
         ("Hundreds took part in what organisers called a march for peace.", "REQUEST"),
         ("A shipment of cocaine reached Genoa.", "AID"),
+        ("Rebel attack helicopters were seen at the air base.", "ASSAULT"),
     ],
 )
 def test_what_only_sounds_like_it_is_not_told(text: str, type_: str) -> None:
     assert not any(isinstance(claim, Event) and claim.type == type_ for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed an elder as he prayed.",
+        "Gunmen killed an elder as he spoke to worshippers.",
+        "Soldiers wounded a doctor as she warned villagers.",
+    ],
+)
+def test_what_somebody_did_meanwhile_is_no_saying_of_the_deed(text: str) -> None:
+    event = next(claim for claim in read(text).claims if isinstance(claim, Event) and claim.type == "ASSAULT")
+    assert (event.realis, event.utterance) == ("happened", None)

@@ -72,6 +72,12 @@ AMOUNTS = frozenset(
         "busload",
         "boatload",
         "wave",
+        "swarm",
+        "salvo",
+        "volley",
+        "barrage",
+        "hail",
+        "string",
         "stream",
     ]
 )

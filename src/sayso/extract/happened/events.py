@@ -48,10 +48,17 @@ SPEAKS = frozenset(("say", "tell", "announce", "add", "vote", "decide", "meet", 
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 """Types that are said or signed, often far away: what was told before does not place them."""
 FORCES = frozenset(("state_force", "armed_group"))
+MADE_FOR_IT = frozenset(
+    ("readiness", "training", "drill", "capability", "capacity", "experience", "role", "vehicle", "helicopter",
+     "aircraft", "plane", "jet", "drone", "plan", "power", "gear", "siren", "alert", "warning", "game", "room",
+     "fatigue")
+)  # fmt: skip
 BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
 GROUNDS = ("territory", "site", "structure")
-AIMED_AT = frozenset(("target", "asset", "interest"))
+AIMED_AT = frozenset(
+    ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye")
+)
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -202,12 +209,13 @@ def _is_somebody(scene: Scene, token: int) -> bool:
 
 
 def _is_only_part(scene: Scene, item: Framed) -> bool:
-    """ "Displacement camp", "combat troops", "accused riot police": a noun before a noun that names nobody, or before
-    a force, tells nothing."""
+    """ "Displacement camp", "combat troops", "attack helicopters": a noun before a noun that names nobody, or before
+    a force or what is made for it, tells nothing."""
     token = item.clause.predicate
     if scene.grammar.deps[token] != "compound":
         return False
-    of_force = scene.kind(scene.grammar.heads[token]) in FORCES
+    whole = scene.grammar.heads[token]
+    of_force = scene.kind(whole) in FORCES or scene.grammar.lemmas[whole] in MADE_FOR_IT
     return of_force or item.clause.lemma in TOLLS or not (item.actors or item.recipients)
 
 

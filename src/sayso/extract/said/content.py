@@ -368,13 +368,15 @@ def _condemned(reading: Reading, hit: Hit, kids: dict[str, list[int]], subject: 
 
 # -- the clause around ----------------------------------------------------------------------------------------------
 def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | None:
-    """ "The army, he said, had left"; "as the army said": what is told is the clause that the words stand in."""
+    """ "The army, he said, had left"; "as the army said", but not "shot as he spoke": the clause around the words."""
     grammar, head = reading.grammar, reading.grammar.heads[hit.head]
     dep = grammar.deps[hit.head]
     if head == hit.head or hit.cue.kind not in ("speech", "belief") or "nsubj" not in kids or "oprd" in kids:
         return None
     first, last = grammar.edges[hit.head]
     as_clause = dep == "advcl" and grammar.lowers[first] == "as" and not ("dobj" in kids and hit.cue.act == "describe")
+    meanwhile = as_clause and grammar.tags[kids["nsubj"][0]] == "PRP" and grammar.words[max(first - 1, 0)].isalpha()
+    as_clause = as_clause and (first == 0 or not meanwhile)
     if (dep not in ("parataxis", "ccomp") and not as_clause) or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
         return None
     if not as_clause and (";" in grammar.words[first - 1 : first + 1] or not _set_off(reading, first, last)):
