@@ -91,6 +91,11 @@ JOINT = [
 ]  # fmt: skip
 PARTS = [
     (
+        "a headline's toll without its auxiliary",
+        "12 farmers hacked to death in Ituri, army blames a militia",
+        ["killed 12 civilians"],
+    ),
+    (
         "items behind a colon",
         "The fighting left 75 people dead: 40 rebels, 25 soldiers and 10 civilians.",
         ["killed 75 people", "killed 40 fighters", "killed 25 soldiers", "killed 10 civilians"],

@@ -53,6 +53,11 @@ CASES = [
         "The army fought in a war that ended with a deal in Pretoria in November 2002. Rebels killed 30 men.",
         [],
     ),
+    (
+        "where a bishop sits",
+        "Rebels killed six people in Cabo Delgado, the Bishop of Pemba, Antonio Juliano, told reporters.",
+        ["Cabo Delgado"],
+    ),
     ("nearby", "The raiders moved on to nearby Dosara, where they killed six people.", ["Dosara"]),
     ("a crossroads", "Troops killed four rebels at the Mangbo crossroads.", ["Mangbo crossroads"]),
     ("where it happened", "The attack happened at Dabasi. Four guards were killed.", ["Dabasi"]),

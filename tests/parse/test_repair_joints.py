@@ -185,6 +185,12 @@ ROWS = {
         "called",
     ),
     "one of several who": ("Ann Kone, one of the leaders of the sect, who had fled, returned.", "fled", "Kone"),
+    "source of two verbs": (
+        "The war has claimed 600 lives and displaced more than a million, according to the agency.",
+        "according",
+        "claimed",
+    ),
+    "after a convoy had left": ("Rebels struck after the convoy had left, killing two men.", "killing", "struck"),
     "two sides of a headline": ("Syrian forces, Druze fighters clash in Homs", "fighters", "forces"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }

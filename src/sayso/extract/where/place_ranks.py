@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
@@ -63,6 +64,8 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
     of_a_place = word == "of" and any(entry.place_kind for entry in reading.classes(called))
     if of_a_place or (word == "in" and called in places):
         return rank_of(reading, places, called)
+    if word == "of" and _is_of_an_office(reading, called):
+        return None
     if word == "between" and grammar.lemmas[called] in ROADS:
         return 0
     if word == "with" and grammar.lemmas[called] in EDGES:
@@ -85,6 +88,12 @@ def _is_where_people_come_from(reading: Reading, link: int) -> bool:
         return False
     verb = above if grammar.tags[above][0] == "V" else grammar.heads[above]
     return grammar.lemmas[verb] not in REMOVING
+
+
+def _is_of_an_office(reading: Reading, noun: int) -> bool:
+    """ "The Bishop of Pemba", "the mayor of X": where somebody has an office, and nothing happens."""
+    called = any(entry.role and not entry.collective for entry in reading.classes(noun))
+    return called or reading.grammar.lemmas[noun] in load_codebook().names.titles
 
 
 def _is_of_the_source(reading: Reading, token: int) -> bool:

@@ -23,7 +23,9 @@ UNARMED = frozenset(("media", "ngo"))
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
 STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
-SHARES = frozenset(("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few"))
+SHARES = frozenset(
+    ("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few", "cent", "percent")
+)  # fmt: skip
 HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
 STRIKING_BACK = frozenset(("fight", "fire", "hit", "strike", "return", "shoot"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3

@@ -10,7 +10,10 @@ UNDERGONE = DONE_TO_SOMEBODY | {
     "shoot", "stab", "hack", "torture", "beat", "set", "hang", "lynch", "rape", "burn", "kick", "whip", "gun", "mow",
     "strangle", "club", "decapitate", "blindfold", "slaughter", "assault", "murder", "seize", "drag", "throw",
 }  # fmt: skip
-HARMING = frozenset(("kill", "injure", "wound", "destroy", "damage", "hit", "maim", "sink", "slay", "hurt"))
+HARMING = frozenset(
+    ("kill", "injure", "wound", "destroy", "damage", "hit", "maim", "sink", "slay", "hurt", "scatter", "set", "trap",
+     "spark", "send", "leave", "cause", "trigger", "wreck", "ignite", "shatter", "bury", "flatten", "collapse")
+)  # fmt: skip
 PEOPLE = frozenset(
     ("resident", "people", "inhabitant", "villager", "civilian", "family", "refugee", "official", "fighter", "soldier",
      "rebel", "militant", "troop", "worker", "elder", "witness", "student", "protester", "thousand", "hundred", "dozen")
@@ -81,14 +84,18 @@ def _goes_on(tree: Tree, verb: int) -> bool:
 def deed_beside_a_passing(tree: Tree, verb: int) -> None:
     """ "Set off a bomb as a lorry was passing, killing two": what killed is what was done, not what went by."""
     passing = tree.heads[verb]
-    if tree.tags[verb] != "VBG" or tree.grammar.lemmas[verb] not in HARMING or tree.tags[passing] != "VBG":
+    if tree.tags[verb] != "VBG" or tree.grammar.lemmas[verb] not in HARMING or tree.tags[passing] not in ("VBG", "VBN"):
         return
     above = tree.heads[passing]
     link = next(iter(tree.below(passing, "mark")), above)
     above = tree.heads[above] if link == above else above
-    if tree.lowers[link] not in ("as", "while", "when") or tree.tags[above][0] != "V" or not above < link < passing:
+    if (
+        tree.lowers[link] not in ("as", "while", "when", "after")
+        or tree.tags[above][0] != "V"
+        or not above < link < passing
+    ):
         return
-    if not tree.below(passing, "dobj") and {tree.lowers[t] for t in tree.auxiliaries(passing)} & {"was", "were"}:
+    if not tree.below(passing, "dobj") and {tree.lowers[t] for t in tree.auxiliaries(passing)} & {"was", "were", "had"}:
         tree.move(verb, above, "advcl")
 
 

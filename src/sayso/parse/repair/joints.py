@@ -49,6 +49,7 @@ from sayso.parse.repair.subjects import (
     emphatic_reflexive,
     first_of_two_peoples,
     name_beside_office,
+    office_before_its_holder,
     participle_read_as_subject,
     subject_read_as_further_place,
     verb_read_as_head,
@@ -59,7 +60,8 @@ from sayso.parse.tree import Tree
 
 DONE_TO = frozenset(
     ("kill", "injure", "wound", "detain", "arrest", "abduct", "kidnap", "displace", "execute", "behead", "hospitalise",
-     "hospitalize", "destroy", "damage", "rescue", "capture", "evacuate", "shoot", "massacre", "slaughter")
+     "hospitalize", "destroy", "damage", "rescue", "capture", "evacuate", "shoot", "massacre", "slaughter", "hack",
+     "stab", "lynch", "slay", "torch", "neutralise", "neutralize", "martyr")
 )  # fmt: skip
 """Deeds that are hardly told without whom they were done to."""
 INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
@@ -330,6 +332,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubj": (
         some_of_them_read_as_subject,
         for_his_part,
+        office_before_its_holder,
         _object_read_as_subject,
         _bare_passive,
         participle_read_as_subject,

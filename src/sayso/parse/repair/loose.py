@@ -25,9 +25,11 @@ def source_of_the_whole(tree: Tree, according: int) -> None:
         return
     top, aside = tree.heads[according], False
     while tree.heads[top] != top and (tree.deps[top] in CLAUSES or tree.tags[top][0] != "V"):
-        aside = aside or tree.deps[top] == "relcl"
+        shared = tree.deps[top] == "conj" and tree.tags[top][0] == "V" and tree.subject(top) is None
+        aside = aside or shared or tree.deps[top] == "relcl"
         top = tree.heads[top]
-    if aside and tree.tags[top][0] == "V" and tree.grammar.lemmas[top] not in STATING and first <= top < according:
+    told = tree.grammar.lemmas[top] in STATING and tree.below(top, "ccomp")
+    if aside and tree.tags[top][0] == "V" and not told and first <= top < according:
         tree.move(according, top, "prep")
 
 

@@ -122,6 +122,8 @@ def verb_of_the_speaker(tree: Tree, verb: int) -> None:
     with what the speaker did."""
     if tree.deps[verb] != "conj" or not _takes_a_stand(tree, verb):
         return
+    if tree.tags[verb] == "VBN" and tree.below(verb, "dobj") and not tree.auxiliaries(verb):
+        tree.tags[verb] = "VBD"
     top = tree.heads[verb]
     while tree.deps[top] == "conj":
         top = tree.heads[top]

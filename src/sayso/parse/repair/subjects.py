@@ -186,3 +186,19 @@ def deed_behind_as(tree: Tree, deed: int) -> None:
     tree.move(link, deed, "mark")
     tree.retag(deed, "VBP")
     tree.retag(subject, "NNS")
+
+
+def office_before_its_holder(tree: Tree, name: int) -> None:
+    """ "In Cabo Delgado, the Bishop of Pemba, Ana Sosa, said": the office is that of who speaks, and no province's."""
+    first = tree.opening_of(name)
+    office = first - 2
+    if tree.tags[name] != "NNP" or office < 2 or tree.lowers[first - 1] != ",":
+        return
+    while tree.deps[office] in ("pobj", "prep", "compound") and tree.heads[office] != office:
+        office = tree.heads[office]
+    opening = tree.opening_of(office)
+    if tree.deps[office] != "appos" or tree.lowers[opening - 1 : opening + 1] != [",", "the"]:
+        return
+    titled = tree.grammar.lemmas[office] in load_codebook().names.titles
+    if titled and tree.deps[tree.heads[office]] == "pobj" and tree.tags[tree.heads[office]] == "NNP":
+        tree.move(office, name, "appos")
