@@ -189,6 +189,7 @@ NO_WANT = {
     "attention": "News agencies have not paid attention to it.",
     "made sick": "The gas left many more sick and gasping.",
     "plant": "The bottling plant was shut for three months.",
+    "state business": "Ukraine needs ammunition and money.",
     "security deal": "The debt crisis was on the table in Riyadh.",
 }
 
@@ -249,6 +250,11 @@ WHOSE = [
     ("classrooms", "Some classrooms house up to 60 persons.", {"shelter"}, "persons"),
     ("beyond reach", "The villages were beyond the reach of relief agencies.", {"access"}, None),
     ("last given", "The women were last given food in December.", {"food"}, "women"),
+    ("porridge", "Mothers queue for a ladle of porridge.", {"food"}, "mothers"),
+    ("heat", "Whole districts of Kherson were without heat.", {"shelter"}, None),
+    ("knocked out", "Shells knocked out electricity in Kherson.", {"electricity"}, None),
+    ("constraints", "The agency reported 34 access constraints.", {"access"}, None),
+    ("roadworthy", "Only 11 of 23 ambulances are roadworthy.", {"health"}, None),
     ("nobody paid", "Nobody has been paid since November.", {"general"}, None),
     ("nothing let in", "For a month nothing was allowed in.", {"access"}, None),
     ("few reached", "Aid agencies have reached only 12 per cent of the displaced.", {"access"}, "displaced"),

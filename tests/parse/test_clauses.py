@@ -503,6 +503,12 @@ MENDED: tuple[Row, ...] = (
         {"subject": "insurgents", "object": "town"},
     ),
     (
+        "gerund behind the saying",
+        "Troops are massing around Bara, witnesses said on Monday, a week after seizing Kutum.",
+        "seize",
+        {"subject": "Troops", "object": "Kutum"},
+    ),
+    (
         "third verb of a perfect",
         "The troops who retook Palma have looted shops, beaten residents and detained dozens.",
         "beat",

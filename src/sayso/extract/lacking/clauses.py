@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from sayso.extract.lacking.words import BEING, HAS, PRICES, REACHING, RISING, Found, are_fighters, themes_of, words
+from sayso.extract.lacking.words import (
+    BEING,
+    HAS,
+    PRICES,
+    REACHING,
+    RISING,
+    RULERS,
+    Found,
+    are_fighters,
+    themes_of,
+    words,
+)
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, Grammar, conjuncts, meant, prepositional
 
@@ -19,6 +30,7 @@ SOME = frozenset(
     ("many", "most", "some", "others", "few", "more", "all", "both", "who", "newcomers", "everyone", "third", "half",
      "quarter", "cent", "percent", "%", "majority", "one", "number", "thousands", "hundreds", "millions", "scores")
 )  # fmt: skip
+OUTAGES = frozenset(("knock out", "disrupt", "interrupt", "paralyse", "paralyze", "cripple"))
 MANY = frozenset(("they", "them", "we", "us", "themselves"))
 UNTOLD = frozenset(("demanded",))
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious"))
@@ -113,7 +125,14 @@ def _wanting(scene: Scene, clause: Clause) -> Found | None:
     if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]) or _is_said_beside(scene, clause):
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
-    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+    found = _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+    return None if found is not None and _is_of_state(scene, clause, found) else found
+
+
+def _is_of_state(scene: Scene, clause: Clause, found: Found) -> bool:
+    """ "The country needs money and aid": a state's business."""
+    ruling = any(scene.kind(t) in RULERS for t in clause.slots.get("subject", ()))
+    return ruling and clause.lemma in ("need", "require") and {*found.themes} <= {"general", "access"}
 
 
 def _is_said_beside(scene: Scene, clause: Clause) -> bool:
@@ -183,7 +202,7 @@ def _failing(scene: Scene, clause: Clause) -> Found | None:
     harm = lemma in lists["harm_verbs"]
     if clause.negated or not (harm or lemma in lists["fail_verbs"]):
         return None
-    things = tuple(t for t in _undone(clause) if not _is_cheap(scene, lemma, t))
+    things = tuple(t for t in _undone(scene, clause) if not _is_cheap(scene, lemma, t))
     themes = tuple(theme for theme in themes_of(scene, *things) if theme != "protection")
     if not themes:
         return None
@@ -199,10 +218,12 @@ def _is_cheap(scene: Scene, lemma: str, token: int) -> bool:
     return scene.grammar.lemmas[token] in PRICES and lemma not in words()["dear_verbs"]
 
 
-def _undone(clause: Clause) -> tuple[int, ...]:
+def _undone(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """What gives out: the subject of a verb without object, the object where nobody acts."""
     if clause.passive:
         return () if "subject" in clause.slots else clause.slots.get("object", ())
+    if clause.lemma in OUTAGES and not any(scene.kind(t) for t in clause.slots.get("subject", ())):
+        return clause.slots.get("object", clause.slots.get("subject", ()))
     return () if "object" in clause.slots else clause.slots.get("subject", ())
 
 

@@ -35,6 +35,7 @@ from sayso.parse.repair.participles import (
 from sayso.parse.repair.sayings import (
     apposition_read_as_speaker,
     asked_aside,
+    gerund_behind_the_saying,
     saying_joined_to_its_content,
     speaker_at_the_end,
     speaker_before_a_comma,
@@ -325,8 +326,9 @@ RULES: tuple[Rule, ...] = (
     _gerund_undergone, _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
     saying_joined_to_its_content,
-    asked_aside, speaker_behind_the_verb, apposition_read_as_speaker, stated_beside_the_saying,
-    main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma, *between.RULES, *loose.RULES,
+    asked_aside, gerund_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
+    stated_beside_the_saying, main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
+    *between.RULES, *loose.RULES,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -336,6 +338,7 @@ ONLY: dict[Rule, Collection[str]] = {
     _gapped_passive: {"conj"},
     _charged_with_gerund: {"amod"},
     _charge_with_its_circumstances: {"pcomp"},
+    gerund_behind_the_saying: {"pcomp"},
     _gerund_undergone: {"pcomp"},
     _had_since: {"amod"},
     _noun_before_verb: JOINED,

@@ -20,6 +20,7 @@ SHOWING = frozenset(("show", "indicate", "suggest", "reveal"))
 """What footage and figures do."""
 PERFECT = frozenset(("had", "has", "have"))
 BESIDE = frozenset(("as", "while", "after", "amid", "before", "even", "just"))
+AFTERWARDS = frozenset(("after", "before", "since", "despite", "by", "while"))
 LONGEST_TAIL = 14
 """Tokens behind the verb: to whom, where and when it was said."""
 
@@ -99,6 +100,20 @@ def _statement(tree: Tree, verb: int) -> int | None:
     while tree.heads[top] != top and top != verb:
         top = tree.heads[top]
     return top
+
+
+def gerund_behind_the_saying(tree: Tree, gerund: int) -> None:
+    """ "Troops are massing at Bara, witnesses said, a week after taking El Fasher": who takes it is who masses, and no
+    witness."""
+    link = tree.heads[gerund]
+    verb = tree.heads[link]
+    if tree.tags[gerund] != "VBG" or tree.lowers[link] not in AFTERWARDS or tree.deps[link] not in ("prep", "mark"):
+        return
+    content = next((c for c in tree.below(verb, "ccomp") if c < verb < link), None)
+    if content is None or tree.grammar.lemmas[verb] not in STATING:
+        return
+    if "," in tree.grammar.lowers[verb + 1 : link]:
+        tree.move(link, content, "prep")
 
 
 def asked_aside(tree: Tree, verb: int) -> None:
