@@ -127,6 +127,7 @@ STANDING = {
     "its channel": ("Al-Manar, Hezbollah's television channel, said so.", "manar", "speaks_for", "hezbollah"),
     "channel run by": ("Al-Masirah TV, run by the Houthis, said so.", "houthi", "leads", "masirah"),
     "warplanes of a state": ("Troops supported by Russian warplanes took Palmyra.", "russia", "backs", "troops"),
+    "a pact of two": ("Mali and Togo signed a mutual defence pact in May.", "mali", "allied_with", "togo"),
     "one of the members": ("The SPLM is one of five members of the Juba Alliance.", "liberation", "part_of", "juba"),
     "strongest and a client": (
         "The Wa Army, the strongest of the armies and a client of China, agreed.",

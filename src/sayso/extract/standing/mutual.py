@@ -15,7 +15,8 @@ MUTUAL = frozenset(("allied_with", "opposes"))
 def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[Stated]:
     """What the subjects of the clause around a noun are to each other; nothing of one subject alone, or of people."""
     grammar, clause = scene.grammar, scene.reading.clause_at.get(token)
-    clause = clause or scene.reading.owner(token)
+    if clause is None or clause.kind == "nominal":
+        clause = scene.reading.owner(grammar.heads[token])
     if clause is None or kind not in MUTUAL or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
         return
     about = [t for s in clause.slots.get("subject", ()) for t in (s, *_by_name(scene, s))]
