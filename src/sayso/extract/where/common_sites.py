@@ -3,6 +3,7 @@ is hit."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -91,9 +92,23 @@ def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceM
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
     if here:
-        return max(here, key=lambda n: found[n].span[0])
+        last = max(here, key=lambda n: found[n].span[0])
+        filed = block is not None and found[last].span[0] == block.start and found[last].name.isupper()
+        behind = _next_in_sentence(reading, found, named, mention) if filed else None
+        return last if behind is None else behind
     counts = Counter(found[n].stem for n in named)
     return max(named, key=lambda n: (counts[found[n].stem], -n), default=None)
+
+
+def _next_in_sentence(
+    reading: Reading, found: Sequence[PlaceMention], named: Sequence[int], mention: PlaceMention
+) -> int | None:
+    """ "BANGKOK (Wire) - Shells hit a market in the town of Kawkareik": the place behind the site in its sentence."""
+    grammar = reading.grammar
+    at = bisect_right(grammar.starts, mention.span[0]) - 1
+    last = grammar.ends[grammar.sentences[grammar.sentence_of[at]][1] - 1]
+    behind = (n for n in named if mention.span[1] <= found[n].span[0] < last)
+    return min(behind, key=lambda n: found[n].span[0], default=None)
 
 
 def _is_measured_from(mention: PlaceMention) -> bool:
