@@ -143,6 +143,11 @@ CASES = [
         ["Wardhigley neighbourhood", "Mogadishu"],
     ),
     (
+        "a site behind a dateline",
+        "BANGKOK (Plains Agency) - Shells hit a crowded market in the town of Kawkareik, killing six people.",
+        ["crowded market", "Kawkareik", "Kawkareik"],
+    ),
+    (
         "in the parts of",
         "A raid killed four men in Dersana village in the western parts of Aleppo.",
         ["Dersana village", "Aleppo"],

@@ -131,6 +131,14 @@ MEASURED = {
         {"sites": {"dur"}},
         "one names the other's",
     ),
+    "one site on one day": (
+        "site",
+        {"sites": {"bor"}, "days": (8,)},
+        {"sites": {"bor"}, "days": (9,)},
+        "one shared on one day",
+    ),
+    "a deal and an attack": ("matter", {"matters": {"deal"}}, {"matters": {"violence"}}, "none shared"),
+    "no day and a day of the week": ("days", {"published": (9, 9)}, {"days": (8,)}, "a day apart"),
     "dates are no weekdays": ("dates", {"days": (8,), "dated": True}, {"days": (9,)}, "unknown"),
     "a date and a weekday": ("days", {"days": (8,), "dated": True}, {"days": (9,)}, "a day apart"),
 }

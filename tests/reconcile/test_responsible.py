@@ -39,6 +39,12 @@ STATUSES: dict[str, tuple[list[str], str, str]] = {
         ["The Rapid Support Forces said that they had shelled the market of Kadugli on Monday. Six people were killed."],
         RSF, "conceded",
     ),
+    "contested, by who owns another deed": (
+        ["The governor said that the Rapid Support Forces had shelled the market of Kadugli on Monday. Six people were killed.",
+         "The Rapid Support Forces denied that they had shelled the market of Kadugli on Monday, where six people were killed. "
+         "The Rapid Support Forces said that they had bombed a depot in Kadugli."],
+        RSF, "contested",
+    ),
     "denied": (
         ["The Rapid Support Forces denied that they had shelled the market of Kadugli on Monday, where six people were killed."],
         RSF, "denied",
@@ -54,6 +60,16 @@ def test_responsibility(texts: list[str], party: str, status: str) -> None:
     ]
     (incident,) = reconcile_records(read_told(tuple(told)))
     assert {each.party: each.status for each in incident.responsibility}[party] == status
+
+
+def test_the_enemy_is_nobody() -> None:
+    told: Told = (
+        "Plains Agency",
+        "2024-06-04",
+        "The enemy shelled the market of Kadugli on Monday, killing six people.",
+    )
+    (incident,) = reconcile_records(read_told((told,)))
+    assert incident.responsibility == ()
 
 
 def test_what_led_up_to_it_is_laid_to_nobody_here() -> None:

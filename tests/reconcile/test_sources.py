@@ -38,12 +38,18 @@ RESIDENTS_TWO: Told = (
     "Market of Talodi shelled\n\nTALODI - Residents said that six people were killed when shells hit the market of Talodi on "
     "Monday.",
 )  # fmt: skip
+RESIDENTS_AGAIN: Told = (
+    "Plains Agency", "2024-06-05",
+    "Talodi buries its dead\n\nTALODI - Talodi on Tuesday buried the six people who were killed when shells hit its market "
+    "on Monday. Doctors said that nine others were wounded.",
+)  # fmt: skip
 
 Counts = tuple[int, int, int]
 CASES: dict[str, tuple[list[Told], Counts, set[str]]] = {
     "two outlets, one spokesman": ([ARMY_ONE, ARMY_TWO], (2, 2, 1), {"same_speaker"}),
     "and one who went there": ([ARMY_ONE, ARMY_TWO, OWN], (3, 3, 2), {"same_speaker"}),
     "residents are not one mouth": ([RESIDENTS_ONE, RESIDENTS_TWO], (2, 2, 2), set()),
+    "an outlet is one source": ([RESIDENTS_ONE, RESIDENTS_TWO, RESIDENTS_AGAIN], (3, 2, 2), set()),
     "one report": ([ARMY_ONE], (1, 1, 1), set()),
 }
 

@@ -13,6 +13,7 @@ DEAD, HURT = frozenset(("killed", "executed")), frozenset(("injured",))
 HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
 MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of violence that tell one attack from another."""
+CEASEFIRE = "ceasefire"
 DYING = frozenset(("die",))
 """Frames by which people die, some of them long after they were hit."""
 WITHIN_A_PLACE = frozenset(("site", "district", "water", "other"))
@@ -114,6 +115,12 @@ def is_violent(claim: AnyClaim) -> bool:
 def is_about_violence(claim: AnyClaim) -> bool:
     """Whether a claim tells of violence, or denies it: a denial has the place and the day of what it denies."""
     return is_violent(claim) or (isinstance(claim, Event) and claim.type == "ASSAULT" and claim.realis == "negated")
+
+
+def is_deal(claim: AnyClaim) -> bool:
+    """Whether a claim tells of an agreement, or that there is none."""
+    deal = isinstance(claim, Event) and (claim.type == "AGREE" or claim.mode == CEASEFIRE)
+    return deal and not claim.background
 
 
 def is_attack(claim: AnyClaim) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from sayso.reconcile.accounts import is_deal
 from sayso.reconcile.holders import Sides, denied_holdings, rival_holders
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.rivals import Fight, Row, find_fights, is_rival
@@ -15,6 +16,7 @@ from sayso.reconcile.voices import (
     Voiced,
     accusations,
     accusers,
+    is_anybody,
     side_key,
     speaking,
     violent_events,
@@ -25,7 +27,6 @@ COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "ra
 """Measures whose rival numbers are a dispute; the displaced are counted anew all the time."""
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
 ARMED = frozenset(("fighters", "soldiers", "police"))
-CEASEFIRE = "ceasefire"
 INFINITE = float("inf")
 Cell = tuple[str, str | None]
 """A measure and a group."""
@@ -135,7 +136,7 @@ def _denials(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
 
 def _denied_deals(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     """An agreement that one tells of and a party to it says there is none of."""
-    deals = [(each, each.claim) for each in voiced if isinstance(each.claim, Event) and _is_deal(each.claim)]
+    deals = [(each, each.claim) for each in voiced if isinstance(each.claim, Event) and is_deal(each.claim)]
     denied = [row for row in deals if row[0].denied]
     sides = frozenset(side_key(party) for row in denied for party in _partners(row))
     told = [row for row in deals if row[0].told and sides & {side_key(party) for party in _partners(row)}]
@@ -144,10 +145,6 @@ def _denied_deals(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
         yield _dispute(
             "denial", _about_deed(told[0]), "a denial", [_deed_side("so", told), _deed_side("not so", denied)]
         )
-
-
-def _is_deal(event: Event) -> bool:
-    return not event.background and (event.type == "AGREE" or event.mode == CEASEFIRE)
 
 
 def _partners(row: Row) -> list[Party]:
@@ -198,13 +195,13 @@ def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     charged: dict[str, list[Row]] = defaultdict(list)
     sides: dict[str, str] = {}
     for each, event in violent_events(voiced):
-        doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED]
+        doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED and not is_anybody(party)]
         if each.told and len(doers) == 1 and event.recipient != event.actor:
             charged[doers[0].name].append((each, event))
             sides[doers[0].name] = side_key(doers[0])
     for each, event in accusations(voiced):
         for party in each.parties(event.recipient):
-            if party.kind in ORGANISED:
+            if party.kind in ORGANISED and not is_anybody(party):
                 charged[party.name].append((each, event))
                 sides[party.name] = side_key(party)
     fights = find_fights(list(violent_events(voiced)))

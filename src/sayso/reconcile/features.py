@@ -233,6 +233,7 @@ FEATURES: dict[str, Measured] = {
     "places": (place_bits, "{:.1f} bits rare"),
     "parties": (lambda one, other: shared(one.telling.parties, other.telling.parties), "{:.0f}"),
     "site": (lambda one, other: sites_shared(one.telling, other.telling), "{:.0f}"),
+    "matter": (lambda one, other: shared(one.telling.matters, other.telling.matters), "{:.0f}"),
     "means": (lambda one, other: shared(one.telling.means, other.telling.means), "{:.0f}"),
     "weekday": (lambda one, other: weekdays_apart(one.telling, other.telling), "{:.0f}"),
     "date": (lambda one, other: dates_apart(one.telling, other.telling), "{:.0f} days"),

@@ -98,6 +98,7 @@ def assemble(
     statements = _statements(members, copied.of)
     sources = share_speakers(copied, statements)
     voiced = list(voice_claims((account, _of_its_days(telling, claims)) for telling, account, claims in members))
+    counts = count_sources(found, sources)
     return Incident(
         id=incident_id(ordered[0].key),
         earlier_ids=tuple(incident_id(each.key) for each in ordered[1:]),
@@ -111,8 +112,8 @@ def assemble(
         parties=name_parties(voiced),
         responsibility=judge_responsibility(voiced),
         disputes=find_disputes(voiced, statements),
-        independent_sources=len(set(sources.of.values())),
-        counts=count_sources(found, sources),
+        independent_sources=counts.independent,
+        counts=counts,
         collapses=sources.collapses,
         background=all(each.background for each in ordered),
         joins=tuple(_joins(ordered, grouping)),

@@ -77,8 +77,10 @@ def _figure(said: Sequence[Statement], policy: Policy) -> IncidentFigure:
 
 
 def _count(statements: Sequence[Statement]) -> SourceCounts:
-    """Who gives a number: copies count once, and so do outlets that have it from the same speakers."""
-    sources = join_sets({f"source {each.source}", f"voice {each.voice or each.source}"} for each in statements)
+    """Who gives a number: copies count once, and so do an outlet, and outlets that have it from the same speakers."""
+    sources = join_sets(
+        {f"source {each.source}", f"voice {each.voice or each.source}", f"outlet {each.outlet}"} for each in statements
+    )
     return SourceCounts(
         reports=len({each.report for each in statements}),
         outlets=len({each.outlet for each in statements}),

@@ -13,6 +13,7 @@ from sayso.reconcile.voices import (
     accusations,
     accusers,
     bare_denials,
+    is_anybody,
     party_key,
     side_key,
     violent_events,
@@ -35,9 +36,9 @@ class _Charge(msgspec.Struct, kw_only=True):
 def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim, ...]:
     """The claims of an incident in, every party that is accused of its violence out, the most accused first."""
     charges: dict[str, _Charge] = {}
-    for each, event in violent_events(voiced):
+    for each, event in _one_sided(list(violent_events(voiced))):
         for party in each.parties(event.actor):
-            if party.kind in ORGANISED:
+            if party.kind in ORGANISED and not is_anybody(party):
                 _take(charges.setdefault(side_key(party), _new()), party, each, event)
     for each, event in accusations(voiced):
         for party in each.parties(event.recipient):
@@ -48,6 +49,12 @@ def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim,
     sides = {name for charge in charges.values() for name in _folded(charge.names)}
     found = [_judge(charge, contested=rivals and _is_partial(charge, sides)) for charge in charges.values()]
     return tuple(sorted(found, key=lambda each: (-len(each.claims), each.party))[:MOST_PARTIES])
+
+
+def _one_sided(events: Sequence[tuple[Voiced, Event]]) -> Sequence[tuple[Voiced, Event]]:
+    """The events without the fighting in which both sides do it to each other, where there are others."""
+    kept = [row for row in events if not set(row[1].actor) & set(row[1].recipient)]
+    return kept or events
 
 
 def _deny(charges: dict[str, _Charge], voiced: Sequence[Voiced]) -> None:
@@ -100,8 +107,10 @@ def _judge(charge: _Charge, *, contested: bool) -> ResponsibilityClaim:
 
 
 def _status(charge: _Charge, *, contested: bool) -> Responsibility:
-    """Own word counts most, then a denial, then doubt; what nobody doubts is known."""
-    if _folded(charge.names) & _folded(charge.said_by):
+    """Own word counts most, then a denial, then doubt; what nobody doubts is known. Who owns one deed and denies
+    another has conceded nothing."""
+    names = _folded(charge.names)
+    if names & _folded(charge.said_by) and not names & _folded(charge.denied_by):
         return "conceded"
     if charge.denied_by:
         return "contested" if charge.said_by else "denied"

@@ -94,10 +94,12 @@ def _by_statement(sources: Mapping[str, str], statements: Sequence[Statement]) -
 
 
 def count_sources(accounts: Iterable[Sequence[Account]], sources: Sources) -> SourceCounts:
-    """How many reports there are, as they were found, by how many outlets, from how many independent sources."""
+    """How many reports there are, as they were found, by how many outlets, from how many independent sources: what one
+    outlet prints comes from one, however much it prints."""
     all_reports = [account for same in accounts for account in same]
+    one = join_sets({f"source {sources.of[each.report]}", f"outlet {each.outlet}"} for each in all_reports)
     return SourceCounts(
         reports=len(all_reports),
         outlets=len({account.outlet for account in all_reports}),
-        independent=len(set(sources.of.values())),
+        independent=len(one),
     )

@@ -16,6 +16,7 @@ from sayso.reconcile.accounts import (
     Account,
     is_about_violence,
     is_attack,
+    is_deal,
     is_of_the_dying,
     is_violent,
     ordinal,
@@ -25,7 +26,7 @@ from sayso.reconcile.happenings import Happening, part_happenings
 from sayso.reconcile.statements import gather_statements
 from sayso.reconcile.terms import place_skeleton, plain, terms
 from sayso.reconcile.voices import ORGANISED, party_key
-from sayso.records import AnyClaim, Event, Party, Person, Place, Record, Span, Time, content_id
+from sayso.records import AnyClaim, Control, Event, Party, Person, Place, Record, Span, Time, content_id
 
 SETTLED = frozenset(("city", "town", "village", "district", "site", "other"))
 SITES = SETTLED - {"city"}
@@ -65,8 +66,9 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One report's account of one happening. Days are ordinals, the best first; names are skeletons. passages:
-    where in the report it stands. sites: where the violence is set, by what is smaller than a city. is_news: whether
-    the report leads with it. dated: whether the first of the days stands there as a date, and not as a weekday."""
+    where in the report it stands. sites: where the violence is set, by what is smaller than a city. matters: whether it
+    is of violence, of who holds what, of a deal. is_news: whether the report leads with it. dated: whether the first
+    of the days stands there as a date, and not as a weekday."""
 
     key: str
     report: str
@@ -79,6 +81,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     spots: tuple[Spot, ...] = ()
     place_names: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
@@ -131,6 +134,7 @@ def _telling(account: Account, happening: Happening, key: str, *, is_news: bool)
         spots=_spots(account, claims, report.dateline if is_news else None),
         place_names=frozenset(filter(None, (place_skeleton(place.name) for place in named))),
         sites=_sites(account, claims),
+        matters=_matters(claims),
         people=frozenset(plain(each.name).split()[-1] for each in people if _has_surname(each.name)),
         parties=_parties(account, claims),
         means=_means(claims),
@@ -274,6 +278,17 @@ def _sites(account: Account, claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     news = (claim for claim in claims if is_about_violence(claim) and not claim.background)
     places = (account.places[each] for claim in news for each in claim.where if each in account.places)
     return frozenset(filter(None, (place_skeleton(place.name) for place in places if place.kind in SITES)))
+
+
+def _matters(claims: tuple[AnyClaim, ...]) -> frozenset[str]:
+    """What the telling is about: violence, who holds what, a deal."""
+    news = [claim for claim in claims if not claim.background]
+    found = {
+        "violence": any(map(is_violent, news)),
+        "control": any(isinstance(claim, Control) for claim in news),
+        "deal": any(map(is_deal, news)),
+    }
+    return frozenset(matter for matter, told in found.items() if told)
 
 
 def _is_unlocated(place: Place) -> bool:

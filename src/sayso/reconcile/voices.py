@@ -17,6 +17,14 @@ ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "poli
 """Kinds of parties that can be held to account; a class of people cannot."""
 SOON = 400
 """Code points behind a charge in which the charged may deny it with a word."""
+UNKNOWN = frozenset(
+    ("unknown", "unidentified", "unnamed", "masked", "nameless", "other", "opposing", "warring", "some")
+)
+FACELESS = frozenset(
+    ("enemy", "enemies", "adversary", "opponent", "opponents", "forces", "force", "troops", "units", "fighters",
+     "soldiers", "gunmen", "attackers", "assailants", "perpetrators", "side", "sides", "parties")
+)  # fmt: skip
+"""What somebody is called whom the words do not tell from anybody else."""
 MOST_STEPS = 4
 """Parties in which a party may lie, one within the other."""
 ALLEGING = frozenset((None, "allege"))
@@ -107,6 +115,12 @@ def _states() -> dict[str, str]:
 
 def _is_nameless(party: Party) -> bool:
     return not (party.wikidata or party.country) and party.name[1:] == party.name[1:].lower()
+
+
+def is_anybody(party: Party) -> bool:
+    """Whether the words leave open who it is: "unidentified forces", "forces", "the enemy"."""
+    words = party.name.casefold().removeprefix("the ").split()
+    return words[0] in UNKNOWN or (len(words) == 1 and words[0] in FACELESS)
 
 
 def violent_events(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Event]]:
