@@ -13,7 +13,7 @@ from sayso.reconcile.voices import (
     accusations,
     accusers,
     bare_denials,
-    is_anybody,
+    is_foe,
     party_key,
     side_key,
     violent_events,
@@ -38,7 +38,7 @@ def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim,
     charges: dict[str, _Charge] = {}
     for each, event in _one_sided(list(violent_events(voiced))):
         for party in each.parties(event.actor):
-            if party.kind in ORGANISED and not is_anybody(party):
+            if party.kind in ORGANISED and not is_foe(party):
                 _take(charges.setdefault(side_key(party), _new()), party, each, event)
     for each, event in accusations(voiced):
         for party in each.parties(event.recipient):

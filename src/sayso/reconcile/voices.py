@@ -20,10 +20,11 @@ SOON = 400
 UNKNOWN = frozenset(
     ("unknown", "unidentified", "unnamed", "masked", "nameless", "other", "opposing", "warring", "some")
 )
+FOES = frozenset(("enemy", "enemies", "adversary", "adversaries", "opponent", "opponents", "other side"))
+"""What a party calls whom it fights, which names nobody."""
 FACELESS = frozenset(
-    ("enemy", "enemies", "adversary", "opponent", "opponents", "forces", "force", "troops", "units", "fighters",
-     "soldiers", "gunmen", "attackers", "assailants", "perpetrators", "side", "sides", "parties")
-)  # fmt: skip
+    ("forces", "force", "troops", "units", "fighters", "soldiers", "gunmen", "attackers", "assailants", "perpetrators")
+)
 """What somebody is called whom the words do not tell from anybody else."""
 MOST_STEPS = 4
 """Parties in which a party may lie, one within the other."""
@@ -117,10 +118,15 @@ def _is_nameless(party: Party) -> bool:
     return not (party.wikidata or party.country) and party.name[1:] == party.name[1:].lower()
 
 
+def is_foe(party: Party) -> bool:
+    """Whether it is only said to be whom somebody fights."""
+    return party.name.casefold().removeprefix("the ") in FOES
+
+
 def is_anybody(party: Party) -> bool:
     """Whether the words leave open who it is: "unidentified forces", "forces", "the enemy"."""
     words = party.name.casefold().removeprefix("the ").split()
-    return words[0] in UNKNOWN or (len(words) == 1 and words[0] in FACELESS)
+    return is_foe(party) or words[0] in UNKNOWN or (len(words) == 1 and words[0] in FACELESS)
 
 
 def violent_events(voiced: Iterable[Voiced]) -> Iterator[tuple[Voiced, Event]]:
