@@ -25,6 +25,7 @@ from sayso.parse.repair.clauses import repair_clauses
 from sayso.parse.repair.columns import repair
 from sayso.parse.repair.joints import repair_joints
 from sayso.parse.repair.lone import repair_lone
+from sayso.parse.rings import open_rings
 from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
 from sayso.parse.tree import Tree
 from sayso.records import Block, Report
@@ -94,6 +95,7 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         mend_past_forms(grammar, lemmas)
         mend_passives(grammar, lemmas)
         repair(grammar)
+        open_rings(grammar)
         tree = Tree(grammar)
         repair_clauses(tree)
         repair_lone(tree)

@@ -23,13 +23,14 @@ class Tree:
                 self.children[head].append(token)
 
     def move(self, token: int, head: int, dep: str) -> None:
-        """Hang a token, with all below it, on another head; nothing where it would then hang on itself."""
+        """Hang a token, with all below it, on another head; nothing where it would then hang on itself. Whatever is
+        its own head is the root, whatever else it was to be: who climbs a tree relies on it."""
         if head != token and self.is_below(head, token):
             return
         self.moves += 1
         if self.heads[token] != token:
             self.children[self.heads[token]].remove(token)
-        self.heads[token], self.deps[token] = head, dep
+        self.heads[token], self.deps[token] = head, "ROOT" if head == token else dep
         if head != token:
             self.children[head].append(token)
             self.children[head].sort()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import simplemma
 
 from sayso.parse.grammar import Grammar
+from sayso.parse.repair.adjectives import FINITE, adjective_beside_noun, participle_before_noun
 from sayso.parse.repair.dates import DAYS, free_dates, seat_behind_clocks, seat_subjects
 
 SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "both", "none", "more"))
-FINITE = frozenset(("VBD", "VBN"))
 CIRCUMSTANCES = frozenset(("prep", "npadvmod", "advmod", "advcl", "mark"))
 
 
@@ -173,9 +173,9 @@ def repair(grammar: Grammar) -> None:
             and grammar.tags[token][0] == "V"
             and dep in ("conj", "ROOT", "advcl", "dep")
         ):
-            _participle_before_noun(grammar, token)
+            participle_before_noun(grammar, token)
         elif dep == "conj" and grammar.tags[token][:2] == "JJ" and grammar.tags[head][:2] == "NN":
-            _adjective_beside_noun(grammar, token, head)
+            adjective_beside_noun(grammar, token, head)
         elif dep in ("npadvmod", "advmod") and grammar.tags[token] == "NNP" and token == head + 1:
             _named_receiver(grammar, token, head)
         elif dep == "compound" and grammar.lemmas[token] in RECEIVERS:
@@ -218,44 +218,6 @@ def _plurals_taken_for_verbs(grammar: Grammar) -> None:
         if counted or grammar.lowers[token] in NO_VERBS:
             grammar.tags[token] = "NNS"
             grammar.lemmas[token] = simplemma.lemmatize(grammar.lowers[token], lang="en")
-
-
-def _participle_before_noun(grammar: Grammar, token: int) -> None:
-    """ "Iran and allied Shiite militias": the participle's object is the noun that it stands before, and takes its
-    place."""
-    noun = next(
-        (
-            t
-            for t in range(token + 1, min(token + 5, len(grammar)))
-            if grammar.heads[t] == token and grammar.deps[t] == "dobj"
-        ),
-        None,
-    )
-    between = range(token + 1, noun or token)
-    if noun is None or any(grammar.tags[t] not in ("JJ", "NN", "NNP", "NNPS", "VBN") for t in between):
-        return
-    head, dep = grammar.heads[token], grammar.deps[token]
-    before = token - 2 if token >= 2 and grammar.lowers[token - 1] in ("and", "or") else None
-    if before is not None and grammar.tags[before][:2] == "NN":
-        head, dep = before, "conj"
-    grammar.heads[noun], grammar.deps[noun] = (noun if head == token else head), dep
-    grammar.heads[token], grammar.deps[token], grammar.tags[token] = noun, "amod", "JJ"
-
-
-def _adjective_beside_noun(grammar: Grammar, token: int, noun: int) -> None:
-    """ "The stadium and national hospital" read as one thing: the adjective belongs to what follows, which is the
-    second of two."""
-    second = grammar.heads[noun]
-    if (
-        second != token + 1
-        or grammar.tags[second][:2] != "NN"
-        or grammar.deps[noun] not in ("nmod", "compound", "amod")
-    ):
-        return
-    head, dep = grammar.heads[second], grammar.deps[second]
-    grammar.heads[noun], grammar.deps[noun] = (noun if head == second else head), dep
-    grammar.heads[second], grammar.deps[second] = noun, "conj"
-    grammar.heads[token], grammar.deps[token] = second, "amod"
 
 
 def _subject_as_root(grammar: Grammar, token: int) -> None:
