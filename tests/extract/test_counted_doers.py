@@ -116,3 +116,11 @@ def test_whose_weapon_is_underlined_with_it() -> None:
 def test_forces_of_two_sides_are_two() -> None:
     record = record_of("Government forces shelled the town, killing nine people. Opposition forces fired rockets.")
     assert {party.name.lower() for party in record.parties} >= {"government forces", "opposition forces"}
+
+
+def test_no_armed_group_kills_the_terrorists_of_the_next_sentence() -> None:
+    record = record_of(
+        "The assault on the camp was carried out by al-Shabaab, the government said. It said 37 terrorists were killed."
+    )
+    figure = next(claim for claim in record.claims if isinstance(claim, Figure))
+    assert figure.perpetrator == ()

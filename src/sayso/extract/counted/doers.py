@@ -126,14 +126,19 @@ class Perpetrators:
         victims = victims | self._tolled(item)
         lost = item.framed.recipients if item.framed is not None else ()
         own = {party for head in (*victims, *lost) for party in self.scene.party_of(head)}
-        forces = any(self._serves_a_state(head) for head in victims)
-        allied = (lambda token: self.scene.kind(token) in OF_STATES) if forces else (lambda _: False)
+        own_kinds = self._kinds_of_their_side(victims)
         apt = self._apt_for(item)
         for step in NEAR:
             told = (
                 (
                     framed,
-                    self.scene.parties(*[t for t in framed.actors if t not in victims and not allied(t) and apt(t)]),
+                    self.scene.parties(
+                        *(
+                            t
+                            for t in framed.actors
+                            if t not in victims and self.scene.kind(t) not in own_kinds and apt(t)
+                        )
+                    ),
                 )
                 for framed in self._attacks(here + step, here)
                 if not self._is_avenged(framed, item.quantity.number)
@@ -143,6 +148,13 @@ class Perpetrators:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(found.pop(), how) if len(found) == 1 else Doers()
         return Doers()
+
+    def _kinds_of_their_side(self, victims: set[int]) -> frozenset[str]:
+        """Who did not do it, told of elsewhere: a state's forces to soldiers, an armed group to "militants"."""
+        if any(self._serves_a_state(head) for head in victims):
+            return OF_STATES
+        rebels = any(self.scene.is_class(head) and self.scene.kind(head) == "armed_group" for head in victims)
+        return frozenset(("armed_group",)) if rebels else frozenset()
 
     def _are_of_one_side(self, framed: Framed, victims: set[int]) -> bool:
         """ "Five soldiers died when security forces raided a house": whose own men they are, where nobody is named."""

@@ -283,7 +283,7 @@ def is_kind(words: Words, token: int) -> bool:
 def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
     book, after = words.book, hit.last + 1
     low = words.lower(after)
-    if low in HYPHENS and _goes_on(words, after):
+    if low in HYPHENS and after + 1 not in at and _goes_on(words, after):
         return PART_OF_NAME
     if low == "," and (lord := at.get(after + 1)) is not None and holds(lord, hit):
         return QUALIFIED
@@ -306,7 +306,7 @@ def _right(words: Words, hit: Found, at: dict[int, Found]) -> float:
 
 
 def _goes_on(words: Words, hyphen: int) -> bool:
-    """The first half of "Pont-Sonde", and not that of "the Kano-Kaduna road"."""
+    """The first half of "Pont-Sonde", where no list knows the second; not that of "the Kano-Kaduna road"."""
     grammar, after = words.grammar, hyphen + 1
     if after >= len(words.capital) or not words.capital[after] or words.lower(after + 1) in words.book.road_nouns:
         return False
