@@ -4,8 +4,8 @@ put right for all verbs alike."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
 
-from sayso.parse.borrow import CHARGING
 from sayso.parse.repair import between, loose
 from sayso.parse.repair.asides import (
     aside_as_subject,
@@ -13,6 +13,7 @@ from sayso.parse.repair.asides import (
     main_verb_behind_whose,
     verb_behind_aside,
 )
+from sayso.parse.repair.charges import charge_with_its_circumstances, charged_with_gerund
 from sayso.parse.repair.openings import (
     OPENINGS,
     counted_between,
@@ -74,15 +75,29 @@ def repair_clauses(tree: Tree) -> None:
 
 
 def _repair(tree: Tree, verb: int) -> None:
-    """Asks the rules in order, each where it may have something to do with such a verb."""
-    moves = tree.moves
-    below = {tree.deps[child] for child in tree.children[verb]}
-    for rule in RULES:
-        if (rule in ONLY and tree.deps[verb] not in ONLY[rule]) or (rule in ABOVE and below.isdisjoint(ABOVE[rule])):
-            continue
-        rule(tree, verb)
-        if tree.moves != moves:
-            moves, below = tree.moves, {tree.deps[child] for child in tree.children[verb]}
+    """Asks the rules in order, each where it may have something to do with such a verb as the last one left."""
+    done = 0
+    while True:
+        moves, dep = tree.moves, tree.deps[verb]
+        for number, rule in _asked(dep, frozenset(tree.deps[child] for child in tree.children[verb])):
+            if number < done:
+                continue
+            rule(tree, verb)
+            if tree.moves != moves or tree.deps[verb] != dep:
+                done = number + 1
+                break
+        else:
+            return
+
+
+@cache
+def _asked(dep: str, below: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """The rules that a verb is asked about, with their numbers: by how it hangs on another, and what hangs on it."""
+    return tuple(
+        (number, rule)
+        for number, rule in enumerate(RULES)
+        if (rule not in ONLY or dep in ONLY[rule]) and (rule not in ABOVE or not below.isdisjoint(ABOVE[rule]))
+    )
 
 
 def _gapped_passive(tree: Tree, verb: int) -> None:
@@ -106,32 +121,6 @@ def _object_is_subject_of_content(tree: Tree, verb: int) -> None:
         return
     if objects[0] < tree.opening(content):
         tree.move(objects[0], content, subject_dep(tree, content))
-
-
-def _charged_with_gerund(tree: Tree, verb: int) -> None:
-    """ "Accused by groups of burning villages": behind a charge "of" brings a deed, no burning villages."""
-    if tree.tags[verb] != "VBG" or tree.deps[verb] != "amod" or tree.lowers[verb - 1] != "of":
-        return
-    noun, of = tree.heads[verb], tree.heads[tree.heads[verb]]
-    charge = tree.heads[of]
-    while tree.deps[charge] in ("pobj", "agent", "prep", "dobj", "compound"):
-        charge = tree.heads[charge]
-    if of == verb - 1 and tree.grammar.lemmas[charge] in CHARGING:
-        tree.move(of, charge, "prep")
-        tree.move(verb, of, "pcomp")
-        tree.move(noun, verb, "dobj")
-
-
-def _charge_with_its_circumstances(tree: Tree, verb: int) -> None:
-    """ "Accused Chad of shipping weapons to the rebels": what stands behind the deed's object belongs to the deed."""
-    if tree.tags[verb] != "VBG" or tree.deps[verb] != "pcomp" or tree.lowers[tree.heads[verb]] != "of":
-        return
-    charge = tree.heads[tree.heads[verb]]
-    if tree.grammar.lemmas[charge] not in CHARGING or not tree.below(verb, "dobj"):
-        return
-    for child in tree.below(charge, "prep"):
-        if child > verb and tree.lowers[child] != "of":
-            tree.move(child, verb, "prep")
 
 
 def _had_since(tree: Tree, verb: int) -> None:
@@ -319,8 +308,8 @@ RULES: tuple[Rule, ...] = (
     main_verb_behind_what_they_are,
     main_verb_behind_participle, main_verb_above_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,
-    _object_is_subject_of_content, _charged_with_gerund,
-    _charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
+    _object_is_subject_of_content, charged_with_gerund,
+    charge_with_its_circumstances, _had_since, _object_of_adjective, _noun_before_verb, content_hung_on_a_medium,
     _verb_of_the_content, verb_of_the_speaker, _verb_on_an_object, _gerund_beside_object, _speaker_read_into_a_list,
     _adjective_as_subject, aside_as_subject, _gerund_that_is_a_noun, verb_read_into_an_as, subject_within_a_gerund,
     _gerund_undergone, _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
@@ -336,8 +325,8 @@ ONLY: dict[Rule, Collection[str]] = {
     main_verb_above_participle: {"advcl"},
     opening_before_a_time_clause: {"advcl", "ccomp"},
     _gapped_passive: {"conj"},
-    _charged_with_gerund: {"amod"},
-    _charge_with_its_circumstances: {"pcomp"},
+    charged_with_gerund: {"amod"},
+    charge_with_its_circumstances: {"pcomp"},
     gerund_behind_the_saying: {"pcomp"},
     _gerund_undergone: {"pcomp"},
     _had_since: {"amod"},
