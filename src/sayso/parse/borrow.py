@@ -29,6 +29,9 @@ DONE_TO_ALL = frozenset(
       "interrogate", "cede", "surrender", "defend")
 )  # fmt: skip
 """Verbs that take an object: a second one in a relative clause about their object shares it."""
+COMPLETE = frozenset(("prep", "xcomp", "ccomp"))
+"""What hangs on a verb that wants no object of the next one: "denies targeting civilians and accuses the army"."""
+PAST = {"VBD", "VBN"}
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -185,7 +188,7 @@ class Borrower:
     def _shared_object(self, token: int, slots: Slots) -> None:
         """ "Attacked and burned the village": what the last of conjoined verbs has as its object is that of all."""
         grammar = self.grammar
-        if grammar.tags[token][0] != "V" or any(grammar.deps[c] == "prep" for c in grammar.children[token]):
+        if grammar.tags[token][0] != "V" or any(grammar.deps[c] in COMPLETE for c in grammar.children[token]):
             return
         at, hops = self._next_verb(token), 0
         while at is not None and hops < 4:
@@ -199,7 +202,8 @@ class Borrower:
         """The verb that is conjoined close behind, in the same form."""
         grammar = self.grammar
         near = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and 0 < c - token <= 4)
-        return next((c for c in near if grammar.tags[c] == grammar.tags[token]), None)
+        form = grammar.tags[token]
+        return next((c for c in near if grammar.tags[c] == form or {grammar.tags[c], form} == PAST), None)
 
     def _shared_agent(self, token: int, slots: Slots) -> None:
         """ "Committees armed and paid by the army": who stands behind the last of conjoined passives did all."""

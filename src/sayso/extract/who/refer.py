@@ -20,7 +20,7 @@ UNDERGOING = frozenset(("them", "him", "her"))
 NEUTER = frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
-FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my", "mine"))
+FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
 SHARES = frozenset(
