@@ -273,7 +273,7 @@ def people_class(reading: Reading, noun: int) -> NounClass | None:
 
 
 def countable(reading: Reading, noun: int, measure: Measure) -> bool:
-    """Structures are no people: "destroyed 30 houses" counts houses, "killed 30 people" people."""
+    """Structures and places are no people: "destroyed 30 houses" counts houses, "holds 14 of 17 townships" nobody."""
     if not measure.startswith("structures") and measure != "attacks" and noun_measure(reading, noun) == "attacks":
         return False
     classes = reading.classes(noun)
@@ -282,6 +282,8 @@ def countable(reading: Reading, noun: int, measure: Measure) -> bool:
     units = {entry.unit for entry in classes if entry.unit}
     if measure.startswith("structures"):
         return bool(units - PEOPLE_UNITS)
+    if not units and measure not in ("attacks", "area_controlled") and any(entry.place_kind for entry in classes):
+        return False
     return not units or bool(units & (PEOPLE_UNITS | {"units"})) or reading.grammar.lemmas[noun] in measure_nouns()
 
 
