@@ -18,6 +18,6 @@ def test_counts_and_why_reports_are_one_source() -> None:
     out = io.StringIO()
     show_incidents([incident], Console(file=out, width=400))
     shown = out.getvalue()
-    assert "4 reports by 3 outlets, 2 independent sources: " in shown
+    assert "4 reports by 3 outlets, 1 independent source: " in shown
     assert "One source: Great Lakes Wire/2024-03-04, Lake Herald/2024-03-04 (nearly the same text: " in shown
     assert "Radio Virunga/2024-03-05 (rewritten: " in shown
