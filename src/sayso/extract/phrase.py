@@ -42,6 +42,7 @@ MANY = frozenset(
 """Nouns in the singular for many."""
 LIFELESS = frozenset(("dead", "body", "corpse", "remains", "cadaver", "life", "fatality", "death", "dead body"))
 ALONG = frozenset(("on", "along", "at", "across", "from", "to"))
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
 
 

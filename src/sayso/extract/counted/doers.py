@@ -128,22 +128,16 @@ class Perpetrators:
         own = {party for head in (*victims, *lost) for party in self.scene.party_of(head)}
         own_kinds = self._kinds_of_their_side(victims)
         apt = self._apt_for(item)
+
+        def may(token: int) -> bool:
+            return token not in victims and self.scene.kind(token) not in own_kinds and apt(token)
+
         for step in NEAR:
-            told = (
-                (
-                    framed,
-                    self.scene.parties(
-                        *(
-                            t
-                            for t in framed.actors
-                            if t not in victims and self.scene.kind(t) not in own_kinds and apt(t)
-                        )
-                    ),
-                )
+            found = {
+                _others(framed, self.scene.parties(*filter(may, framed.actors)), own)
                 for framed in self._attacks(here + step, here)
                 if not self._is_avenged(framed, item.quantity.number)
-            )
-            found = {_others(framed, parties, own) for framed, parties in told} - {()}
+            } - {()}
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(found.pop(), how) if len(found) == 1 else Doers()

@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.quantities import Quantity
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
 from sayso.parse import meant, prepositional
 from sayso.records.claims import Measure
@@ -20,7 +21,6 @@ AGE_LINKS = frozenset(
     ("of", "and", "to", "or", "from", "between", "-", "–", ",", "either", "about", "around", "approximately", "just")
 )
 POINTING = frozenset(("the", "this", "that", "which"))
-NAMED = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("cent", "percent", "%", "percentage"))
 SHARE_WORDS = frozenset(("half", "most", "majority", "third", "thirds", "quarter", "quarters"))
 CLIMB = 6
@@ -188,7 +188,7 @@ def _is_set_off(reading: Reading, before: int, after: int) -> bool:
     if before < 1 or grammar.words[before] not in (",", ")") or grammar.words[after] not in (",", ".", ")", ";"):
         return False
     one = grammar.words[after] == "," and _is_one_person(reading, before - 1)
-    return one or grammar.tags[before - 1] in NAMED
+    return one or grammar.tags[before - 1] in PROPER_TAGS
 
 
 def _is_among_ages(reading: Reading, before: int) -> bool:
@@ -216,7 +216,7 @@ def _is_name(reading: Reading, quantity: Quantity) -> bool:
     behind = token - grammar.heads[token] in (1, 2) and grammar.deps[token] in ("nummod", "appos", "nmod")
     if behind and grammar.words[token - 1] in ("“", '"', "'", "‘", "#"):
         return True
-    return behind and grammar.tags[token - 1] in NAMED and grammar.words[token - 1][0].isupper()
+    return behind and grammar.tags[token - 1] in PROPER_TAGS and grammar.words[token - 1][0].isupper()
 
 
 def _is_the_one(reading: Reading, quantity: Quantity) -> bool:

@@ -13,12 +13,11 @@ from sayso.extract.names.names import NameMatch
 from sayso.extract.names.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words, stands_as_place
 from sayso.extract.names.people_again import PersonMention, is_second_half, named_again, one_name_each
 from sayso.extract.names.people_titles import is_title, name_start, office_before
-from sayso.extract.phrase import MANY
+from sayso.extract.phrase import MANY, PROPER_TAGS
 from sayso.extract.reading import Reading
 from sayso.parse import meant
 from sayso.resolve.gazetteer import find_name
 
-PROPER = ("NNP", "NNPS")
 NICKNAME_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 PERSON_PREPOSITIONS = frozenset(("by", "with", "against", "like", "under", "for", "including"))
 SIDING = frozenset(
@@ -104,7 +103,7 @@ def _may_be_a_first_name(reading: Reading, match: NameMatch) -> bool:
     joined = grammar.deps[match.last] == "compound" and grammar.heads[match.last] in (after, after + 1)
     return (
         joined
-        and grammar.tags[after] in PROPER
+        and grammar.tags[after] in PROPER_TAGS
         and not is_title(grammar.lowers[after])
         and not _is_organisation(reading, after)
         and not reading.classes(after)
@@ -140,12 +139,12 @@ def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
     grammar, particles = reading.grammar, load_codebook().names.particles
     token = 0
     while token < len(grammar):
-        if grammar.tags[token] not in PROPER or token in taken:
+        if grammar.tags[token] not in PROPER_TAGS or token in taken:
             token += 1
             continue
         last, at = token, token + 1
         while at < len(grammar) and grammar.sentence_of[at] == grammar.sentence_of[token] and at not in taken:
-            if grammar.tags[at] in PROPER:
+            if grammar.tags[at] in PROPER_TAGS:
                 last = at
             elif not _holds(reading, at, particles) or at + 1 - last > 3:
                 break
@@ -227,7 +226,7 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     while (
         before >= 0
         and (is_title(grammar.lowers[before]) or grammar.words[before] == ".")
-        and grammar.tags[before] in PROPER
+        and grammar.tags[before] in PROPER_TAGS
     ):
         before -= 1
     if (
@@ -372,7 +371,7 @@ def _may_act(reading: Reading, head: int) -> bool:
     link = grammar.heads[at]
     sided = grammar.lowers[link] == "to" and grammar.lowers[link - 1] in SIDING
     over = grammar.heads[link]
-    led = grammar.tags[over] in PROPER and (_is_organisation(reading, over) or grammar.words[over].isupper())
+    led = grammar.tags[over] in PROPER_TAGS and (_is_organisation(reading, over) or grammar.words[over].isupper())
     of = grammar.lowers[link] == "of" and (led or grammar.lemmas[over] in OF_SOMEBODY)
     given = grammar.lowers[grammar.edges[at][0]] in load_place_words().given_names
     both = grammar.lowers[link] == "between" and given

@@ -9,9 +9,9 @@ import msgspec
 
 from sayso.extract.names.nobody import placed_words
 from sayso.extract.names.people_titles import is_title
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
 
-PROPER = ("NNP", "NNPS")
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 FULL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "poss"))
 ALIASES = frozenset(("alias", "aka", "a.k.a.", "a.k.a", "alyas", "@", "nicknamed", "dubbed"))
@@ -72,7 +72,7 @@ def named_again(reading: Reading, found: list[PersonMention], taken: set[int]) -
             known.setdefault(grammar.words[person.first], person)
     given = {grammar.words[person.first]: person for person in _once_given(reading, found)}
     for token in range(len(grammar)):
-        if token in covered or grammar.tags[token] not in PROPER:
+        if token in covered or grammar.tags[token] not in PROPER_TAGS:
             continue
         word = grammar.words[token]
         person = known.get(word) or (given.get(word) if grammar.deps[token] in FULL_ROLES else None)
@@ -81,7 +81,9 @@ def named_again(reading: Reading, found: list[PersonMention], taken: set[int]) -
         if placed_words(reading, (token,)):
             continue
         neighbours = [
-            t for t in (token - 1, token + 1) if 0 <= t < len(grammar) and grammar.tags[t] in PROPER and t not in taken
+            t
+            for t in (token - 1, token + 1)
+            if 0 <= t < len(grammar) and grammar.tags[t] in PROPER_TAGS and t not in taken
         ]
         if not neighbours or all(is_title(grammar.lowers[t]) for t in neighbours):
             yield PersonMention(first=token, last=token, name=person.name, title=person.title, role=None)

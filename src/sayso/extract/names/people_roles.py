@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sayso.extract.names.people_titles import is_title
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar, conjuncts, prepositional
 
-PROPER = ("NNP", "NNPS")
 OFFICES = frozenset(("service", "office", "department", "centre", "center", "directorate", "section", "bureau", "unit"))
 INNER = frozenset(("compound", "nmod", "poss", "appos"))
 
@@ -42,6 +42,6 @@ def _about(reading: Reading, role: int) -> list[int]:
     """What hangs on the role's noun, and what stands before it where it hangs on the name: "its spokesman Y"."""
     grammar, name = reading.grammar, reading.grammar.heads[role]
     own = list(grammar.children[role])
-    if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER:
+    if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER_TAGS:
         own += [c for c in grammar.children[name] if c < role]
     return own

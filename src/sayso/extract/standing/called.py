@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.scene import Scene
 from sayso.extract.standing.sides import ONE, is_in_a_list
 from sayso.extract.standing.stated import FORCES
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 
 ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
-NAMED = ("NNP", "NNPS")
-IN_NAMES = frozenset((*NAMED, "HYPH", "POS"))
+IN_NAMES = frozenset((*PROPER_TAGS, "HYPH", "POS"))
 LEADING_TO_NAMES = IN_NAMES | {"DT", "JJ", "NN", "NNS", "IN", "CC"}
 GROUPS = frozenset(("armed_group", "coalition", "political", "state_force"))
 LONGEST_NAME = 8
@@ -36,7 +36,7 @@ def _straight_behind(scene: Scene, token: int) -> tuple[int, ...]:
     last = token
     while last + 1 < len(grammar) and grammar.tags[last + 1] in IN_NAMES and last - token < LONGEST_NAME:
         last += 1
-    named = last > token and grammar.tags[token] == "NN" and grammar.tags[last] in NAMED
+    named = last > token and grammar.tags[token] == "NN" and grammar.tags[last] in PROPER_TAGS
     return (last,) if named and scene.kind(last) in FORCES - {"other"} else ()
 
 
@@ -50,7 +50,7 @@ def _ends_a_name(grammar: Grammar, token: int) -> bool:
 def _within(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Its rivals in the Islamic State": those of a group, and not of a country."""
     inside = prepositional(scene.grammar, token, "in", "within") if scene.grammar.tags[token] == "NNS" else ()
-    return tuple(t for t in inside if scene.kind(t) in GROUPS and scene.grammar.tags[t] in NAMED)
+    return tuple(t for t in inside if scene.kind(t) in GROUPS and scene.grammar.tags[t] in PROPER_TAGS)
 
 
 def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
@@ -142,4 +142,4 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
     while at < after and not _ends_a_name(grammar, at) and grammar.tags[at] in LEADING_TO_NAMES:
         at += 1
     named = _ends_a_name(grammar, at) and scene.kind(at - 1) in FORCES
-    return (at - 1,) if named and (scene.in_name(at - 1) or grammar.tags[at - 1] in NAMED) else ()
+    return (at - 1,) if named and (scene.in_name(at - 1) or grammar.tags[at - 1] in PROPER_TAGS) else ()

@@ -21,7 +21,6 @@ OWN_FORCES = frozenset(("force", "army", "militia", "service", "unit"))
 MEDIA = frozenset(("agency", "outlet", "channel", "station", "broadcaster", "network", "newspaper", "website"))
 """Of groups these speak for them; states have others, too."""
 OWNING = ("of", "for", "to")
-BRANCHING = (*OWNING, "from")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from sayso.codebook import load_codebook
 from sayso.extract.names.people_again import PersonMention
 from sayso.extract.names.people_roles import antecedent, role_parties
-from sayso.extract.phrase import phrase_span, phrase_words
+from sayso.extract.phrase import PROPER_TAGS, phrase_span, phrase_words
 from sayso.extract.who.cast import Cast, Identity
 from sayso.extract.who.led import led_by
 from sayso.extract.who.owned import is_far, may_be_served
 from sayso.extract.who.refer import Referrer
 
-PROPER_TAGS = frozenset(("NNP", "NNPS"))
 SPEAKERS = ("spokes", "press secretary")
 PRIVATE = frozenset(
     ("dissident", "exile", "refugee", "citizen", "national", "writer", "author", "poet", "novelist", "singer", "actor",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.extract.names.people_again import PersonMention
 from sayso.extract.names.people_roles import role_parties
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
 from sayso.parse import Clause, meant, prepositional
 
@@ -18,7 +19,6 @@ LEADING = frozenset(
 NAMING = frozenset(("name", "appoint", "elect", "choose", "install", "pick", "nominate", "designate", "promote"))
 WHOLES = frozenset(("coalition", "alliance", "umbrella", "bloc", "federation", "front", "network", "council"))
 UNDER = frozenset(("command", "leadership", "control", "direction", "authority"))
-NAMES = ("NNP", "NNPS")
 OF_PARTIES = ("of", "from", "with")
 
 Token = tuple[int, bool]
@@ -34,7 +34,9 @@ def led_by(reading: Reading, mention: PersonMention) -> Iterator[Token]:
     for clause in _told_of(reading, head):
         yield from _led(reading, clause)
     yield from _over_an_agent(reading, head)
-    yield from ((c, True) for c in grammar.children[head] if grammar.deps[c] == "poss" and grammar.tags[c] in NAMES)
+    yield from (
+        (c, True) for c in grammar.children[head] if grammar.deps[c] == "poss" and grammar.tags[c] in PROPER_TAGS
+    )
     yield from ((token, True) for token in prepositional(grammar, head, *OF_PARTIES))
 
 
@@ -114,8 +116,8 @@ def _named(reading: Reading, token: int) -> int:
     """ "The Front, another faction, founded by": the Front, to which the noun stands in apposition."""
     grammar, token = reading.grammar, _whole(reading, meant(reading.grammar, token))
     above = grammar.heads[token]
-    common = grammar.deps[token] == "appos" and grammar.tags[token] not in NAMES
-    return above if common and grammar.tags[above] in NAMES else token
+    common = grammar.deps[token] == "appos" and grammar.tags[token] not in PROPER_TAGS
+    return above if common and grammar.tags[above] in PROPER_TAGS else token
 
 
 def _whole(reading: Reading, token: int) -> int:

@@ -11,12 +11,11 @@ import simplemma
 from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import is_counting
+from sayso.extract.phrase import PROPER_TAGS, is_counting
 from sayso.extract.reading import Reading
 from sayso.extract.who.cast import Cast
 from sayso.parse import Grammar
 
-PROPER_TAGS = frozenset(("NNP", "NNPS"))
 GROUND = ("place", "territory", "site", "structure")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 LONGEST_INITIALS = 4

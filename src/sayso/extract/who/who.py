@@ -12,7 +12,7 @@ from sayso.extract.names.genders import find_genders
 from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
-from sayso.extract.phrase import called, is_one, is_one_human, no_one, phrase_span, phrase_words
+from sayso.extract.phrase import PROPER_TAGS, called, is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who.apart import told_apart
@@ -35,7 +35,6 @@ from sayso.parse import meant, prepositional
 from sayso.records import Span
 
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
-PROPER_TAGS = frozenset(("NNP", "NNPS"))
 GROUPS = frozenset(("armed_group", "coalition", "political"))
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
 PEOPLES = frozenset(("ethnic", "religious"))
