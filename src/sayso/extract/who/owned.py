@@ -143,10 +143,8 @@ def user_of(
     behind it and "by" or "of". forces: words for an army and its branches; party_at: who a token names."""
     children = grammar.children[weapon]
     before = (c for c in children if grammar.deps[c] in ("poss", "compound") and grammar.lowers[c] not in MAKES)
-    named = (
-        c for c in children
-        if grammar.deps[c] == "amod" and grammar.lemmas[c] in forces and grammar.lowers[max(0, c - 2)] != "anti"
-    )  # fmt: skip
+    forces_before = (c for c in children if grammar.deps[c] == "amod" and grammar.lemmas[c] in forces)
+    named = (c for c in forces_before if not is_prefixed(grammar, c))
     participles = [c for c in children if grammar.deps[c] == "acl" and grammar.tags[c] == "VBN"]
     behind = (t for c in participles for t in prepositional(grammar, c, "by"))
     tokens = (*sorted((*before, *named)), *behind, *prepositional(grammar, weapon, "of"))
