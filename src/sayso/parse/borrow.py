@@ -188,7 +188,8 @@ class Borrower:
     def _shared_object(self, token: int, slots: Slots) -> None:
         """ "Attacked and burned the village": what the last of conjoined verbs has as its object is that of all."""
         grammar = self.grammar
-        if grammar.tags[token][0] != "V" or any(grammar.deps[c] in COMPLETE for c in grammar.children[token]):
+        behind = (c for c in grammar.children[token] if c > token)
+        if grammar.tags[token][0] != "V" or any(grammar.deps[c] in COMPLETE for c in behind):
             return
         at, hops = self._next_verb(token), 0
         while at is not None and hops < 4:

@@ -352,6 +352,8 @@ class _Builder:
             dep = grammar.deps[child]
             if dep == "pobj" or (dep == "pcomp" and grammar.deps[token] == "agent" and self._gerund_noun(child)):
                 slots[word] = slots.get(word, ()) + self._real(child)
+            elif dep == "conj" and grammar.lowers[child] == word:
+                self._preposition(child, slots)
             elif dep == "prep":
                 own = {} if word in WHOLE else slots
                 self._preposition(child, own)

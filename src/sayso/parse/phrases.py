@@ -96,6 +96,10 @@ def prepositional(grammar: Grammar, token: int, *words: str) -> tuple[int, ...]:
             for below in grammar.children[child]:
                 if grammar.deps[below] in ("pobj", "pcomp"):
                     found += conjuncts(grammar, below)
+                elif grammar.deps[below] == "conj" and grammar.lowers[below] == grammar.lowers[child]:
+                    found += [
+                        t for c in grammar.children[below] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)
+                    ]
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ ENDS_OF_NAMES = frozenset((",", ".", "(", ";", "–", "—", "-"))
 IN_NAMES = frozenset((*PROPER_TAGS, "HYPH", "POS"))
 LEADING_TO_NAMES = IN_NAMES | {"DT", "JJ", "NN", "NNS", "IN", "CC"}
 GROUPS = frozenset(("armed_group", "coalition", "political", "state_force"))
+ACTING_AS = frozenset(("act", "serve", "function", "operate", "work", "fight", "emerge", "begin", "start"))
+"""Verbs whose "as" tells of their subject: "served as the army's proxy"."""
 LONGEST_NAME = 8
 """Tokens."""
 
@@ -84,7 +86,9 @@ def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
         among = scene.reading.clause_at.get(over)
         return among.slots.get("subject", ()) if among is not None else ()
     clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
-    return clause.slots.get("object", ()) if clause is not None else ()
+    if clause is None:
+        return ()
+    return clause.slots.get("subject" if clause.lemma in ACTING_AS else "object", ())
 
 
 def _sworn(scene: Scene, token: int) -> tuple[int, ...]:

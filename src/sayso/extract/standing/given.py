@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
+from sayso.extract.standing.called import ACTING_AS
 from sayso.extract.standing.mutual import with_each_other
 from sayso.extract.standing.sides import apposed, is_in_a_list, is_one_man, sides_of
 from sayso.extract.standing.stated import SENT, TOLD, Stated
@@ -48,6 +49,7 @@ GETTERS = BEARING | {"ethnic"}
 GIVERS = BEARING | {"intergovernmental", "ethnic"}
 TIED = frozenset(("armed_group", "coalition", "political", "other"))
 """Those of whom "a group with ties to" is told."""
+TOGETHER = frozenset(("together", "along"))
 OF_A_STATE = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -163,7 +165,9 @@ def _by_place(scene: Scene, token: int, *, used: bool) -> tuple[list[int], list[
     if grammar.deps[token] == "pobj" and (relied_on or (grammar.lowers[head] in BY_MEANS and not used)):
         over = grammar.heads[head]
         clause = scene.reading.clause_at.get(over)
-        return [], [over] if clause is None else list(clause.slots.get("subject", ())), clause
+        return [], [over] if clause is None else list(_doers(clause)), clause
+    token = _first_of_list(scene, token)
+    head = grammar.heads[token]
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] in ("dobj", "nsubjpass") else None
     clause = clause or _lent(scene, token) or _reaching(scene, token)
     if clause is None:
@@ -176,6 +180,14 @@ def _by_place(scene: Scene, token: int, *, used: bool) -> tuple[list[int], list[
     if lemma in GIVING:
         return subjects, list(clause.fillers("indirect", "to", "for")), clause
     return (list(clause.slots.get("from", ())), subjects, clause) if lemma in GETTING else ([], [], clause)
+
+
+def _first_of_list(scene: Scene, token: int) -> int:
+    """ "Received weapons and money": the noun that hangs on the verb."""
+    grammar = scene.grammar
+    while grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] == "NN":
+        token = grammar.heads[token]
+    return token
 
 
 def _lent(scene: Scene, token: int) -> Clause | None:
@@ -204,6 +216,7 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         subjects = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
         one = scene.parties(*_not_persons(scene, subjects)) if others else ()
         other = (scene.parties(*_not_persons(scene, others)) or scene.state(*others)) if one else ()
+        other = other or (_of_whose(scene, others) if one and kind == "leads" else ())
         if not other:
             continue
         ends = (other, one) if turned else (one, other)
@@ -220,11 +233,13 @@ def _behind(scene: Scene, token: int, out: str) -> tuple[int, ...]:
 
 
 def _besides(scene: Scene, token: int, kind: RelationType) -> tuple[int, ...]:
-    """ "One of three members of the alliance, alongside the X": the X is one, too."""
+    """ "One of three members of the alliance, alongside the X", "a member together with the X": the X is one, too."""
     grammar, over = scene.grammar, scene.grammar.heads[scene.grammar.heads[token]]
-    return (
-        tuple(t for at in (token, over) for t in prepositional(grammar, at, "alongside")) if kind == "part_of" else ()
-    )
+    if kind != "part_of":
+        return ()
+    beside = (t for at in (token, over) for t in prepositional(grammar, at, "alongside"))
+    together = (t for t in prepositional(grammar, token, "with") if grammar.lowers[grammar.heads[t] - 1] in TOGETHER)
+    return (*beside, *(t for first in together for t in conjuncts(grammar, first)))
 
 
 def _is_refused(scene: Scene, token: int) -> bool:
@@ -240,6 +255,11 @@ def _whose(scene: Scene, token: int) -> tuple[int, ...]:
     grammar = scene.grammar
     before = (c for c in grammar.children[token] if c < token and grammar.deps[c] in OF_A_STATE)
     return tuple(t for c in before if scene.kind(c) in BEARING for t in conjuncts(grammar, c))
+
+
+def _of_whose(scene: Scene, others: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Control over the militia's operations": whoever owns what is led."""
+    return scene.parties(*(t for other in others for t in _whose(scene, other)))
 
 
 def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
@@ -271,6 +291,8 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
     dep, clause = grammar.deps[token], None
     if dep == "appos":
         return ("", (), None) if is_in_a_list(grammar, token) else ("be", (head,), None)
+    if dep == "conj" and grammar.deps[head] in ("appos", "attr"):
+        return _led_in(scene, head)
     one = grammar.heads[head]
     if dep == "pobj" and grammar.lowers[one] == "one" and grammar.deps[one] in ("attr", "appos"):
         return _led_in(scene, one)
@@ -278,9 +300,12 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
         over = grammar.heads[head]
         clause = scene.reading.clause_at.get(over)
         subjects = _doers(clause) if clause is not None else (over,)
+        if clause is not None and grammar.lowers[head] == "as" and clause.lemma not in ACTING_AS:
+            subjects = clause.slots.get("object", ())
         return grammar.lowers[head], subjects, clause
     if dep in ("attr", "dobj"):
-        clause = scene.reading.clause_at.get(token) or scene.reading.owner(head)
+        own = scene.reading.clause_at.get(token)
+        clause = own if own is not None and own.kind != "nominal" else scene.reading.owner(head)
     if clause is None:
         return "", (), None
     return ("be" if dep == "attr" else clause.lemma.split()[0]), clause.slots.get("subject", ()), clause

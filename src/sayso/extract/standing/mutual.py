@@ -6,10 +6,32 @@ from collections.abc import Iterator
 
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import FORCES, Stated
-from sayso.parse import appositions, conjuncts
+from sayso.parse import Clause, appositions, conjuncts
 from sayso.records.claims import RelationType
 
 MUTUAL = frozenset(("allied_with", "opposes"))
+PITTING = frozenset(("pit", "set"))
+STRIVING = frozenset(("fight", "battle", "feud", "quarrel", "clash", "war", "spar", "vie", "compete", "skirmish"))
+FOR_LONG = frozenset(("since", "for"))
+WITH_OTHERS = frozenset(("object", "against", "with", "alongside", "together with", "on"))
+OPPOSING: RelationType = "opposes"
+
+
+def against_each_other(scene: Scene, clause: Clause) -> Stated | None:
+    """ "A war that pits the army against the militia", "the X and the Y have fought since 2019"."""
+    if clause.lemma in PITTING:
+        sides = clause.slots.get("object", ()), clause.slots.get("against", ())
+    elif clause.lemma in STRIVING and clause.perfect and not FOR_LONG.isdisjoint(clause.slots):
+        subjects = clause.slots.get("subject", ()) if WITH_OTHERS.isdisjoint(clause.slots) else ()
+        sides = subjects[:1], subjects[1:] or subjects
+    else:
+        return None
+    one, other = scene.parties(*sides[0]), scene.parties(*sides[1])
+    one, other = (one, tuple(i for i in other if i not in one)) if sides[0] != sides[1] else (one[:1], one[1:])
+    if not one or not other or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
+        return None
+    tokens = (clause.predicate, *sides[0], *sides[1])
+    return Stated("verb", clause.predicate, one, OPPOSING, other, scene.grammar.span(min(tokens), max(tokens)))
 
 
 def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[Stated]:

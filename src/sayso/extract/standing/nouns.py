@@ -13,9 +13,12 @@ from sayso.extract.standing.mutual import with_each_other
 from sayso.extract.standing.sides import apposed, is_in_a_list, sides_of
 from sayso.extract.standing.stated import Stated
 from sayso.parse import conjuncts, prepositional
-from sayso.records.claims import RelationType
+from sayso.records.claims import Realis, RelationType
 
-TIED = ("amod", "acomp", "acl", "advcl", "relcl")
+TIED = ("amod", "acomp", "acl", "advcl", "relcl", "oprd", "xcomp", "ccomp")
+DEEMING = frozenset(
+    ("see", "consider", "deem", "regard", "view", "know", "think", "believe", "describe", "perceive", "say")
+)
 OWN_FORCES = frozenset(("force", "army", "militia", "service", "unit"))
 """What states have as a matter of course."""
 MEDIA = frozenset(("agency", "outlet", "channel", "station", "broadcaster", "network", "newspaper", "website"))
@@ -23,6 +26,8 @@ MEDIA = frozenset(("agency", "outlet", "channel", "station", "broadcaster", "net
 OWNING = ("of", "for", "to")
 WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "adviser", "advisor", "proxy", "client"))
 """Nouns that name a party of themselves: "their Russian partners" are the Russians, and theirs."""
+BESIDE = frozenset(("appos", "compound", "nmod"))
+"""Where a noun only tells who somebody is."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
@@ -91,7 +96,7 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         return
     owning = [c for c in grammar.children[token] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
     owners = [t for c in owning for t in _owners(scene, c, branch=kind == "part_of")]
-    called = called_so(scene, token)
+    called = [t for t in called_so(scene, token) if not _is_called_so(scene, t)]
     if not called and (grammar.lemmas[token] in WITH_EACH_OTHER or _is_told_by_nation(scene, token, kind)):
         called = [token]
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
@@ -106,7 +111,20 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         tokens = sorted((*called, *owners, token))
         first, last = tokens[0], tokens[-1]
         if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
-            yield Stated("noun", token, one, kind, other, grammar.span(first, last))
+            yield Stated("noun", token, one, kind, other, grammar.span(first, last), _realis(scene, token))
+
+
+def _realis(scene: Scene, token: int) -> Realis | None:
+    """Who somebody is holds whatever becomes of the clause around: "never met its ally, the X"."""
+    aside = scene.grammar.deps[token] in BESIDE
+    return "happened" if aside and scene.status(token).realis not in ("happened", "ongoing") else None
+
+
+def _is_called_so(scene: Scene, token: int) -> bool:
+    """ "Factions of the X, the Y's foes": what somebody is called is nobody else."""
+    grammar = scene.grammar
+    owned = any(grammar.deps[c] == "poss" for c in grammar.children[token])
+    return owned and grammar.tags[token] in ("NN", "NNS") and grammar.lemmas[token] in _nouns().table
 
 
 def _is_told_by_nation(scene: Scene, token: int, kind: RelationType) -> bool:
@@ -152,6 +170,7 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
     head = grammar.heads[token]
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
     subjects = clause.slots.get("subject", ()) if clause is not None else (apposed(scene, head),)
+    subjects = _deemed(scene, head) or subjects
     for child in grammar.children[token]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
@@ -159,6 +178,14 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
         if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
             tokens = (*subjects, *others, token)
             yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")
+
+
+def _deemed(scene: Scene, head: int) -> tuple[int, ...]:
+    """ "The brigade, seen as loyal to the president", "is considered close to the army": who is held to be so."""
+    grammar = scene.grammar
+    over = grammar.heads[head] if grammar.lowers[head] == "as" else head
+    clause = scene.reading.clause_at.get(over) if grammar.lemmas[over] in DEEMING else None
+    return tuple(apposed(scene, t) for t in clause.slots.get("object", ())) if clause is not None else ()
 
 
 def _pact(scene: Scene, token: int) -> Iterator[Stated]:

@@ -11,11 +11,14 @@ import msgspec
 from sayso.codebook import load_codebook
 from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
+from sayso.extract.standing.armed import is_supplied_with, weapons_of
 from sayso.extract.standing.called import GROUPS
 from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
+from sayso.extract.standing.mutual import against_each_other
 from sayso.extract.standing.nouns import in_nouns, listed_on
+from sayso.extract.standing.owned import wings_by_name
 from sayso.extract.standing.paired import in_a_row
-from sayso.extract.standing.sides import apposed, is_one_of_a_nation, sides_of
+from sayso.extract.standing.sides import apposed, is_one_of_a_nation, named_behind, sides_of
 from sayso.extract.standing.stated import FORCES, SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
@@ -42,9 +45,9 @@ LEAVING = frozenset(
      "break away", "fall out", "part", "switch", "merge", "turn")
 )  # fmt: skip
 """What people do alone, and not for their party."""
-WEAPONS = frozenset(
-    ("weapon", "arm", "arms", "drone", "tank", "ammunition", "aircraft", "helicopter", "jet", "warplane")
-)
+
+
+LASTING = frozenset(("since", "for"))
 
 
 class Fit(NamedTuple):
@@ -83,13 +86,20 @@ def find_relations(scene: Scene) -> tuple[Relation, ...]:
         *in_nouns(scene),
         *by_gift_or_bond(scene),
         *in_a_row(scene, _behind()),
+        *wings_by_name(scene),
     )
     made: dict[tuple, Relation] = {}
-    for claim in (_make(scene, row) for row in rows if set(row.subject) != set(row.object)):
+    told = {pair for row in rows if row.how != "given" for pair in _pairs(row)}
+    fresh = (row for row in rows if row.how != "given" or not told.issuperset(_pairs(row)))
+    for claim in (_make(scene, row) for row in fresh if set(row.subject) != set(row.object)):
         key = (claim.subject, claim.type, claim.object, claim.utterance, claim.realis == "negated")
         known = made.get(key)
         made[key] = claim if known is None else _again(known, claim)
     return tuple(made.values())
+
+
+def _pairs(row: Stated) -> set[tuple[str, RelationType, str]]:
+    return {(one, row.type, other) for one in row.subject for other in row.object}
 
 
 def _again(known: Relation, claim: Relation) -> Relation:
@@ -137,6 +147,8 @@ def _by_clause(scene: Scene) -> Iterator[Stated]:
         if clause.kind == "nominal":
             continue
         if clause.slots.get("on") and (row := _on_a_side(scene, clause)) is not None:
+            yield row
+        if (row := against_each_other(scene, clause)) is not None:
             yield row
         for fit in _fits(scene, clause):
             if _realis(scene, clause) in TOLD:
@@ -218,8 +230,9 @@ def _each_other(scene: Scene, fit: Fit) -> bool:
 
 
 def _named_first(scene: Scene, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too."""
-    named = tuple(apposed(scene, t) for t in tokens)
+    """Of "the X, a group that ..." the X; of "clashes between the X, backed by ..." the X too; of "two groups, A and B"
+    both."""
+    named = tuple(t for token in tokens for t in named_behind(scene, token) or (apposed(scene, token),))
     behind = any(t > clause.predicate for t in tokens)
     if behind or scene.grammar.tags[clause.predicate] != "VBN" or any(scene.kind(t) in FORCES for t in named):
         return named
@@ -293,8 +306,8 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
         alone = alone or not _is_meant(scene, clause, lemma, further)
         if (
             alone
-            or (armed and not _weapons(scene, clause))
-            or (armed and "with" in further and not _with(scene, clause))
+            or (armed and not weapons_of(scene, clause))
+            or (armed and "with" in further and not is_supplied_with(scene, clause))
         ):
             continue
         if armed or near.issuperset(further[:-1] if _behind_noun(scene, clause, further) else further):
@@ -309,11 +322,13 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
 def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]) -> bool:
     """Those who form a body together are its members; who fights somebody for long or as a rule is against him."""
     if lemma in MAKING and not further:
-        made = (t for t in clause.slots.get("object", ()) if scene.kind(t) in GROUPS)
-        many = len(clause.slots.get("subject", ())) > 1
+        made = (apposed(scene, t) for t in clause.slots.get("object", ()))
+        made = (t for t in made if scene.kind(t) in GROUPS | {"intergovernmental"})
+        many = len(clause.slots.get("subject", ())) > 1 or "with" in clause.slots
         return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
     if lemma in STRIVING and further in ((), ("against",)):
-        return clause.perfect if clause.progressive else clause.tense == "present" and not clause.perfect
+        lasting = clause.progressive or not LASTING.isdisjoint(clause.slots)
+        return clause.perfect if lasting else clause.tense == "present" and not clause.perfect
     return True
 
 
@@ -322,7 +337,7 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
 
     What a party does is meant as the party: "backed the rebels' offensive"."""
     if "@weapon" in further:
-        weapons = _weapons(scene, clause)
+        weapons = weapons_of(scene, clause)
         slots = ("object",) if "with" in further else ("from",) if "from" in further else ("indirect", "to")
         found = tuple(t for slot in slots for t in clause.slots.get(slot, ()) if t not in weapons)
         return found or tuple(t for w in weapons for t in prepositional(scene.grammar, meant(scene.grammar, w), *slots))
@@ -355,24 +370,6 @@ def _possessors(scene: Scene, noun: int, link: str) -> tuple[int, ...]:
     """Whose aid or salary it is, where the phrase says "of"."""
     owners = (c for c in scene.grammar.children[noun] if scene.grammar.deps[c] == "poss")
     return tuple(owners) if link == "of" else ()
-
-
-def _with(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is supplied "with" something, wherever the parse hung it."""
-    fillers = clause.slots.get("object", ())
-    return "with" in clause.slots or any(prepositional(scene.grammar, t, "with") for t in fillers)
-
-
-def _weapons(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    grammar = scene.grammar
-    fillers = [*clause.slots.get("object", ()), *clause.slots.get("with", ())]
-    fillers += [t for filler in fillers for t in prepositional(grammar, filler, "with")]
-    meanings = {t: (t, meant(grammar, t)) for t in fillers}
-    return tuple(t for t, heads in meanings.items() if any(_is_weapon(scene, head) for head in heads))
-
-
-def _is_weapon(scene: Scene, token: int) -> bool:
-    return scene.reading.is_a(token, "weapon") or scene.grammar.lemmas[token] in WEAPONS
 
 
 def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:

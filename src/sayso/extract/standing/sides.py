@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import FORCES
-from sayso.parse import Grammar
+from sayso.parse import Grammar, appositions, conjuncts
 from sayso.records.claims import RelationType
 
 PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
@@ -38,6 +38,13 @@ def apposed(scene: Scene, token: int) -> int:
     if grammar.deps[token] == "appos" and scene.kind(head) in FORCES:
         return head
     return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
+
+
+def named_behind(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Two groups, the X and the Y": those who are named behind what they are."""
+    beside = appositions(scene.grammar, token) if scene.grammar.tags[token] in ("NNS", "CD") else ()
+    named = tuple(t for head in beside if head > token for t in conjuncts(scene.grammar, head))
+    return tuple(t for t in named if scene.kind(t) in FORCES and scene.grammar.tags[t] in ("NNP", "NNPS"))
 
 
 def _one_of(scene: Scene, token: int, one: int) -> int:

@@ -127,6 +127,14 @@ class Referrer:
                 at = before
         return chain
 
+    def said_of_before(self, token: int) -> int | None:
+        """ "It supplies the junta, yet it trains the rebels": the same pronoun as subject of the verb before."""
+        grammar, verb = self.grammar, self.grammar.heads[token]
+        if grammar.deps[token] not in ("nsubj", "nsubjpass") or grammar.deps[verb] not in ("conj", "ccomp"):
+            return None
+        same = (c for c in grammar.children[grammar.heads[verb]] if grammar.deps[c] in ("nsubj", "nsubjpass"))
+        return next((c for c in same if c < token and grammar.lowers[c] == grammar.lowers[token]), None)
+
     def _whole_before(self, token: int) -> int | None:
         """ "Nine people were taken to hospital, where two of them died", "the injured were flown out, but one of them
         died": those whose number or harm the sentence has told; of a share ("half of them"), the sentence before."""
@@ -316,7 +324,7 @@ class Referrer:
         back = grammar.sentence_of[token] - grammar.sentence_of[mention.token]
         score = -float(back)
         at = self._top(mention.token)
-        if grammar.deps[at] in ("nsubj", "nsubjpass"):
+        if grammar.deps[at] in ("nsubj", "nsubjpass") or self._owns_a_subject(at):
             score += SUBJECT_BONUS - ASIDE_COST * (grammar.deps[grammar.heads[at]] == "relcl")
         if back == 0:
             score += NEAR_BONUS
@@ -331,6 +339,12 @@ class Referrer:
         elif back and self._said_it_behind(at) and not self._is_of_speakers(token):
             score -= ASIDE_COST
         return score - (token - mention.token) / 200
+
+    def _owns_a_subject(self, token: int) -> bool:
+        """ "Beijing's position is ambivalent. It supplies ...": whose affair the sentence is about."""
+        grammar, owned = self.grammar, self.grammar.heads[token]
+        about = grammar.deps[token] == "poss" and grammar.deps[owned] in ("nsubj", "nsubjpass")
+        return about and not self.reading.classes(owned)
 
     def _said_it_behind(self, token: int) -> bool:
         """ "Gunmen burned the bus, police said": who is only named as the source of what stands before."""

@@ -187,6 +187,9 @@ class Who:
         speakers = self.speakers_at.get(token, ())
         if self.grammar.lowers[token] in FIRST_PERSON:
             return self._speaker_as(token, speakers[0]) if speakers else NOBODY
+        same = self.referrer.said_of_before(token)
+        if same is not None and (found := self.identify(same)) != NOBODY:
+            return found
         parallel = self.referrer.done_to_before(token)
         if parallel is not None and (found := self.identify(parallel)) != NOBODY:
             return found._replace(how="by pronoun")
@@ -232,7 +235,7 @@ class Who:
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
         if (named := self._named_beside(token, entry)) is not None:
             return named
-        if (owner := owner_of(self.cast, token)) is not None:
+        if (owner := self._owner_of(token)) is not None:
             if (apart := self.describer.of_another_power(token, entry, owner.entry)) is not None:
                 return Identity(party=apart)
             return self._of_owner(token, entry, owner)
@@ -243,7 +246,20 @@ class Who:
         if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
             named = who_spoke(self.cast, self.referrer, self.keys, token)
             return Identity(person=named, how="by description") if named else self._unnamed(token)
-        return self._class(token, entry)
+        return self._name_of_owned(token) or self._class(token, entry)
+
+    def _name_of_owned(self, token: int) -> Identity | None:
+        """ "Tareq Saleh's National Resistance": a name that no list knows, without the person whose it is."""
+        tags, owned = self.grammar.tags, any(c in self.person_at for c in self.grammar.children[token])
+        named = owned and tags[token] in PROPER_TAGS and tags[token - 1] in PROPER_TAGS
+        key = unknown_name(self.cast, token) if named else None
+        return Identity(party=key) if key is not None else None
+
+    def _owner_of(self, token: int) -> NameMatch | None:
+        """ "The group's rival": whoever is called so by somebody is none of theirs."""
+        apart = self.grammar.lemmas[token] in self.words.against
+        owned = apart and any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token])
+        return None if owned else owner_of(self.cast, token)
 
     def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
         """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
@@ -278,7 +294,7 @@ class Who:
 
     def _names_of(self, tokens: Sequence[int]) -> list[NameMatch]:
         named = ((t, match) for t in tokens if (match := self.name_at.get(t)) is not None)
-        return [match for t, match in named if is_head(self.grammar, match, t)]
+        return [match for t, match in named if t == match.last or is_head(self.grammar, match, t)]
 
     def _apposed(self, token: int) -> Identity | None:
         """ "Its mouthpiece, the Morning Herald", "the alcalde of Tame, Ana R.": whoever the name behind it says."""

@@ -200,15 +200,26 @@ def company_read_as_subject(tree: Tree, noun: int) -> None:
 
 
 def finite_beside_infinitive(tree: Tree, verb: int) -> None:
-    """ "Have tried to clear the town but have been pinned down": a verb with a tense goes on with what the subject did,
-    not with what it tried."""
+    """ "Have tried to clear the town but have been pinned down", "wants the south to secede and is armed by Iran": a
+    verb with a tense goes on with what the subject did, not with what it tried or wanted."""
     first = tree.heads[verb]
     above = tree.heads[first]
-    if tree.tags[verb][0] != "V" or tree.deps[first] != "xcomp" or tree.tags[first] != "VB" or verb < first:
+    if (
+        tree.tags[verb][0] != "V"
+        or tree.deps[first] not in ("xcomp", "ccomp")
+        or tree.tags[first] != "VB"
+        or verb < first
+    ):
         return
     to = any(tree.lowers[t] == "to" for t in tree.below(first, "aux"))
     own = tree.subject(verb) is not None or not tree.auxiliaries(verb) or not tree.is_finite(verb)
-    if to and not own and tree.lowers[tree.opening(verb) - 1] in ("and", "but") and tree.subject(above) is not None:
+    if (
+        to
+        and not own
+        and first < verb
+        and tree.lowers[tree.opening(verb) - 1] in ("and", "but")
+        and tree.subject(above) is not None
+    ):
         tree.move(verb, above, "conj")
 
 
