@@ -200,6 +200,11 @@ APART = [
     ),
     ("what is long past is told elsewhere", "Shells hit Yefren on Monday. The war killed 300 people in 2009.", 1),
     ("more than a town holds", "Shells hit Yefren on Monday. Some 2.4 million people depend on food aid.", 1),
+    (
+        "the toll of a whole war",
+        "Shells hit Yefren on Monday. More than 60,000 people have been killed in the war.",
+        1,
+    ),
     ("what goes on there", "Shells hit Yefren on Monday. Twelve people have been killed since October.", 0),
 ]
 
@@ -212,6 +217,18 @@ def test_what_is_not_set_in_the_town_told_of_before(text: str, nowhere: int) -> 
     record = extract_record(report, next(iter(parse_grammars([report]))))
     figure = [claim for claim in record.claims if isinstance(claim, Figure)][-1]
     assert (not figure.where) == bool(nowhere)
+
+
+def test_what_was_told_of_years_ago_does_not_move_the_story() -> None:
+    text = "A bomb hit a bus in Goma.\n\nIn 2009 rebels seized the town of Beni.\n\nNine drivers were hurt."
+    first, after = text.index("In 2009"), text.index("Nine")
+    spans = ((0, first - 2), (first, after - 2), (after, len(text)))
+    blocks = tuple(Block(kind="paragraph", start=start, end=end) for start, end in spans)
+    published = Published(start="2013-11-21", end="2013-11-21", basis="given")
+    report = Report(id="sha256:0", text=text, blocks=blocks, published=published)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    figure = [claim for claim in record.claims if isinstance(claim, Figure)][-1]
+    assert [name for one in figure.where for name in chain(record, one)][:1] == ["Goma"]
 
 
 def test_a_site_without_a_name_stays_in_its_paragraph() -> None:
@@ -281,6 +298,23 @@ SET_IN = {
     "whose people speak": ("Residents of Solino, which fell to gangs, said two were killed.", "Solino", True),
     "police of the town": ("In Pulwama, police said they had arrested four men.", "Pulwama", True),
     "where it is in and near which": ("Two men were killed in Goma near Bukavu.", "Bukavu", False),
+    "what a place is measured by": (
+        "A bomb hit a bus in Goma. It was the deadliest since 2009, when 49 died in Beni. Nine drivers were hurt.",
+        "Goma",
+        True,
+    ),
+    "of the speaker's own work": (
+        "Gunmen struck Goma on Monday, according to Ali Sadi, who heads a union in Beni. Nine people were killed.",
+        "Goma",
+        True,
+    ),
+    "the region behind the town": (
+        "In Goma, in the Masisi hills, gunmen struck. Nine people were killed.",
+        "Goma",
+        True,
+    ),
+    "a name behind near": ("Near Tibú, nine farmers were found dead.", "Tibú", True),
+    "a name that nobody knows": ("Nine protesters were hurt at a sit-in at Kanduveli on Monday.", "Kanduveli", True),
     "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
 }
 

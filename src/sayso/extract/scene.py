@@ -218,9 +218,11 @@ class Scene:
         return tuple(found)
 
     def background(self, token: int, when: When | None) -> bool:
-        """Whether the text tells it as context: a month or more before the news, or in the past perfect under a date
-        of its own."""
+        """Whether the text tells it as context: a month or more before the news, in the past perfect under a date of
+        its own, or to measure the news by."""
         clause = self._of_outcome(self.clause(token))
+        if clause is not None and self.setting.days.yardsticks.measures(clause):
+            return True
         if when is not None and when.basis != "saying" and self.day and (when.end or when.start):
             last = dt.date.fromisoformat(when.end or when.start or "")
             if last <= dt.date.fromisoformat(self.day) - OLD_NEWS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from sayso.extract.reading import Reading
+from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
 from sayso.extract.setting.timed import (
@@ -19,9 +20,9 @@ from sayso.extract.setting.timed import (
     makes_do,
     only_names,
     records,
-    since_clauses,
     times_by_clause,
     times_opened,
+    whole,
 )  # fmt: skip
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
@@ -54,6 +55,7 @@ class Days:
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
         self.headed = HeadedDays(reading, times)
+        self.yardsticks = Yardsticks(reading)
         self._when: dict[int, When | None] = {}
 
     def _by_governor(self) -> dict[int, list[Clause]]:
@@ -81,10 +83,13 @@ class Days:
         yield "so many days before or after the clause beside it", self._counted_off(clause)
         yield "in the clause", self._with_the_next(own) if own is not None else None
         yield "in what the relative clause is about", self._of_antecedent(clause)
+        measure = self.yardsticks.measures(clause)
         for upper in self.clauses_above(clause):
-            found = self._time_inside(upper)
-            lends = found is not None and (not bounds_only(found) or self._is_recorded(clause, upper))
-            yield "in the clause above", when_of(found, "clause above") if lends else None
+            if measure and not self.yardsticks.measures(upper):
+                return
+            yield "in the clause above", self._lent_by(upper, clause)
+        if measure:
+            return
         yield "in the clause that it is joined to", self._of_the_first(clause)
         yield "in what somebody was made to do", self._of_what_was_caused(clause)
         yield "in a clause with since below", self._since(clause)
@@ -132,11 +137,20 @@ class Days:
         base = time if time.start or upper is None else self._time_inside(upper)
         return moved(base, -apart, "clause above")
 
+    def _lent_by(self, upper: Clause, clause: Clause) -> When | None:
+        found = self._time_inside(upper)
+        if found is None:
+            dated = self._of_antecedent(upper)
+            return structs.replace(dated, basis="clause above") if dated is not None else None
+        lends = not bounds_only(found) or self._is_recorded(clause, upper)
+        return when_of(found, "clause above") if lends else None
+
     def _of_antecedent(self, clause: Clause) -> When | None:
-        if clause.how == "relative" and (time := self.times.get(clause.governor)) is not None:
-            end = time.start if bounds_only(time) else time.end
-            return When(start=time.start, end=end, basis="stated", time=time.id)
-        return None
+        """ "In March, when 40 died", "since 2019, when 49 died": the days that a relative clause is told of."""
+        if clause.how != "relative" or clause.governor is None:
+            return None
+        time = self.bare.get(clause.governor) or self.bare.get(self.reading.grammar.heads[clause.governor])
+        return When(start=time.start, end=whole(time), basis="stated", time=time.id) if time is not None else None
 
     def _is_recorded(self, clause: Clause, upper: Clause) -> bool:
         return clause.kind == "nominal" and records(self.reading, upper.verb)
@@ -177,9 +191,11 @@ class Days:
         return token in self.times_of.get(clause.predicate, ())
 
     def _since(self, clause: Clause) -> When | None:
-        """ "Have been displaced since the war reached the town in 2015": from then to the report's day."""
-        for below in since_clauses(self.reading, clause, self.below.get(clause.predicate, ())):
-            if (time := self._time_inside(below)) is not None and time.start:
+        """ "Have been displaced since the war reached the town in 2015": from then to the report's day; in "the
+        heaviest bombing since a truce took hold" it is told since when it was not so bad."""
+        told_since = (one for one in self.below.get(clause.predicate, ()) if one.marker == "since")
+        for below in told_since:
+            if not self.yardsticks.measures(below) and (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
 
@@ -246,7 +262,8 @@ class Days:
     def days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
         first, after = self.reading.grammar.sentences[sentence]
-        tokens = [token for token in self._times_in(first, after) if not only_names(self.reading.grammar, token)]
+        told = (token for token in self._times_in(first, after) if not self.yardsticks.holds(token))
+        tokens = [token for token in told if not only_names(self.reading.grammar, token)]
         found = [(token, self.times[token]) for token in tokens]
         kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
         return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days, when_of
 from sayso.extract.setting.joined import happenings_of, joined_to
-from sayso.extract.setting.timed import is_apart
+from sayso.extract.setting.timed import is_apart, tells_of_a_whole_war
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import OBJECT, is_where_taken, is_whither_of_an_aside, rank_of
 from sayso.parse import Clause
@@ -46,6 +46,7 @@ class Setting:
         self.places, self.place_tokens = places, sorted(places)
         self.places_of = self._by_owner(places)
         self._in_sentence = cache(self._find_in_sentence)
+        self._of_the_news = cache(self._find_of_the_news)
         self._where: dict[int, Found] = {}
 
     def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
@@ -97,16 +98,23 @@ class Setting:
     def looks_where(self, clause: Clause) -> Iterator[Found]:
         """What each of these gives, in the order in which they are asked, nearest first."""
         yield Found(self._inside(clause))
+        measures = self.days.yardsticks.measures
+        apart = measures(clause)
         for upper in self.days.clauses_above(clause):
+            if apart and not measures(upper):
+                break
             yield Found(self._inside(upper), "where: from the clause above")
         for beside in joined_to(self.reading, clause):
             yield Found(self._inside(beside), "where: from the clause beside")
         for lower in self._told_within(clause):
             yield Found(self._inside(lower), "where: from the clause below")
+        if apart:
+            return
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
         yield Found(self._of_locals(sentence), "where: from those who live there")
-        yield from self._before(sentence, apart=is_apart(self.days.when(clause), self.days.day))
+        apart = is_apart(self.days.when(clause), self.days.day) or tells_of_a_whole_war(self.reading, clause)
+        yield from self._before(sentence, apart=apart)
 
     def _told_within(self, clause: Clause) -> list[Clause]:
         """ "Six died and two were hurt when a bomber struck X": what tells when it happened tells where."""
@@ -169,11 +177,52 @@ class Setting:
         return [token for token in (*chosen, *inner) if self.places[token] in finest]
 
     def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
+        return self._one_of(self._told_in(sentence))
+
+    def _told_in(self, sentence: int) -> list[int]:
+        """The tokens of the places in which a sentence is set, but those of whoever says it, and of asides."""
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        tokens = [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
-        ids = self.nesting.finest(self._ids(self._set_here(tokens)))
+        return [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
+
+    def _one_of(self, tokens: list[int]) -> tuple[str, ...]:
+        chosen = self._set_here(tokens)
+        ids = self.nesting.finest(self._ids([token for token in chosen if not self._holds_the_last(token, chosen)]))
         return ids if len(ids) == 1 else self._town_of(ids)
+
+    def _holds_the_last(self, token: int, others: list[int]) -> bool:
+        """ "In X, in the Y mountains": what an "in" behind a comma adds is where the place in front of it lies."""
+        grammar, link = self.reading.grammar, self.reading.grammar.heads[token]
+        link = grammar.heads[link] if grammar.deps[token] == "compound" else link
+        if grammar.lowers[link] != "in" or link < 2 or grammar.words[link - 1] != ",":
+            return False
+        return any(place == link - 2 for place in others)
+
+    def _lent_by(self, sentence: int, *, apart: bool) -> tuple[str, ...]:
+        """What a sentence gives to those behind it: what it tells of another time does not move the story."""
+        return self._in_sentence(sentence) if apart else self._of_the_news(sentence)
+
+    def _find_of_the_news(self, sentence: int) -> tuple[str, ...]:
+        told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
+        if found := self._one_of(told):
+            return found
+        named = [token for token in told if self.places[token] not in self.nesting.common]
+        return self._one_of(named) or (self._of_the_main_clause(sentence, told) if told else ())
+
+    def _of_the_main_clause(self, sentence: int, told: list[int]) -> tuple[str, ...]:
+        """Of several places the one where that is set which the sentence tells first of all."""
+        grammar, (first, after) = self.reading.grammar, self.reading.grammar.sentences[sentence]
+        root = next((token for token in range(first, after) if grammar.heads[token] == token), first)
+        main = self.reading.clause_at.get(root)
+        if main is not None and main.verb in self.days.speech:
+            below = (clause for clause in self.days.below.get(main.predicate, ()) if clause.how == "content")
+            main = next(below, None)
+        mine = self.places_of.get(main.predicate, ()) if main is not None else ()
+        return self._one_of([token for token in mine if token in told])
+
+    def _is_long_past(self, token: int) -> bool:
+        owner = self.reading.owner(token)
+        return owner is not None and is_apart(self.days.when(owner), self.days.day)
 
     def _of_locals(self, sentence: int) -> tuple[str, ...]:
         """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
@@ -199,8 +248,11 @@ class Setting:
         return (town.id,) if town is not None and town.precision == "settlement" else ()
 
     def _is_left(self, token: int) -> bool:
-        """Whether it is only where somebody was brought or went, or what a relative clause tells of another time."""
+        """Whether it is only where somebody was brought or went, what a relative clause tells of another time, or
+        where that happened which the news is measured by."""
         if is_where_taken(self.reading, token) or is_whither_of_an_aside(self.reading, token):
+            return True
+        if self.days.yardsticks.holds(token):
             return True
         owner = self.reading.owner(token)
         above = (owner, *self.days.clauses_above(owner)) if owner is not None else ()
@@ -214,11 +266,12 @@ class Setting:
         if owner is not None and owner.verb in self.days.speech:
             return True
         at = token
-        for _ in range(CLIMB):
+        for _ in range(CLIMB + CLIMB):
             head = grammar.heads[at]
             if head == at:
                 return False
-            if head in self.days.speech and grammar.deps[at] in ("nsubj", "nsubjpass"):
+            named = grammar.deps[at] in ("nsubj", "nsubjpass") or grammar.lowers[head] == "according"
+            if head in self.days.speech and named:
                 return True
             at = head
         return False
@@ -240,7 +293,7 @@ class Setting:
                 yield Found(self._in_sentence(earlier), "where: from the heading")
                 break
             step = "where: from the sentence before" if same else "where: from the paragraph before"
-            found = self._in_sentence(earlier)
+            found = self._lent_by(earlier, apart=apart)
             yield Found(() if not same and self.nesting.are_common(found) else found, step)
         if self.dateline:
             yield Found((self.dateline,), "where: from the dateline")

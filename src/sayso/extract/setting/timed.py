@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -37,10 +37,14 @@ CHANGES = frozenset(
         "spike",
     )
 )
+WARS = frozenset(("war", "conflict", "insurgency", "rebellion", "uprising", "revolt", "genocide", "hostility"))
+WAGED = ("subject", "agent", "in", "during", "by", "from", "because of", "due to")
 ORDINALS = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
      "twelfth", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "last", "latest", "umpteenth")
 )  # fmt: skip
+IRREGULAR = frozenset(("worst", "best"))
+WITHIN = frozenset(("in", "of", "since", "during"))
 LONGEST_COUNT = 8
 """Words between the one that counts and the stretch in which it does."""
 CLIMB = 6
@@ -74,16 +78,29 @@ def is_counted_in(grammar: Grammar, token: int) -> bool:
     """ "For the second time this year", "the third such raid in a month", "the worst attack since May": a stretch in
     which others are counted, and not when this one was."""
     before = _opening_of(grammar, token) - 1
-    before -= before > 0 and grammar.lowers[before] in ("in", "of", "since", "during")
+    return ranks_before(grammar, before if grammar.lowers[before] in WITHIN else before + 1)
+
+
+def ranks_before(grammar: Grammar, link: int) -> bool:
+    """Whether the words in front of a token count or rank what is told: "the second time", "the worst attack"."""
+    before = link - 1
     for first in range(before, max(before - LONGEST_COUNT, 0), -1):
         if grammar.tags[first][0] == "V" or grammar.tags[first] in (",", ".", ":"):
             return False
-        if grammar.tags[first] in ("JJS", "RBS"):
+        ranks = grammar.tags[first] in ("JJS", "RBS") or grammar.lowers[first] in IRREGULAR
+        if ranks and not _tells_a_share(grammar, first):
             return True
         if grammar.lowers[first] in ORDINALS:
             counts = first == before or grammar.lowers[first + 1] == "such" or grammar.lowers[before] == "time"
             return counts and grammar.lowers[first - 1] == "the"
     return False
+
+
+def _tells_a_share(grammar: Grammar, token: int) -> bool:
+    """ "Most deaths", "most of them", "at least nine"."""
+    if grammar.lowers[token] not in ("most", "least"):
+        return False
+    return grammar.lowers[token - 1] == "at" or grammar.lowers[token + 1] == "of" or grammar.tags[token + 1][0] == "N"
 
 
 def _opening_of(grammar: Grammar, token: int) -> int:
@@ -157,6 +174,14 @@ def is_apart(when: When | None, day: str | None) -> bool:
     return end <= dt.date.fromisoformat(day) - LONG_AGO or end - start >= SUMMED_UP
 
 
+def tells_of_a_whole_war(reading: Reading, clause: Clause) -> bool:
+    """ "The war has killed 24,000 people", "60,000 have died in the conflict": a sum over all its places."""
+    if clause.tense != "present" or not clause.perfect:
+        return False
+    fillers = (token for slot in WAGED for token in clause.slots.get(slot, ()))
+    return any(reading.grammar.lemmas[token] in WARS for token in fillers)
+
+
 def _spoken_of(reading: Reading, clause: Clause, time: int) -> int | None:
     """ "Voiced concern about air strikes last month": the deed between the verb and the time, with no comma behind."""
     grammar = reading.grammar
@@ -167,6 +192,18 @@ def _spoken_of(reading: Reading, clause: Clause, time: int) -> int | None:
         if deed is not None and deed.kind == "nominal" and grammar.deps[token] in ("pobj", "dobj"):
             return token
     return None
+
+
+def whole(time: Time) -> str | None:
+    """The last day of a time that is named behind "since" or by itself: of the year, the month or the day."""
+    if time.start is None or not bounds_only(time):
+        return time.end
+    first = dt.date.fromisoformat(time.start)
+    lasts = {"year": dt.timedelta(days=366), "month": dt.timedelta(days=31)}.get(time.precision)
+    if lasts is None:
+        return time.start
+    after = (first + lasts).replace(day=1) if time.precision == "month" else first.replace(year=first.year + 1)
+    return (after - dt.timedelta(days=1)).isoformat()
 
 
 def bounds_only(time: Time) -> bool:
@@ -185,13 +222,3 @@ def only_names(grammar: Grammar, token: int, of: int | None = None) -> bool:
     """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but that noun's."""
     head = grammar.heads[token]
     return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
-
-
-def since_clauses(reading: Reading, clause: Clause, below: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses behind "since" that date the one above; in "the heaviest bombing since a truce took hold" it is told
-    since when it was not so bad, and not since when it is."""
-    tags = reading.grammar.tags
-    for lower in below:
-        between = range(clause.predicate, lower.predicate)
-        if lower.marker == "since" and not any(tags[token] in ("JJS", "RBS") for token in between):
-            yield lower

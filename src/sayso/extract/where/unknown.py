@@ -33,6 +33,21 @@ OCCURRING = frozenset(
 )  # fmt: skip
 GOING = frozenset(("visit", "tour", "enter", "raid", "storm", "ransack", "shell", "overrun", "bombard"))
 DWELLERS = frozenset(("residents", "inhabitants", "villagers", "townspeople", "dwellers", "townsfolk", "populace"))
+AIMED = frozenset(
+    ("aim", "look", "stare", "laugh", "shout", "yell", "scream", "swear", "throw", "hurl", "lob", "pelt",
+     "point", "direct", "level", "lash", "hit", "work", "serve", "study", "teach", "lecture", "train",
+     "graduate", "be", "say", "tell", "add", "write", "report", "publish", "value", "price", "estimate", "put",
+     "excel", "balk", "jeer", "rail", "hint", "arrive", "target", "wave", "snipe", "play", "speak", "fire")
+)  # fmt: skip
+"""What is done at somebody, or at one's place of work, of study or of a sum."""
+DONE_AT = frozenset(
+    ("in", "device", "bomb", "mine", "ied", "explosive", "blast", "explosion", "rally", "clash", "attack",
+     "protest", "demonstration", "vigil", "raid", "ambush", "ceremony", "meeting", "talks", "march", "funeral",
+     "blockade", "roadblock", "shooting", "firing", "encounter", "operation", "battle", "fight", "fighting",
+     "gunfight", "shootout", "incident", "grenade", "strike", "massacre", "killing", "siege", "standoff",
+     "skirmish", "defence", "defense", "position", "camp")
+)  # fmt: skip
+"""What somebody sets up, stages or fights somewhere ("in" ends "sit-in")."""
 LONGEST_LIST = 8
 PLACED_LABELS = 2
 """Labels of places in a report from which on its other labels are places too."""
@@ -233,10 +248,22 @@ def _is_where(words: Words, first: int, last: int) -> bool:
     at = first - 1
     if words.lower(at) != "at" or (first < last and words.lower(last) in words.never):
         return False
+    return _happens_at(words, at) or (not _are_everyday_words(words, first, last) and _is_done_at(words, at))
+
+
+def _happens_at(words: Words, at: int) -> bool:
     above = words.grammar.heads[at]
     while words.grammar.tags[above][0] != "V" and words.grammar.heads[above] != above:
         above = words.grammar.heads[above]
     return words.grammar.lemmas[above] in OCCURRING
+
+
+def _is_done_at(words: Words, at: int) -> bool:
+    """ "Staged a sit-in at X", "regrouped at X": what is neither aimed at somebody nor somebody's employment."""
+    grammar, above = words.grammar, words.grammar.heads[at]
+    if grammar.tags[above][0] == "V":
+        return grammar.lemmas[above] not in AIMED
+    return grammar.lemmas[above] in DONE_AT
 
 
 def _is_gone_to(words: Words, first: int, last: int) -> bool:
