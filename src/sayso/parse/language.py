@@ -29,7 +29,7 @@ SHORT_TITLES = (
 OPENING_NAMES = frozenset(
     (*SHORT_TITLES, "Gen.", "Gov.", "Sen.", "Rep.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Rev.", "St.", "Mt.", "Ft.")
 )
-SHORTENED = re.compile(r"\b(?:[A-Z][a-z]{1,4}\. (?=[A-Z])|No\. ?(?=\d)|(?:[A-Z]|Jr|Sr)\. (?=[a-z]))")
+SHORTENED = re.compile(r"[A-Z](?<!\w.)(?:[a-z]{1,4}\. (?=[A-Z])|(?<=N)o\. ?(?=\d)|\. (?=[a-z])|(?<=[JS])r\. (?=[a-z]))")
 INITIAL = re.compile(r"(?:[A-Z]|Jr|Sr)\.")
 """What may be an abbreviation before a name or a number; or the end of a sentence of one word."""
 

@@ -19,7 +19,7 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.labels import label_end, slug_end, statements, tail_sign
 from sayso.parse.language import SHORTENED, hold_together, load_language, on_one_thread
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.plain_words import HYPHENED, STRANGE, in_plain_words, joined_again, once
+from sayso.parse.plain_words import HYPHENED, in_plain_words, is_strange, joined_again, once
 from sayso.parse.remnants import mend_remnants
 from sayso.parse.repair.clauses import repair_clauses
 from sayso.parse.repair.columns import repair
@@ -189,7 +189,7 @@ def _tokens(nlp: Language, text: str, piece: tuple[int, int], proper: frozenset[
     doc = nlp.make_doc(text[start:end])
     if lost and any(token.text in lost for token in doc):
         doc = _with_endings(nlp, doc, lost)
-    strange = STRANGE.search(text, start, end) is not None
+    strange = is_strange(text[start:end])
     if strange:
         words, spaces = joined_again([t.text for t in doc], [bool(t.whitespace_) for t in doc])
         doc = Doc(nlp.vocab, words=words, spaces=spaces)

@@ -7,8 +7,13 @@ import re
 
 from sayso.codebook import load_codebook
 
-STRANGE = re.compile(r"(?<!\w)@\w|\d\s?[ap]m\b|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]")
-"""What a text holds where any of its words may be one of these."""
+CLOCK = re.compile(r"\d\s?[ap]m\b")
+STRANGE = re.compile(
+    r"(?<!\w)@\w|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]|\b(?:exceeds|surpasses|tops)\b"
+)
+"""What a text holds where any of its words may be one of these, a clock's half of the day apart."""
+MARKS = ("@", "e-", "overrun", "ounter-attack", "identified ", "exceeds", "surpasses", "tops")
+"""What any strange word has, to be looked for first."""
 AGAIN = "re-"
 JOINED = frozenset((AGAIN, "counter-"))
 HYPHENED = frozenset((AGAIN, "cou"))
@@ -20,6 +25,13 @@ IDENTIFIED = frozenset(("identified", "unidentified"))
 PLURALS = frozenset(("people", "men", "women", "children", "family"))
 NO_PLURALS = frozenset(("his", "its", "this", "us"))
 HALVES_OF_DAY = {"am": "a.m.", "pm": "p.m."}
+
+
+def is_strange(text: str) -> bool:
+    """Whether a text may hold such words."""
+    if CLOCK.search(text) is not None:
+        return True
+    return any(mark in text for mark in MARKS) and STRANGE.search(text) is not None
 
 
 def in_plain_words(words: list[str]) -> list[str]:

@@ -38,6 +38,7 @@ TELLABLE = frozenset({"day", "week", "month", "season", "year"})
 NAMES_AN_EDGE = frozenset({"from", "until"})
 SINCE_LONG_AGO = 366
 AHEAD_REACH = 60
+WORD = re.compile(r"\w+")
 OWNERS = ("a", "the", "this", "that", "its", "his", "her", "their", "our", "new", "peace")
 REACH = 3
 REACH_OF_DEED = 12
@@ -209,7 +210,7 @@ def tense_by_words(text: str, mention: TimeMention, tense_at: Callable[[int], Te
         return "past"
     if mention.opening in ("by", "until") and tense != "past":
         return "future"
-    before = _ahead().search(text, max(0, at - AHEAD_REACH), at)
+    before = _said_ahead(text, at)
     if before and not AS_AHEAD.search(text, max(0, at - AHEAD_REACH), before.start()):
         return "past" if before["had"] else "future"
     return "past" if TOLD_JUST_BEFORE.search(text, max(0, at - AHEAD_REACH), at) else tense
@@ -247,6 +248,20 @@ def weekday_words() -> frozenset[str]:
     """Names of weekdays, long and short, in lower case, and "tomorrow"."""
     names = (name for weekday in load_times().weekdays for name in (*weekday.names, *weekday.short))
     return frozenset((*names, "tomorrow"))
+
+
+def _said_ahead(text: str, at: int) -> re.Match[str] | None:
+    """The words just before that set a day in the future; most days have none of them before."""
+    first = max(0, at - AHEAD_REACH)
+    if _ahead_openers().isdisjoint(WORD.findall(text[first:at].lower())):
+        return None
+    return _ahead().search(text, first, at)
+
+
+@cache
+def _ahead_openers() -> frozenset[str]:
+    phrases = (*load_times().ahead, *load_times().ahead_verbs)
+    return frozenset(WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 @cache

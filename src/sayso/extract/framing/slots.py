@@ -92,11 +92,26 @@ class Refusal(NamedTuple):
     slot: str = ""
 
 
+class Wanted(NamedTuple):
+    """The words of a slot by how they are looked for. plain: single lemmas; phrases: by their last word; headed: with
+    an "of", which may have more words before it; classes: `@classes`."""
+
+    plain: frozenset[str]
+    phrases: dict[str, tuple[str, ...]]
+    headed: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
 @cache
-def _parted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Single lemmas, looked up at once, and what has to be asked one by one: phrases and `@classes`."""
-    plain = frozenset(word for word in words if " " not in word and not word.startswith("@"))
-    return plain, tuple(word for word in words if word not in plain)
+def _parted(words: tuple[str, ...]) -> Wanted:
+    classes = tuple(word for word in words if word.startswith("@"))
+    plain = frozenset(word for word in words if " " not in word) - set(classes)
+    phrases: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if " " in word and word not in classes:
+            last = word.rsplit(" ", 1)[-1]
+            phrases[last] = (*phrases.get(last, ()), word)
+    return Wanted(plain, phrases, tuple(w for found in phrases.values() for w in found if " of " in w), classes)
 
 
 class SlotTest:
@@ -132,11 +147,20 @@ class SlotTest:
 
     def matches(self, token: int, words: tuple[str, ...]) -> bool:
         """Whether a head, or what it is a part of, is one of these lemmas, phrases or `@classes`."""
-        plain, others = _parted(words)
-        for head in self._heads(token):
-            if self.grammar.lemmas[head] in plain or self.grammar.lowers[head] in plain:
-                return True
-        return bool(others) and any(self.is_one(head, word) for head in self._heads(token) for word in others)
+        wanted = _parted(words)
+        return any(self._matches(head, wanted) for head in self._heads(token))
+
+    def _matches(self, head: int, wanted: Wanted) -> bool:
+        lemma, lower = self.grammar.lemmas[head], self.grammar.lowers[head]
+        if lemma in wanted.plain or lower in wanted.plain:
+            return True
+        if wanted.phrases and any(
+            self.ends(head, phrase) for last in (lemma, lower) for phrase in wanted.phrases.get(last, ())
+        ):
+            return True
+        return any(self._is_of(head, phrase) for phrase in wanted.headed) or any(
+            self.is_one(head, name) for name in wanted.classes
+        )
 
     def _heads(self, token: int) -> set[int]:
         """The nouns that a head may be asked about: itself, what it means, what it is a part or an amount of."""

@@ -42,7 +42,8 @@ class Runs(NamedTuple):
 
     letters: word -> its letter; number: the letter of numbers. done, verbless: a word's letter -> that where it is
     somebody's deed, where it is a noun. things: letters of what can be wanting; cues: of words that tell of want.
-    expressions: a run's first letter -> the patterns that begin with it; first: those letters; themes: the theme that
+    expressions: a run's first letter -> the patterns that begin with it; either: all of
+    these as one; first: those letters; themes: the theme that
     each group of the patterns gives (None: those of its things). own: themes of words of doing; states: of words of
     being. ills, cases: letters of diseases, and of what is counted of them.
     """
@@ -53,6 +54,7 @@ class Runs(NamedTuple):
     verbless: dict[str, str]
     things: frozenset[str]
     expressions: dict[str, list[re.Pattern[str]]]
+    either: dict[str, re.Pattern[str]]
     first: re.Pattern[str]
     themes: dict[str, str | None]
     own: dict[str, str]
@@ -85,7 +87,8 @@ def _compile(book: ConditionWords) -> Runs:
     return Runs(
         {word: letter[frozenset(names)] for word, names in roles.items()}, letter[frozenset(("number",))],
         done, verbless,
-        frozenset(by_role["thing"] + by_role["ill"]), expressions, re.compile("[" + "".join(expressions) + "]"), themes,
+        frozenset(by_role["thing"] + by_role["ill"]), expressions, _either(expressions),
+        re.compile("[" + "".join(expressions) + "]"), themes,
         dict(book.run_themes), dict(book.states), cues, frozenset(by_role["ill"]), frozenset(by_role["case"]),
     )  # fmt: skip
 
@@ -104,9 +107,14 @@ def _expressions(
     found: dict[str, list[re.Pattern[str]]] = {}
     for first, rest in parts.items():
         expression = re.compile(f"{first}(?:{'|'.join(rest)})")
-        for char in first[1:-1]:
+        for char in sorted(set(first[1:-1])):
             found.setdefault(char, []).append(expression)
     return found, themes
+
+
+def _either(expressions: dict[str, list[re.Pattern[str]]]) -> dict[str, re.Pattern[str]]:
+    """First letter -> what matches where any of its expressions does."""
+    return {char: re.compile("|".join(e.pattern for e in some)) for char, some in expressions.items()}
 
 
 def _roles(book: ConditionWords) -> dict[str, set[str]]:
@@ -169,6 +177,8 @@ def _matches(book: Runs, letters: str) -> Iterator[re.Match[str]]:
     """What fits, also where two overlap: the first may turn out to tell of nothing."""
     for start in book.first.finditer(letters):
         at = start.start()
+        if book.either[letters[at]].match(letters, at) is None:
+            continue
         tried = (e.match(letters, at) for e in book.expressions[letters[at]])
         yield from (found for found in tried if found is not None)
 
