@@ -9,6 +9,26 @@ import pytest
 from sayso.parse import Grammar
 
 ROWS = {
+    "in front of after": ("Nine men fled Kona, most of them after the army stormed Bama.", "them", "of"),
+    "part in front of after": ("Nine men fled Kona, most of them after the army stormed Bama.", "most", "fled"),
+    "adding beside the saying": (
+        "The raids sent many people fleeing to Bunia, the mission said, adding that it fed 2,500 of them.",
+        "adding",
+        "said",
+    ),
+    "behind an aside about it": (
+        "Their relatives, who asked not to be named, blamed militiamen of the Front who had taken them.",
+        "relatives",
+        "blamed",
+    ),
+    "laid to somebody": ("The ministry blamed the raid on a convoy in Kona on rebels of the Front.", "rebels", "on"),
+    "that they be freed": ("The rebels demanded that the government free imprisoned fighters.", "fighters", "free"),
+    "that they be released": ("The rebels demanded that the army release captured fighters.", "release", "demanded"),
+    "held and to be freed": (
+        "The groups demanded that the law be repealed and that students detained under the decree be set free.",
+        "students",
+        "set",
+    ),
     "week before after": ("Traders stopped deliveries last week after gunmen seized a lorry.", "week", "stopped"),
     "day before after": ("The army stopped patrols on Monday after a mine killed two men.", "on", "stopped"),
     "a length of time": ("The talks failed two days after gunmen seized a lorry.", "days", "seized"),

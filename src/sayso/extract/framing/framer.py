@@ -94,6 +94,8 @@ class Framer:
         for item in found:
             if item.frame.type == "ASSAULT":
                 item.actors = tuple(actor for actor in item.actors if not self.is_unarmed(actor))
+                if item.actors and item.recipients and not item.frame.two_sided:
+                    item.recipients = tuple(one for one in item.recipients if one not in item.actors)
         set_accidents_apart(self.reading, found)
         set_weapons(self.reading, found)
         give_to_claimants(self.reading, found)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import cache
 
-from sayso.parse.repair import between, loose
+from sayso.parse.repair import between, fragments, loose
 from sayso.parse.repair.asides import (
     aside_as_subject,
     main_subject_read_into_aside,
@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     saying_joined_to_its_content,
     asked_aside, gerund_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
     stated_beside_the_saying, main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
-    *between.RULES, *loose.RULES,
+    *between.RULES, *loose.RULES, *fragments.RULES,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -351,6 +351,7 @@ ONLY: dict[Rule, Collection[str]] = {
     participle_of_the_number_before: {"acl"},
     **between.ONLY,
     **loose.ONLY,
+    **fragments.ONLY,
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {
@@ -375,5 +376,6 @@ ABOVE: dict[Rule, Collection[str]] = {
     asked_aside: {"ccomp"},
     **between.ABOVE,
     **loose.ABOVE,
+    **fragments.ABOVE,
 }
 """How other words hang on such a verb, one of them at the least."""

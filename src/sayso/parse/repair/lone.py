@@ -18,6 +18,22 @@ WHERE = frozenset(
 RIOT_FORCES = frozenset(
     ("police", "policemen", "officers", "troops", "squad", "squads", "gear", "shields", "control", "unit", "units")
 )
+DEMANDING = frozenset(
+    (
+        "demand",
+        "insist",
+        "ask",
+        "order",
+        "request",
+        "urge",
+        "require",
+        "propose",
+        "suggest",
+        "rule",
+        "decree",
+        "recommend",
+    )
+)
 FARTHEST = 9
 
 
@@ -26,15 +42,9 @@ def repair_lone(tree: Tree) -> None:
     for first, _ in tree.grammar.sentences:
         if tree.lowers[first] in WHERE and tree.tags[first] == "NNP":
             _place_that_opens(tree, first)
-    for at in _all(tree, "riot"):
-        _riot_before_police(tree, at)
-    for at in _all(tree, "sworn"):
-        _sworn_enemies(tree, at)
-    for at in _all(tree, "whom"):
-        _clause_behind_whom(tree, at)
-    for at in _all(tree, "time"):
-        if tree.lowers[max(at - 2, 0) : at] == ["by", "the"]:
-            _clause_behind_time(tree, at)
+    for word, mend in LONE:
+        for at in _all(tree, word):
+            mend(tree, at)
     for verb, lemma in enumerate(tree.grammar.lemmas):
         if lemma in TELLING:
             _told_name(tree, verb)
@@ -133,7 +143,7 @@ def _clause_behind_whom(tree: Tree, whom: int) -> None:
 def _clause_behind_time(tree: Tree, time: int) -> None:
     """ "Had left by the time rebels came": a clause of time, and no rebels of the time."""
     found, by = _statement(tree, time + 1), time - 2
-    if found is None or tree.subject(found[1]) is not None:
+    if tree.lowers[max(by, 0) : time] != ["by", "the"] or found is None or tree.subject(found[1]) is not None:
         return
     noun, verb = found
     main = tree.heads[by]
@@ -159,3 +169,43 @@ def _told_name(tree: Tree, verb: int) -> None:
         tree.move(objects[-1], content, "nsubjpass" if tree.below(content, "auxpass") else "nsubj")
     elif subject is not None and tree.heads[name] == subject and tree.tags[subject] in ("NN", "NNS"):
         tree.move(name, verb, "dobj")
+
+
+def _freed_prisoners(tree: Tree, free: int) -> None:
+    """ "Demanded that the government release imprisoned comrades": that it free them, and not that it imprison them."""
+    subject, jailed = free - 1, free + 1
+    freed = _noun_behind(tree, jailed)
+    if tree.tags[jailed : jailed + 1] not in (["VBN"], ["VBD"]) or freed is None or tree.auxiliaries(jailed):
+        return
+    that = next((t for t in range(free - 1, max(free - FARTHEST, 0), -1) if tree.lowers[t] == "that"), None)
+    top = next((t for t in (free, jailed, freed) if that is not None and tree.heads[t] < that), None)
+    if that is None or top is None or tree.tags[subject][0] != "N":
+        return
+    head = tree.heads[top]
+    if tree.grammar.lemmas[head] not in DEMANDING:
+        return
+    below = [c for t in {top, free} for c in tree.children[t] if c not in (free, jailed, freed, subject, that)]
+    tree.move(free, head, "ccomp")
+    tree.move(freed, free, "dobj")
+    tree.move(jailed, freed, "amod")
+    tree.move(subject, free, "nsubj")
+    tree.move(that, free, "mark")
+    for child in below:
+        tree.move(child, subject if child < subject else free, tree.deps[child])
+    tree.retag(jailed, "VBN")
+    tree.retag(free, "VB")
+
+
+def _noun_behind(tree: Tree, participle: int) -> int | None:
+    """The last noun of the phrase that a participle opens."""
+    last = participle
+    while last + 1 < len(tree.tags) and tree.tags[last + 1] in ("JJ", "NN", "NNS", "NNP", "NNPS"):
+        last += 1
+    return last if last > participle and tree.tags[last][0] == "N" else None
+
+
+LONE = (
+    ("riot", _riot_before_police), ("sworn", _sworn_enemies), ("whom", _clause_behind_whom),
+    ("time", _clause_behind_time), ("free", _freed_prisoners), ("release", _freed_prisoners),
+)  # fmt: skip
+"""Words with what is put right where they stand."""

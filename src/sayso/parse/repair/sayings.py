@@ -222,6 +222,10 @@ def telling_beside_a_saying(tree: Tree, verb: int) -> None:
     lemma, told = tree.grammar.lemmas[verb], tree.heads[verb]
     if tree.tags[verb] != "VBG" or lemma not in SAYING | ADDING or tree.lowers[verb - 1] != ",":
         return
+    told_beside = [t for t in tree.below(told, "parataxis") if t < verb and tree.grammar.lemmas[t] in TELLING | STATING]
+    if told_beside:
+        tree.move(verb, told_beside[-1], "advcl")
+        return
     while tree.deps[told] == "conj":
         told = tree.heads[told]
     said = tree.heads[told]

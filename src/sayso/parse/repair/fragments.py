@@ -1,0 +1,96 @@
+"""Words that the parser read into the wrong clause: "many of them" before "after", a noun whose verb it took for a
+participle, a passive whose subject it took for who does it, a deed laid to somebody."""
+
+from __future__ import annotations
+
+from sayso.parse.repair.dates import DAYS
+from sayso.parse.tree import Tree
+
+LAID = frozenset(("pin", "blame"))
+"""What one does with a deed, on somebody."""
+
+
+def part_before_a_conjunction(tree: Tree, verb: int) -> None:
+    """ "1,800 fled, many of them after the army came": the one in front of "after" does nothing in it."""
+    mark = next(iter(tree.below(verb, "mark")), None)
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    if mark is None or len(subjects) < 2 or not subjects[0] < mark < subjects[1]:
+        return
+    tree.move(subjects[0], tree.heads[verb], "dep")
+
+
+def undergoer_read_as_doer(tree: Tree, verb: int) -> None:
+    """ "M23, which the UN says is backed by Rwanda": the subject of a passive."""
+    if tree.tags[verb] != "VBN":
+        return
+    for subject in tree.below(verb, "nsubj"):
+        tree.deps[subject] = "nsubjpass"
+
+
+def main_verb_read_as_adjective(tree: Tree, verb: int) -> None:
+    """ "Relatives, who asked not to be named, blamed militiamen": behind the aside stands the verb of whom it is about,
+    and the noun behind that is its object."""
+    noun, top = tree.heads[verb], tree.heads[verb]
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.lowers[verb - 1] != "," or tree.opening_of(noun) < verb:
+        return
+    while tree.heads[top] != top:
+        top = tree.heads[top]
+    aside = tree.below(top, "relcl")
+    if tree.tags[top][0] != "N" or top > verb or not aside or not top < aside[0] < verb:
+        return
+    if not tree.is_below(noun, aside[0]) or tree.lowers[top + 1] != ",":
+        return
+    tree.move(verb, verb, "ROOT")
+    tree.move(noun, verb, "dobj")
+    tree.move(top, verb, "nsubj")
+    tree.retag(verb, "VBD")
+
+
+def deed_laid_to_somebody(tree: Tree, verb: int) -> None:
+    """ "Pinned the strike on the militia", "blamed the raid on rebels": they are who did it, and not whom it hit."""
+    if tree.grammar.lemmas[verb] not in LAID:
+        return
+    for deed in tree.below(verb, "dobj"):
+        behind = range(deed + 1, tree.grammar.sentences[tree.grammar.sentence_of[deed]][1])
+        on = [t for t in behind if tree.lowers[t] == "on" and tree.is_below(t, deed) and not _dates(tree, t)]
+        for last in on[-1:]:
+            tree.move(last, verb, "prep")
+
+
+def _dates(tree: Tree, link: int) -> bool:
+    return any(tree.lowers[noun] in DAYS for noun in tree.below(link, "pobj"))
+
+
+def wish_behind_a_participle(tree: Tree, verb: int) -> None:
+    """ "Asked that the law be repealed and that students held in May be freed": who is held is to be freed."""
+    if tree.tags[verb] != "VBN" or tree.subject(verb) is not None:
+        return
+    if not any(tree.tags[be] == "VB" for be in tree.below(verb, "auxpass")):
+        return
+    above = tree.heads[verb]
+    held = [t for t in tree.below(above, "conj") if t < verb and tree.tags[t] == "VBN" and tree.below(t, "mark")]
+    subject = tree.subject(held[-1]) if held and not tree.auxiliaries(held[-1]) else None
+    if subject is None:
+        return
+    for child in [c for c in tree.children[held[-1]] if c < subject]:
+        tree.move(child, verb, tree.deps[child])
+    tree.move(subject, verb, "nsubjpass")
+    tree.move(held[-1], subject, "acl")
+
+
+RULES = (
+    part_before_a_conjunction,
+    undergoer_read_as_doer,
+    main_verb_read_as_adjective,
+    deed_laid_to_somebody,
+    wish_behind_a_participle,
+)
+ONLY = {main_verb_read_as_adjective: {"amod"}, part_before_a_conjunction: {"advcl"}, wish_behind_a_participle: {"conj"}}
+"""How the verbs hang on other words that a rule has to do with."""
+ABOVE = {
+    part_before_a_conjunction: {"mark"},
+    undergoer_read_as_doer: {"auxpass"},
+    deed_laid_to_somebody: {"dobj"},
+    wish_behind_a_participle: {"auxpass"},
+}
+"""How other words hang on such a verb, one of them at the least."""
