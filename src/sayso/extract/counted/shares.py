@@ -138,8 +138,10 @@ class Shares:
             return True
         if self._is_of_a_family(item) and not all(self._is_of_a_family(whole) for whole in same):
             return True
-        voice = self._voice(item)
-        return bool(same) and (self._is_added(item) or any(self._voice(whole) == voice is not None for whole in same))
+        if same and self._is_added(item):
+            return True
+        voice, same = self._voice(item), [whole for whole in same if not self._is_beside(item, whole)]
+        return any(self._voice(whole) == voice is not None for whole in same)
 
     # -- the whole ---------------------------------------------------------------------------------------------------
     def _wholes(self, item: Counted) -> list[Counted]:
@@ -220,6 +222,11 @@ class Shares:
         above = (self.grammar.heads[token] for token in (*chain(self.reading, item.head), item.noun))
         links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
         return any(self.grammar.lemmas[token] in self.words.naming for token in links)
+
+    def _is_beside(self, item: Counted, whole: Counted) -> bool:
+        """As in "killed three teachers and two nurses": each number counts people of its own."""
+        tokens = {item.head, item.noun} - {whole.head, whole.noun}
+        return any(self.grammar.deps[t] == "conj" and self.grammar.heads[t] in (whole.head, whole.noun) for t in tokens)
 
     def _is_kin(self, item: Counted) -> bool:
         """As in "mourned his six cousins", "nine of her relatives", "60 members of his family": those whom one speaker

@@ -94,7 +94,8 @@ class Sums:
             return False
         between = self.grammar.lowers[one.token + 1 : other.token]
         named = [self.grammar.tags[o.token] == "NNP" for o in (one, other)]
-        return named[0] != named[1] and "," in between and "and" not in between
+        listed = "and" in between or self.grammar.deps[other.token] == "conj"
+        return named[0] != named[1] and "," in between and not listed
 
     def _has_happened(self, framed: Framed) -> bool:
         return not framed.by_accident and self.scene.status(framed.clause.predicate).realis == "happened"
@@ -146,7 +147,9 @@ class Sums:
 
     def _sum(self, framed: Framed, ones: Sequence[_One], measure: Measure) -> Counted | None:
         least = sum(one.least for one in ones)
-        told = [_most(item.quantity) for item in self.items if item.measure == measure and item.nature == "event_count"]
+        own = {id(one.item) for one in ones if one.item is not None}
+        others = (item for item in self.items if item.measure == measure and item.nature == "event_count")
+        told = [_most(item.quantity) for item in others if id(item) not in own]
         if max(told, default=0.0) > least:
             return None
         for one in ones:

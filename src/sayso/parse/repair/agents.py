@@ -28,15 +28,60 @@ def participle_behind_noun(tree: Tree, verb: int) -> None:
 
 
 def list_read_as_apposition(tree: Tree, second: int) -> None:
-    """ "Amal, Fatah and Hamas merged": names between a comma and an "and", without a comma behind, are a list."""
+    """ "Amal, Fatah and Hamas merged", "Nader, his wife and their son died": what a comma and an "and" part is a list
+    where no comma closes it."""
+    links = tree.below(second, "cc")
+    if links and tree.lowers[tree.opening_of(second) - 1] == ",":
+        _names_that_meet(tree, second)
+        _family_that_dies(tree, second)
+        _others_behind_a_name(tree, second, links[0])
+
+
+def _names_that_meet(tree: Tree, second: int) -> None:
     first = tree.heads[second]
-    if tree.tags[first] not in NAMES or tree.tags[second] not in NAMES or not tree.below(second, "cc"):
+    if tree.tags[first] not in NAMES or tree.tags[second] not in NAMES:
         return
     last = second
     while further := tree.below(last, "conj"):
         last = further[-1]
     verb = tree.heads[first]
-    opening = tree.opening_of(second)
     straight = last < verb and tree.opening(verb) == last + 1 and tree.tags[last] in NAMES
-    if straight and tree.lowers[opening - 1] == "," and tree.deps[first] in ("nsubj", "nsubjpass"):
+    if straight and tree.deps[first] in ("nsubj", "nsubjpass"):
         tree.deps[second] = "conj"
+
+
+def _family_that_dies(tree: Tree, second: int) -> None:
+    """ "Killed his mother, 25 pupils and six adults": those of his own, or so many, stand behind one of kin or a
+    name."""
+    first, after = tree.heads[second], _behind(tree, second)
+    owned = tree.tags[first] in NAMES and _is_owned(tree, second)
+    counted = _is_one_of_kin(tree, first) and (tree.tags[second] == "CD" or tree.below(second, "nummod"))
+    closed = tree.lowers[after : after + 1] in ([","], ["was"], ["is"], ["has"])
+    if (owned or (counted and tree.tags[second] in ("NNS", "CD"))) and not closed:
+        tree.deps[second] = "conj"
+
+
+def _others_behind_a_name(tree: Tree, second: int, link: int) -> None:
+    """ "A leader, Saleh Omar, and his bodyguard died": who stands behind the commas is told of beside the leader."""
+    first = tree.heads[second]
+    if tree.tags[first] == "NN" and tree.tags[second] == "NNP" and tree.lowers[link] == "and":
+        if tree.lowers[link - 1] == "," and tree.deps[second] == "appos":
+            for joined in (link, *tree.below(second, "conj")):
+                tree.move(joined, first, tree.deps[joined])
+
+
+def _is_owned(tree: Tree, noun: int) -> bool:
+    return any(tree.tags[child] == "PRP$" for child in tree.below(noun, "poss"))
+
+
+def _is_one_of_kin(tree: Tree, noun: int) -> bool:
+    """As in "his mother", "Omar Nader": somebody told of alone."""
+    return tree.tags[noun] == "NNP" or (tree.tags[noun] == "NN" and _is_owned(tree, noun))
+
+
+def _behind(tree: Tree, token: int) -> int:
+    """The token behind all that hangs on the token."""
+    last = token
+    while tree.children[last] and tree.children[last][-1] > last:
+        last = tree.children[last][-1]
+    return last + 1

@@ -154,11 +154,26 @@ def side_before_a_comma(tree: Tree, first: int) -> None:
         tree.move(second, first, "conj")
 
 
+def name_read_as_statement(tree: Tree, verb: int) -> None:
+    """ "Iyad Haddad, a baker, and his mother were killed": a name is no statement, and "were" is of two."""
+    name, subject = tree.heads[verb], tree.subject(verb)
+    if tree.heads[name] != name or tree.tags[name] != "NNP" or subject is None or subject > verb:
+        return
+    one = tree.tags[subject] in ("NN", "NNP") and not tree.below(subject, "conj")
+    many = any(tree.lowers[t] in ("were", "are", "have") for t in (verb, *tree.auxiliaries(verb)))
+    if one and many and tree.lowers[tree.opening_of(subject) - 1] == "and":
+        dep = tree.deps[subject]
+        tree.move(verb, verb, "ROOT")
+        tree.move(name, verb, dep)
+        tree.move(subject, name, "conj")
+
+
 RULES = (
-    finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline, claim_read_as_noun,
+    name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline, claim_read_as_noun,
     toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
 )  # fmt: skip
 ONLY = {
+    name_read_as_statement: {"conj"},
     finite_beside_gerund: {"conj"},
     opened_by_provided: {"conj", "advcl", "ccomp"},
     claim_read_as_noun: {"nsubj"},
@@ -167,6 +182,7 @@ ONLY = {
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
+    name_read_as_statement: {"nsubj", "nsubjpass"},
     opened_by_provided: {"nsubj", "nsubjpass"},
     one_among_the_harmed: {"nsubj"},
     harmed_in_a_headline: {"prt"},
