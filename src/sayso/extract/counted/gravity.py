@@ -31,4 +31,15 @@ def is_one_of_them(reading: Reading, quantity: Quantity, head: int) -> bool:
     if quantity.single:
         return lowers[max(0, first - 3) : first - 1] == ["one", "of"] and lowers[first - 1] in wholes
     beside = after + 2 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in wholes
-    return beside and grammar.deps[head] in ("appos", "npadvmod", "dep") and grammar.tags[after + 2] in ("DT", "NN")
+    if not beside or grammar.deps[head] not in ("appos", "npadvmod", "dep"):
+        return False
+    return grammar.tags[after + 2] in ("DT", "NN") or _is_behind_a_verb(reading, head)
+
+
+def _is_behind_a_verb(reading: Reading, head: int) -> bool:
+    """As in "40 were killed and 600 were hurt, 60 of these children": the parser hung it on those of another verb."""
+    grammar = reading.grammar
+    between = range(grammar.heads[head] + 1, head)
+    return any(grammar.tags[token] in ("VBD", "VBP", "VBZ") for token in between) and any(
+        grammar.tags[token] == "CD" and grammar.deps[token] in ("nsubj", "nsubjpass") for token in between
+    )

@@ -15,7 +15,7 @@ from sayso.records.claims import Measure
 NUMBER_DEPS = frozenset(("nummod", "quantmod", "compound", "amod", "det", "neg", "advmod", "npadvmod", "predet"))
 STATE_DEPS = frozenset(("amod", "acl", "relcl", "advmod", "acomp", "appos", "nmod", "compound"))
 PEOPLE_UNITS = frozenset(("people", "households"))
-AGE_WORDS = frozenset(("aged", "age", "no", "no.", "number", "nr"))
+AGE_WORDS = frozenset(("aged", "age", "ages", "no", "no.", "number", "nr"))
 AGE_NOUNS = frozenset(("age", "ages", "aged"))
 AGE_LINKS = frozenset(
     ("of", "and", "to", "or", "from", "between", "-", "–", ",", "either", "about", "around", "approximately", "just")
@@ -92,11 +92,23 @@ def said_to_be(reading: Reading, number: int) -> int | None:
     grammar, number = reading.grammar, _share_of_it(reading, number)
     above = grammar.heads[number]
     if grammar.deps[number] not in ("nsubj", "nsubjpass"):
-        return None
+        return _said_straight_behind(reading, number)
     verbs = (above, *(child for child in grammar.children[above] if grammar.deps[child] == "xcomp"))
     behind = (c for verb in verbs if grammar.lemmas[verb] == "be" for c in grammar.children[verb])
     nouns = (c for c in behind if grammar.deps[c] == "attr" and grammar.tags[c][:2] == "NN")
-    return next((c for c in nouns if people_class(reading, c) is not None), None)
+    found = next((c for c in nouns if people_class(reading, c) is not None), None)
+    return found if found is not None else _said_straight_behind(reading, number)
+
+
+def _said_straight_behind(reading: Reading, number: int) -> int | None:
+    """The same by the order of the words, whatever the parser makes of them: "of whom 47 were women"."""
+    grammar, at = reading.grammar, number + 1
+    if grammar.lowers[at : at + 1] == ["of"] and grammar.tags[at + 1 : at + 2] in (["WP"], ["PRP"], ["WDT"]):
+        at += 2
+    if grammar.lowers[at : at + 1] not in (["were"], ["are"], ["was"]):
+        return None
+    near = (t for t in (at + 1, at + 2) if grammar.tags[t : t + 1] in (["NNS"], ["NN"]))
+    return next((t for t in near if people_class(reading, t) is not None), None)
 
 
 def _share_of_it(reading: Reading, number: int) -> int:
@@ -169,7 +181,8 @@ def _is_age(reading: Reading, quantity: Quantity) -> bool:
         return not (grammar.lowers[before] in ("number", "no") and grammar.lowers[after] in measure_states())
     if grammar.lowers[before] == "of" and grammar.heads[quantity.number] == before:
         return _is_one_person(reading, grammar.heads[before])
-    if _is_among_ages(reading, before):
+    told_of = grammar.deps[quantity.number] in ("nsubj", "nsubjpass")
+    if _is_among_ages(reading, before) and not told_of and _said_straight_behind(reading, quantity.number) is None:
         return True
     return _is_before_age(reading, after) or _is_set_off(reading, before, after)
 

@@ -24,6 +24,7 @@ from sayso.extract.counted.nouns import (
 )
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.counted.quantities_values import bounded
+from sayso.extract.reading import Reading
 from sayso.extract.scene import Scene
 from sayso.records.claims import Measure
 
@@ -48,6 +49,7 @@ class Parts:
         known = {*self.numbers}
         self.left_open = [q for q in quantities if q.number not in known and not q.single and not q.percent]
         self.whole_of: dict[int, Counted] = {}
+        self.last_part: Quantity | None = None
         self.by_token = {token: item for item in self.counted for token in (item.head, item.noun, item.quantity.number)}
 
     def part(self, quantity: Quantity) -> Counted | None:
@@ -75,7 +77,7 @@ class Parts:
         whole = None if self._are_alive(quantity, noun) else self._whole(quantity, head) or item_of
         if whole is None or whole.quantity is quantity:
             return None
-        self.whole_of[head] = whole
+        self.whole_of[head], self.last_part = whole, quantity
         return Counted(self._rest(quantity, whole), head, noun, whole.measure, "part", whole.framed, whole)
 
     def _tells(self, head: int) -> bool:
@@ -172,7 +174,14 @@ class Parts:
         if said_to_be(self.reading, quantity.number) is None:
             return False
         opens = first == grammar.sentences[grammar.sentence_of[first]][0]
-        return opens or grammar.lowers[first - 2 : first - 1] == ["of"] or self._stands_behind_of(quantity)
+        behind_of = grammar.lowers[first - 2 : first - 1] == ["of"] or self._stands_behind_of(quantity)
+        return opens or behind_of or self._is_beside_a_part(quantity)
+
+    def _is_beside_a_part(self, quantity: Quantity) -> bool:
+        """As in "of whom 12 were children and nine were women": the second is a part as the first is."""
+        grammar, before = self.grammar, self.last_part
+        beside = before is not None and grammar.sentence_of[before.number] == grammar.sentence_of[quantity.number]
+        return beside and grammar.lowers[quantity.first - 1] in ("and", ",", ";")
 
     def _stands_behind_of(self, quantity: Quantity) -> bool:
         """Whether the sentence opens with what it is a part of: "of the 40 killed"."""
@@ -218,7 +227,8 @@ class Parts:
         """The word of a part straight before ("including at least five", "among them") or behind ("among them")."""
         grammar, words = self.grammar, load_codebook().measures
         first, after = grammar.sentences[grammar.sentence_of[quantity.number]]
-        for token in range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1):
+        opening = _opening(self.reading, quantity)
+        for token in range(opening - 1, max(first, opening - BEFORE) - 1, -1):
             if grammar.lowers[token] in words.parts:
                 return grammar.lowers[token]
             if grammar.tags[token][0] == "V":
@@ -240,6 +250,13 @@ class Parts:
                 return item.whole or item
             at -= 1
         return None
+
+
+def _opening(reading: Reading, quantity: Quantity) -> int:
+    """Where the phrase of a number begins: "a family of five" before its five."""
+    grammar, first = reading.grammar, quantity.first
+    family = first > 1 and grammar.lowers[first - 1] == "of" and people_class(reading, first - 2) is not None
+    return first - 2 - (grammar.tags[first - 3] == "DT") if family and grammar.tags[first - 2] == "NN" else first
 
 
 def carry_bounds(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -108,13 +108,19 @@ def _match(reading: Reading, token: int, at: int) -> re.Match[str] | None:
     for opener in range(max(first, token - LONGEST_OPENING), token + 1):
         if grammar.starts[opener] < at or (opener < token and grammar.lowers[opener] not in openers):
             continue
-        if opener < token and grammar.deps[opener] == "prt":
+        if opener < token and (grammar.deps[opener] == "prt" or _is_come_under(reading, opener)):
             continue
         match = pattern.match(reading.text, grammar.starts[opener], end)
         if match is not None and match.end() > grammar.starts[token]:
             doubled = match["two"] and not is_range(match)
             return pattern.match(reading.text, match.start(), match.end("one")) if doubled else match
     return None
+
+
+def _is_come_under(reading: Reading, opener: int) -> bool:
+    """As in "came under 64 attacks": so many, and no fewer."""
+    grammar = reading.grammar
+    return grammar.lowers[opener] == "under" and opener > 0 and grammar.lemmas[opener - 1] == "come"
 
 
 def _is_other_number(text: str, match: re.Match[str]) -> bool:
@@ -174,6 +180,7 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
     if lower in ONE_WORDS:
         one = grammar.deps[token] == "det" and grammar.tags[head] in ("NN", "NNP")
         single = one and grammar.lowers[head] not in _number_words() and reading.is_a(head, *PEOPLE)
+        single = single and not _is_of_so_many(reading, head)
         return _small(reading, token, head, best=1.0, single=True) if single else None
     if lower == "both":
         two = grammar.deps[token] in ("det", "predet", "preconj") and grammar.tags[head] == "NNS"
@@ -184,6 +191,12 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
         counted = one or (grammar.deps[token] in ("det", "neg") and _countable(reading, head))
         return _small(reading, token, token + 1 if one else token, best=0.0) if counted else None
     return _small(reading, token, token, best=0.0) if grammar.deps[token] in ("nsubj", "nsubjpass", "dobj") else None
+
+
+def _is_of_so_many(reading: Reading, noun: int) -> bool:
+    """As in "a family of five": five are counted, and no family."""
+    grammar = reading.grammar
+    return grammar.lowers[noun + 1 : noun + 2] == ["of"] and grammar.tags[noun + 2 : noun + 3] == ["CD"]
 
 
 def _is_harmed_too(reading: Reading, token: int) -> bool:

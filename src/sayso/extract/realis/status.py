@@ -47,6 +47,12 @@ VOICING = frozenset(
 """What people do by marching or blocking a road: "took to the streets to denounce the killing"."""
 FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
 """States that are over when they are told of: the dying is what happened."""
+ABLE = frozenset(("can", "could"))
+ASCERTAINING = frozenset(
+    ("confirm", "verify", "establish", "document", "identify", "corroborate", "authenticate", "ascertain", "count",
+     "see", "hear", "reveal", "disclose", "record", "trace", "attest")
+)  # fmt: skip
+"""What one can find out or tell has happened: "could confirm the deaths of seven"."""
 WOULD = frozenset(("would", "'d"))
 IN_THE_END = frozenset(("later", "eventually", "ultimately", "subsequently", "finally"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -260,7 +266,8 @@ def own_status(reading: Reading, clause: Clause) -> Realis | None:
     if _rages(reading, clause):
         return "ongoing"
     if clause.modal is not None and not clause.perfect:
-        return None if _is_told_ahead(reading, clause) else MODALS.get(clause.modal)
+        known = clause.modal in ABLE and clause.lemma in ASCERTAINING and not clause.negated and not clause.passive
+        return None if known or _is_told_ahead(reading, clause) else MODALS.get(clause.modal)
     if clause.modal in ("may", "might", "could"):
         return "possible"
     if clause.tense == "present" and (clause.progressive or clause.kind == "adjectival") and not clause.perfect:
