@@ -53,7 +53,7 @@ class Sums:
         measure = framed.frame.counts.get("recipient")
         if measure not in SUMMED or not framed.recipients or not self._has_happened(framed):
             return None
-        ones = [self._one(token, measure) for token in self._all(framed)]
+        ones = self._without_their_names([self._one(token, measure) for token in self._all(framed)])
         if (
             len(ones) < 2
             or None in ones
@@ -62,6 +62,14 @@ class Sums:
         ):
             return None
         return self._sum(framed, ones, measure) if self._are_of_one_side(ones) and not self._says_who(ones) else None
+
+    def _without_their_names(self, ones: list[_One | None]) -> list[_One | None]:
+        """As in "his wife and their four children, Sama, Zain and Salam": the last are the four, by name."""
+        for at, one in enumerate(ones[:-1]):
+            named = all(other is not None and other.item is None for other in ones[at + 1 :])
+            if one is not None and one.least > 1 and named and self.grammar.lowers[one.token + 1] == ",":
+                return ones[: at + 1]
+        return ones
 
     def _are_parts(self, ones: Sequence[_One]) -> bool:
         """As in "killed 34 civilians among them 15 children", where no comma parts them."""
@@ -94,7 +102,8 @@ class Sums:
             return False
         between = self.grammar.lowers[one.token + 1 : other.token]
         named = [self.grammar.tags[o.token] == "NNP" for o in (one, other)]
-        listed = "and" in between or self.grammar.deps[other.token] == "conj"
+        closed = self.grammar.lowers[other.token + 1] == ","
+        listed = "and" in between or (self.grammar.deps[other.token] == "conj" and not closed)
         return named[0] != named[1] and "," in between and not listed
 
     def _has_happened(self, framed: Framed) -> bool:

@@ -33,7 +33,7 @@ def list_read_as_apposition(tree: Tree, second: int) -> None:
     links = tree.below(second, "cc")
     if links and tree.lowers[tree.opening_of(second) - 1] == ",":
         _names_that_meet(tree, second)
-        _family_that_dies(tree, second)
+        _family_that_dies(tree, second, links[0])
         _others_behind_a_name(tree, second, links[0])
 
 
@@ -50,11 +50,11 @@ def _names_that_meet(tree: Tree, second: int) -> None:
         tree.deps[second] = "conj"
 
 
-def _family_that_dies(tree: Tree, second: int) -> None:
+def _family_that_dies(tree: Tree, second: int, link: int) -> None:
     """ "Killed his mother, 25 pupils and six adults": those of his own, or so many, stand behind one of kin or a
     name."""
     first, after = tree.heads[second], _behind(tree, second)
-    owned = tree.tags[first] in NAMES and _is_owned(tree, second)
+    owned = tree.tags[first] in NAMES and _is_owned(tree, second) and tree.lowers[link - 1] != ","
     counted = _is_one_of_kin(tree, first) and (tree.tags[second] == "CD" or tree.below(second, "nummod"))
     closed = tree.lowers[after : after + 1] in ([","], ["was"], ["is"], ["has"])
     if (owned or (counted and tree.tags[second] in ("NNS", "CD"))) and not closed:
@@ -64,10 +64,10 @@ def _family_that_dies(tree: Tree, second: int) -> None:
 def _others_behind_a_name(tree: Tree, second: int, link: int) -> None:
     """ "A leader, Saleh Omar, and his bodyguard died": who stands behind the commas is told of beside the leader."""
     first = tree.heads[second]
-    if tree.tags[first] == "NN" and tree.tags[second] == "NNP" and tree.lowers[link] == "and":
-        if tree.lowers[link - 1] == "," and tree.deps[second] == "appos":
-            for joined in (link, *tree.below(second, "conj")):
-                tree.move(joined, first, tree.deps[joined])
+    aside = tree.lowers[link - 1 : link + 1] == [",", "and"] and tree.deps[second] == "appos"
+    if aside and tree.tags[first] == "NN" and tree.tags[second] == "NNP":
+        for joined in (link, *tree.below(second, "conj")):
+            tree.move(joined, first, tree.deps[joined])
 
 
 def _is_owned(tree: Tree, noun: int) -> bool:

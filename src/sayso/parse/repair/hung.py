@@ -27,6 +27,9 @@ DEEDS = frozenset(
 )  # fmt: skip
 """Nouns that a form in "-ing" only tells apart ("bombing raids")."""
 
+HARMED = frozenset(("injured", "wounded", "hurt", "killed", "displaced", "maimed", "arrested", "detained"))
+MANY = frozenset(("scores", "dozens", "hundreds", "thousands", "tens", "several", "many", "others"))
+
 
 def deed_read_into_its_object(tree: Tree, form: int) -> None:
     """ "Stopped bombing villages", "has denied dispatching mercenaries": the form is what was stopped or denied."""
@@ -42,6 +45,19 @@ def deed_read_into_its_object(tree: Tree, form: int) -> None:
     for child in [c for c in tree.children[verb] if c > noun and tree.deps[c] == "prep"]:
         tree.move(child, form, "prep")
     tree.move(noun, form, "dobj")
+
+
+def harm_read_into_its_number(tree: Tree, harm: int) -> None:
+    """ "Killed 25 soldiers and injured scores": a second deed, and no injured scores."""
+    many = tree.heads[harm]
+    if tree.lowers[harm] not in HARMED or tree.lowers[many] not in MANY or tree.deps[many] != "conj":
+        return
+    verb = tree.heads[tree.heads[many]]
+    if tree.tags[verb][0] != "V" or tree.deps[tree.heads[many]] != "dobj" or tree.lowers[harm - 1] != "and":
+        return
+    tree.move(harm, verb, "conj")
+    tree.retag(harm, "VBN" if tree.tags[verb] in ("VBN", "VBG") else "VBD")
+    tree.move(many, harm, "dobj")
 
 
 def gerund_of_those_shown(tree: Tree, shown: int) -> None:

@@ -34,6 +34,7 @@ from sayso.parse.repair.hung import (
     finite_beside_infinitive,
     first_verb_read_as_content,
     gerund_of_those_shown,
+    harm_read_into_its_number,
     link_behind_second_noun,
     made_to,
     name_read_as_infinitive,
@@ -391,6 +392,6 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number, state_read_as_adverb),
-    "amod": (_particle_before_number, deed_read_into_its_object, verb_read_into_an_aside),
+    "amod": (_particle_before_number, harm_read_into_its_number, deed_read_into_its_object, verb_read_into_an_aside),
 }
 """Rules by the dependency of the token that they may move."""

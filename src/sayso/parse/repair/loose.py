@@ -169,8 +169,8 @@ def name_read_as_statement(tree: Tree, verb: int) -> None:
 
 
 RULES = (
-    name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline, claim_read_as_noun,
-    toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
+    name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline,
+    claim_read_as_noun, toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
 )  # fmt: skip
 ONLY = {
     name_read_as_statement: {"conj"},
