@@ -164,7 +164,7 @@ DATED = [
     ("dawn and a list", "At dawn on 3 June 2019, at least 12 people, 10 of them students, were killed in Khartoum.",
      ["killed >=12 people", "killed 10 civilians"]),
     ("list that ends in a child", "On Friday, March 5, 2021, between two and four women and an infant were killed in Ocotepeque.",
-     ["killed 2-4 women", "killed 1 children"]),
+     ["killed 2-4 women", "killed 3-5 people", "killed 1 children"]),
     ("active", "On Sunday, July 4, 2010, 20 militants attacked the base and killed three guards.", ["killed 3 police"]),
     ("no rate", "The shelling killed four people a day after the truce.", ["killed 4 people"]),
     ("rate", "The shelling killed four people a day.", ["killed 4 people rate"]),

@@ -10,6 +10,8 @@ from sayso.records import Event, Figure, Published, Report, report_id
 
 CASES = {
     "a report called false": ("Reports that the rebels shelled the camp are false.", "shelled", "negated"),
+    "what could be confirmed": ("The mission said that it could confirm the deaths of nine men.", "deaths", "happened"),
+    "what could not": ("The mission could not confirm the deaths of nine men.", "deaths", "possible"),
     "what a crowd voices": (
         "Youths threw stones at a convoy to denounce the inaction of the army.",
         "denounce",

@@ -212,6 +212,11 @@ ROWS = {
     ),
     "after a convoy had left": ("Rebels struck after the convoy had left, killing two men.", "killing", "struck"),
     "two sides of a headline": ("Syrian forces, Druze fighters clash in Homs", "fighters", "forces"),
+    "his wife": ("Hassan Nader, his wife and their two sons were killed.", "wife", "Nader"),
+    "his friend": ("Gunmen killed Omar Nader, his friend and mentor, on Sunday.", "Nader", "killed"),
+    "a name as statement": ("Iyad Nader, 48, a clerk for the railways, and his mother were killed.", "mother", "Nader"),
+    "beside a leader": ("A leader of the party, Saleh Omar, and his driver were killed.", "driver", "leader"),
+    "scores": ("The strike killed at least 25 soldiers and injured scores, a monitor said.", "injured", "killed"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -194,8 +194,10 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
 
 
 def _is_of_so_many(reading: Reading, noun: int) -> bool:
-    """As in "a family of five": five are counted, and no family."""
-    grammar = reading.grammar
+    """As in "a family of five", not "a man of 18": five are counted, and no family."""
+    grammar, entries = reading.grammar, reading.classes(noun)
+    if all(entry.unit == "people" and not entry.collective for entry in entries):
+        return False
     return grammar.lowers[noun + 1 : noun + 2] == ["of"] and grammar.tags[noun + 2 : noun + 3] == ["CD"]
 
 

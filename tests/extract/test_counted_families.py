@@ -1,0 +1,52 @@
+"""Families, lists of the dead, and parts told by who they were: whoever is told of is counted once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counted_table import shown
+
+LISTS = [
+    ("alongside a range", "A reporter named Omar Sabri was killed alongside at least 15 to 18 other civilians in Bor.",
+     ["killed 1 journalists part", "killed 16-19 people", "killed 15-18 civilians part"]),
+    ("his wife and their sons", "Hassan Nader, his wife and their two sons were killed in the raid.",
+     ["killed 4 people", "killed 2 children"]),
+    ("behind one of kin", "The gunman killed his mother, 25 pupils and six adults before he fled.",
+     ["killed 25 civilians part", "killed 6 people part", "killed 32 people"]),
+    ("a name as statement", "48-year-old Iyad Nader, a clerk for the railways, and his mother were killed in a raid.",
+     ["killed 2 people"]),
+    ("who a leader is", "A leader of the party, Saleh Omar, and his driver were killed in the raid.",
+     ["killed 1 people part", "killed 2 people"]),
+    ("teachers and nurses", "The raid killed three teachers and two nurses.",
+     ["killed 3 civilians part", "killed 2 medics part", "killed 5 people"]),
+]  # fmt: skip
+FAMILIES = [
+    ("among them a family", "Nine people lost their lives in the attack, among them a family of five.",
+     ["killed 9 people", "killed 5 people part"]),
+    ("including a family", "Twelve people were killed, including a family of six.", ["killed 12 people", "killed 6 people part"]),
+    ("among the dead", "Among the dead were a family of five.", ["killed 5 people"]),
+    ("a man of 18", "A man of 18 was killed in Bor.", ["killed 1 men"]),
+]  # fmt: skip
+PARTS = [
+    ("of whom, and beside", "Shelling killed 311 people, of whom 47 were children under the age of 18 and 58 were women.",
+     ["killed 311 people", "killed 47 children", "killed 58 women"]),
+    ("of whom, twice", "At least 311 people died, 47 of whom were children and 58 of whom were women.",
+     ["killed >=311 people", "killed 47 children", "killed 58 women"]),
+    ("of the last", "In the valley 78 were killed, and more than 600 have been wounded, 66 of these children.",
+     ["killed 78 people", "injured >600 people", "injured 66 children"]),
+    ("ages", "Their two children, ages 4 and 7, were wounded.", ["injured 2 children"]),
+    ("homicides", "The city recorded 81 homicides.", ["killed 81 people"]),
+    ("lost", "A farmer lost two brothers in the shelling.", ["killed 2 men"]),
+    ("injured scores", "The strike killed at least 25 soldiers and injured scores, a monitor said.",
+     ["killed >=25 soldiers", "injured 20 soldiers"]),
+]  # fmt: skip
+ROWS = LISTS + FAMILIES + PARTS
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_whoever_is_told_of_is_counted_once(text: str, wanted: list[str]) -> None:
+    assert sorted(shown(text, "killed", "injured")) == sorted(wanted)
+
+
+def test_what_a_place_came_under_is_so_many() -> None:
+    assert shown("Bor came under 64 attacks.", "attacks") == ["attacks 64 -"]
