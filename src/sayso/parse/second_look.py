@@ -33,7 +33,7 @@ AUXILIARIES = frozenset(("be", "have", "do"))
 TENSED = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 STOPS = frozenset((".", "!", "?"))
 LONGEST = 80
-STAYS = frozenset(("remains", "remain", "remained", "remaining", "stays", "stay", "stayed"))
+STAYS = frozenset(("remains", "remain", "remained", "remaining", "stays", "stay", "stayed", "stand", "stands", "stood"))
 Swap = tuple[int, str]
 
 
@@ -50,7 +50,9 @@ def suspects(grammar: Grammar, sentence: int, lemmas: Lemmas) -> tuple[Swap, ...
         form = _form(grammar, token, lemmas) if grammar.tags[token] in NOUNS else None
         if titled and not _takes_what_follows(grammar, token):
             continue
-        if form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
+        if form == "VBP" and titled and token == first + 3 and _opens_with_a_pair(grammar, first):
+            found.append((token, TRANSITIVE[form]))
+        elif form is not None and _may_be(grammar, token, form, known={at for at, _ in found}, lemmas=lemmas):
             alone = grammar.tags[token + 1] in FOLLOWS - OPENS_OBJECT and grammar.words[token + 1].islower()
             found.append((token, (INTRANSITIVE if alone else TRANSITIVE)[form]))
     return tuple(found)
@@ -62,6 +64,12 @@ def _is_bare_title(grammar: Grammar, sentence: int) -> bool:
     block = grammar.block_of[sentence]
     titled = not block or not grammar.blocks or grammar.blocks[block].kind == "headline"
     return titled and not any(tag in TENSED for tag in grammar.tags[first:last])
+
+
+def _opens_with_a_pair(grammar: Grammar, first: int) -> bool:
+    """ "Israel, Hezbollah trade fire"."""
+    named = grammar.tags[first][:3] == "NNP" and grammar.tags[first + 2][:3] == "NNP"
+    return named and grammar.lowers[first + 1] in (",", "and")
 
 
 def _takes_what_follows(grammar: Grammar, token: int) -> bool:

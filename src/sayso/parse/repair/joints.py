@@ -44,6 +44,7 @@ from sayso.parse.repair.hung import (
     subject_of_a_report,
 )
 from sayso.parse.repair.loose import side_before_a_comma, source_of_the_whole
+from sayso.parse.repair.pairs import first_of_a_pair, object_said_to_be, second_of_a_pair
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
     deed_behind_as,
@@ -338,9 +339,10 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         _bare_passive,
         participle_read_as_subject,
         name_behind_whose_word,
+        object_said_to_be,
     ),
     "csubj": (bare_verb_read_as_subject,),
-    "npadvmod": (_time_before_conjunction, _time_behind_saying),
+    "npadvmod": (_time_before_conjunction, _time_behind_saying, first_of_a_pair),
     "prep": (
         _time_before_conjunction,
         _time_behind_saying,
@@ -378,6 +380,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         finite_beside_infinitive,
     ),
     "appos": (
+        second_of_a_pair,
         list_read_as_apposition,
         subject_behind_opening_place,
         _second_of_two_sides,
