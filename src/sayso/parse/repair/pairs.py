@@ -16,10 +16,10 @@ def first_of_a_pair(tree: Tree, name: int) -> None:
     """ "Putin, Lukashenko speak by phone": two names before a plural verb are both its subject."""
     verb = tree.heads[name]
     second = name + 2
-    if second < verb and tree.lowers[name + 1] == "," and tree.heads[second] == verb and _opens(tree, name):
-        if tree.deps[second] == "nsubj" and _is_pair(tree, name, second, verb):
-            tree.move(name, verb, "nsubj")
-            tree.move(second, name, "conj")
+    joined = second < verb and tree.lowers[name + 1] == "," and tree.heads[second] == verb and _opens(tree, name)
+    if joined and tree.deps[second] == "nsubj" and _is_pair(tree, name, second, verb):
+        tree.move(name, verb, "nsubj")
+        tree.move(second, name, "conj")
 
 
 def second_of_a_pair(tree: Tree, name: int) -> None:
