@@ -11,8 +11,9 @@ from sayso.extract.reading import Reading
 from sayso.parse import Clause, prepositional
 
 BY_WORDS = frozenset(
-    ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "PROTEST", "SANCTION", "COOPERATE")
-)
+    ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "PROTEST", "SANCTION", "COOPERATE",
+     "AID")
+)  # fmt: skip
 OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")

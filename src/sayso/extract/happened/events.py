@@ -57,8 +57,10 @@ BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
 GROUNDS = ("territory", "site", "structure")
 AIMED_AT = frozenset(
-    ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye")
-)
+    ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye",
+     "debt", "loan", "door", "doorstep", "account")
+)  # fmt: skip
+MOVING = frozenset(("withdraw",))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -288,7 +290,7 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its
     capital is not."""
     places = [t for t in item.recipients if t in scene.setting.places]
-    moving = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") or item.frame.control is not None
+    moving = item.frame.type in ("FLEE", "MOBILIZE") or item.frame.control is not None or item.frame.mode in MOVING
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
     others = [t for t in item.recipients if t not in places]
     found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))

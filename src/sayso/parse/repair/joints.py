@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
+from sayso.parse.repair import pairs
 from sayso.parse.repair.agents import agent_behind_means, list_read_as_apposition, participle_behind_noun
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
@@ -44,7 +45,6 @@ from sayso.parse.repair.hung import (
     subject_of_a_report,
 )
 from sayso.parse.repair.loose import side_before_a_comma, source_of_the_whole
-from sayso.parse.repair.pairs import first_of_a_pair, object_said_to_be, second_of_a_pair
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
     deed_behind_as,
@@ -330,6 +330,7 @@ def _let_go(tree: Tree, letting: int) -> None:
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (some_of_them_read_as_subject, _subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
+    "dobj": (pairs.first_of_two_objects,),
     "nmod": (_side_read_before_the_other,),
     "nsubj": (
         some_of_them_read_as_subject,
@@ -339,10 +340,10 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         _bare_passive,
         participle_read_as_subject,
         name_behind_whose_word,
-        object_said_to_be,
+        pairs.object_said_to_be,
     ),
     "csubj": (bare_verb_read_as_subject,),
-    "npadvmod": (_time_before_conjunction, _time_behind_saying, first_of_a_pair),
+    "npadvmod": (_time_before_conjunction, _time_behind_saying, pairs.first_of_a_pair),
     "prep": (
         _time_before_conjunction,
         _time_behind_saying,
@@ -380,7 +381,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         finite_beside_infinitive,
     ),
     "appos": (
-        second_of_a_pair,
+        pairs.second_of_a_pair,
         list_read_as_apposition,
         subject_behind_opening_place,
         _second_of_two_sides,

@@ -1,5 +1,5 @@
-"""Two sides joined by a comma in a headline, and what somebody is said to be: "Putin, Lukashenko speak", "found the
-colonel guilty"."""
+"""Two sides joined by a comma in a headline, two objects of one verb, and what somebody is said to be: "Putin,
+Lukashenko speak", "handed the inspectors the tape", "found the colonel guilty"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from sayso.parse.tree import Tree
 NAMES = frozenset(("NNP", "NNPS", "NNS"))
 JUDGING = frozenset(("find", "hold", "declare", "deem", "pronounce", "rule", "consider", "judge", "adjudge", "render"))
 """Verbs by which somebody says of another what they are."""
+GIVING = frozenset(
+    ("hand", "pass", "give", "send", "grant", "offer", "lend", "pay", "award", "ship", "sell", "wire", "feed", "deny",
+     "promise", "bring", "show", "slip", "loan", "teach", "issue", "deal", "owe", "cost", "guarantee", "assign")
+)  # fmt: skip
+BIDDING = frozenset(("allow", "permit", "want", "order", "require", "enable", "authorise", "authorize", "invite"))
+"""Verbs of which the parser takes "them to go" for one thing."""
 STATES = frozenset(("JJ", "NN", "NNS", "VBN", "VBP"))
 NOT_GRATA = "persona"
 
@@ -46,6 +52,7 @@ def object_said_to_be(tree: Tree, subject: int) -> None:
     state = tree.heads[subject]
     verb = tree.heads[state]
     if tree.deps[state] != "ccomp" or tree.tags[state] not in STATES or not verb < subject < state:
+        _bidden(tree, verb, subject, state)
         return
     if tree.grammar.lemmas[verb] not in JUDGING or tree.below(state, "aux", "auxpass", "mark", "cop", "expl"):
         return
@@ -55,3 +62,21 @@ def object_said_to_be(tree: Tree, subject: int) -> None:
     tree.deps[state] = "oprd"
     if tree.tags[state] == "VBP":
         tree.retag(state, "NN")
+
+
+def first_of_two_objects(tree: Tree, receiver: int) -> None:
+    """ "Handed the inspectors the tape": of two objects of giving the first is who gets the second."""
+    verb = tree.heads[receiver]
+    if tree.grammar.lemmas[verb] not in GIVING or not verb < receiver or tree.below(verb, "dative"):
+        return
+    given = [t for t in tree.below(verb, "dobj") if t > receiver]
+    if len(given) == 1 and not tree.below(receiver, "cc") and "," not in tree.lowers[receiver : given[0]]:
+        tree.deps[receiver] = "dative"
+
+
+def _bidden(tree: Tree, verb: int, subject: int, deed: int) -> None:
+    """ "Allowed the exiles to return", read as one statement: whom one allows is the object, as with "asked"."""
+    content = tree.deps[deed] == "ccomp" and tree.tags[deed] == "VB" and verb < subject < deed
+    if content and tree.grammar.lemmas[verb] in BIDDING and [tree.tags[t] for t in tree.below(deed, "aux")] == ["TO"]:
+        tree.move(subject, verb, "dobj")
+        tree.deps[deed] = "xcomp"
