@@ -35,6 +35,7 @@ class Trial(NamedTuple):
 
 
 SHARED = frozenset(("with", "alongside"))
+LETTING = frozenset(("allow", "permit", "enable", "let"))
 SEEMING = frozenset(("appear", "seem", "prove"))
 AIMS = frozenset(("against", "on", "upon", "at"))
 """Prepositions by which a verb says at whom its noun is aimed."""
@@ -216,7 +217,7 @@ class Framer:
     # -- who is who -------------------------------------------------------------------------------------------------
     def _lent_slots(self, clause: Clause, frame: Frame, further: Further) -> Slots:
         """The verb's slots with the prepositions that its object, or a noun of its phrase, lends it."""
-        own = clause.slots
+        own = self._with_whom_it_lets(clause) if clause.lemma in LETTING else clause.slots
         words = further.words
         inner = [t for fillers in own.values() for t in fillers if self.grammar.lemmas[t] in words] if words else []
         lending = own.get("object") or (own.get("subject", ()) if frame.two_sided else ())
@@ -226,6 +227,17 @@ class Framer:
         if key not in self.lent:
             self.lent[key] = self._with_prepositions_of(own, key) if key else own
         return self.lent[key]
+
+    def _with_whom_it_lets(self, clause: Clause) -> Slots:
+        """ "Allowed the exiles to return": whom one allows to act is an object where there is none."""
+        grammar, slots = self.grammar, clause.slots
+        acts = (
+            [c for c in grammar.children[clause.predicate] if grammar.deps[c] == "ccomp"]
+            if "object" not in slots
+            else []
+        )
+        actors = [t for act in acts for t in grammar.children[act] if grammar.deps[t] == "nsubj" and t < act]
+        return {**slots, "object": conjuncts(grammar, actors[0])} if actors else slots
 
     def _roles(self, clause: Clause, slots: Slots, frame: Frame) -> tuple:
         actors = self._first(slots, frame.verb_slots.actor)

@@ -12,8 +12,8 @@ GIVING = frozenset(
     ("hand", "pass", "give", "send", "grant", "offer", "lend", "pay", "award", "ship", "sell", "wire", "feed", "deny",
      "promise", "bring", "show", "slip", "loan", "teach", "issue", "deal", "owe", "cost", "guarantee", "assign")
 )  # fmt: skip
-BIDDING = frozenset(("allow", "permit", "want", "order", "require", "enable", "authorise", "authorize", "invite"))
-"""Verbs of which the parser takes "them to go" for one thing."""
+BIDDING = frozenset(("want", "order", "require", "authorise", "authorize", "invite"))
+"""Verbs of which the parser takes "them to go" for one statement."""
 STATES = frozenset(("JJ", "NN", "NNS", "VBN", "VBP"))
 NOT_GRATA = "persona"
 
@@ -75,7 +75,7 @@ def first_of_two_objects(tree: Tree, receiver: int) -> None:
 
 
 def _bidden(tree: Tree, verb: int, subject: int, deed: int) -> None:
-    """ "Allowed the exiles to return", read as one statement: whom one allows is the object, as with "asked"."""
+    """ "Wants the exiles to return", read as one statement: of whom one wants it is the object, as with "asked"."""
     content = tree.deps[deed] == "ccomp" and tree.tags[deed] == "VB" and verb < subject < deed
     if content and tree.grammar.lemmas[verb] in BIDDING and [tree.tags[t] for t in tree.below(deed, "aux")] == ["TO"]:
         tree.move(subject, verb, "dobj")
