@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.tree import Tree
 
+LETTING = frozenset(("let", "lets", "letting"))
+
 CALENDAR = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
 DONE_TO = frozenset(
     ("abduction", "ambush", "arrest", "assassination", "beating", "beheading", "blockade", "bombardment", "bombing",
@@ -61,3 +63,21 @@ def done_to_behind_doer(tree: Tree, of: int) -> None:
     whole = tree.grammar.lemmas[above] not in PARTS or tree.below(above, "compound")
     if tree.lowers[of - 1] == "," or (counted and whole):
         tree.move(of, deed, "prep")
+
+
+def let_go(tree: Tree, letting: int) -> None:
+    """ "Let go 60 conscripts": whom one lets go is the object of both verbs together."""
+    go = tree.heads[letting]
+    if (
+        tree.lowers[letting] not in LETTING
+        or go != letting + 1
+        or tree.lowers[go] != "go"
+        or not tree.below(go, "dobj")
+    ):
+        return
+    head, dep = tree.heads[go], tree.deps[go]
+    tree.move(letting, letting if head == go else head, dep)
+    for child in list(tree.children[go]):
+        tree.move(child, letting, tree.deps[child])
+    tree.move(go, letting, "prt")
+    tree.retag(letting, "VBD" if tree.tags[letting] == "VB" and dep != "xcomp" else tree.tags[letting])

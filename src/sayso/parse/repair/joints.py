@@ -26,7 +26,7 @@ from sayso.parse.repair.counts import (
     some_of_them_read_as_subject,
     subject_behind_its_participle,
 )
-from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer
+from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer, let_go
 from sayso.parse.repair.hung import (
     cleared_of,
     company_read_as_particle,
@@ -78,7 +78,6 @@ ASKING = frozenset(
 SETTING = frozenset(("pit", "set", "turn", "play"))
 KEEPING = frozenset(("go", "keep", "carry", "press"))
 PLACING = frozenset(("off", "out", "down", "up", "past", "through", "over", "in"))
-LETTING = frozenset(("let", "lets", "letting"))
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
 """Verbs that take "over" as a part of themselves in front of what is given: no "more than"."""
 
@@ -309,24 +308,6 @@ def _from_where_they_were_taken(tree: Tree, particle: int) -> None:
             tree.deps[particle] = "prep"
 
 
-def _let_go(tree: Tree, letting: int) -> None:
-    """ "Let go 60 conscripts": whom one lets go is the object of both verbs together."""
-    go = tree.heads[letting]
-    if (
-        tree.lowers[letting] not in LETTING
-        or go != letting + 1
-        or tree.lowers[go] != "go"
-        or not tree.below(go, "dobj")
-    ):
-        return
-    head, dep = tree.heads[go], tree.deps[go]
-    tree.move(letting, letting if head == go else head, dep)
-    for child in list(tree.children[go]):
-        tree.move(child, letting, tree.deps[child])
-    tree.move(go, letting, "prt")
-    tree.retag(letting, "VBD" if tree.tags[letting] == "VB" and dep != "xcomp" else tree.tags[letting])
-
-
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nsubjpass": (some_of_them_read_as_subject, _subject_beside_subject, company_read_as_subject, emphatic_reflexive),
     "dative": (gerund_of_those_shown,),
@@ -365,7 +346,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing,),
     "pcomp": (_went_on_doing,),
-    "aux": (_let_go,),
+    "aux": (let_go,),
     "prt": (_from_where_they_were_taken, company_read_as_particle),
     "ccomp": (verb_read_as_plural, _statement_before_semicolon, first_verb_read_as_content),
     "conj": (
