@@ -9,7 +9,7 @@ made up.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,19 +76,20 @@ def relations(record: Record) -> list[tuple[str, str, str, str]]:
     return [(words[a], c.type, words[b], c.realis) for c in found for a in c.subject for b in c.object]
 
 
-def check(way: str, told: Told, found: Sequence[tuple[str, ...]]) -> Outcome:
-    """A sentence and the relations that were read of it in; what was missed and what was made up out."""
+def check(way: str, told: Told, found: Sequence[tuple[str, ...]], *, exact: Sequence[int] = (1, 3)) -> Outcome:
+    """A sentence and what was read of it in; what was missed and what was made up out. exact: which parts are words of
+    the record and no names."""
     wanted = [(want, [part.lower().split("/") for part in want.split(" | ")]) for want in told.wants]
-    fits = [[row for row in found if _fits(parts, row)] for _, parts in wanted]
+    fits = [[row for row in found if _fits(parts, row, exact)] for _, parts in wanted]
     used = {row for rows in fits for row in rows}
     missed = [want for (want, _), rows in zip(wanted, fits, strict=True) if not rows]
     return Outcome(way, told.text, len(wanted), missed, [" | ".join(row) for row in found if row not in used])
 
 
-def _fits(parts: Sequence[Sequence[str]], row: tuple[str, ...]) -> bool:
+def _fits(parts: Sequence[Sequence[str]], row: tuple[str, ...], exact: Sequence[int]) -> bool:
     pairs = zip(parts, row, strict=False)
     return all(
-        any(word == told if at % 2 else word in told for word in words) for at, (words, told) in enumerate(pairs)
+        any(word == told if at in exact else word in told for word in words) for at, (words, told) in enumerate(pairs)
     )
 
 
@@ -116,12 +117,13 @@ def _row(name: str, group: Sequence[Outcome]) -> str:
     return f"{share_of(group):5.2f} {found:4}/{asked:<4} +{made_up:<3} {name}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", type=Path, default=DATA, metavar="FILE.yaml")
+def run(read: Callable[[Sequence[Way]], Iterable[Outcome]], *, data: Path, about: str) -> None:
+    """The command line of a table of ways: what reads them, where they are, and what is said of it."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", nargs="?", type=Path, default=data, metavar="FILE.yaml")
     parser.add_argument("--show", action="append", default=[], metavar="WAY", help="what is read wrongly of a way")
     args = parser.parse_args()
-    outcomes = list(read_relatings(load_relatings(args.file)))
+    outcomes = list(read(load_relatings(args.file)))
     for outcome in outcomes:
         if outcome.way in args.show and (outcome.missed or outcome.made_up):
             print(f"{outcome.text}\n    missed {outcome.missed}\n    made up {outcome.made_up}")
@@ -129,4 +131,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(read_relatings, data=DATA, about=__doc__)

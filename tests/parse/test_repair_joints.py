@@ -217,6 +217,16 @@ ROWS = {
     "a name as statement": ("Iyad Nader, 48, a clerk for the railways, and his mother were killed.", "mother", "Nader"),
     "beside a leader": ("A leader of the party, Saleh Omar, and his driver were killed.", "driver", "leader"),
     "scores": ("The strike killed at least 25 soldiers and injured scores, a monitor said.", "injured", "killed"),
+    "wants and is paid": (
+        "The council, which wants the south to secede and is bankrolled by Qatar, has run Aden.",
+        "bankrolled",
+        "wants",
+    ),
+    "the island as well": ("Only Sittwe, the port of Akyab and the island of Leo are in army hands.", "island", "port"),
+    "most of the north": ("The rebels hold the capital, Sanaa, most of the north and the port.", "most", "capital"),
+    "a name that is taken": ("The militia wrested Bara from the army.", "Bara", "wrested"),
+    "which they control": ("Idlib, which Hayat Tahrir al-Sham controls, was shelled.", "Sham", "controls"),
+    "laid siege to a camp": ("The RSF laid siege to the army's headquarters in El Obeid.", "siege", "laid"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

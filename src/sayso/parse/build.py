@@ -249,6 +249,7 @@ class _Builder:
             dep = grammar.deps[child]
             if dep == "prt":
                 lemma = f"{lemma} {grammar.lowers[child]}"
+                self._behind_adverb(child, slots)
             elif dep in ("aux", "auxpass"):
                 aux.append(child)
                 self._subject_of_auxiliary(child, slots)
@@ -310,7 +311,7 @@ class _Builder:
                 slots.setdefault("subject", self._real(child))
 
     def _behind_adverb(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
-        """ "Walked away from talks", "moved closer to the river": the adverb's preposition is the verb's."""
+        """ "Walked away from talks", "held on to the river": the preposition of an adverb or particle is the verb's."""
         for child in self.grammar.children[token]:
             if self.grammar.deps[child] == "prep":
                 self._preposition(child, slots)

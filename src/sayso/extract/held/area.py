@@ -76,12 +76,18 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         tokens = tuple(
             t for t in _fillers(scene, item, slot) if scene.grammar.tags[t] not in ("CD",) or _inner(scene, t)
         )
+        tokens = tuple(t for t in tokens if not _is_mere_thing(scene, t))
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(is_ground(scene, token) for token in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
             return Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
     driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from")
     return Area((), ()) if driven_out or _is_imposed(scene, item) else None
+
+
+def _is_mere_thing(scene: Scene, token: int) -> bool:
+    """ "Retains thousands of rockets in Lebanon": weapons are no part of the place where they are."""
+    return scene.reading.is_a(meant(scene.grammar, token), "weapon", "vehicle")
 
 
 def _is_imposed(scene: Scene, item: Framed) -> bool:
@@ -163,7 +169,7 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
     if own := scene.place(*joined, *_renamed(scene, token)):
         parts = (t for t in joined if t != token and scene.grammar.lemmas[t] in BARE_PARTS)
         return tuple(dict.fromkeys((*own, *scene.place(*(t for part in parts for t in _inner(scene, part))))))
-    if not depth:
+    if not depth or is_unknown_name(scene, token):
         return ()
     return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))
 

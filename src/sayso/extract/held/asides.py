@@ -18,7 +18,8 @@ PHRASES: dict[str, dict[str, ControlState]] = {
     "blockade": {"under": "besieged"}, "encirclement": {"under": "besieged"},
 }  # fmt: skip
 """Noun -> the preposition that leads into it -> what the place then is."""
-STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom"))
+MASTERS = frozenset(("master", "ruler", "overlord"))
+STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom", "fief", "redoubt"))
 """What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
 PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
@@ -41,8 +42,27 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
             if place is not None:
                 yield from _claim(scene, token, place, state)
         elif (lemma in STRONGHOLDS or _is_seat(scene, token)) and grammar.deps[token] == "appos":
-            lasting = PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token])
-            yield from _claim(scene, token, grammar.heads[token], "held" if lasting else "lost")
+            yield from _claim(scene, token, grammar.heads[token], _lasting(scene, token))
+        elif lemma in MASTERS and grammar.deps[token] == "appos":
+            yield from _of_masters(scene, token)
+
+
+def _lasting(scene: Scene, token: int) -> ControlState:
+    grammar = scene.grammar
+    return "held" if PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token]) else "lost"
+
+
+def _of_masters(scene: Scene, token: int) -> Iterator[Control]:
+    """ "The movement, once master of Kaya, is in hiding"."""
+    lord = scene.grammar.heads[token]
+    for ground in prepositional(scene.grammar, token, "of"):
+        area, holder = area_of(scene, ground), scene.who(lord)
+        if area and holder and scene.kind(lord) in POWERS:
+            known = {"evidence": tidy([scene.grammar.span(lord, ground)]), "where": area, "realis": "happened"}
+            yield Control(
+                **scene.common(token, confidence=CONFIDENCE, method=METHOD, **known),
+                holder=holder, area=area, state=_lasting(scene, token),
+            )  # fmt: skip
 
 
 def _is_seat(scene: Scene, token: int) -> bool:

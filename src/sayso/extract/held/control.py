@@ -53,6 +53,13 @@ LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "
 STRONGHOLD = "is_stronghold"
 PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
+GARRISONS = frozenset(
+    ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
+)
+LIFTING = frozenset(("lift", "break", "end", "relieve", "raise"))
+FLEEING = frozenset(
+    ("flee", "evade", "escape", "retreat", "withdraw", "disperse", "scatter", "avoid", "elude", "dodge")
+)
 FIGHTING = frozenset(
     ("fight", "fighting", "battle", "struggle", "war", "combat", "contest", "clash", "vie", "compete", "race", "tussle")
 )
@@ -95,6 +102,8 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     known: dict[str, Any] = {"where": area.places} if area.places else {}
     if rule.state == "held" and state == "contested":
         known["realis"], holder = "ongoing", ()
+    if state == "besieged" and _is_lifted(scene, item):
+        known["realis"] = "negated"
     yield Control(
         **scene.common(
             predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
@@ -102,6 +111,14 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
         ),
         holder=holder, other=other, area=places, state=state, share=share_of(scene, area),
     )  # fmt: skip
+
+
+def _is_lifted(scene: Scene, item: Framed) -> bool:
+    """ "Broke the siege of the town", "the blockade was lifted": the place is besieged no more."""
+    clause = scene.reading.clause_at.get(item.clause.governor) if item.clause.kind == "nominal" else None
+    if clause is None or clause.lemma not in LIFTING or clause.how in ("infinitive", "purpose"):
+        return False
+    return scene.status(clause.predicate).realis == "happened" and not clause.negated
 
 
 # -- what is no claim of control -------------------------------------------------------------------------------------
@@ -130,6 +147,9 @@ def _only_passing(scene: Scene, item: Framed, area: Area) -> bool:
     if item.frame.name in MOVING and any(_is_counted(scene, t) for t in item.actors):
         return True
     if item.frame.name in ENTERING and area.places and all(_is_country(scene, place) for place in area.places):
+        return True
+    above = scene.reading.clause_at.get(item.clause.governor) if item.frame.name == "drive_into" else None
+    if above is not None and above.lemma in FLEEING:
         return True
     lemma, known = item.clause.lemma, item.frame.verbs
     if lemma == "abandon" and grammar.deps[predicate] == "amod":
@@ -178,6 +198,8 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     rule = item.frame.control
     owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
     fillers = named or (_owners(scene, item) if owning else ())
+    if rule.state == "besieged" and role == rule.holder:
+        fillers = tuple(_garrison(scene, t) for t in fillers)
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
@@ -186,6 +208,15 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     owners = (i for t in adjectives for i in scene.owner_in(t))
     states = () if people else scene.state(*places)
     return tuple(dict.fromkeys((*scene.who(*people), *states, *owners)))
+
+
+def _garrison(scene: Scene, token: int) -> int:
+    """ "The army garrison is encircled", "surrounded the army's base": those inside, where the words name them."""
+    grammar = scene.grammar
+    if grammar.lemmas[token] not in GARRISONS:
+        return token
+    before = (c for c in grammar.children[token] if grammar.deps[c] in ("compound", "poss", "nmod"))
+    return next((c for c in before if scene.kind(c) in ("state_force", "armed_group")), token)
 
 
 def _owner_of_unknown(scene: Scene, token: int) -> int:
@@ -301,7 +332,8 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
     grammar = scene.grammar
     for compound in compounds(scene.reading, frozenset(HELD_WORDS)):
         ground = grammar.lemmas[compound.noun] in SIDES
-        area = area_of(scene, compound.noun) or (scene.where(compound.noun).items if ground else ())
+        area = area_of(scene, compound.noun) or scene.place(*_said_of(scene, compound.noun))
+        area = area or (scene.where(compound.noun).items if ground else ())
         holder = scene.owner_in(compound.owner) if area or ground else ()
         if not holder:
             continue
@@ -313,6 +345,11 @@ def _by_compound(scene: Scene) -> Iterator[Control]:
             ),
             holder=holder, area=area, state=HELD_WORDS[grammar.lowers[compound.participle].rsplit("-", 1)[-1]],
         )  # fmt: skip
+
+
+def _said_of(scene: Scene, noun: int) -> tuple[int, ...]:
+    """ "Sanaa, the Houthi-held capital": the name that it stands beside."""
+    return (scene.grammar.heads[noun],) if scene.grammar.deps[noun] == "appos" else ()
 
 
 def _by_whom(scene: Scene, token: int) -> tuple[str, ...]:

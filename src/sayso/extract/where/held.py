@@ -19,7 +19,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNDERGONE = frozenset(
     {
         "retake", "recapture", "overrun", "encircle", "besiege", "occupy", "bombard", "storm", "contest", "blockade",
-        "reoccupy", "annex", "raze", "depopulate", "demine", "defend", "hem", "ring",
+        "reoccupy", "annex", "raze", "depopulate", "demine", "defend", "hem", "ring", "garrison", "administer",
+        "govern", "dispute",
     }
 )  # fmt: skip
 """Verbs whose object is a place, if a name: captured, held and surrounded are people as well."""
@@ -31,11 +32,16 @@ TAKEN = frozenset(
     {
         "seize", "capture", "take", "liberate", "clear", "secure", "free", "reclaim", "recover", "regain", "abandon",
         "cede", "vacate", "lose", "hold", "control", "rule", "govern", "administer", "win", "hand", "surround",
-        "evacuate",
+        "evacuate", "dominate", "garrison", "retain", "patrol", "wrest", "quit", "leave", "relinquish", "run",
     }
 )  # fmt: skip
 """Verbs whose object may be a place: enough for a name of the gazetteer."""
 SERVING = frozenset({"serve", "become", "be", "remain"})
+STRONGHOLDS = frozenset(
+    {"stronghold", "bastion", "redoubt", "fiefdom", "fief", "garrison", "enclave", "hideout", "outpost"}
+)
+CONTESTED = frozenset({"contested", "disputed", "besieged", "encircled", "divided", "surrounded"})
+TOLD = frozenset({"acl", "relcl"})
 SEATS = frozenset({"capital", "stronghold", "bastion", "base", "headquarters", "seat", "redoubt", "fiefdom"})
 SHARES = frozenset({"all", "most", "half", "much", "part", "parts", "third", "rest", "whole", "cent", "percent", "%"})
 
@@ -46,6 +52,9 @@ def is_taken(words: Words, first: int, last: int) -> bool:
     verb, dep = grammar.heads[last], grammar.deps[last]
     if dep == "nsubjpass" or (dep == "dobj" and verb == first - 1):
         return grammar.lemmas[verb] in TAKEN
+    behind = (c for c in grammar.children[last] if grammar.deps[c] in TOLD and grammar.tags[c] == "VBN")
+    if any(grammar.lemmas[c] in TAKEN for c in behind):
+        return True
     if dep == "pobj" and words.lower(first - 1) == "of" and words.lower(first - 2) in SHARES:
         return grammar.lemmas[grammar.heads[grammar.heads[verb]]] in TAKEN | UNDERGONE
     told = [c for c in grammar.children[last] if grammar.deps[c] == "appos"]
@@ -63,8 +72,8 @@ def is_held(words: Words, first: int) -> bool:
 
 
 def is_fought_over(words: Words, first: int, last: int) -> bool:
-    """ "Control of X", "the siege of X", "X fell to", "X remains under the control of"."""
-    return _behind_rule(words, first) or _is_ruled(words, last)
+    """ "Control of X", "the siege of X", "X fell to", "X remains under the control of", "X, besieged by"."""
+    return _behind_rule(words, first) or _is_ruled(words, last) or _is_told_of(words, last)
 
 
 def _behind_rule(words: Words, first: int) -> bool:
@@ -72,6 +81,36 @@ def _behind_rule(words: Words, first: int) -> bool:
     if link == "for":
         return noun in FIGHTING
     return (link in RULE_LINKS and noun in RULE) or (link == "of" and noun in TAKING)
+
+
+def _is_told_of(words: Words, last: int) -> bool:
+    """ "X, besieged by the army since May", "X, which has changed hands", "X, where the rebels hold sway"."""
+    grammar = words.grammar
+    for child in grammar.children[last]:
+        if grammar.deps[child] in TOLD and child > last:
+            lemma = grammar.lemmas[child]
+            if lemma in UNDERGONE or (lemma == "change" and _has_hands(words, child)):
+                return grammar.tags[child] == "VBN"
+        if grammar.deps[child] == "appos" and _is_seat(words, child):
+            return True
+    return words.lower(last + 1) == "," and words.lower(last + 2) == "where"
+
+
+def _is_seat(words: Words, noun: int) -> bool:
+    """ "X, a rebel stronghold", "X, the de facto capital of the group"."""
+    facto = any(words.grammar.lowers[c] == "facto" for c in words.grammar.children[noun])
+    return words.grammar.lemmas[noun] in STRONGHOLDS or (facto and words.grammar.lemmas[noun] == "capital")
+
+
+def _has_hands(words: Words, verb: int) -> bool:
+    return any(words.grammar.lowers[child] == "hands" for child in words.grammar.children[verb])
+
+
+def _is_said_to_be(words: Words, verb: int) -> bool:
+    """ "X remains contested", "X is a rebel stronghold"."""
+    grammar = words.grammar
+    said = [c for c in grammar.children[verb] if grammar.deps[c] in ("attr", "acomp")]
+    return any(_is_seat(words, c) or grammar.lowers[c] in CONTESTED for c in said)
 
 
 def _is_ruled(words: Words, last: int) -> bool:
@@ -82,8 +121,10 @@ def _is_ruled(words: Words, last: int) -> bool:
     if lemma in UNDERGONE:
         return grammar.deps[last] == "nsubjpass"
     if lemma == "change":
-        return any(grammar.lowers[child] == "hands" for child in grammar.children[verb])
+        return _has_hands(words, verb)
     if lemma == "fall" and any(grammar.lowers[child] == "to" for child in grammar.children[verb]):
         return True
-    told = prepositional(grammar, verb, *RULED_BY) if lemma in STAYING else ()
-    return any(grammar.lemmas[token] in RULED for token in told)
+    if lemma not in STAYING:
+        return False
+    told = prepositional(grammar, verb, *RULED_BY)
+    return any(grammar.lemmas[token] in RULED for token in told) or _is_said_to_be(words, verb)

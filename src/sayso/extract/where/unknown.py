@@ -233,6 +233,7 @@ def _is_moved_through(words: Words, first: int, last: int) -> bool:
     if words.lower(first - 1) not in ("from", "to", "through", "of") or not _is_bare_object(words, first, last):
         return False
     above = grammar.heads[first - 1]
+    above = grammar.heads[above] if grammar.tags[above] == "RB" else above
     if words.lower(first - 1) == "of":
         return words.lower(first - 2) == "out"
     return grammar.lemmas[above] in words.book.motion_verbs

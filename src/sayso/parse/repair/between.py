@@ -31,6 +31,7 @@ MET = frozenset(
 )  # fmt: skip
 """What is done to a request or an allegation, and takes an object."""
 BIDDING = frozenset(("direct", "order", "urge", "instruct", "ask", "tell", "command", "authorise", "authorize"))
+SETTING = frozenset(("pit", "set", "turn", "play"))
 
 
 def passive_beside_passive(tree: Tree, verb: int) -> None:
@@ -227,3 +228,11 @@ ONLY = {
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {toll_read_as_subject: {"nsubj"}}
+
+
+def one_side_on_the_other(tree: Tree, against: int) -> None:
+    """ "Pitting the army against the rebels": the other side hangs on the verb, not on the first."""
+    one = tree.heads[against]
+    verb = tree.heads[one]
+    if tree.lowers[against] == "against" and tree.deps[one] == "dobj" and tree.grammar.lemmas[verb] in SETTING:
+        tree.move(against, verb, "prep")

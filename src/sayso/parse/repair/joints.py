@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import pairs
+from sayso.parse.repair import grounds, pairs
 from sayso.parse.repair.agents import agent_behind_means, list_read_as_apposition, participle_behind_noun
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
     gap_read_as_mark,
     name_behind_whose_word,
+    one_side_on_the_other,
     state_read_as_adverb,
     toll_of_two_sides,
 )
@@ -75,7 +76,6 @@ ASKING = frozenset(
     ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort", "direct",
      "authorise", "authorize", "task", "mandate", "summon", "press", "pressure", "oblige", "require")
 )  # fmt: skip
-SETTING = frozenset(("pit", "set", "turn", "play"))
 KEEPING = frozenset(("go", "keep", "carry", "press"))
 PLACING = frozenset(("off", "out", "down", "up", "past", "through", "over", "in"))
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
@@ -214,14 +214,6 @@ def _charge_on_the_charged(tree: Tree, of: int) -> None:
         tree.move(of, verb, "prep")
 
 
-def _one_side_on_the_other(tree: Tree, against: int) -> None:
-    """ "Pitting the army against the rebels": the other side hangs on the verb, not on the first."""
-    one = tree.heads[against]
-    verb = tree.heads[one]
-    if tree.lowers[against] == "against" and tree.deps[one] == "dobj" and tree.grammar.lemmas[verb] in SETTING:
-        tree.move(against, verb, "prep")
-
-
 def _asked_to(tree: Tree, verb: int) -> None:
     """ "Asked the council on Sunday to condemn it": whoever is asked is to do it, whatever stands between."""
     asking = tree.heads[verb]
@@ -324,12 +316,19 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         pairs.object_said_to_be,
     ),
     "csubj": (bare_verb_read_as_subject,),
-    "npadvmod": (_time_before_conjunction, _time_behind_saying, pairs.first_of_a_pair),
+    "npadvmod": (
+        _time_before_conjunction,
+        _time_behind_saying,
+        pairs.first_of_a_pair,
+        grounds.share_beside_a_place,
+        grounds.name_read_as_time,
+    ),
+    "relcl": (grounds.verb_of_relative_read_as_plural,),
     "prep": (
         _time_before_conjunction,
         _time_behind_saying,
         _charge_on_the_charged,
-        _one_side_on_the_other,
+        one_side_on_the_other,
         cleared_of,
         subject_of_a_report,
         range_read_as_place,
@@ -364,6 +363,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "appos": (
         pairs.second_of_a_pair,
         list_read_as_apposition,
+        grounds.list_of_places_read_as_apposition,
+        grounds.share_beside_a_place,
         subject_behind_opening_place,
         _second_of_two_sides,
         object_behind_its_source,
@@ -377,6 +378,12 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number, state_read_as_adverb),
-    "amod": (_particle_before_number, harm_read_into_its_number, deed_read_into_its_object, verb_read_into_an_aside),
+    "amod": (
+        _particle_before_number,
+        harm_read_into_its_number,
+        deed_read_into_its_object,
+        verb_read_into_an_aside,
+        grounds.verb_read_into_its_siege,
+    ),
 }
 """Rules by the dependency of the token that they may move."""
