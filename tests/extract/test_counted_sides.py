@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.records import Figure
 from tests.extract.counted_table import shown
+from tests.extract.test_counted_doers import record_of
 
 SAID_TO_BE = [
     ("those killed were", "The raid on Kidal killed 30 people. Ten of those killed were soldiers.",
@@ -48,3 +50,26 @@ ROWS = SAID_TO_BE + RANKS + WHOSE_MEN + EACH
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_who_the_counted_were(text: str, wanted: list[str]) -> None:
     assert shown(text, "killed", "injured") == wanted
+
+
+LOSSES = {
+    "lost killed and wounded": ("The Russian army lost 1,640 people killed and wounded.", ["Russian Armed Forces"]),
+    "losses of two kinds": (
+        "The mayor put the militia's losses at 48 killed and 172 wounded and said it had fled.",
+        ["militia", "militia"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "parties"), LOSSES.values(), ids=LOSSES.keys())
+def test_whose_losses(text: str, parties: list[str]) -> None:
+    record = record_of(text)
+    names = {party.id: party.name for party in record.parties}
+    assert [names[claim.party[0]] for claim in record.claims if isinstance(claim, Figure)] == parties
+
+
+def test_attacks_are_nobodys_people() -> None:
+    record = record_of("The army repelled 12 assaults of the militia near Terny.")
+    names = {party.id: party.name for party in record.parties}
+    (figure,) = (claim for claim in record.claims if isinstance(claim, Figure))
+    assert (figure.party, [names[one] for one in figure.perpetrator]) == ((), ["militia"])

@@ -25,6 +25,20 @@ JOINED = {
     "two adjectives": Told("Indian and Pakistani soldiers exchanged small-arms fire.", "ASSAULT", None, "pakistani", "indian"),
     "two adjectives of shelling": Told("Thai and Cambodian shelling killed six monks.", "ASSAULT", None, "cambodian", "monks"),
 }  # fmt: skip
+OF_WHOM = {
+    "of who did it": Told(
+        "The armed aggression of Russia against Ukraine goes on.", "ASSAULT", None, "russia", "ukraine", realis="ongoing"
+    ),
+    "repelled": Told("The army repelled 12 assaults of the militia near Terny.", "ASSAULT", None, "militia", "army"),
+    "assault actions": Told("The army repelled the enemy's assault actions near Terny.", "ASSAULT", None, "enemy", "army"),
+    "so many stopped": Told("The army stopped 19 attacks near Terny.", "ASSAULT", None, "", "army"),
+    "attacks by their kind": Told("Militant attacks on Bara left five dead.", "ASSAULT", None, "militant"),
+    "laid to somebody": Told("The union pinned the strike on the militia.", "ASSAULT", None, "militia", ""),
+    "to be set free": Told(
+        "The rebels demanded that the army free captured fighters.", "RETREAT", "release", "army", "fighters",
+        realis="demanded",
+    ),
+}  # fmt: skip
 DONE = {
     "bled to death": Told("A farmer bled to death after the raid.", "ASSAULT", None, "", "farmer"),
     "rushed to hospital": Told("Nine soldiers were rushed to hospital in Cotabato.", "AID", None, "", "soldiers"),
@@ -64,9 +78,10 @@ DONE = {
     "went on to": Told("The militia went on to shell the port.", "ASSAULT", None, "militia"),
     "of its inhabitants": Told("Boko Haram took Baga and its inhabitants fled.", "FLEE", None, "inhabitants"),
 }
+ROWS = {**SIDES, **JOINED, **OF_WHOM, **DONE}
 
 
-@pytest.mark.parametrize("told", [*SIDES.values(), *JOINED.values(), *DONE.values()], ids=[*SIDES, *JOINED, *DONE])
+@pytest.mark.parametrize("told", ROWS.values(), ids=ROWS.keys())
 def test_reads_wire_wordings(told: Told) -> None:
     record = read(told.text)
     found = events(record, told.type)

@@ -16,7 +16,7 @@ LOSSES = frozenset(
     ("dead", "wounded", "injured", "missing", "captured", "loss", "casualty", "fatality", "death", "toll")
 )
 BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
-HARMED = frozenset(("killed", "injured", "missing", "captured"))
+HARMED = frozenset(("killed", "injured", "missing", "captured", "other"))
 FORCES = frozenset(("soldiers", "police", "fighters"))
 OF_ANY_FORCE = frozenset(
     ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
@@ -31,7 +31,7 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     if item.parts:
         return list(item.parts)
-    noun = _people_behind(scene, item.noun)
+    noun = _people_behind(scene, item.noun) if item.measure not in INCIDENTS else item.noun
     if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
         noun = said_to_be(scene.reading, item.quantity.number) or noun
     if item.quantity.single or item.quantity.best == 1 or item.source == "named":
@@ -181,12 +181,20 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     if owners := _losers(scene, item) or _havers(scene, item):
         return owners
     if not found and item.measure in HARMED:
-        found = _whose_losses(scene, item)
+        found = _who_lost(scene, item) or _whose_losses(scene, item)
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")
     found = tuple(party for token in they for party in scene.party_of(token) if party)
     return found or (party_of(scene, item.whole, heads_of(scene, item.whole)) if item.whole is not None else ())
+
+
+def _who_lost(scene: Scene, item: Counted) -> tuple[str, ...]:
+    """ "The invaders lost 1,640 people killed and wounded": theirs."""
+    clause = scene.clause(scene.grammar.heads[item.head])
+    if clause is None or clause.lemma != "lose" or item.head not in clause.fillers("object"):
+        return ()
+    return scene.parties(*clause.fillers("subject"))
 
 
 def _whose_losses(scene: Scene, item: Counted) -> tuple[str, ...]:

@@ -37,6 +37,11 @@ class Trial(NamedTuple):
 SHARED = frozenset(("with", "alongside"))
 LETTING = frozenset(("allow", "permit", "enable", "let"))
 SEEMING = frozenset(("appear", "seem", "prove"))
+BY_ITS_OWNER = frozenset(
+    ("attack", "assault", "strike", "offensive", "aggression", "raid", "incursion", "advance", "onslaught",
+     "counterattack", "counteroffensive", "attempt", "thrust", "push", "salvo", "barrage")
+)  # fmt: skip
+"""Deeds that are as often of whoever does them as of whom they hit."""
 AIMS = frozenset(("against", "on", "upon", "at"))
 """Prepositions by which a verb says at whom its noun is aimed."""
 MADE = frozenset(("hostage", "captive", "prisoner"))
@@ -309,6 +314,7 @@ class Framer:
     ) -> tuple:
         """Who is who beside a noun; the words of its own phrase did nothing."""
         slots = with_whose(slots, frame, is_individual=self._is_individual, is_taken=self._is_taken)
+        slots = self._of_the_doers(clause, slots, light)
         owners = slots.get(SUFFERED, ())
         actors = tuple(t for t in self.doers.beside(slots, frame, phrase) if t not in owners)
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
@@ -319,6 +325,16 @@ class Framer:
             recipients = recipients or self._lent_by_verb(clause, light, suffering)
         actors = actors or self.doers.told_behind(clause)
         return actors, recipients, self._grounds(slots, frame, actors)
+
+    def _of_the_doers(self, clause: Clause, slots: Slots, light: LightVerb | None) -> Slots:
+        """ "The attack of the rebels on the town", "repelled 12 assaults of the army": of those who did it, where
+        another word brings whom it hit."""
+        of = slots.get("of", ()) if clause.lemma in BY_ITS_OWNER and not slots.get("by") else ()
+        if not of or not all(self._does_deeds(token) for token in of):
+            return slots
+        if self._first(slots, AIMS) or (light is not None and (light.subject == "recipient" or light.phase)):
+            return {"by": of, **{slot: fillers for slot, fillers in slots.items() if slot != "of"}}
+        return slots
 
     def _lent_by_verb(self, clause: Clause, light: LightVerb, wanted: tuple[str, ...]) -> tuple[int, ...]:
         """ "Launched an offensive on Thursday against rebels": a preposition of the verb that means the noun's."""

@@ -50,10 +50,11 @@ def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: R
 
 
 def _is_stopped(reading: Reading, clause: Clause, light: LightVerb) -> bool:
-    """ "Halted an armoured thrust": another's, whom the subject stops."""
+    """ "Halted an armoured thrust", "stopped 19 attacks": another's, whom the subject stops."""
     grammar = reading.grammar
     stopped = light.phase == "ended" and light.via == "object" and grammar.lemmas[clause.governor] in STOPPING
-    return stopped and any(grammar.lowers[child] in ("a", "an") for child in grammar.children[clause.predicate])
+    beside = grammar.children[clause.predicate]
+    return stopped and any(grammar.lowers[child] in ("a", "an") or grammar.tags[child] == "CD" for child in beside)
 
 
 def _is_told(light: LightVerb, frame: Frame) -> bool:

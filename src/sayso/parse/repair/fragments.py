@@ -78,14 +78,35 @@ def wish_behind_a_participle(tree: Tree, verb: int) -> None:
     tree.move(held[-1], subject, "acl")
 
 
+def toll_beside_a_toll(tree: Tree, verb: int) -> None:
+    """ "Put losses at 48 killed and 172 wounded and said": the second number stands beside the first."""
+    number, dead = verb - 1, verb - 3
+    if tree.tags[verb] != "VBN" or tree.auxiliaries(verb) or number not in tree.below(verb, "nsubj", "nsubjpass"):
+        return
+    if tree.tags[number] != "CD" or tree.lowers[verb - 2] != "and" or tree.tags[dead] not in ("VBN", "JJ"):
+        return
+    first = tree.heads[dead]
+    if tree.tags[first] == "CD" and tree.deps[first] == "pobj" and first == dead - 1:
+        for child in [c for c in tree.children[verb] if c != number]:
+            tree.move(child, tree.heads[verb], tree.deps[child])
+        tree.move(number, first, "conj")
+        tree.move(verb, number, "acl")
+
+
 RULES = (
     part_before_a_conjunction,
     undergoer_read_as_doer,
     main_verb_read_as_adjective,
     deed_laid_to_somebody,
     wish_behind_a_participle,
+    toll_beside_a_toll,
 )
-ONLY = {main_verb_read_as_adjective: {"amod"}, part_before_a_conjunction: {"advcl"}, wish_behind_a_participle: {"conj"}}
+ONLY = {
+    main_verb_read_as_adjective: {"amod"},
+    part_before_a_conjunction: {"advcl"},
+    wish_behind_a_participle: {"conj"},
+    toll_beside_a_toll: {"conj"},
+}
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
     part_before_a_conjunction: {"mark"},

@@ -34,6 +34,11 @@ DEMANDING = frozenset(
         "recommend",
     )
 )
+ACTED = frozenset(
+    ("assault", "attack", "raid", "strike", "shelling", "bombing", "bombardment", "ambush", "shooting", "stabbing",
+     "kidnapping", "abduction", "looting", "sabotage", "infiltration", "explosion")
+)  # fmt: skip
+"""Deeds that a word without a meaning of its own may stand behind."""
 FARTHEST = 9
 
 
@@ -196,6 +201,18 @@ def _freed_prisoners(tree: Tree, free: int) -> None:
     tree.retag(free, "VB")
 
 
+def _deed_before_action(tree: Tree, action: int) -> None:
+    """ "41 assault actions near Terny", "shelling incidents": the deed says all of it."""
+    deed = action - 1
+    if deed < 0 or tree.lowers[deed] not in ACTED or tree.deps[deed] != "compound" or tree.heads[deed] != action:
+        return
+    head, dep = tree.heads[action], tree.deps[action]
+    tree.move(deed, deed if head == action else head, dep)
+    for child in [c for c in tree.children[action] if c != deed]:
+        tree.move(child, deed, tree.deps[child])
+    tree.move(action, deed, "nmod")
+
+
 def _noun_behind(tree: Tree, participle: int) -> int | None:
     """The last noun of the phrase that a participle opens."""
     last = participle
@@ -207,5 +224,6 @@ def _noun_behind(tree: Tree, participle: int) -> int | None:
 LONE = (
     ("riot", _riot_before_police), ("sworn", _sworn_enemies), ("whom", _clause_behind_whom),
     ("time", _clause_behind_time), ("free", _freed_prisoners), ("release", _freed_prisoners),
+    ("actions", _deed_before_action), ("incidents", _deed_before_action), ("attempts", _deed_before_action),
 )  # fmt: skip
 """Words with what is put right where they stand."""
