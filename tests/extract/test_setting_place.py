@@ -40,6 +40,11 @@ CASES = [
         "The wounded were taken to a hospital in Goma. Six people died when a bomber rammed a gate in the village of Lalo.",
         ["Lalo"],
     ),
+    (
+        "what is shelled, in the countryside of a city",
+        "A child was killed in the shelling of the village of Verdola in the northern countryside of Raqqa.",
+        ["Verdola"],
+    ),
     ("a source at a hospital", "Two people were shot, according to a source at the general hospital.", []),
     ("a hospital to which they were taken", "A guard who was flown to a hospital in Nairobi died.", []),
     (

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
 from sayso.read import raw_text, read_layout, read_report
+from sayso.read.pieces import split_text
+from sayso.read.posts import own_words
 from sayso.records import Interval, Report
 
 LEAD = "Government troops entered the town of Marun on Sunday after rebels withdrew overnight, two residents said."
@@ -495,3 +497,27 @@ def test_hostile_text_is_read_in_bounded_time(text):
     began = time.process_time()
     assert read_report(raw_text(f"{LEAD}\n\n{text}"), any_language=True).text.startswith(LEAD)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(
+            "Relief Watch@reliefwOn May 3, shells hit Karvosh.\n\n#Karvosh2:30 PM · May 3, 2024540Views31",
+            "On May 3, shells hit Karvosh.\n\n#Karvosh\n\n2:30 PM · May 3, 2024",
+            id="sign-and-first-word-run-together",
+        ),
+        pytest.param(
+            "ConversationDaily Karvosh@DailyKarvoshPeople fled the town.9:01 PM · Aug 7, 2022·Web App4 Likes\n\nToo bad",
+            "People fled the town.\n\n9:01 PM · Aug 7, 2022",
+            id="answers-of-readers-are-left-out",
+        ),
+        pytest.param(
+            "Write to desk@example.org for more.\n\nShells hit Karvosh.",
+            "Write to desk@example.org for more.\n\nShells hit Karvosh.",
+            id="an-address-is-no-author",
+        ),
+    ],
+)
+def test_a_short_message_is_its_own_words(text: str, kept: str) -> None:
+    assert [piece.text for piece in own_words(split_text(text))] == kept.split("\n\n")

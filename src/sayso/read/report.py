@@ -12,6 +12,7 @@ from sayso.read.layout import LaidOut, Layout, lay_out
 from sayso.read.metadata import PageFacts
 from sayso.read.page import read_page
 from sayso.read.pieces import Piece, split_text
+from sayso.read.posts import own_words
 from sayso.read.raw import RawInput
 from sayso.read.refusals import refused
 from sayso.read.relevance import judge_relevance
@@ -63,7 +64,7 @@ def _given_language(raw: RawInput) -> str | None:
 
 
 def _text(raw: RawInput) -> tuple[list[Piece], PageFacts]:
-    pieces = split_text(clean_text(decode_text(raw), raw.uri))
+    pieces = own_words(split_text(clean_text(decode_text(raw), raw.uri)))
     if not pieces:
         raise refused("empty", raw.uri)
     return pieces, PageFacts()

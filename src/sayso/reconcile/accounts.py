@@ -6,13 +6,14 @@ from datetime import date
 from functools import cache
 
 from sayso.codebook import load_codebook
-from sayso.records import AnyClaim, Event, Figure, Party, Person, Place, Record, Utterance
+from sayso.records import AnyClaim, Control, Event, Figure, Party, Person, Place, Record, Utterance
 
 TOLD = frozenset(("happened", "ongoing"))
 DEAD, HURT = frozenset(("killed", "executed")), frozenset(("injured",))
 HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
 MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of violence that tell one attack from another."""
+TAKEN = frozenset(("gained", "lost"))
 CEASEFIRE = "ceasefire"
 DYING = frozenset(("die",))
 """Frames by which people die, some of them long after they were hit."""
@@ -121,6 +122,16 @@ def is_deal(claim: AnyClaim) -> bool:
     """Whether a claim tells of an agreement, or that there is none."""
     deal = isinstance(claim, Event) and (claim.type == "AGREE" or claim.mode == CEASEFIRE)
     return deal and not claim.background
+
+
+def is_taking(claim: AnyClaim) -> bool:
+    """Whether a claim tells that a place changed hands."""
+    return isinstance(claim, Control) and claim.state in TAKEN and claim.realis in TOLD and not claim.background
+
+
+def is_of_the_news(claim: AnyClaim) -> bool:
+    """Whether a claim tells of what the reports of an incident are about: violence, a place taken, a deal."""
+    return is_about_violence(claim) or is_taking(claim) or is_deal(claim)
 
 
 def is_attack(claim: AnyClaim) -> bool:

@@ -25,6 +25,9 @@ HEADLINE = 20.0
 MANY, NEAR, MASS = 4, 1.5, 30
 """From how many on a number is hardly the same by chance; up to what ratio two numbers may be one that moved; from how
 many on they are hardly near by chance."""
+BLAST = frozenset(("explosives",))
+"""Means by which an attack goes that is only known by its explosion: a shell, a bomb from a plane, a suicide."""
+SHOT = frozenset(("firearms",))
 SOME_DAYS = 1
 """Days by which two happenings may well lie apart where one of them has no day of its own."""
 PUBLISHED_AFTER = 7
@@ -161,6 +164,16 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) if one and other else UNKNOWN
 
 
+def means_shared(one: Telling, other: Telling) -> float:
+    """How many means both have, or 0.5 where they have none in common but one tells only of an explosion, which the
+    other's may be; UNKNOWN where either has none."""
+    if not one.means or not other.means:
+        return UNKNOWN
+    both = (one.means, other.means)
+    exploding = any(means <= BLAST for means in both) and not any(means <= SHOT for means in both)
+    return len(one.means & other.means) or 0.5 * exploding
+
+
 def weekdays_apart(one: Telling, other: Telling) -> float:
     """Where one is known by its weekday only: 0 if the other's is the same, 1 if not; UNKNOWN where either has none."""
     first, second = _weekday(one), _weekday(other)
@@ -234,7 +247,7 @@ FEATURES: dict[str, Measured] = {
     "parties": (lambda one, other: shared(one.telling.parties, other.telling.parties), "{:.0f}"),
     "site": (lambda one, other: sites_shared(one.telling, other.telling), "{:.0f}"),
     "matter": (lambda one, other: shared(one.telling.matters, other.telling.matters), "{:.0f}"),
-    "means": (lambda one, other: shared(one.telling.means, other.telling.means), "{:.0f}"),
+    "means": (lambda one, other: means_shared(one.telling, other.telling), "{:.0f}"),
     "weekday": (lambda one, other: weekdays_apart(one.telling, other.telling), "{:.0f}"),
     "date": (lambda one, other: dates_apart(one.telling, other.telling), "{:.0f} days"),
     "toll": (lambda one, other: tolls_agree(one.telling, other.telling), "{:.0f}"),

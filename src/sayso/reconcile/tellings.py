@@ -18,6 +18,7 @@ from sayso.reconcile.accounts import (
     is_attack,
     is_deal,
     is_of_the_dying,
+    is_of_the_news,
     is_violent,
     ordinal,
 )
@@ -224,12 +225,12 @@ def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tu
     another happened."""
     last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
-    dated = [(claim, day) for claim in filter(is_about_violence, claims) if (day := _day(claim)) is not None]
+    dated = [(claim, day) for claim in filter(is_of_the_news, claims) if (day := _day(claim)) is not None]
     hit = {day for claim, day in dated if is_attack(claim)}
     died = {day for claim, day in dated if is_of_the_dying(claim) and any(each < day for each in hit)} - hit
     happened = any(map(is_violent, claims))
     for claim, day in dated:
-        if day not in died and (is_violent(claim) or not happened):
+        if day not in died and (claim.realis != "negated" or not happened):
             votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[union-attr]
     told = [row for row in votes.items() if row[0] <= last]
     return tuple(day for day, _ in sorted(told, key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
@@ -257,7 +258,7 @@ def _weight(claim: AnyClaim) -> float:
 def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None) -> tuple[Spot, ...]:
     """The settlements in which the violence is told to have happened, the one most told first."""
     votes: Counter[str] = Counter()
-    for claim in filter(is_about_violence, claims):
+    for claim in filter(is_of_the_news, claims):
         stated = not any(step.startswith("where") for step in claim.basis)
         for place in _finest(account, claim.where)[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from functools import reduce
+from operator import or_
 
 import msgspec
 
@@ -80,25 +82,40 @@ def terms_weighed(telling: Telling) -> tuple[list[str], list[str]]:
 
 
 def count_terms(tellings: Iterable[Telling]) -> Vocabulary:
-    """Tellings in, their vocabulary out, whatever their order; they are looked at once, one after the other."""
+    """Tellings in, their vocabulary out, whatever their order; they are looked at once, one after the other.
+
+    Counted are happenings, as far as that can be told beforehand: what several outlets tell of one day counts as often
+    as the one of them tells it that does so most, so that a name is not common for being in everybody's report of one
+    battle.
+    """
     number, having = 0, Counter[str]()
     outlets: dict[str, Counter[str]] = defaultdict(Counter)
     of_outlet = Counter[str]()
+    told: dict[Hashable, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for telling in tellings:
         number += 1
-        having.update(telling.terms.keys())
         people = [PERSON + name for name in telling.people]
-        having.update(PLACE + name for name in telling.place_names)
-        having.update(people)
+        told[_setting(telling)][telling.outlet or telling.key].update(
+            {*telling.terms, *people, *(PLACE + name for name in telling.place_names)}
+        )
         if telling.outlet:
             of_outlet[telling.outlet] += 1
             outlets[telling.outlet].update((*telling.terms, *people))
+    for by_outlet in told.values():
+        having.update(reduce(or_, by_outlet.values()))
     habits = {
         outlet: Habits(tellings=many, having={term: count for term, count in outlets[outlet].items() if count > 1})
         for outlet, many in of_outlet.items()
         if many >= FEWEST
     }
     return Vocabulary(tellings=number, having=dict(having), outlets=habits)
+
+
+def _setting(telling: Telling) -> Hashable:
+    """What stands for a happening: a day and a place; a telling without either has one of its own."""
+    day = next(iter(telling.days), telling.published[0] if telling.published else None)
+    place = next((spot.name for spot in telling.spots if spot.name), min(telling.sites, default=None))
+    return (day, place) if day and place else telling.key
 
 
 def weigh(telling: Telling, vocabulary: Vocabulary) -> Weighed:

@@ -109,9 +109,11 @@ def _rank_all(
 
 
 def _may_be_meant(entry: GazetteerEntry, context: Context) -> bool:
-    """A place that the name only sounds like is meant where the report is about its country, or it is a big one."""
+    """A place that the name only sounds like is meant where the report is about its country, or it is a big one of a
+    report that is about none."""
     if entry.how == "sound":
-        return entry.population >= BIG or context.countries.get(entry.country or "", 0.0) >= SPOKEN_OF
+        about = context.countries.get(entry.country or "", 0.0) >= SPOKEN_OF
+        return about or (entry.population >= BIG and not context.countries)
     return entry.how != "people"
 
 

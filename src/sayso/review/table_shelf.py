@@ -31,7 +31,7 @@ MOST_HELD, MOST_WORDS, MOST_OUTLETS = 2_000, 20_000, 20
 OF_ALL = ""
 """Not a word: under it stands how many tellings an outlet had."""
 
-VERSION = 4
+VERSION = 5
 """Of what a telling and an incident are. Another version works everything out anew."""
 
 

@@ -17,6 +17,13 @@ MOVED = {
     "to": frozenset(("spread", "retreat", "withdraw", "flee", "advance")),
 }
 """Prepositions that bring a place only behind such verbs."""
+SMALL = frozenset(
+    ("village", "neighbourhood", "neighborhood", "district", "quarter", "hamlet", "suburb", "camp", "town")
+)  # fmt: skip
+HONOURS = frozenset(
+    ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab")
+)  # fmt: skip
+"""Words before a name by which villages and quarters are called, as men are."""
 TRUSTING = frozenset(("interest", "confidence", "trust", "faith", "believe", "belief", "hope", "resemblance"))
 """Words behind which "in" brings a person."""
 PARTY_LETTERS = ("d-", "r-", "i-", "d–", "r–", "i–")
@@ -46,6 +53,15 @@ def opens_a_place(grammar: Grammar, first: int) -> bool:
     """ "Tal Afar", "Velyka Novosilka": whether the word means a hill or a village, and is nobody's given name."""
     lower = grammar.lowers[first]
     return lower in load_codebook().names.places and lower not in load_place_words().given_names
+
+
+def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
+    """ "The village of Sheikh Issa", "Hajj Ali neighbourhood": whether what a run names is called a place."""
+    book = load_place_words()
+    if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns:
+        return True
+    behind = last + 1 < len(grammar) and grammar.lowers[last + 1] in SMALL and grammar.deps[last] == "compound"
+    return behind and grammar.lowers[first] in HONOURS
 
 
 def _is_thing(reading: Reading, first: int, token: int) -> bool:

@@ -10,7 +10,14 @@ from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.acting import top_of
 from sayso.extract.names.names import NameMatch
-from sayso.extract.names.nobody import ends_in_a_thing, is_nobody, is_placed, placed_words, stands_as_place
+from sayso.extract.names.nobody import (
+    ends_in_a_thing,
+    is_called_a_settlement,
+    is_nobody,
+    is_placed,
+    placed_words,
+    stands_as_place,
+)
 from sayso.extract.names.people_again import PersonMention, is_second_half, named_again, one_name_each
 from sayso.extract.names.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY, PROPER_TAGS
@@ -175,6 +182,7 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
         _is_organisation(reading, last)
         or (last == start and (_is_no_surname(reading, last) or grammar.words[start - 1 : start] == ["("]))
         or is_nobody(reading, start, last)
+        or is_called_a_settlement(grammar, first, last)
         or ends_in_a_thing(reading, last)
         or reading.is_a(last, "site", "structure")
         or not (grammar.words[last][:1].isupper() or is_second_half(reading, last))

@@ -21,6 +21,8 @@ FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "p
 """Steps that lead out of the sentence."""
 WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
+NEAR = 8
+"""Tokens from a place to the wide one behind it in which it is said to lie."""
 LOCALS = frozenset(
     ("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer", "police",
      "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
@@ -173,8 +175,17 @@ class Setting:
         """ "Entered the village in the north of the state": what is acted on lies in the place, and is where it was."""
         wide = self._ids(chosen)
         inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
+        if told := [token for token in objects if token not in inner and self._is_told_in(token, chosen)]:
+            return [*(token for token in chosen if token < told[0]), *told]
         finest = self.nesting.finest((*wide, *self._ids(inner)))
         return [token for token in (*chosen, *inner) if self.places[token] in finest]
+
+    def _is_told_in(self, token: int, wide: list[int]) -> bool:
+        """ "The village of X in the north of the state": whether a place stands right before the "in" of a wide one."""
+        grammar, after = self.reading.grammar, next((other for other in wide if other > token), token)
+        between = range(token + 2, after)
+        near = token + 1 < after <= token + NEAR and grammar.lowers[token + 1] == "in"
+        return near and not any(grammar.tags[other][0] in "V,." for other in between)
 
     def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
         return self._one_of(self._told_in(sentence))

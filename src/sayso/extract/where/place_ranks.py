@@ -31,14 +31,20 @@ BRINGING = frozenset(
      "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
      "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
 )  # fmt: skip
+STRIKING = frozenset(
+    ("shelling", "bombardment", "bombing", "bombarding", "barrage", "pounding", "strafing", "targeting", "mortaring",
+     "raid", "raiding", "storming", "assault", "invasion", "burning", "torching", "razing", "looting", "ransacking",
+     "pillage", "pillaging", "sacking", "destruction", "demolition", "siege", "encirclement")
+)  # fmt: skip
+"""Deeds "of" a place that are done to it: "the shelling of X"."""
 OBJECT = 2
 """The rank of a place that is acted on: behind those in, at or near which it happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
-    """0 in, at; 1 near; 2 objects; 3 of, from, to, owners; 4 whoever acts; None for a hospital that says it,
-    for a neighbour ("on the border with Iraq"), for where somebody comes from ("killed two traders from Kano"), and in
-    an epithet ("the Liberia-flagged ship"). places: the tokens that are some."""
+    """0 in, at; 1 near; 2 objects, of "the shelling of X" too; 3 of, from, to, owners; 4 whoever acts; None for a
+    hospital that says it, for a neighbour ("on the border with Iraq"), for where somebody comes from ("killed two
+    traders from Kano"), and in an epithet ("the Liberia-flagged ship"). places: the tokens that are some."""
     grammar, at = reading.grammar, token
     if _is_in_an_epithet(grammar, token):
         return None
@@ -66,6 +72,8 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return rank_of(reading, places, called)
     if word == "of" and _is_of_an_office(reading, called):
         return None
+    if word == "of" and grammar.lemmas[called] in STRIKING:
+        return OBJECT
     if word == "between" and grammar.lemmas[called] in ROADS:
         return 0
     if word == "with" and grammar.lemmas[called] in EDGES:

@@ -31,7 +31,9 @@ def find_places(grammar: Grammar, *, masked: tuple[Span, ...] = ()) -> tuple[Pla
     runs = words.runs()
     people = People(words, runs)
     kept = weigh(words, people, look_up(words, runs))
-    found = sorted([*kept, *unknown_names(words, people, runs, kept)], key=lambda hit: hit.first)
+    unknown = unknown_names(words, people, runs, kept)
+    named = {token for hit in unknown for token in range(hit.first, hit.last + 1)}
+    found = sorted([*(hit for hit in kept if hit.first not in named), *unknown], key=lambda hit: hit.first)
     at, ends = {hit.first: hit for hit in found}, frozenset(hit.last for hit in found)
     mentions = _with_bearings(found, [to_mention(words, hit, at, ends) for hit in found])
     sites = _sites(words, _without_overlaps(named_roads(words, runs), named_sites(words, runs, found)), mentions)

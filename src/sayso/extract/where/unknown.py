@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import simplemma
 
-from sayso.extract.names.nobody import opens_a_place
+from sayso.extract.names.nobody import is_called_a_settlement, opens_a_place
 from sayso.extract.where.held import SUBJECTS, is_fought_over, is_held
 from sayso.extract.where.names import Found, is_kind
 from sayso.extract.where.people import People
@@ -49,6 +49,8 @@ DONE_AT = frozenset(
 )  # fmt: skip
 """What somebody sets up, stages or fights somewhere ("in" ends "sit-in")."""
 LONGEST_LIST = 8
+LONGEST_NAME = 5
+"""Tokens."""
 PLACED_LABELS = 2
 """Labels of places in a report from which on its other labels are places too."""
 LABEL_SIGNS = frozenset((":", "-", "–", "—"))
@@ -65,11 +67,15 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
     for first, last in runs:
         while last > first and (is_kind(words, last) or words.lower(last) in words.book.water_nouns):
             last -= 1
-        if any(taken[first : last + 1]) or not _may_be_place(words, people, first, last):
+        called = is_called_a_settlement(words.grammar, first, last)
+        if any(taken[first : last + 1]) and not (called and _is_told_apart(first, last, at)):
+            continue
+        if not (_may_be_named(words, first, last) if called else _may_be_place(words, people, first, last)):
             continue
         first = _with_article(words, first)
         if (
-            _is_called_place(words, first, last, at)
+            called
+            or _is_called_place(words, first, last, at)
             or _sounds_placed(words, first, last)
             or _is_taken(words, first, last, found)
             or _is_moved_through(words, first, last)
@@ -86,6 +92,18 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
         ):
             found.append(_found(words, first, last))
     return [*found, *_labels(words, people, runs, [*kept, *found])]
+
+
+def _is_told_apart(first: int, last: int, at: dict[int, Found]) -> bool:
+    """ "The village of Arab Hassan": whether all that is known in a name is a people's."""
+    inside = [at[token] for token in range(first, last + 1) if token in at]
+    return bool(inside) and all(hit.is_people and hit.last < last for hit in inside)
+
+
+def _may_be_named(words: Words, first: int, last: int) -> bool:
+    """Whether what is called a settlement is a name, and no acronym."""
+    grammar = words.grammar
+    return last - first < LONGEST_NAME and grammar.tags[last][:2] == "NN" and not grammar.words[last].isupper()
 
 
 def _found(words: Words, first: int, last: int) -> Found:
