@@ -29,6 +29,10 @@ DONE_TO_ALL = frozenset(
       "interrogate", "cede", "surrender", "defend")
 )  # fmt: skip
 """Verbs that take an object: a second one in a relative clause about their object shares it."""
+OUTCOMES = frozenset(
+    ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
+)
+"""What a happening does, and neither a place nor whom it befalls."""
 COMPLETE = frozenset(("prep", "xcomp", "ccomp"))
 """What hangs on a verb that wants no object of the next one: "denies targeting civilians and accuses the army"."""
 PAST = {"VBD", "VBN"}
@@ -162,11 +166,19 @@ class Borrower:
         wanted = "object" if passive else "subject"
         surface = above.slots.get("object" if above.passive else "subject", ())
         controller = surface
-        if self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
+        if above.passive and self._is_outcome(token):
+            controller = above.slots.get("subject", ())
+        elif self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
             controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
             controller = controls or surface
         if controller and wanted not in slots:
             slots[wanted] = controller
+
+    def _is_outcome(self, token: int) -> bool:
+        """ "A patrol was ambushed, killing two": whoever ambushed it killed them, and no patrol."""
+        grammar = self.grammar
+        behind = grammar.deps[token] == "advcl" and grammar.heads[token] < token
+        return behind and grammar.tags[token] == "VBG" and grammar.lemmas[token] in OUTCOMES
 
     def _told_of(self, token: int, saying: int) -> int | None:
         """ "A strike it said killed three", "a man they said had been held": the noun of which somebody says it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sayso.codebook import MONTHS, WEEKDAYS
-from sayso.parse.borrow import Borrower, Slots
+from sayso.parse.borrow import OUTCOMES, Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import PARTITIVES, conjuncts
@@ -60,10 +60,6 @@ def read_clauses(grammar: Grammar, *, happenings: Collection[str], phrases: Coll
     return _Builder(grammar, happenings, phrases).clauses()
 
 
-OUTCOMES = frozenset(
-    ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
-)
-"""What a happening does, and a place does not."""
 PLACING = frozenset(("in", "at", "on", "near", "of", "across", "around", "outside"))
 
 

@@ -9,18 +9,23 @@ from sayso.codebook import load_codebook
 
 CLOCK = re.compile(r"\d\s?[ap]m\b")
 STRANGE = re.compile(
-    r"(?<!\w)@\w|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]|\b(?:exceeds|surpasses|tops)\b"
+    r"(?<!\w)@\w|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]"
+    r"|\b(?:exceeds|surpasses|tops|IS|WHO)\b"
 )
 """What a text holds where any of its words may be one of these, a clock's half of the day apart."""
-MARKS = ("@", "e-", "overrun", "ounter-attack", "identified ", "exceeds", "surpasses", "tops")
+MARKS = ("@", "e-", "overrun", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO")
 """What any strange word has, to be looked for first."""
 AGAIN = "re-"
 JOINED = frozenset((AGAIN, "counter-"))
 HYPHENED = frozenset((AGAIN, "cou"))
 """How such a word begins."""
 COUNTERS = ("counter-attack", "counter-offensive")
-FAMILIAR = {"overrun": "captured", "exceeds": "reaches", "surpasses": "reaches", "tops": "reaches"}
-"""Verbs that the model takes for nouns, each with one of the same kind that it knows."""
+FAMILIAR = {
+    "overrun": "captured", "exceeds": "reaches", "surpasses": "reaches", "tops": "reaches",
+    "IS": "ISIS", "WHO": "UNICEF",
+}  # fmt: skip
+"""Verbs that the model takes for nouns, and acronyms that it takes for other words, each with one of the same kind
+that it knows."""
 IDENTIFIED = frozenset(("identified", "unidentified"))
 PLURALS = frozenset(("people", "men", "women", "children", "family"))
 NO_PLURALS = frozenset(("his", "its", "this", "us"))

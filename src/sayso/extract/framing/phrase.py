@@ -17,6 +17,8 @@ SETTINGS = frozenset(("after", "before", "during", "since", "until", "amid", "fo
 """What stands behind these is no part of a verb's phrase."""
 DAYS = frozenset((*WEEKDAYS, *MONTHS, "weekend"))
 OBJECT = "object"
+TELLING = frozenset(("tell", "say", "warn", "inform", "report", "announce", "add", "confirm", "state", "claim"))
+"""Verbs whose content is anybody's deed."""
 FARTHEST = 4
 """Tokens from the verb up to which a word still counts for the trigger."""
 
@@ -79,6 +81,8 @@ class PhraseTest:
                 continue
             if dep == "conj" and grammar.tags[child] in VERBAL_TAGS:
                 continue
+            if dep == "ccomp" and grammar.lemmas[token] in TELLING and self._is_told_of_others(child):
+                continue
             if self._says(child, place):
                 return child
             if dep in WITHIN_PHRASE or (dep in WITH_TO and "to" in place):
@@ -87,6 +91,14 @@ class PhraseTest:
                     if own and self._says(inner, place, is_part=grammar.deps[inner] in BEFORE_NOUNS):
                         return inner
         return None
+
+    def _is_told_of_others(self, verb: int) -> bool:
+        """ "Told a newspaper that 17 people had died": what others did is no part of the phrase, as in "vowed it would
+        strike back" or "any vessel would be a target"."""
+        grammar = self.grammar
+        subject = next((c for c in grammar.children[verb] if grammar.deps[c] in ("nsubj", "nsubjpass")), None)
+        ahead = any(grammar.tags[c] in ("TO", "MD") and grammar.deps[c] == "aux" for c in grammar.children[verb])
+        return subject is not None and grammar.tags[subject] != "PRP" and not ahead
 
     def _belongs_to_name(self, dep: str, inner: int) -> bool:
         """ "Called it a march for peace": what it is called brings its own prepositions."""

@@ -18,6 +18,7 @@ from sayso.parse.repair.between import (
     state_read_as_adverb,
     toll_of_two_sides,
 )
+from sayso.parse.repair.content import content_behind_the_told, deed_asked_for_in_quotes, parts_behind_the_saying
 from sayso.parse.repair.counts import (
     not_before_a_number,
     number_behind_not,
@@ -86,7 +87,7 @@ def repair_joints(tree: Tree, lemmas: Lemmas) -> None:
     """Mends the columns in place, token by token."""
     tree.retagged.clear()
     for token, dep in enumerate(tree.deps):
-        for rule in RULES.get(dep, ()):
+        for rule in BY_PREPOSITION.get(tree.lowers[token], ()) if dep == "prep" else RULES.get(dep, ()):
             rule(tree, token)
     for token in tree.retagged:
         tree.grammar.lemmas[token] = lemmas.of(tree.lowers[token], tree.tags[token])
@@ -323,21 +324,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.share_beside_a_place,
         grounds.name_read_as_time,
     ),
-    "relcl": (grounds.verb_of_relative_read_as_plural,),
-    "prep": (
-        _time_before_conjunction,
-        _time_behind_saying,
-        _charge_on_the_charged,
-        one_side_on_the_other,
-        cleared_of,
-        subject_of_a_report,
-        range_read_as_place,
-        doer_behind_deed,
-        done_to_behind_doer,
-        link_behind_second_noun,
-        agent_behind_means,
-        source_of_the_whole,
-    ),
+    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told),
     "dep": (side_before_a_comma,),
     "acl": (participle_behind_noun,),
     "ROOT": (verb_read_as_head,),
@@ -387,3 +374,18 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
 }
 """Rules by the dependency of the token that they may move."""
+TIMES = (_time_before_conjunction, _time_behind_saying)
+BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
+    **dict.fromkeys(DATING, TIMES),
+    "of": (_charge_on_the_charged, cleared_of, done_to_behind_doer),
+    "by": (doer_behind_deed, link_behind_second_noun, agent_behind_means),
+    "from": (link_behind_second_noun,),
+    "to": (deed_asked_for_in_quotes,),
+    "between": (range_read_as_place,),
+    "against": (one_side_on_the_other,),
+    "about": (subject_of_a_report,),
+    "according": (source_of_the_whole,),
+    "including": (parts_behind_the_saying,),
+    "among": (parts_behind_the_saying,),
+}
+"""Rules for a token that is a preposition, by its word."""

@@ -60,12 +60,29 @@ def saying_joined_to_its_content(tree: Tree, verb: int) -> None:
     subject, statement = tree.subject(verb), _statement(tree, verb)
     if subject is None or statement is None or subject > verb or not _ends(tree, verb):
         return
-    first = tree.opening_of(subject)
+    first = _opening_of_all(tree, subject)
     if statement < first and tree.lowers[first - 1] == ",":
+        _join(tree, subject, verb, first)
         dep = tree.deps[statement]
         tree.move(verb, verb, dep)
         tree.move(statement, verb, "ccomp")
         tree.tags[verb] = "VBD" if untensed else tree.tags[verb]
+
+
+def _opening_of_all(tree: Tree, subject: int) -> int:
+    """ "..., residents and aid groups told the paper": where the first of two speakers begins."""
+    first = tree.opening_of(subject)
+    if tree.lowers[first - 1] == "and" and tree.tags[first - 2][0] == "N" and tree.deps[first - 2] == "conj":
+        return tree.opening_of(first - 2)
+    return first
+
+
+def _join(tree: Tree, subject: int, verb: int, first: int) -> None:
+    """Hang the first speaker on the verb and the second on the first, where there are two."""
+    earlier = tree.opening_of(subject) - 2
+    if earlier >= first:
+        tree.move(earlier, verb, "nsubj")
+        tree.move(subject, earlier, "conj")
 
 
 def _speaker_of_both(tree: Tree, verb: int) -> None:
