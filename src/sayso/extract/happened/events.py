@@ -354,7 +354,7 @@ def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorSt
         return "denied"
     if item.status is not None:
         return item.status
-    if above & ACCUSING:
+    if above & ACCUSING or (item.light is not None and not ACCUSING.isdisjoint(item.light.verbs)):
         return "suspected"
     beside = [child for token in item.actors for child in grammar.children[token]]
     supposed = any(grammar.lowers[child] in SUSPECTING for child in beside) or any(
