@@ -110,14 +110,10 @@ WANTS = {
     "paid": ("Civil servants have received no salaries since August and few can afford bread.", "general", "received no salaries since August"),
 }
 # fmt: on
-UNREAD = frozenset(("tents flooded",))
 
 
 def _table() -> list:
-    return [
-        pytest.param(*row, id=name, marks=[pytest.mark.xfail(strict=True)] if name in UNREAD else [])
-        for name, row in WANTS.items()
-    ]
+    return [pytest.param(*row, id=name) for name, row in WANTS.items()]
 
 
 @pytest.mark.parametrize(("text", "theme", "words"), _table())

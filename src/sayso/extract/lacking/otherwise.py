@@ -13,7 +13,7 @@ OPENINGS = frozenset(
     (",", "and", "but", ";", ":", "-", "–", "—", "half", "most", "many", "all", "some", "third", "none")
 )
 CARRIERS = frozenset(("truck", "lorry", "ship", "flight", "ferry", "vessel", "bus", "car", "vehicle"))
-STUCK = frozenset(("stuck", "stranded", "waiting", "idle", "queued", "queuing", "lined"))
+STUCK = frozenset(("stuck", "stranded", "wait", "waited", "waiting", "idle", "queue", "queued", "queuing", "lined"))
 """What lorries are where roads are closed to all."""
 LADEN_WITH = frozenset(
     ("aid", "relief", "humanitarian", "food", "medical", "medicine", "supply", "convoy", "fuel", "flour", "wheat",
@@ -35,6 +35,9 @@ RESTS = frozenset(
      "night", "election", "census", "funeral", "mourning")
 )  # fmt: skip
 """What things are closed for where nothing is wanting."""
+LACKS = frozenset(
+    ("shortage", "lack", "scarcity", "shortfall", "dearth", "absence", "deficit", "interruption", "outage")
+)
 DENYING = frozenset(("deny", "refuse", "bar", "restrict", "limit", "block"))
 VISITORS = frozenset(
     ("reporter", "journalist", "visitor", "lawyer", "inspector", "observer", "investigator", "diplomat", "media",
@@ -95,6 +98,12 @@ def _of_another_noun(grammar: Grammar, inside: range) -> bool:
     )
 
 
+def _no_lack(grammar: Grammar, inside: range) -> bool:
+    """ "There was no shortage of bread"."""
+    lacks = (t for t in inside if t and grammar.lemmas[t] in LACKS)
+    return any(grammar.lowers[t - 1] == "no" or grammar.lowers[t - 2 : t] == ["not", "a"] for t in lacks)
+
+
 def _within_a_name(grammar: Grammar, inside: range) -> bool:
     """ "A Doctors Without Borders hospital"."""
     words = grammar.words
@@ -140,7 +149,7 @@ def _of_visitors(grammar: Grammar, inside: range) -> bool:
 
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
-    _went_off, _for_a_while, _of_visitors,
+    _went_off, _for_a_while, _of_visitors, _no_lack,
 )  # fmt: skip
-OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors)
+OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack)
 """Those that clauses and noun phrases ask, too."""

@@ -259,7 +259,8 @@ def _whose(scene: Scene, token: int) -> tuple[int, ...]:
 
 def _of_whose(scene: Scene, others: tuple[int, ...]) -> tuple[str, ...]:
     """ "Control over the militia's operations": whoever owns what is led."""
-    return scene.parties(*(t for other in others for t in _whose(scene, other)))
+    deeds = (t for t in others if not is_one_man(scene, t))
+    return scene.parties(*(t for other in deeds for t in _whose(scene, other)))
 
 
 def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
