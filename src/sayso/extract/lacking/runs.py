@@ -31,8 +31,8 @@ BESIDE = frozenset(
      "staff", "kin", "helper", "bringing", "level", "access_n", "use_n", "put", "outof", "permit_n", "at_n", "longer",
      "plan", "dire_level", "linked", "done", "within", "come_n", "bring_in", "asset", "venture", "leave_v", "ipc_n",
      "near", "damage_n", "measure", "rough", "price", "river", "hour", "vehicle", "only_w", "by_way", "transport",
-     "ground", "airs", "using", "way", "away_w", "what_w", "little_w", "come_v", "become_w", "home_w", "assist", "far_w",
-     "live_w", "find_w")
+     "ground", "airs", "using", "way", "away_w", "what_w", "little_w", "come_v", "become_w", "home_w", "assist",
+     "far_w", "live_w", "find_w")
 )  # fmt: skip
 """Roles of words that are not what tells of the want."""
 NO_NOUNS = frozenset(("bed_down", "nature", "taught", "share", "spent"))
