@@ -58,6 +58,21 @@ def test_who_did_it_is_disputed_where_one_deed_is_told(text: str, disputed: bool
     assert ("perpetrators" in kinds) is disputed
 
 
+ALLIES = (
+    ("Plains Agency", "2024-05-15", "KADUGLI, Sudan - Rockets killed nine people in a camp in Kadugli on Tuesday. The "
+     "army blamed the SPLM-N and the Janjaweed for the attack."),
+    ("Nile Paper", "2024-05-15", "KADUGLI, Sudan - Rockets killed nine people in a camp in Kadugli on Tuesday. The SPLM-N "
+     "accused Sudanese gunners of the attack. The mayor accused the Janjaweed of it."),
+)  # fmt: skip
+
+
+def test_whom_somebody_charges_together_are_one_side() -> None:
+    found = [each for incident in reconcile_records(read_told(ALLIES)) for each in incident.disputes]
+    sides = [side.says for each in found if each.kind == "perpetrators" for side in each.sides]
+    assert len(sides) == 2
+    assert any(" and " in says for says in sides)
+
+
 DEALS = {
     "no agreement": ("The rebels denied that there was any agreement.", True),
     "no deal": ('"There are no talks and there is no deal," a spokesman for the rebels said.', True),

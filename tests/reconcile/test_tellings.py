@@ -140,6 +140,23 @@ def test_lines_of_a_digest_are_happenings_also_in_one_city() -> None:
     assert tolls == [{"killed": 11, "injured": 27}, {"killed": 3, "injured": 9}, {"killed": 2}]
 
 
+HEADED = """Weekly brief, 12-18 May 2024
+
+In the week we counted 64 dead in the region.
+
+Kadugli. On 13 May two rockets hit the market. At least 18 civilians were killed, one of whom died on the way to Kosti.
+
+Dilling. The army has held the town since 14 May. A trader was shot dead there on 16 May.
+
+El Obeid. On 15 May a drone hit a depot, killing two guards."""
+
+
+def test_paragraphs_that_are_headed_by_their_place_are_happenings() -> None:
+    record = record_of(HEADED)
+    tolls = [toll_of(record, telling).get("killed") for telling in gather_tellings(record)]
+    assert tolls == [18, 1, 2]
+
+
 def test_what_a_list_says_of_one_day_and_place_is_one_happening() -> None:
     lines = (
         "- Shells hit Kadugli on Tuesday, killing nine people.\n\n- The shells on Kadugli hurt 20 people on Tuesday."

@@ -8,15 +8,14 @@ from itertools import combinations
 
 from sayso.reconcile.accounts import is_deal
 from sayso.reconcile.holders import Sides, denied_holdings, rival_holders
+from sayso.reconcile.perpetrators import rival_doers
 from sayso.reconcile.policies import explicit, last_words
-from sayso.reconcile.rivals import Fight, Row, find_fights, is_rival
+from sayso.reconcile.rivals import Row
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.voices import (
-    ORGANISED,
     Voiced,
     accusations,
     accusers,
-    is_anybody,
     side_key,
     speaking,
     violent_events,
@@ -192,28 +191,9 @@ def _deed_side(says: str, rows: Sequence[Row]) -> DisputeSide:
 
 def _rival_perpetrators(voiced: Sequence[Voiced]) -> Iterator[IncidentDispute]:
     """Different doers of violence against the same people, by different speakers who each name one side only."""
-    charged: dict[str, list[Row]] = defaultdict(list)
-    sides: dict[str, str] = {}
-    for each, event in violent_events(voiced):
-        doers = [party for party in each.parties(event.actor) if party.kind in ORGANISED and not is_anybody(party)]
-        if each.told and len(doers) == 1 and event.recipient != event.actor:
-            charged[doers[0].name].append((each, event))
-            sides[doers[0].name] = side_key(doers[0])
-    for each, event in accusations(voiced):
-        for party in each.parties(event.recipient):
-            if party.kind in ORGANISED and not is_anybody(party):
-                charged[party.name].append((each, event))
-                sides[party.name] = side_key(party)
-    fights = find_fights(list(violent_events(voiced)))
-    pairs = (pair for pair in combinations(sorted(charged), 2) if sides[pair[0]] != sides[pair[1]])
-    for one, other in (pair for pair in pairs if _same_deed(charged[pair[0]], charged[pair[1]], fights)):
-        told = [_deed_side(name, charged[name]) for name in (one, other)]
-        yield _dispute("perpetrators", "who is behind it", "different perpetrators", told)
-
-
-def _same_deed(one: Sequence[Row], other: Sequence[Row], fights: frozenset[Fight]) -> bool:
-    """Whether any two tell of one deed and nobody says both."""
-    return any(is_rival(first, second, fights) for first in one for second in other)
+    for doers in rival_doers(voiced):
+        sides = [_deed_side(name, rows) for name, rows in doers]
+        yield _dispute("perpetrators", "who is behind it", "different perpetrators", sides)
 
 
 def _holders(place: str, sides: Sides, why: str) -> IncidentDispute:

@@ -75,6 +75,7 @@ def gather_statements(
     the happening; what is dated long before it, or by a month or a year, is of others."""
     told = [claim for claim in claims if claim.realis in TOLD and not claim.background and _is_of(day, claim)]
     figures = _without_periods(account, [c for c in told if isinstance(c, Figure) and _has_number(c)])
+    figures = _with_wholes(account, figures, claims)
     found: list[Statement] = []
     for (measure, nature), alike in sorted(_by_measure(figures).items()):
         cells = _cells(alike)
@@ -99,6 +100,18 @@ def _without_periods(account: Account, figures: Sequence[Figure]) -> list[Figure
     summed = [each for each in figures if each.when and each.when.time in spans]
     of_the_day = {each.measure for each in figures if each not in summed}
     return [each for each in figures if each not in summed or each.measure not in of_the_day]
+
+
+def _with_wholes(account: Account, figures: Sequence[Figure], claims: Sequence[AnyClaim]) -> list[Figure]:
+    """The figures; a part of what the report counts elsewhere ("167 dead in a week") is all of its own happening."""
+    if len(claims) == len(account.claims):
+        return list(figures)
+    here = {each.id for each in claims}
+    others = {each.measure for each in account.claims.values() if isinstance(each, Figure) and each.id not in here}
+    lone = others - {each.measure for each in figures if each.nature == "event_count"}
+    parts = sorted((each for each in figures if each.nature == "part"), key=lambda each: each.best or each.low or 0)
+    largest = {each.measure: each.id for each in parts if each.measure in lone}
+    return [replace(each, nature="event_count") if each.id == largest.get(each.measure) else each for each in figures]
 
 
 def _has_number(figure: Figure) -> bool:

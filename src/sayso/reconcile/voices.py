@@ -88,8 +88,8 @@ def side_key(party: Party) -> str:
     if not party.country and "coalition" in party.name.casefold():
         return "coalition"
     if party.kind in ("state", "state_force"):
-        found = _sides().get(party.name.casefold())
-        return found or (party.country and _states().get(party.country)) or party_key(party)
+        found = _sides().get(party.name.casefold()) or (party.country and _states().get(party.country))
+        return found or _by_country_of_name(party.name) or party_key(party)
     return "nameless" if party.kind == "armed_group" and _is_nameless(party) else party_key(party)
 
 
@@ -105,6 +105,22 @@ def _sides() -> dict[str, str]:
                 top = known.get(top.part_of or "", top)
             found.update((name.casefold(), top.id) for name in (party.name, *party.names))
     return found
+
+
+def _by_country_of_name(name: str) -> str | None:
+    """ "Congolese gunners": the side of all forces of the codebook whose names begin so, where it is one."""
+    first = name.split()[0]
+    return _side_of_first_words().get(first.casefold()) if first[0].isupper() else None
+
+
+@cache
+def _side_of_first_words() -> dict[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, side in _sides().items():
+        first, *others = name.split()
+        if others:
+            found[first].add(side)
+    return {word: next(iter(sides)) for word, sides in found.items() if len(sides) == 1}
 
 
 @cache

@@ -29,6 +29,8 @@ LOCALS = frozenset(
 )  # fmt: skip
 """Who speaks of the place in which they are."""
 LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
+BARE_LABEL = 2
+"""Tokens of a label that is a place and a stop."""
 
 
 class Found(NamedTuple):
@@ -332,7 +334,8 @@ class Setting:
             first, after = grammar.sentences[grammar.sentence_of[token]]
             block = grammar.block_of[grammar.sentence_of[token]]
             opens = first == 0 or grammar.block_of[grammar.sentence_of[first - 1]] != block
-            if opens and after - token <= LABEL_END and grammar.words[after - 1] in LABEL_SIGNS:
+            bare = token == first and after - token <= BARE_LABEL
+            if opens and after - token <= LABEL_END and (bare or grammar.words[after - 1] in LABEL_SIGNS):
                 found.add(block)
         return frozenset(found)
 

@@ -119,20 +119,34 @@ def _labels(words: Words, people: People, runs: list[Run], places: list[Found]) 
     placed = sum(any(hit.first in range(first, last + 1) for hit in places) for first, last in labels)
     known, found = {hit.key for hit in places}, []
     for first, last in sorted(labels):
-        if taken.isdisjoint(range(first, last + 1)) and _may_be_place(words, people, first, last):
-            hit = _found(words, first, last)
+        if not taken.isdisjoint(range(first, last + 1)):
+            continue
+        hit = _found(words, first, last)
+        if _may_be_place(words, people, first, last):
             strange = placed and not _are_everyday_words(words, first, last)
             found += [hit] if strange or placed >= PLACED_LABELS or hit.key in known else []
+        elif placed >= PLACED_LABELS and (entries := open_gazetteer().find(hit.key)):
+            found.append(Found(first, last, (first, last), hit.key, entries))
     return found
 
 
 def _is_label(words: Words, first: int, last: int) -> bool:
-    """Whether the name is all that stands in front of the first colon of a sentence, or of a dash which ends one."""
+    """Whether the name is all that stands in front of the first colon of a sentence, or of a dash which ends one, or of
+    the stop of the first sentence of a paragraph."""
     grammar = words.grammar
-    start, after = grammar.sentences[grammar.sentence_of[first]]
+    sentence = grammar.sentence_of[first]
+    start, after = grammar.sentences[sentence]
     if start != first or after < last + 2:
         return False
-    return grammar.words[last + 1] == ":" or (after == last + 2 and grammar.words[last + 1] in LABEL_SIGNS)
+    sign, ends = grammar.words[last + 1], after == last + 2
+    return sign == ":" or (ends and (sign in LABEL_SIGNS or (sign == "." and _opens_a_paragraph(words, sentence))))
+
+
+def _opens_a_paragraph(words: Words, sentence: int) -> bool:
+    """Whether a sentence is the first of its block, and not the last."""
+    blocks = words.grammar.block_of
+    begins = sentence == 0 or blocks[sentence - 1] != blocks[sentence]
+    return begins and sentence + 1 < len(blocks) and blocks[sentence + 1] == blocks[sentence]
 
 
 def _with_article(words: Words, first: int) -> int:
