@@ -12,6 +12,10 @@ from sayso.parse import Grammar
 HARM = frozenset(("killed", "injured", "executed"))
 BESIDE_DISASTERS = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 FALLING = frozenset(("rock", "boulder", "debris", "tree", "branch", "mud", "roof", "wall", "masonry", "hailstone"))
+CIVIL_VEHICLES = frozenset(
+    ("lorry", "truck", "bus", "minibus", "coach", "car", "taxi", "train", "tram", "ferry", "boat", "van", "airliner",
+     "jet", "plane", "airplane", "tanker", "trailer", "motorcycle", "vehicle")
+)  # fmt: skip
 WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
@@ -83,8 +87,14 @@ def _has_no_doer(reading: Reading, item: Framed) -> bool:
         item.frame.type == "MOBILIZE"
         or not item.actors
         or any(_is_disaster(reading, actor) for actor in item.actors)
-        or all(reading.grammar.lemmas[actor] in DOING_NOTHING | FALLING for actor in item.actors)
+        or all(_does_nothing(reading, actor) for actor in item.actors)
     )
+
+
+def _does_nothing(reading: Reading, actor: int) -> bool:
+    """A blast, a boulder, a lorry: what harms and is nobody."""
+    lemma = reading.grammar.lemmas[actor]
+    return lemma in DOING_NOTHING or lemma in FALLING or lemma in CIVIL_VEHICLES
 
 
 def _is_disaster(reading: Reading, noun: int) -> bool:

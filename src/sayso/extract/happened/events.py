@@ -55,12 +55,11 @@ MADE_FOR_IT = frozenset(
 )  # fmt: skip
 BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
-GROUNDS = ("territory", "site", "structure")
 AIMED_AT = frozenset(
     ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye",
      "debt", "loan", "door", "doorstep", "account")
 )  # fmt: skip
-MOVING = frozenset(("withdraw",))
+GIVEN_BACK = frozenset(("release", "access"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
@@ -290,7 +289,8 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its
     capital is not."""
     places = [t for t in item.recipients if t in scene.setting.places]
-    moving = item.frame.type in ("FLEE", "MOBILIZE") or item.frame.control is not None or item.frame.mode in MOVING
+    going = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") and item.frame.mode not in GIVEN_BACK
+    moving = going or item.frame.control is not None
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
     others = [t for t in item.recipients if t not in places]
     found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
@@ -304,7 +304,7 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
 def _is_common_ground(scene: Scene, token: int) -> bool:
     """Whether the head is a site without a name of its own: "a base of the army", "positions of the rebels"."""
     named = token in scene.setting.places and not scene.is_common_place(token)
-    return not named and scene.reading.is_a(token, *GROUNDS)
+    return not named and scene.reading.is_a(token, "territory", "site", "structure")
 
 
 def _unlisted(scene: Scene, item: Framed, tokens: Sequence[int]) -> tuple[str, ...]:

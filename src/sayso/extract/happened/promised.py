@@ -3,6 +3,7 @@ refuses, asks or accuses by saying it."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from sayso.extract.framing.framed import Framed
@@ -25,6 +26,9 @@ OWN_STEPS = WILLING | frozenset(
 )  # fmt: skip
 ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "political", "intergovernmental", "person"))
 COMPLAINING = frozenset(("complain", "protest", "object", "lament", "deplore", "decry", "bemoan", "grumble", "fume"))
+FORCEFUL = frozenset(("state", "state_force", "armed_group", "coalition"))
+"""Kinds of those whose "they will be shot" is no forecast."""
+ON_TERMS = OWN_WILL | frozenset(("could", "may", "might"))
 ACCUSING = frozenset(("accuse", "condemn"))
 STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
 
@@ -43,7 +47,8 @@ def find_promises(scene: Scene, told: Sequence[tuple[Framed, Event]]) -> tuple[E
             if (scene.grammar.sentence_of[item.clause.predicate], kind) not in known:
                 made.setdefault((utterance.id, kind), _event(scene, item, event, utterance, kind, recipient))
                 said.add((scene.grammar.sentence_of[item.clause.predicate], kind))
-    return (*made.values(), *_offers(scene, told, known | said))
+    own = tuple(_refusals_and_terms(scene, told, known | said))
+    return (*made.values(), *own, *_offers(scene, told, known | said))
 
 
 def find_duties(scene: Scene, known: Collection[tuple[int, EventType]]) -> tuple[Event, ...]:
@@ -97,8 +102,43 @@ def _meant(
             yield "AGREE", event.recipient
         elif event.realis == "planned" and event.type in UNKIND:
             yield "THREATEN", event.recipient
+    elif not event.actor and event.type == "ASSAULT" and event.realis in ("planned", "conditional"):
+        if item.clause.modal in OWN_WILL and item.clause.passive and _is_forceful(scene, utterance):
+            yield "THREATEN", event.recipient
     elif not own and event.actor and item.clause.modal in DUTY and event.realis == "demanded":
         yield "REQUEST", event.actor
+
+
+def _refusals_and_terms(
+    scene: Scene, told: Sequence[tuple[Framed, Event]], known: set[tuple[int, str]]
+) -> Iterator[Event]:
+    """ "Lome will not hold talks", "Tunis could expel them unless it is paid", in the outlet's words: a party refuses
+    the one and threatens with the other."""
+    modal = [(item, event) for item, event in told if item.clause.modal in ON_TERMS and event.utterance is None]
+    terms = {c.governor for c in scene.reading.clauses if c.how == "condition"} if modal else frozenset()
+    for item, event in modal:
+        clause, kind = item.clause, _by_modal(item, event, on_terms=item.clause.predicate in terms)
+        place = (scene.grammar.sentence_of[clause.predicate], kind or "")
+        if kind is not None and place not in known and _is_organised(scene, item.actors):
+            known.add(place)
+            spot = scene.grammar.span(min(*item.actors, clause.predicate), max(*item.actors, item.last))
+            actor = scene.who(*item.actors) or event.actor
+            yield _told(scene, clause, kind, actor, event.recipient, evidence=spot)
+
+
+def _is_forceful(scene: Scene, utterance: Utterance) -> bool:
+    """Whether one of the speakers has men under arms, or speaks for such."""
+    starts = scene.grammar.starts
+    spans = [span for speaker in utterance.speakers for span in speaker.evidence]
+    named = (t for start, end in spans for t in range(bisect_left(starts, start), bisect_left(starts, end)))
+    return any(scene.kind(t) in FORCEFUL or scene.reading.is_a(t, "fighter", "armed") for t in named)
+
+
+def _by_modal(item: Framed, event: Event, *, on_terms: bool) -> EventType | None:
+    if event.realis == "negated" and item.clause.modal in OWN_WILL and event.type in KIND:
+        return "REJECT"
+    certain = item.clause.modal in OWN_WILL or event.type != "ASSAULT"
+    return "THREATEN" if on_terms and certain and event.type in UNKIND and event.realis != "negated" else None
 
 
 def _will(scene: Scene, item: Framed) -> bool:
