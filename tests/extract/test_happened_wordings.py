@@ -114,6 +114,93 @@ ASSAULT|Gunmen killed an elder as he prayed.|Gunmen|elder
 ASSAULT|A mine blew a herder's leg off.||herder
 ASSAULT|Swarms of drones hit Odesa before dawn.||
 ASSAULT|Police used live rounds against miners.|Police|miners
+AGREE|Negotiators for both sides put pen to paper on a prisoner swap in Muscat.|Negotiators|
+AGREE|Serbia and Kosovo bridged their differences over licence plates late on Wednesday.|Serbia|Kosovo
+CONSULT|Putin, Lukashenko speak by telephone|Putin|Lukashenko
+CONSULT|The contact group convened in Pretoria to take stock of the truce.|group|
+CONSULT|The two leaders touched base on the sidelines of the summit.|leaders|leaders
+CONSULT|Kinshasa and Kigali resumed face-to-face contacts in Luanda.|Kinshasa|Kigali
+SUPPORT|The bishop stood up for the accused villagers.|bishop|villagers
+SUPPORT|Clan elders endorsed the federal candidate.|elders|candidate
+COOPERATE|Rwandan and Mozambican forces are carrying out combined operations in Palma district.|Rwandan|Mozambican
+COOPERATE|Iran and Iraq will link their power grids by the summer.|Iran|Iraq
+COOPERATE|Vietnam and the Philippines' coast guards trained side by side off Manila.|Vietnam|Philippines
+COOPERATE|Tbilisi handed investigators the black box of the downed drone.|Tbilisi|investigators
+AID|Peacekeepers escorted the women to the clinic in Malakal.|Peacekeepers|women
+CONCEDE|India allows Kashmiri leaders to travel abroad again|India|leaders
+CONCEDE|Washington took the FARC off its list of terrorist organisations.|Washington|FARC
+RETREAT|Azerbaijan returned the bodies of twelve soldiers to Armenia.|Azerbaijan|Armenia
+RETREAT|The militants let aid workers into the besieged quarter.|militants|workers
+REQUEST|Mothers of the disappeared want the president to open the barracks.|Mothers|president
+REQUEST|The commission recommended that the generals be put on trial.|commission|
+ACCUSE|Ukraine holds Russia responsible for the blowing up of the dam.|Ukraine|Russia
+ACCUSE|The general was branded a traitor by state television.|television|general
+REJECT|The junta rebuffed ASEAN's special envoy.|junta|envoy
+REJECT|Khartoum would not let the UN investigators in.|Khartoum|investigators
+REJECT|The militia scoffed at the government's offer of amnesty.|militia|government
+REJECT|The warlord defied the president's order to disarm.|warlord|president
+THREATEN|The army chief gave the protesters a final warning to clear the bridge.|chief|protesters
+THREATEN|Somali pirates said the hostages would be killed if the ransom was late.|pirates|hostages
+PROTEST|Prisoners at Evin stopped eating to press for better cells.|Prisoners|
+SANCTION|Madrid declared two Russian diplomats persona non grata.|Madrid|diplomats
+MOBILIZE|Kigali rotated a fresh battalion into Cabo Delgado.|Kigali|
+MOBILIZE|Militias streamed into Zawiya from the coast.|Militias|
+REQUEST|Mexico is seeking closer military ties with Guatemala's new government.|Mexico|Guatemala
+REQUEST|Islamabad wants Washington to share more intelligence on the border raids.|Islamabad|Washington
+REQUEST|Students want the constitution rewritten.|Students|
+REQUEST|Bangladesh requested the good offices of Norway.|Bangladesh|Norway
+AGREE|Moscow has said that it will deliver grain to Mali free of charge.|Moscow|Mali
+CONSULT|The general had lunch with the US ambassador.|general|ambassador
+SUPPORT|Ankara defended Qatar's record before the council.|Ankara|Qatar
+SUPPORT|Crowds cheered the returning soldiers in Baku.|Crowds|soldiers
+COOPERATE|Kazakhstan and China launched a joint venture to mine uranium.|Kazakhstan|China
+COOPERATE|American advisers are working with Colombian troops in Arauca.|advisers|troops
+COOPERATE|Saudi Arabia has started buying Iraqi gas.|Saudi|Iraq
+AID|Japan wrote off 300 million dollars of Liberia's debt.|Japan|Liberia
+AID|Rwandan peacekeepers guard the president of the Central African Republic.|peacekeepers|president
+AID|The bank lent Sudan two billion dollars to feed its people.|bank|Sudan
+AID|Relief flights into Hodeidah resumed on Sunday.||
+CONCEDE|The unions suspended their strike after a meeting with the premier.|unions|
+RETREAT|Beirut gave the seized trawler back to its Cypriot owner.|Beirut|owner
+RETREAT|Sudan agreed to let blue helmets into Darfur.|Sudan|
+ACCUSE|Two Britons stand accused of spying for Israel.||Britons
+ACCUSE|Families took the state to court over the bombing of the school.|Families|state
+REJECT|Hun Sen will not hold talks with the opposition.|Hun Sen|opposition
+THREATEN|Paris could cut aid to Niamey unless the president is freed.|Paris|Niamey
+PROTEST|Farmers drove tractors into the capital to rail against fuel taxes.|Farmers|
+SANCTION|Accra broke diplomatic relations with Ouagadougou.|Accra|Ouagadougou
+SANCTION|The IMF withheld a loan from Malawi.|IMF|Malawi
+SANCTION|Germany stopped selling arms to Riyadh.|Germany|Riyadh
+SANCTION|The Commonwealth expelled Zimbabwe.|Commonwealth|Zimbabwe
+SANCTION|Four defendants got the death penalty for the bombing of the minaret.||defendants
+COERCE|Egypt tightened its grip on charities.|Egypt|charities
+ASSAULT|Rebels used villagers as human shields.|Rebels|villagers
+SUPPORT|The Lebanese army's commander won the backing of the Maronite patriarch.|patriarch|commander
+SUPPORT|The UN chief paid homage to the fallen blue helmets.|chief|helmets
+COOPERATE|Bangladesh and Myanmar opened a hotline between their border guards.|Bangladesh|Myanmar
+COOPERATE|Kenyan detectives flew to Kampala to help question the suspects.|detectives|
+COOPERATE|France and Chad mounted a combined sweep through the Tibesti.|France|Chad
+COOPERATE|Bogota sent the cartel boss to the United States to face trial.|Bogota|States
+COOPERATE|The two navies will jointly patrol the strait.|navies|navies
+AID|Blue helmets shielded 2,000 Nuer inside their base at Bor.|helmets|Nuer
+AID|Volunteers ferried the stranded families across the river in canoes.|Volunteers|families
+CONCEDE|The European Union took Belarusian potash off its sanctions list.|Union|Belarus
+CONCEDE|Parliament restored the Kurdish deputies' immunity.|Parliament|deputies
+RETREAT|Guns have been silent around Stepanakert since Thursday.||
+RETREAT|Under cover of darkness the garrison slipped out of Tessalit.|garrison|
+RETREAT|Juba returned four Sudanese pilots to Khartoum.|Juba|
+RETREAT|The interior minister has quit over the deaths of the marchers.|minister|
+REQUEST|Doctors' unions want the curfew lifted for ambulances.|unions|
+REQUEST|The widow wrote to the king to spare her son.|widow|king
+ACCUSE|Senators grilled the general over the failed rescue.|Senators|general
+THREATEN|Tunis could expel the migrants if Europe does not pay.|Tunis|migrants
+THREATEN|Pakistan has hinted at military action against camps in Kunar.|Pakistan|
+THREATEN|Trade unions warn of a nationwide walkout|unions|
+THREATEN|The junta's spokesman said those who hide deserters would be shot.|junta|
+PROTEST|Angry relatives laid the coffins in front of the governor's office.|relatives|
+SANCTION|Chad scrapped its defence pact with Paris.|Chad|Paris
+SANCTION|The bank has shelved its loans to Kampala over the law.|bank|Kampala
+COERCE|The junta revoked the licences of five newspapers.|junta|newspapers
 """
 TABLE = [tuple(line.split("|")) for line in ROWS.strip().splitlines()]
 
@@ -151,6 +238,12 @@ def test_a_turn_of_phrase_tells_what_happened(types: str, text: str, actor: str,
         ("Hundreds took part in what organisers called a march for peace.", "REQUEST"),
         ("A shipment of cocaine reached Genoa.", "AID"),
         ("Rebel attack helicopters were seen at the air base.", "ASSAULT"),
+        ("Two lorries collided head-on outside Lusaka, killing three.", "ASSAULT"),
+        ("The road will not be reopened before May.", "REJECT"),
+        ("Analysts said the rebels could attack the town if talks fail.", "THREATEN"),
+        ("Clan militiamen fought with the coastguard in Bosaso.", "COOPERATE"),
+        ("The unions suspended their strike after a meeting.", "ASSAULT"),
+        ("Police did not stop the attack on the mosque.", "RETREAT"),
     ],
 )
 def test_what_only_sounds_like_it_is_not_told(text: str, type_: str) -> None:
