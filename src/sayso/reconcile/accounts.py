@@ -14,6 +14,7 @@ HARM = DEAD | HURT | frozenset(("missing", "detained", "abducted", "raped"))
 MEANS = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of violence that tell one attack from another."""
 TAKEN = frozenset(("gained", "lost"))
+OUT = frozenset(("evacuated", "surrendered", "trapped"))
 CEASEFIRE = "ceasefire"
 DYING = frozenset(("die",))
 """Frames by which people die, some of them long after they were hit."""
@@ -127,6 +128,15 @@ def is_deal(claim: AnyClaim) -> bool:
 def is_taking(claim: AnyClaim) -> bool:
     """Whether a claim tells that a place changed hands."""
     return isinstance(claim, Control) and claim.state in TAKEN and claim.realis in TOLD and not claim.background
+
+
+def is_way_out(claim: AnyClaim) -> bool:
+    """Whether a claim tells that people get out of where they were shut in, or can't: what deals are about."""
+    if claim.background or claim.realis not in TOLD:
+        return False
+    if isinstance(claim, Figure):
+        return claim.measure in OUT
+    return isinstance(claim, Event) and bool(_harms().get(frame_of(claim), frozenset()) & OUT)
 
 
 def is_of_the_news(claim: AnyClaim) -> bool:

@@ -20,6 +20,7 @@ from sayso.reconcile.accounts import (
     is_of_the_dying,
     is_of_the_news,
     is_violent,
+    is_way_out,
     ordinal,
 )
 from sayso.reconcile.distances import kilometres_between
@@ -225,7 +226,7 @@ def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tu
     another happened."""
     last = published[1] + SLACK if published else LAST
     votes: Counter[int] = Counter()
-    dated = [(claim, day) for claim in filter(is_of_the_news, claims) if (day := _day(claim)) is not None]
+    dated = [(claim, day) for claim in _of_the_news(claims) if (day := _day(claim)) is not None]
     hit = {day for claim, day in dated if is_attack(claim)}
     died = {day for claim, day in dated if is_of_the_dying(claim) and any(each < day for each in hit)} - hit
     happened = any(map(is_violent, claims))
@@ -234,6 +235,21 @@ def _days(claims: tuple[AnyClaim, ...], published: tuple[int, int] | None) -> tu
             votes[day] += _weight(claim) * (STATED if claim.when.basis == "stated" else 1)  # type: ignore[union-attr]
     told = [row for row in votes.items() if row[0] <= last]
     return tuple(day for day, _ in sorted(told, key=lambda row: (-row[1], row[0]))[:MOST_DAYS])
+
+
+def _of_the_news(claims: Iterable[AnyClaim]) -> list[AnyClaim]:
+    """The claims by which a telling is dated: its violence, places taken and deals; of no violence, how people get out
+    too."""
+    claims = list(claims)
+    news = [claim for claim in claims if is_of_the_news(claim)]
+    return news if any(map(is_violent, news)) else [*news, *filter(is_way_out, claims)]
+
+
+def _set_by(claims: Iterable[AnyClaim]) -> list[AnyClaim]:
+    """The claims by which a telling is set: a deal is where people get out by it, and not where it is made."""
+    news = _of_the_news(claims)
+    ways = any(is_way_out(claim) and claim.where for claim in news)
+    return [claim for claim in news if not is_deal(claim)] if ways else news
 
 
 def _day(claim: AnyClaim) -> int | None:
@@ -258,7 +274,7 @@ def _weight(claim: AnyClaim) -> float:
 def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None) -> tuple[Spot, ...]:
     """The settlements in which the violence is told to have happened, the one most told first."""
     votes: Counter[str] = Counter()
-    for claim in filter(is_of_the_news, claims):
+    for claim in _set_by(claims):
         stated = not any(step.startswith("where") for step in claim.basis)
         for place in _finest(account, claim.where)[:2]:
             votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
@@ -287,7 +303,7 @@ def _matters(claims: tuple[AnyClaim, ...]) -> frozenset[str]:
     found = {
         "violence": any(map(is_violent, news)),
         "control": any(isinstance(claim, Control) for claim in news),
-        "deal": any(map(is_deal, news)),
+        "deal": any(is_deal(claim) or is_way_out(claim) for claim in news),
     }
     return frozenset(matter for matter, told in found.items() if told)
 
