@@ -100,6 +100,10 @@ def test_what_rival_counts_say(text: str, wanted: list[str]) -> None:
 
 
 SPEAKERS = [
+    ("each behind its number", "The raid killed 12 people, according to police, and 30, according to residents.",
+     [("12", "police"), ("30", "residents")]),
+    ("each with its noun", "Jets struck Zahle, killing nine civilians according to a hospital and 40 rebels according to the army.",
+     [("9", "hospital"), ("40", "army")]),
     ("a video shared", "A Taiz activist tweeted a video of the six injured girls.", [("6", "Taiz activist")]),
     ("a video showing", "Radio Taiz posted a video showing dozens of bodies inside a morgue.", [("12", "Radio Taiz")]),
     ("photos that showed", "Nour Salame, a teacher, shared photos that showed four of those injured.", [("4", "Nour Salame")]),

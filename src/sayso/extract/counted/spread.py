@@ -28,6 +28,8 @@ SPREAD = frozenset(
 COMPARING = frozenset(
     (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))
 )
+SOURCE, BY = "according", 5
+"""The word before whose word a number is, and the tokens within which it stands behind the number."""
 WIDE = 2
 LONGEST_ITEM = 6
 """Tokens between two numbers of a toll."""
@@ -46,7 +48,9 @@ class Spread:
         """Token of a number -> what it counts."""
         for at, quantity in enumerate(quantities):
             known = quantity.number in self.counted
-            if not known and (headed := self._headed(quantity)) is not None:
+            if (by_another := self._by_another(quantity)) is not None:
+                self.found[quantity.number] = by_another
+            elif not known and (headed := self._headed(quantity)) is not None:
                 self.found[quantity.number] = headed
             elif not known and (whole := self._toll_before(quantity)) is not None:
                 noun = noun_of(self.scene.reading, head_of(self.scene.reading, quantity))
@@ -56,6 +60,20 @@ class Spread:
                 if item is not None:
                     self.found[quantity.number] = item
         return self.found
+
+    def _by_another(self, quantity: Quantity) -> Counted | None:
+        """ "Killed 12 people, according to A, and 30, according to B": what somebody else says of the same deed."""
+        grammar, behind = self.grammar, range(quantity.last + 1, min(quantity.last + BY, len(self.grammar)))
+        if not any(grammar.lowers[t] == SOURCE for t in behind) or self._has_verb(quantity):
+            return None
+        before = self._last_before(quantity)
+        between = range(before.quantity.last + 1, quantity.first) if before is not None else range(0)
+        joined = any(grammar.lowers[t] in ("and", "but") for t in between[-BY:])
+        if before is None or not joined or not any(grammar.lowers[t] == SOURCE for t in between):
+            return None
+        noun = noun_of(self.scene.reading, head_of(self.scene.reading, quantity))
+        noun = noun if people_class(self.scene.reading, noun) is not None else before.noun
+        return Counted(quantity, quantity.number, noun, before.measure, "elided", before.framed)
 
     def _headed(self, quantity: Quantity) -> Counted | None:
         """ "Killed on Monday, by report of the clinic: 46 civilians": people behind the colon of what was done to

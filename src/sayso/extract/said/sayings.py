@@ -11,7 +11,7 @@ from sayso.extract.said.headlines import headline_drafts
 from sayso.extract.said.hit import Hit
 from sayso.extract.said.quotes import marked_quotes
 from sayso.extract.said.quoting import place_quotations
-from sayso.extract.said.sharing import name_reporters, part_contents, share_speakers
+from sayso.extract.said.sharing import name_reporters, part_contents, part_counts, share_speakers
 from sayso.extract.said.speakers import (
     adjective_speakers,
     noun_speakers,
@@ -45,6 +45,7 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
     share_speakers(reading, drafts)
     name_reporters(reading, drafts)
     part_contents(reading, drafts)
+    part_counts(reading, drafts)
     place_quotations(reading, marked, hits, drafts)
     return finish_sayings(reading, sorted(drafts.values(), key=lambda draft: draft.at))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.extract.reading import Reading
 from sayso.extract.said.draft import Draft
 from sayso.records import Span
 
+BOUND = 5
+"""Tokens in which a joined number begins: "and at least 30", "but some 40 rebels"."""
 AGAINST = frozenset(("while", "whilst", "whereas"))
 """Words that set one speaker's word against another's."""
 
@@ -45,6 +49,36 @@ def part_contents(reading: Reading, drafts: dict[int, Draft]) -> None:
             above = drafts.get(token)
             if above is not None and above.hit is not None and above.hit.form == "verb":
                 above.spans = [_ended(reading, span, edge) for span in above.spans]
+
+
+def part_counts(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """ "12 died, according to A, and 30, according to B": each phrase closes the number before it."""
+    grammar = reading.grammar
+    phrases = [at for at, draft in sorted(drafts.items()) if draft.hit is not None and draft.hit.form == "phrase"]
+    for one, other in pairwise(phrases):
+        first, second = drafts[one], drafts[other]
+        start = _joined_count(reading, first, other)
+        if start is None or grammar.sentence_of[one] != grammar.sentence_of[other]:
+            continue
+        ends = grammar.ends[_last_word(reading, one - 1)]
+        first.spans = [(a, min(b, ends)) for a, b in first.spans if a < ends]
+        first.speakers = tuple(token for token in first.speakers if token < start) or first.speakers
+        second.spans = [(grammar.starts[start], grammar.ends[_last_word(reading, other - 1)])]
+
+
+def _joined_count(reading: Reading, first: Draft, other: int) -> int | None:
+    """The first token of the number that an "and" joins behind the speaker of the first phrase, if any stands there."""
+    grammar, lowers = reading.grammar, reading.grammar.lowers
+    begins = grammar.sentences[grammar.sentence_of[first.at]][0] < first.at
+    near = (t for t in range(first.at + 1, other - 1) if lowers[t] in ("and", "but") and begins)
+    counted = (t + 1 for t in near if any(grammar.tags[n] == "CD" for n in range(t + 1, min(t + BOUND, other))))
+    return next(counted, None)
+
+
+def _last_word(reading: Reading, token: int) -> int:
+    while token > 0 and reading.grammar.words[token] in ",;":
+        token -= 1
+    return token
 
 
 def _sentence_start(reading: Reading, token: int) -> int:
