@@ -33,6 +33,10 @@ OF_WHOM = {
     "assault actions": Told("The army repelled the enemy's assault actions near Terny.", "ASSAULT", None, "enemy", "army"),
     "so many stopped": Told("The army stopped 19 attacks near Terny.", "ASSAULT", None, "", "army"),
     "attacks by their kind": Told("Militant attacks on Bara left five dead.", "ASSAULT", None, "militant"),
+    "soldiers of others": Told("The army captured 400 soldiers near Bara.", "COERCE", "arrest", "army", "soldiers"),
+    "captured guns": Told("The rebels captured three guns and a tank.", "COERCE", "seize", "rebels"),
+    "recovered rifles": Told("Troops recovered four Kalashnikovs.", "COERCE", "seize", "troops"),
+    "gas in shells": Told("Police fired tear gas shells at nine students.", "ASSAULT", "crowd-control", "police"),
     "laid to somebody": Told("The union pinned the strike on the militia.", "ASSAULT", None, "militia", ""),
     "to be set free": Told(
         "The rebels demanded that the army free captured fighters.", "RETREAT", "release", "army", "fighters",

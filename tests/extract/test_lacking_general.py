@@ -125,6 +125,7 @@ def test_reads_want_in_many_words(text: str, theme: str, words: str, tmp_path) -
 
 
 NO_WANT = {
+    "cold blood": "Youths were picked up from their homes on Thursday and killed in cold blood.",
     "packed with explosives": "A man drove an ambulance packed with explosives into the gate.",
     "close to": "The bomb went off at a checkpoint close to the border.",
     "carried out": "The raid on the house was carried out at night.",

@@ -23,6 +23,7 @@ SOMEBODY = {
     "behind a place and an office": ("Ohio Gov. Marta Oduya spoke on Monday.", ["Marta Oduya"]),
     "behind a county and an office": ("Walton County Sheriff Abel Korhan said he ran.", ["Abel Korhan"]),
     "a sheikh in the middle": ("Hassan Sheikh Ibrahim said he would go.", ["Hassan Sheikh Ibrahim"]),
+    "elected to an office": ("President-elect Dorka Feld spoke on Monday.", ["Dorka Feld"]),
     "an age": ("Dorka Feld, 34, was not hurt.", ["Dorka Feld"]),
 }
 NOBODY = {
@@ -33,6 +34,7 @@ NOBODY = {
     "a direction": "Southern Sudan is rich in oil.",
     "a number of something": "In the city of Yueyang, 47 reservoirs burst.",
     "a region in brackets": "Inspector General of Police (Kashmir) Earl Pomeroy spoke.",
+    "an operation": "The army launched Operation Zorvaro Kai in Borno.",
     "a seat": "Earl Pomeroy, D-N.D., asked why.",
 }
 

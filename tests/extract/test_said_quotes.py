@@ -12,6 +12,11 @@ from sayso.records import Block, Report
 
 CASES = [
     ("after", '"We lost everything," said Amina Sule.', [("Sule", "said", "We lost everything,")]),
+    (
+        "behind a clock",
+        'Residents fled at 7 p.m. "There is no kerosene," a teacher said.',
+        [("teacher", "said", "There is no kerosene,")],
+    ),
     ("before", 'The mayor said: "Nobody is left here."', [("mayor", "said", "Nobody is left here.")]),
     (
         "split",

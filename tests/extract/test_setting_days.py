@@ -97,3 +97,8 @@ def test_one_heading_with_a_day_is_that_of_the_report() -> None:
 def test_what_is_told_beside_a_pact_of_long_ago_is_not_of_its_day() -> None:
     events = events_of("Envoys welcomed the decision of two groups to disarm under a pact signed on 19 February.")
     assert [event.when for event in events if event.type == "SUPPORT"] == [None]
+
+
+def test_what_was_done_is_not_dated_by_what_is_to_come() -> None:
+    events = events_of("Norway, which has offered to mediate, will send its envoy to Colombo next week.")
+    assert [event.when for event in events if event.type == "AGREE"] == [None]

@@ -26,6 +26,7 @@ CASES = {
     "urged": ("The council urged the rebels to leave.", "leave", "demanded", None),
     "forced": ("Soldiers forced the families to leave.", "leave", "happened", None),
     "purpose": ("The army sent troops to retake the town.", "retake", "planned", None),
+    "only after": ("The rebels will talk only after troops withdraw.", "withdraw", "conditional", None),
     "condition": ("If the rebels attack the town, the army will answer.", "attack", "conditional", None),
     "began": ("The rebels began withdrawing from the port.", "withdraw", "happened", "started"),
     "stopped": ("The army stopped shelling the town.", "shell", "happened", "ended"),

@@ -25,6 +25,8 @@ def printed(text: str, *roles: str) -> list[str]:
 
 
 NAMES = [
+    ("no name of an operation", "Forces launched Operation Volcano of Anger in Tarhuna on Monday.", ["Tarhuna"]),
+    ("a preposition with a capital", "Near Tibú, nine farmers were found dead.", ["Tibú"]),
     ("a prefix of the city", "Shells fell on Kharkiv and the town of Chuhuiv on Monday.", ["Kharkiv", "Chuhuiv"]),
     ("a list", "Rebels hold Goma, Bukavu and Uvira.", ["Goma", "Bukavu", "Uvira"]),
     ("a state behind a comma", "A man was shot in Dayton, Ohio.", ["Dayton", "Ohio"]),

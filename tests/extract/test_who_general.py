@@ -88,6 +88,7 @@ DOERS = {
         "Fresh clashes between Congo army, M23 near Goma",
         ["Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"],
     ),
+    "who is told what they are": ("CODECO is a militia which attacked Fataki.", ["CODECO"]),
     "elements of": ("Elements of the Rapid Support Forces attacked the barracks.", ["Rapid Support Forces"]),
     "a projectile of": ("A house was hit by a projectile of the rebels.", ["rebels"]),
     "invaders of the other side": (
@@ -286,3 +287,15 @@ def test_a_verb_with_a_clause_of_its_own_shares_no_object() -> None:
     named = {party.id: party.name for party in record.parties}
     denied = next(claim for claim in record.claims if isinstance(claim, Event) and claim.realis == "negated")
     assert [named[one] for one in denied.actor] == ["Rapid Support Forces"]
+
+
+def test_no_parties_of_feasts_and_dates() -> None:
+    record = record_of("On 17 November nine groups asked people to boycott Independence Day and the Autonomy Act.")
+    names = {party.name for party in record.parties}
+    assert not [name for name in names if "November" in name or name.endswith(("Day", "Act"))]
+
+
+def test_those_whom_the_army_captures_are_not_its_own() -> None:
+    record = record_of("The army captured 400 soldiers near Bara.")
+    (event,) = (claim for claim in record.claims if isinstance(claim, Event))
+    assert set(event.actor).isdisjoint(event.recipient)

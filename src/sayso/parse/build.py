@@ -8,7 +8,7 @@ from sayso.codebook import MONTHS, WEEKDAYS
 from sayso.parse.borrow import OUTCOMES, Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
-from sayso.parse.phrases import PARTITIVES, conjuncts
+from sayso.parse.phrases import PARTITIVES, conjuncts, named_by
 from sayso.parse.standing import Standing
 
 WHOLE = frozenset(("according", "due", "owing", "thanks", "prior", "instead", "because", "contrary", "regardless"))
@@ -368,7 +368,7 @@ class _Builder:
             if grammar.deps[at] == "ccomp" and token < grammar.heads[at] < at:
                 at = grammar.heads[at]
             if grammar.deps[at] == "relcl":
-                return (self._happening_behind(grammar.heads[at], at),)
+                return (named_by(grammar, self._happening_behind(grammar.heads[at], at)),)
         return conjuncts(grammar, token)
 
     def _antecedent(self, head: int) -> tuple[int, ...]:

@@ -29,7 +29,10 @@ SHORT_TITLES = (
 OPENING_NAMES = frozenset(
     (*SHORT_TITLES, "Gen.", "Gov.", "Sen.", "Rep.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Rev.", "St.", "Mt.", "Ft.")
 )
-SHORTENED = re.compile(r"[A-Z](?<!\w.)(?:[a-z]{1,4}\. (?=[A-Z])|(?<=N)o\. ?(?=\d)|\. (?=[a-z])|(?<=[JS])r\. (?=[a-z]))")
+SHORTENED = re.compile(
+    r"[A-Z](?<!\w.)(?:[a-z]{1,4}\. (?=[A-Z])|(?<=N)o\. ?(?=\d)|\. (?=[a-z])|(?<=[JS])r\. (?=[a-z]))|[ap]\.m\. [\"“]"
+)
+CLOCKS = frozenset(("a.m.", "p.m."))
 INITIAL = re.compile(r"(?:[A-Z]|Jr|Sr)\.")
 """What may be an abbreviation before a name or a number; or the end of a sentence of one word."""
 
@@ -41,6 +44,14 @@ def hold_together(doc: Doc) -> None:
         goes_on = INITIAL.fullmatch(token.text) and doc[token.i + 1].is_lower
         if token.text in OPENING_NAMES or numbered or goes_on:
             doc[token.i + 1].is_sent_start = False
+        elif token.text in CLOCKS and _opens_a_quotation(doc, token.i + 1):
+            doc[token.i + 1].is_sent_start = True
+
+
+def _opens_a_quotation(doc: Doc, at: int) -> bool:
+    """`Until 7 p.m. "There is ...": behind the dot a space, a mark, and a word with a capital."""
+    marked = doc[at].text in ('"', "“") and bool(doc[at - 1].whitespace_)
+    return marked and at + 1 < len(doc) and doc[at + 1].is_title
 
 
 def load_model(name: str | None = None) -> Language:

@@ -156,3 +156,11 @@ def _is_above(grammar: Grammar, upper: int, lower: int) -> bool:
             return False
         at = grammar.heads[at]
     return False
+
+
+def named_by(grammar: Grammar, head: int) -> int:
+    """ "CODECO is a militia which says ...": the name of whom it is told what they are; else the head itself."""
+    if grammar.deps[head] != "attr" or grammar.lemmas[grammar.heads[head]] != "be":
+        return head
+    told = (c for c in grammar.children[grammar.heads[head]] if grammar.deps[c] == "nsubj")
+    return next((c for c in told if grammar.tags[c] in ("NNP", "NNPS")), head)

@@ -15,6 +15,7 @@ from sayso.parse import Clause, appositions, prepositional
 from sayso.records.claims import ActorStatus
 
 PLACES = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}
+BLAMED = "blame"
 BACK = frozenset(("crime", "deed", "incident", "atrocity", "outrage", "act"))
 """Nouns that, with "the" or "this", are the deed told last."""
 MAYBE = frozenset(("may", "might", "could"))
@@ -38,6 +39,8 @@ def lay_to_doers(reading: Reading, found: Sequence[Framed], *, is_somebody: Call
     for item in found:
         if item.frame.type == "ASSAULT" and item.clause.kind == "nominal" and not item.actors:
             _give(item, layer.of(item.clause.predicate))
+        elif item.light is not None and BLAMED in item.light.verbs:
+            item.status = item.status or "suspected"
     known = {item.clause.predicate for item in found}
     for token, lemma in enumerate(reading.grammar.lemmas):
         if lemma in BACK and token not in known and layer.points_back(token) and (laid := layer.of(token)) is not None:
@@ -46,8 +49,10 @@ def lay_to_doers(reading: Reading, found: Sequence[Framed], *, is_somebody: Call
 
 
 def _give(item: Framed, laid: Laid | None) -> None:
+    """Whoever it is laid to did it, and was not hit by it ("blamed the raid on the rebels")."""
     if laid is not None:
         item.actors, item.status = tuple(dict.fromkeys((*item.actors, *laid.doers))), laid.status
+        item.recipients = tuple(token for token in item.recipients if token not in laid.doers)
 
 
 class _Layer:

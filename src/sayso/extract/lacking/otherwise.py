@@ -59,6 +59,11 @@ def is_no_want(scene: Scene, found: Found) -> bool:
     return any(otherwise(scene.grammar, inside) for otherwise in OF_CLAUSES)
 
 
+def _in_cold_blood(grammar: Grammar, inside: range) -> bool:
+    """ "Taken from their homes and killed in cold blood": nobody is cold."""
+    return grammar.lowers[inside[-1] : inside[-1] + 2] == ["cold", "blood"]
+
+
 def _counted_within(grammar: Grammar, inside: range) -> bool:
     """ "A convoy of 31 lorries carrying supplies for 78,000": what is counted behind "of" opens no statement."""
     first = inside[0]
@@ -149,7 +154,7 @@ def _of_visitors(grammar: Grammar, inside: range) -> bool:
 
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
-    _went_off, _for_a_while, _of_visitors, _no_lack,
+    _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood,
 )  # fmt: skip
 OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack)
 """Those that clauses and noun phrases ask, too."""

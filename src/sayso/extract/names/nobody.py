@@ -24,6 +24,8 @@ HONOURS = frozenset(
     ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab")
 )  # fmt: skip
 """Words before a name by which villages and quarters are called, as men are."""
+CAMPAIGNS = frozenset(("operation", "exercise", "hurricane", "cyclone", "typhoon", "camp", "fort"))
+"""Words that open names of no people: "Operation Haderin Kai"."""
 TRUSTING = frozenset(("interest", "confidence", "trust", "faith", "believe", "belief", "hope", "resemblance"))
 """Words behind which "in" brings a person."""
 PARTY_LETTERS = ("d-", "r-", "i-", "d–", "r–", "i–")
@@ -38,7 +40,7 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
         return True
     if last == first:
         return first > 0 and lowers[first - 1] in ("the", "a", "an")
-    if lowers[first] in names.openings:
+    if lowers[first] in names.openings or lowers[first] in CAMPAIGNS:
         return True
     if (
         lowers[first] in names.heights

@@ -15,6 +15,10 @@ SEATED = frozenset(
 """Short titles of those who stand for a place, behind its name: "Ohio Gov." """
 
 
+CHOSEN = frozenset(("elect", "designate", "nominate"))
+"""Behind the hyphen of an office that somebody is about to take: "President-elect"."""
+
+
 def is_title(lower: str) -> bool:
     """Whether a word, in small letters, may stand before a person's name."""
     return lower.rstrip(".") in load_codebook().names.titles
@@ -30,7 +34,7 @@ def name_start(reading: Reading, first: int, last: int) -> int:
 def _behind_titles(reading: Reading, first: int, last: int) -> int:
     grammar = reading.grammar
     while first < last and (is_title(grammar.lowers[first]) or not grammar.words[first][0].isalnum()):
-        first += 1
+        first += 1 + (grammar.lowers[first] == "-" and grammar.lowers[first + 1] in CHOSEN and first + 1 < last)
     return first
 
 

@@ -30,7 +30,7 @@ PUTTING_OFF = frozenset(
     ("rule out", "reject", "refuse", "postpone", "suspend", "delay", "withhold", "exclude", "defer", "vow", "pledge",
      "promise", "threaten", "put off", "hold off")
 )  # fmt: skip
-WAITING = UNTIL | {"before", "once", "when", None}
+WAITING = UNTIL | {"before", "once", "when", "after", None}
 OBJECT_DEPS = frozenset(("dobj", "attr", "oprd", "pobj", "nsubjpass"))
 OPEN = (None, "ongoing", "happened")
 UNDONE = (*OPEN, "planned", "expected")

@@ -143,6 +143,9 @@ class Days:
             dated = self._of_antecedent(upper)
             return structs.replace(dated, basis="clause above") if dated is not None else None
         lends = not bounds_only(found) or self._is_recorded(clause, upper)
+        done = clause.how == "relative" and (clause.tense == "past" or clause.perfect) and clause.modal is None
+        if done and self._is_to_come(found):
+            return None
         return when_of(found, "clause above") if lends else None
 
     def _of_antecedent(self, clause: Clause) -> When | None:

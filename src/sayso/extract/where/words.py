@@ -25,6 +25,7 @@ class Words:
         self.grammar = grammar
         self.book = load_place_words()
         self.masked = _masked(grammar, masked)
+        self._mask_operations()
         capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or _opens_with_mark(word)]
         self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
         self.shouted = len(capitals) > SHOUTED_SHARE * len(grammar.words)
@@ -33,6 +34,20 @@ class Words:
             self.capital[i] = grammar.lowers[i] not in self.book.function_words or self._is_the_state(i)
         self.never = never_names(self.book)
         self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
+
+    def _mask_operations(self) -> None:
+        """ "Operation Volcano of Anger": what soldiers call a campaign is no place."""
+        words, lowers, at = self.grammar.words, self.grammar.lowers, -1
+        for _ in range(lowers.count("operation")):
+            at = last = lowers.index("operation", at + 1)
+            while last + 1 < len(words) and (words[last + 1][0].isupper() or self._goes_on(last + 1)):
+                last += 1
+            if words[at][0].isupper() and last > at:
+                self.masked[at : last + 1] = b"\1" * (last + 1 - at)
+
+    def _goes_on(self, token: int) -> bool:
+        after = self.grammar.words[token + 1 : token + 2]
+        return self.grammar.lowers[token] in ("of", "the", "-", '"', "“") and bool(after) and after[0][0].isupper()
 
     @cached_property
     def road_ends(self) -> frozenset[str]:

@@ -19,6 +19,12 @@ from sayso.parse import Grammar
 GROUND = ("place", "territory", "site", "structure")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 LONGEST_INITIALS = 4
+OF_PAPER = frozenset(
+    ("day", "eve", "act", "law", "bill", "treaty", "accord", "accords", "agreement", "protocol", "constitution",
+     "resolution", "declaration", "decree", "amendment", "convention", "code", "charter", "covenant", "pact", "statute",
+     "prize", "cup", "anniversary", "memorandum", "festival", "operation")
+)  # fmt: skip
+"""Last words of the names of feasts, prizes and papers, which do nothing."""
 LONG_WORD, TITLE_SHARE = 4, 0.7
 """A sentence is a title where more than this share of its words of so many letters have capitals."""
 
@@ -145,6 +151,8 @@ def _is_ground(reading: Reading, token: int) -> bool:
 
 def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a run of capitalised words, which no list knows as a name, is none."""
+    if grammar.lowers[last] in OF_PAPER or (first < last and grammar.lowers[first] == "operation"):
+        return True
     alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last) or _is_sum(grammar, last))
     return alone or _is_of_a_title(grammar, first, last)
 

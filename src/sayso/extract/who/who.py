@@ -365,9 +365,12 @@ class Who:
         return self._unnamed(token, party=draft.key) if one_with_a_role else Identity(party=draft.key)
 
     def _class(self, token: int, entry: NounClass | None) -> Identity:
-        """A class of people as a party of its own, named as the report names it."""
+        """A class of people as a party of its own, named as the report names it: none of those who act on them ("the
+        army captured 400 soldiers")."""
         kind = entry.party_kind if entry is not None and entry.party_kind else "people"
         key = CLASS + self.keys.of(token)
+        if key in self.roster.parties and self._is_own_side(token, key):
+            key = f"{CLASS}other {self.keys.of(token)}"
         span, name = self.phrase(token), phrase_words(self.reading, token)
         draft = self.roster.party(PartyDraft(key=key, name=name, kind=kind))
         if span < min(draft.spans, default=span) and len(name.split()) <= len(draft.name.split()):
