@@ -14,6 +14,8 @@ WEAK = frozenset((None, "people", "mixed"))
 TELLING = 3
 """From this number on two equal numbers of one measure are taken for the same people, however these are called."""
 
+SO_FEW = 2
+"""Up to this number places that were worked out tell people apart, too."""
 FEW = 9
 """Up to this number equal numbers are a coincidence sooner than a repeat."""
 PHRASE = 4
@@ -45,12 +47,26 @@ def _same(scene: Scene, one: Figure, other: Figure) -> bool:
         return False
     if LISTED in (one.method, other.method) or not _fits(one, other) or _beside_each_other(scene, one, other):
         return False
+    if _is_range(one) != _is_range(other) or not _are_alike_few(one, other):
+        return False
     if _in_headline(scene, one) or _in_headline(scene, other):
         return True
     same_value = (one.low, one.best, one.high, one.modifier) == (other.low, other.best, other.high, other.modifier)
     return (
         same_value and one.utterance == other.utterance and _same_days(one, other) and _same_places(scene, one, other)
     )
+
+
+def _is_range(figure: Figure) -> bool:
+    """ "Between six and nine" is no six, whoever told either."""
+    return figure.low is not None and figure.high is not None and figure.low != figure.high
+
+
+def _are_alike_few(one: Figure, other: Figure) -> bool:
+    """One of those told of before is not the one whom another sentence tells of: few are told again as what they
+    were."""
+    value = one.low or one.best or one.high or 0
+    return value > SO_FEW or one.nature == other.nature
 
 
 def _beside_each_other(scene: Scene, one: Figure, other: Figure) -> bool:
@@ -80,7 +96,8 @@ def _same_days(one: Figure, other: Figure) -> bool:
 def _same_places(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether both can be of one place: few people whom the words put into two places are not the same."""
     value = one.low or one.best or one.high or 0
-    if value > FEW or any(step.startswith("where:") for step in (*one.basis, *other.basis)):
+    inferred = value > SO_FEW and any(step.startswith("where:") for step in (*one.basis, *other.basis))
+    if value > FEW or inferred:
         return True
     nesting, shared = scene.setting.nesting, {*one.where} & {*other.where}
     apart = one.where and other.where and not shared

@@ -17,6 +17,8 @@ ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "
 SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NN", "CD")
 CLIMB = 20
+SHARING = frozenset(("part", "participate", "participant", "involve", "role"))
+"""What people do who are in a war themselves: "were taking part in hostilities"."""
 EARLIER = frozenset(("earlier", "early", "later", "late"))
 OF_A_BATTLE = 100
 """So many dead, told of in the present perfect of what goes on for days, are those of all its days."""
@@ -81,8 +83,18 @@ def _tells_of_long(scene: Scene, token: int) -> bool:
         return grammar.deps[token] != "advmod" and not _is_of_a_record(grammar, token)
     if lemma in _long():
         told = grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
+        told = told and not _is_of_somebody_else(scene, token)
         return (told or _holds_clause(grammar, token)) and not _is_of_a_record(grammar, token)
     return lemma in LONG_TIMES and _is_ongoing(grammar, token)
+
+
+def _is_of_somebody_else(scene: Scene, token: int) -> bool:
+    """As in "a group that monitors the war said", "seven of whom took part in hostilities": no sum is told by it."""
+    grammar, above = scene.grammar, scene.grammar.heads[token]
+    says = grammar.deps[token] == "nsubj" and grammar.lemmas[above] in scene.index.cue_verbs
+    verb = grammar.heads[above]
+    shared = grammar.lemmas[verb] in SHARING or any(grammar.lemmas[child] in SHARING for child in grammar.children[verb])
+    return says or (grammar.lowers[above] == "in" and shared)
 
 
 def _is_ongoing(grammar: Grammar, token: int) -> bool:
