@@ -134,6 +134,7 @@ def _span(scene: Scene, item: Counted, heads: list[int]) -> Span:
     """From the bound to the noun that is counted, with what is conjoined to it when the number holds for both."""
     grammar, quantity = scene.grammar, item.quantity
     here = grammar.sentence_of[quantity.number]
+    heads = heads if heads[0] > quantity.last else [item.noun, *heads]
     near = [t for t in (item.head, *heads) if grammar.sentence_of[t] == here and t - quantity.last <= LONGEST_PHRASE]
     last = max(quantity.last, *(near[:1] if quantity.single else near)) if near else quantity.last
     first = min(quantity.first, item.head) if quantity.first - item.head < LONGEST_PHRASE else quantity.first

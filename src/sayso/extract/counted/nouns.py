@@ -9,7 +9,7 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
-from sayso.parse import meant, prepositional
+from sayso.parse import Grammar, meant, prepositional
 from sayso.records.claims import Measure
 
 NUMBER_DEPS = frozenset(("nummod", "quantmod", "compound", "amod", "det", "neg", "advmod", "npadvmod", "predet"))
@@ -347,9 +347,19 @@ def state_at(reading: Reading, *tokens: int) -> Measure | None:
         if grammar.lowers[token] in states:
             return states[grammar.lowers[token]]
         for child in grammar.children[token]:
-            if grammar.deps[child] in STATE_DEPS and grammar.lowers[child] in states:
+            if (
+                grammar.deps[child] in STATE_DEPS
+                and grammar.lowers[child] in states
+                and not _is_of_some(grammar, child)
+            ):
                 return states[grammar.lowers[child]]
     return None
+
+
+def _is_of_some(grammar: Grammar, state: int) -> bool:
+    """As in "40 pilgrims, six of whom were killed": what became of six, not of all."""
+    subjects = (child for child in grammar.children[state] if grammar.deps[child] in ("nsubj", "nsubjpass"))
+    return any(grammar.tags[child] not in ("WP", "WDT") for child in subjects)
 
 
 def noun_measure(reading: Reading, token: int) -> Measure | None:

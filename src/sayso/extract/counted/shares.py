@@ -51,6 +51,8 @@ PLACED_IN_IT = frozenset(
     )
 )
 """The same of a place; nothing where it stands beside the number."""
+AHEAD = 24
+"""Tokens before "three of whom" in which the casualties stand."""
 NAME_AHEAD = 5
 """Tokens behind the noun in which a name may follow."""
 PICTURED = 2
@@ -181,10 +183,18 @@ class Shares:
         """As in "one of the victims", "nine of the dead", "10 of those killed": there are more, the words say."""
         definite = self._behind_of(item)
         if definite is None or self.grammar.lowers[definite] in STANDING_IN:
-            return False
+            return definite is not None and self._stands_behind_the_harmed(item)
         near = range(definite + 1, min(definite + 4, len(self.grammar)))
         phrase = takewhile(lambda token: self.grammar.tags[token] not in ENDS_PHRASE, near)
         return any(self._harm(token) == _measure(item) for token in phrase)
+
+    def _stands_behind_the_harmed(self, item: Counted) -> bool:
+        """As in "casualties were brought to the clinic, three of whom died": some of them, however many they are."""
+        grammar = self.grammar
+        first, _ = grammar.sentences[grammar.sentence_of[item.quantity.number]]
+        near = range(max(first, item.quantity.first - AHEAD), item.quantity.first)
+        plural = (token for token in near if grammar.tags[token] == "NNS")
+        return any(grammar.lemmas[token] in self.words.hit or noun_measure(self.reading, token) for token in plural)
 
     def _harm(self, token: int) -> str | None:
         return measure_states().get(self.grammar.lowers[token]) or noun_measure(self.reading, token)
@@ -286,12 +296,19 @@ class Shares:
         here = self.grammar.sentence_of[item.quantity.number]
         if here == self.grammar.sentence_of[whole.quantity.number]:
             return False
-        if self._are_lines(here, self.grammar.sentence_of[whole.quantity.number]):
+        if self._are_lines(here, self.grammar.sentence_of[whole.quantity.number]) or self._is_by_others(item, whole):
             return True
         first, after = self.grammar.sentences[here]
         if any(self.grammar.lowers[token] in self.words.elsewhere for token in range(first, after)):
             return True
         return any(self._is_new(attack) for attack in self.attacks[here]) or self._is_set_apart(item, whole)
+
+    def _is_by_others(self, item: Counted, whole: Counted) -> bool:
+        """As in "the army killed 61 men. Rebels killed four villagers": what two did are two deeds."""
+        if item.framed is None or whole.framed is None or not item.framed.actors or not whole.framed.actors:
+            return False
+        ours, theirs = (self.scene.parties(*one.framed.actors) for one in (item, whole))
+        return bool(ours) and bool(theirs) and not {*ours} & {*theirs}
 
     def _are_lines(self, here: int, there: int) -> bool:
         """Whether two sentences stand in two lines of a list."""

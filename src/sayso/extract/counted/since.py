@@ -93,7 +93,9 @@ def _is_of_somebody_else(scene: Scene, token: int) -> bool:
     grammar, above = scene.grammar, scene.grammar.heads[token]
     says = grammar.deps[token] == "nsubj" and grammar.lemmas[above] in scene.index.cue_verbs
     verb = grammar.heads[above]
-    shared = grammar.lemmas[verb] in SHARING or any(grammar.lemmas[child] in SHARING for child in grammar.children[verb])
+    shared = grammar.lemmas[verb] in SHARING or any(
+        grammar.lemmas[child] in SHARING for child in grammar.children[verb]
+    )
     return says or (grammar.lowers[above] == "in" and shared)
 
 

@@ -31,13 +31,26 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     if item.parts:
         return list(item.parts)
-    noun = _people_behind(scene, item.noun) if item.measure not in INCIDENTS else item.noun
+    noun = _antecedent(scene, item.noun)
+    noun = _people_behind(scene, noun) if item.measure not in INCIDENTS else noun
     if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
         noun = said_to_be(scene.reading, item.quantity.number) or noun
     if item.quantity.single or item.quantity.best == 1 or item.source == "named":
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
     return [noun, *beside]
+
+
+def _antecedent(scene: Scene, noun: int) -> int:
+    """As in "40 pilgrims, six of whom were shot": those whom "whom" stands for."""
+    grammar, at = scene.grammar, noun
+    if grammar.tags[noun] not in ("WP", "WDT"):
+        return noun
+    while grammar.heads[at] != at:
+        if grammar.deps[at] == "relcl":
+            return grammar.heads[at]
+        at = grammar.heads[at]
+    return noun
 
 
 def _people_behind(scene: Scene, noun: int) -> int:
