@@ -227,6 +227,16 @@ ROWS = {
     "a name that is taken": ("The militia wrested Bara from the army.", "Bara", "wrested"),
     "which they control": ("Idlib, which Hayat Tahrir al-Sham controls, was shelled.", "Sham", "controls"),
     "laid siege to a camp": ("The RSF laid siege to the army's headquarters in El Obeid.", "siege", "laid"),
+    "were is of two": (
+        "48-year-old Iyad Nader, a reporter for Al-Hadath TV and his mother, were killed.",
+        "mother",
+        "Nader",
+    ),
+    "his wife beside his brother": (
+        "A raid killed a brother of Hatem Saad, his wife and their son.",
+        "wife",
+        "brother",
+    ),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from sayso.codebook import load_codebook
 from sayso.extract.counted.carried import Carried
 from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.early import is_brought_to, is_told_early
 from sayso.extract.counted.nature import is_risen, is_superseded, nature_of
 from sayso.extract.counted.nouns import chain, measure_states, noun_measure, said_to_be
 from sayso.extract.counted.who import group_of, heads_of, unit_of
@@ -51,6 +52,8 @@ PLACED_IN_IT = frozenset(
     )
 )
 """The same of a place; nothing where it stands beside the number."""
+PRONOUNS = frozenset(("WP", "WDT", "PRP"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AHEAD = 24
 """Tokens before "three of whom" in which the casualties stand."""
 NAME_AHEAD = 5
@@ -76,6 +79,7 @@ def with_natures(scene: Scene, framed: Sequence[Framed], items: list[Counted]) -
             item.nature = "part" if not apart and shares.is_share(item) else "event_count"
             shares.replace(item)
             shares.tell(item)
+    shares.overtake()
     return items
 
 
@@ -103,11 +107,25 @@ class Shares:
         if item.nature != "event_count":
             return
         risen = is_risen(self.scene, item)
-        for other in self.before[_measure(item)][-REACH:] if risen or self._comes_later(item) else ():
-            if _most(other) >= _least(item) or not self._may_replace(item, other, risen=risen):
+        brought = is_brought_to(self.scene, item)
+        for other in self.before[_measure(item)][-REACH:] if risen or brought or self._comes_later(item) else ():
+            counted_on = brought and is_brought_to(self.scene, other)
+            if _most(other) >= _least(item) or not (counted_on or self._may_replace(item, other, risen=risen)):
                 continue
             if self._may_hold(item, other) and not self._is_of_another(item, other):
                 other.replaced = True
+
+    def overtake(self) -> None:
+        """Marks what was counted soon after the happening, where the report has a greater count of it."""
+        for counts in self.before.values():
+            if len(counts) > 1:
+                for item in [one for one in counts[-REACH:] if is_told_early(self.scene, one)]:
+                    item.replaced = item.replaced or any(self._may_overtake(item, other) for other in counts[-REACH:])
+
+    def _may_overtake(self, item: Counted, other: Counted) -> bool:
+        greater = _least(other) > _most(item) and self._may_hold(other, item)
+        first, second = sorted((item, other), key=lambda one: one.quantity.number)
+        return greater and not self._is_of_another(second, first)
 
     def _may_replace(self, item: Counted, other: Counted, *, risen: bool) -> bool:
         """Whether a count that has risen stands against anybody's but the outlet's own; else one speaker's, given anew
@@ -140,7 +158,7 @@ class Shares:
             return True
         if self._is_of_a_family(item) and not all(self._is_of_a_family(whole) for whole in same):
             return True
-        if same and self._is_added(item):
+        if self._is_added(item) and (same or self._is_in_the_attack(item)):
             return True
         voice, same = self._voice(item), [whole for whole in same if not self._is_beside(item, whole)]
         return any(self._voice(whole) == voice is not None for whole in same)
@@ -168,6 +186,8 @@ class Shares:
     def _group(self, item: Counted) -> str | None:
         if id(item) not in self.groups:
             unit = unit_of(self.scene, item)
+            if self.grammar.tags[item.noun] in PRONOUNS:
+                return None
             self.groups[id(item)] = group_of(self.scene, item, heads_of(self.scene, item), unit)[0]
         return self.groups[id(item)]
 
@@ -233,10 +253,19 @@ class Shares:
         links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
         return any(self.grammar.lemmas[token] in self.words.naming for token in links)
 
+    def _is_in_the_attack(self, item: Counted) -> bool:
+        """As in "a swimmer was also killed in the strike": in the one told of before."""
+        attacks = self.attacks[self.grammar.sentence_of[item.quantity.number]]
+        nouns = [attack.clause.predicate for attack in attacks if attack.clause.kind == "nominal"]
+        return any(self.grammar.lowers[c] in POINTING for noun in nouns for c in self.grammar.children[noun])
+
     def _is_beside(self, item: Counted, whole: Counted) -> bool:
         """As in "killed three teachers and two nurses": each number counts people of its own."""
         tokens = {item.head, item.noun} - {whole.head, whole.noun}
-        return any(self.grammar.deps[t] == "conj" and self.grammar.heads[t] in (whole.head, whole.noun) for t in tokens)
+        between = self.grammar.tags[whole.quantity.last + 1 : item.quantity.first]
+        wholes = (whole.head, whole.noun)
+        beside = any(self.grammar.deps[t] == "conj" and self.grammar.heads[t] in wholes for t in tokens)
+        return beside and not FINITE.intersection(between)
 
     def _is_kin(self, item: Counted) -> bool:
         """As in "mourned his six cousins", "nine of her relatives", "60 members of his family": those whom one speaker

@@ -119,7 +119,17 @@ class Sums:
             if self._brings_others(link):
                 inner = (c for c in self.grammar.children[link] if self.grammar.deps[c] == "pobj")
                 found.update(dict.fromkeys(t for c in inner for t in conjuncts(self.grammar, c)))
-        return sorted(t for t in found if self.grammar.deps[t] != "appos" or self.grammar.heads[t] not in found)
+        apart = (t for t in found if self.grammar.deps[t] != "appos" or self.grammar.heads[t] not in found)
+        return sorted(t for t in apart if not self._is_what_else_one_was(t))
+
+    def _is_what_else_one_was(self, token: int) -> bool:
+        """As in "a journalist and photographer was killed": one person, by two trades."""
+        grammar, first = self.grammar, self.grammar.heads[token]
+        if grammar.deps[token] != "conj" or not grammar.tags[token] == grammar.tags[first] == "NN":
+            return False
+        own = (child for child in grammar.children[token] if grammar.deps[child] in ("det", "poss", "nummod"))
+        verb = grammar.heads[first]
+        return next(own, None) is None and any(grammar.lowers[child] == "was" for child in grammar.children[verb])
 
     def _brings_others(self, link: int) -> bool:
         lowers = self.grammar.lowers

@@ -6,6 +6,12 @@ from sayso.parse.repair.deeds import CALENDAR
 from sayso.parse.tree import Tree
 
 NAMES = ("NNP", "NNPS")
+PLURAL = ("were", "are", "have")
+KIN = frozenset(
+    ("brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "uncle", "aunt", "cousin", "nephew",
+     "niece", "relative", "friend", "colleague", "neighbour", "neighbor", "driver", "bodyguard", "guard", "aide",
+     "widow", "grandson", "granddaughter", "grandfather", "grandmother", "fiancee", "guest", "supporter")
+)  # fmt: skip
 
 
 def agent_behind_means(tree: Tree, by: int) -> None:
@@ -35,6 +41,9 @@ def list_read_as_apposition(tree: Tree, second: int) -> None:
         _names_that_meet(tree, second)
         _family_that_dies(tree, second, links[0])
         _others_behind_a_name(tree, second, links[0])
+    _company_by_agreement(tree, second)
+    if tree.deps[second] == "conj":
+        kin_read_into_a_name(tree, second)
 
 
 def _names_that_meet(tree: Tree, second: int) -> None:
@@ -68,6 +77,31 @@ def _others_behind_a_name(tree: Tree, second: int, link: int) -> None:
     if aside and tree.tags[first] == "NN" and tree.tags[second] == "NNP":
         for joined in (link, *tree.below(second, "conj")):
             tree.move(joined, first, tree.deps[joined])
+
+
+def _company_by_agreement(tree: Tree, second: int) -> None:
+    """ "Iyad Nader, a clerk for the railways and his mother, were killed": "were" is of two."""
+    first = tree.heads[second]
+    verb = tree.heads[first]
+    alone = tree.tags[first] == "NNP" and tree.deps[first] in ("nsubj", "nsubjpass") and not tree.below(first, "conj")
+    if tree.deps[second] != "appos" or not alone or all(tree.lowers[t] not in PLURAL for t in tree.auxiliaries(verb)):
+        return
+    if _is_owned(tree, second):
+        tree.deps[second] = "conj"
+        return
+    inside = (token for token in range(second + 1, verb) if tree.deps[token] == "conj" and tree.is_below(token, second))
+    for joined in [token for token in inside if _is_owned(tree, token)]:
+        tree.move(joined, first, "conj")
+
+
+def kin_read_into_a_name(tree: Tree, kin: int) -> None:
+    """ "Killed a brother of Hatem Saad, his wife and their son": no brother of all three."""
+    name = tree.heads[kin]
+    if tree.deps[name] != "pobj" or tree.tags[name] != "NNP" or tree.lowers[tree.heads[name]] != "of":
+        return
+    noun = tree.heads[tree.heads[name]]
+    if tree.grammar.lemmas[noun] in KIN and _is_owned(tree, kin) and tree.lowers[tree.opening_of(kin) - 1] == ",":
+        tree.move(kin, noun, "conj")
 
 
 def _is_owned(tree: Tree, noun: int) -> bool:

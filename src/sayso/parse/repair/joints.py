@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import grounds, pairs
-from sayso.parse.repair.agents import agent_behind_means, list_read_as_apposition, participle_behind_noun
+from sayso.parse.repair import agents, grounds, pairs
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
@@ -326,7 +325,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told),
     "dep": (side_before_a_comma,),
-    "acl": (participle_behind_noun,),
+    "acl": (agents.participle_behind_noun,),
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
@@ -336,6 +335,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "prt": (_from_where_they_were_taken, company_read_as_particle),
     "ccomp": (verb_read_as_plural, _statement_before_semicolon, first_verb_read_as_content),
     "conj": (
+        agents.kin_read_into_a_name,
         verb_read_as_plural,
         done_to_behind_doer,
         name_beside_office,
@@ -349,7 +349,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "appos": (
         pairs.second_of_a_pair,
-        list_read_as_apposition,
+        agents.list_read_as_apposition,
         grounds.list_of_places_read_as_apposition,
         grounds.share_beside_a_place,
         subject_behind_opening_place,
@@ -378,7 +378,7 @@ TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
     "of": (_charge_on_the_charged, cleared_of, done_to_behind_doer),
-    "by": (doer_behind_deed, link_behind_second_noun, agent_behind_means),
+    "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means),
     "from": (link_behind_second_noun,),
     "to": (deed_asked_for_in_quotes,),
     "between": (range_read_as_place,),
