@@ -53,6 +53,14 @@ OF_WHOM = [
     ("in a month", "During the month, soldiers killed 61 men in the valley.", ["killed 61 men cumulative"]),
     ("a range and a number", "Between six and nine killed by gunfire in Bor\n\nRadio Bor counted six dead.",
      ["killed 6-9 people", "killed 6 people"]),
+    ("recovered", "A strike killed 15 people in Bor. Crews recovered 12 bodies, Radio Bor said.",
+     ["killed 15 people", "killed 12 people part"]),
+    ("arrived", "A strike killed 15 people in Bor. Four of the dead arrived at the hospital, a nurse said.",
+     ["killed 15 people", "killed 4 people part"]),
+    ("two brothers", "A strike killed 15 people in Bor. Two brothers, Omar and Ali Nader, were killed, Radio Bor said.",
+     ["killed 15 people", "killed 2 men part"]),
+    ("also in the strike", "A strike killed 15 people in Bor. A teacher, Omar Nader, was also killed in the strike in Gao.",
+     ["killed 15 people", "killed 1 civilians part"]),
     ("by two trades", "A farmer and trader was killed alongside his two sons.",
      ["killed 1 civilians part", "killed 3 people", "killed 2 children"]),
 ]  # fmt: skip
@@ -64,6 +72,8 @@ EARLY = [
     ("within hours", "Within a few hours the number of those killed had risen to 15. Hospitals counted 20 dead.",
      ["killed 15 people background", "killed 20 people"]),
     ("the only count", "Soon after the strike, the ministry reported that 50 people had been killed.", ["killed 50 people"]),
+    ("by the clock", "At least 13 people were killed in Bor. At 11:32 a reporter of Radio Bor said five had died.",
+     ["killed >=13 people", "killed 5 people background"]),
     ("brought to", "Radio Bor said a boy was found, bringing the number of victims to seven. A day later it said a woman was "
      "found, bringing the number of victims to eleven.",
      ["killed 7 people background", "killed 11 people"]),

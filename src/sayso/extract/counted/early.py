@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.codebook import load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.scene import Scene
@@ -10,6 +12,7 @@ EARLY = frozenset(("soon", "shortly", "immediately", "minutes", "moments", "hour
 """Words before "after" by which somebody spoke before all was known."""
 SHORT = frozenset(("minutes", "hours", "hour", "moments"))
 """Lengths of time behind "within" by which it was as early."""
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
 OPENING = frozenset(("after", "within"))
 LENGTH = 4
 CLIMB = 8
@@ -25,6 +28,14 @@ def is_told_early(scene: Scene, item: Counted) -> bool:
     first, after = grammar.sentences[grammar.sentence_of[item.quantity.number]]
     tokens = [t for t in range(first, after) if grammar.lowers[t] in OPENING and _is_early(grammar.lowers, t, first)]
     return any(_is_of_the_saying(scene, item, token) for token in tokens)
+
+
+def is_told_by_the_clock(scene: Scene, item: Counted) -> bool:
+    """Whether its speaker gave it at an hour: "at 20:04 the agency reported six dead"."""
+    grammar = scene.grammar
+    first, after = grammar.sentences[grammar.sentence_of[item.quantity.number]]
+    clocks = [t for t in range(first, after) if CLOCK.fullmatch(grammar.lowers[t])]
+    return any(_is_of_the_saying(scene, item, token) for token in clocks)
 
 
 def _is_early(lowers: list[str], token: int, first: int) -> bool:

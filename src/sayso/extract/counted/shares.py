@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -10,9 +9,10 @@ from itertools import takewhile
 from sayso.codebook import load_codebook
 from sayso.extract.counted.carried import Carried
 from sayso.extract.counted.draft import Counted
-from sayso.extract.counted.early import is_brought_to, is_told_early
+from sayso.extract.counted.early import CLOCK, is_brought_to, is_told_by_the_clock, is_told_early
 from sayso.extract.counted.nature import is_risen, is_superseded, nature_of
-from sayso.extract.counted.nouns import chain, measure_states, noun_measure, said_to_be
+from sayso.extract.counted.nouns import measure_states, noun_measure, said_to_be
+from sayso.extract.counted.some import Some
 from sayso.extract.counted.who import group_of, heads_of, unit_of
 from sayso.extract.framing.framer import Framed
 from sayso.extract.scene import Scene
@@ -29,13 +29,8 @@ BY_SIDE = frozenset(("civilian", "noncombatant", "non-combatant", "resident", "v
 """Nouns that count a side; by the others ("a baker") one of the people is told of."""
 DEFINITE = frozenset(("the", "those", "these", "them", "whom", "which"))
 ANEW = frozenset(("later", "again", "subsequently", "updated", "revised", "afterwards"))
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?")
 FAMILIES = frozenset(("family", "clan", "household", "tribe"))
 POINTING = frozenset(("the", "these", "those"))
-OWNERS = frozenset(("his", "her", "my", "our", "their"))
-BODIES = frozenset(("body", "corpse"))
-SEEING = frozenset(("see", "witness", "glimpse", "photograph", "film", "spot"))
-"""What a witness does who counts the dead where he stands."""
 STANDING_IN = frozenset(("them", "whom", "which"))
 ENDS_PHRASE = frozenset((",", ".", ":", "VBD", "VBZ", "VBP", "IN", "WP", "WDT"))
 INDEFINITE = frozenset(("a", "an"))
@@ -56,10 +51,6 @@ PRONOUNS = frozenset(("WP", "WDT", "PRP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AHEAD = 24
 """Tokens before "three of whom" in which the casualties stand."""
-NAME_AHEAD = 5
-"""Tokens behind the noun in which a name may follow."""
-PICTURED = 2
-"""Clauses above a number in which a picture may show it."""
 REACH = 60
 """Numbers back among which a whole is looked for."""
 
@@ -88,7 +79,7 @@ class Shares:
 
     def __init__(self, scene: Scene, framed: Sequence[Framed]) -> None:
         self.scene, self.reading, self.grammar = scene, scene.reading, scene.grammar
-        self.words = load_codebook().measures
+        self.words, self.some = load_codebook().measures, Some(scene)
         self.before: dict[str, list[Counted]] = defaultdict(list)
         self.groups: dict[int, str | None] = {}
         self.attacks: dict[int, list[Framed]] = defaultdict(list)
@@ -116,11 +107,15 @@ class Shares:
                 other.replaced = True
 
     def overtake(self) -> None:
-        """Marks what was counted soon after the happening, where the report has a greater count of it."""
+        """Marks what was counted soon after the happening, where the report has a greater count of it; or at an hour,
+        where the outlet itself counts more."""
         for counts in self.before.values():
-            if len(counts) > 1:
-                for item in [one for one in counts[-REACH:] if is_told_early(self.scene, one)]:
-                    item.replaced = item.replaced or any(self._may_overtake(item, other) for other in counts[-REACH:])
+            near = counts[-REACH:] if len(counts) > 1 else []
+            own = [one for one in near if self._voice(one) == frozenset()]
+            for item in near:
+                greater = near if is_told_early(self.scene, item) else own
+                if greater is near or (own and is_told_by_the_clock(self.scene, item)):
+                    item.replaced = item.replaced or any(self._may_overtake(item, other) for other in greater)
 
     def _may_overtake(self, item: Counted, other: Counted) -> bool:
         greater = _least(other) > _most(item) and self._may_hold(other, item)
@@ -149,12 +144,14 @@ class Shares:
         wholes = self._wholes(item)
         if not wholes:
             return False
-        if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self._is_naming(item):
+        if item.source == "part" or self._is_of_them(item) or self._is_among(item) or self.some.are_on_a_list(item):
             return True
-        if self._is_kin(item) or self._is_seen(item):
+        if self.some.are_kin(item) or self.some.are_seen(item):
             return True
         same = [whole for whole in wholes if not self._is_of_another(item, whole)]
-        if same and (self._is_named(item) or self._is_told_of(item) or unit_of(self.scene, item) == "households"):
+        if same and (self.some.are_named(item) or self._is_told_of(item) or unit_of(self.scene, item) == "households"):
+            return True
+        if same and self.some.are_brought_in(item):
             return True
         if self._is_of_a_family(item) and not all(self._is_of_a_family(whole) for whole in same):
             return True
@@ -247,17 +244,15 @@ class Shares:
         clause = self.reading.owner(self.grammar.heads[item.head])
         return clause is not None and any(self._harm(token) for token in clause.slots.get("among", ()))
 
-    def _is_naming(self, item: Counted) -> bool:
-        """As in "the names of 13 people who were killed", "seven victims were identified"."""
-        above = (self.grammar.heads[token] for token in (*chain(self.reading, item.head), item.noun))
-        links = (self.grammar.heads[token] if self.grammar.tags[token] == "IN" else token for token in above)
-        return any(self.grammar.lemmas[token] in self.words.naming for token in links)
-
     def _is_in_the_attack(self, item: Counted) -> bool:
         """As in "a swimmer was also killed in the strike": in the one told of before."""
         attacks = self.attacks[self.grammar.sentence_of[item.quantity.number]]
-        nouns = [attack.clause.predicate for attack in attacks if attack.clause.kind == "nominal"]
+        nouns = {attack.clause.predicate for attack in attacks if attack.clause.kind == "nominal"}
+        nouns |= {t for t in range(*self._words_of(item)) if self.grammar.lemmas[t] in self.words.nouns["attacks"]}
         return any(self.grammar.lowers[c] in POINTING for noun in nouns for c in self.grammar.children[noun])
+
+    def _words_of(self, item: Counted) -> tuple[int, int]:
+        return self.grammar.sentences[self.grammar.sentence_of[item.quantity.number]]
 
     def _is_beside(self, item: Counted, whole: Counted) -> bool:
         """As in "killed three teachers and two nurses": each number counts people of its own."""
@@ -266,44 +261,6 @@ class Shares:
         wholes = (whole.head, whole.noun)
         beside = any(self.grammar.deps[t] == "conj" and self.grammar.heads[t] in wholes for t in tokens)
         return beside and not FINITE.intersection(between)
-
-    def _is_kin(self, item: Counted) -> bool:
-        """As in "mourned his six cousins", "nine of her relatives", "60 members of his family": those whom one speaker
-        lost."""
-        lowers, first = self.grammar.lowers, item.quantity.first
-        if first and lowers[first - 1] in OWNERS:
-            return True
-        behind = (lowers[at + 1 : at + 3] for at in (item.quantity.last, item.noun))
-        return any(len(two) == 2 and two[0] in ("of", "from") and two[1] in OWNERS for two in behind)
-
-    def _is_seen(self, item: Counted) -> bool:
-        """As in "a video shows four bodies", "a photograph of two of the dead", "the body of a man was carried out", "a
-        reporter saw three bodies"."""
-        saying = self.scene.saying_at(item.quantity.number)
-        lemmas, heads = self.grammar.lemmas, self.grammar.heads
-        tokens = {*chain(self.reading, item.head), item.noun}
-        above = {heads[heads[token]] for token in tokens}
-        showing = saying.speakers if saying is not None else ()
-        if any(lemmas[token] in self.words.pictures for token in {*above, *showing, *self._subjects_above(item)}):
-            return True
-        bodies = any(lemmas[token] in BODIES for token in above | tokens)
-        return bodies and (item.quantity.single or any(lemmas[heads[token]] in SEEING for token in tokens))
-
-    def _subjects_above(self, item: Counted) -> Iterator[int]:
-        """The subjects of the clauses that the number stands under: "a clip shows medics carrying two bodies"."""
-        clause = self.scene.clause(item.quantity.number)
-        for _ in range(PICTURED):
-            if clause is None or clause.governor is None:
-                return
-            clause = self.scene.clause(clause.governor)
-            yield from clause.slots.get("subject", ()) if clause is not None else ()
-
-    def _is_named(self, item: Counted) -> bool:
-        """As in "a man named Saleh Abdi", "a doctor, Saleh Abdi": one of them by name, whoever tells of him."""
-        if not item.quantity.single:
-            return False
-        last = min(item.head + NAME_AHEAD, len(self.grammar) - 1)
-        return any(self.scene.kind(t) == "person" for t in range(item.head + 1, last) if self.grammar.tags[t] == "NNP")
 
     def _is_added(self, item: Counted) -> bool:
         """As in "two other members", "a third person", "three brothers were also killed"."""
