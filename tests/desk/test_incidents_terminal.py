@@ -19,5 +19,6 @@ def test_counts_and_why_reports_are_one_source() -> None:
     show_incidents([incident], Console(file=out, width=400))
     shown = out.getvalue()
     assert "4 reports by 3 outlets, 1 independent source: " in shown
+    assert "Together by: " in shown
     assert "One source: Great Lakes Wire/2024-03-04, Lake Herald/2024-03-04 (nearly the same text: " in shown
     assert "Radio Virunga/2024-03-05 (rewritten: " in shown

@@ -49,7 +49,7 @@ CASES: dict[str, tuple[list[Told], Counts, set[str]]] = {
     "two outlets, one spokesman": ([ARMY_ONE, ARMY_TWO], (2, 2, 1), {"same_speaker"}),
     "and one who went there": ([ARMY_ONE, ARMY_TWO, OWN], (3, 3, 2), {"same_speaker"}),
     "residents are not one mouth": ([RESIDENTS_ONE, RESIDENTS_TWO], (2, 2, 2), set()),
-    "an outlet is one source": ([RESIDENTS_ONE, RESIDENTS_TWO, RESIDENTS_AGAIN], (3, 2, 2), set()),
+    "an outlet is one source": ([RESIDENTS_ONE, RESIDENTS_TWO, RESIDENTS_AGAIN], (3, 2, 2), {"same_outlet"}),
     "one report": ([ARMY_ONE], (1, 1, 1), set()),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -11,13 +12,19 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.desk.sitrep_words import MEASURES, count_words, days_words, visible
-from sayso.records import Incident, IncidentDispute, IncidentFigure
+from sayso.records import Incident, IncidentDispute, IncidentFigure, SourceCollapse
 
 INDENT = (0, 0, 0, 2)
 MOST_COLLAPSES = 8
+MOST_REASONS, LEAST_BITS = 5, 1.0
+"""Reasons for a join that are shown, and the bits from which on a feature is one."""
+REASON_NAMES = {"days": "day", "dates": "date", "published": "printed", "site": "village or site", "toll": "numbers"}
+OF_THINGS = frozenset(("attacks", "structures_destroyed", "structures_damaged", "area_controlled"))
+"""Measures of which nobody is counted."""
 REASONS = {
     "same_bytes": "the same file", "same_url": "the same address", "same_text": "the same text",
     "near_text": "nearly the same text", "wire": "one agency", "rewritten": "rewritten", "same_speaker": "one speaker",
+    "same_outlet": "one outlet",
 }  # fmt: skip
 
 
@@ -33,7 +40,7 @@ def show_incidents(incidents: Sequence[Incident], console: Console) -> None:
 def _show(incident: Incident, console: Console) -> None:
     console.rule(Text(visible(_heading(incident)), style="bold"), align="left", style="dim")
     console.print(Text(visible(_told_by(incident))), soft_wrap=True)
-    for why in _why_one_source(incident):
+    for why in (*_why_together(incident), *_why_one_source(incident)):
         console.print(Padding(Text(visible(why)), INDENT))
     for charge in incident.responsibility[:3]:
         words = f"{charge.party}: {charge.status}, says {', '.join(charge.said_by) or 'nobody'}"
@@ -63,21 +70,46 @@ def _told_by(incident: Incident) -> str:
 def _why_one_source(incident: Incident) -> Iterator[str]:
     """Why there are fewer sources than reports: what are copies, and what is on one speaker's word."""
     found_at = {account.id: " ".join(account.uris) or account.id for account in incident.accounts}
-    for collapse in incident.collapses[:MOST_COLLAPSES]:
-        reports = ", ".join(found_at.get(each, each) for each in collapse.reports)
+    collapses = _joined(incident.collapses)
+    for reports, collapse in collapses[:MOST_COLLAPSES]:
+        names = ", ".join(found_at.get(each, each) for each in reports)
         about = f" for {collapse.about}" if collapse.about else ""
-        yield f"One source{about}: {reports} ({REASONS[collapse.reason]}: {collapse.why})"
-    if (more := len(incident.collapses) - MOST_COLLAPSES) > 0:
+        yield f"One source{about}: {names} ({REASONS[collapse.reason]}: {collapse.why})"
+    if (more := len(collapses) - MOST_COLLAPSES) > 0:
         yield f"One source: {count_words(more, 'more pair')} of reports"
+
+
+def _joined(collapses: Iterable[SourceCollapse]) -> list[tuple[list[str], SourceCollapse]]:
+    """The reports that one reason makes one source, as one row with the first of its pairs."""
+    rows: list[tuple[list[str], SourceCollapse]] = []
+    for each in collapses:
+        alike = (row for row in rows if (row[1].reason, row[1].about) == (each.reason, each.about))
+        known = next((reports for reports, _ in alike if not set(reports).isdisjoint(each.reports)), None)
+        if known is None:
+            rows.append((list(each.reports), each))
+        else:
+            known += [report for report in each.reports if report not in known]
+    return rows
+
+
+def _why_together(incident: Incident) -> Iterator[str]:
+    """What most speaks for it that the reports tell of one happening, by how many of the joins it speaks for."""
+    told = [(each.name, each.value.partition(" (")[0]) for join in incident.joins for each in join.features
+            if each.bits >= LEAST_BITS and not each.value.startswith("unknown")]  # fmt: skip
+    most = Counter(told).most_common(MOST_REASONS)
+    words = "; ".join(f"{REASON_NAMES.get(name, name)}: {value} ({number})" for (name, value), number in most)
+    if words:
+        yield f"Together by: {words}; of {count_words(len(incident.joins), 'join')}"
 
 
 def _figures(figures: Iterable[IncidentFigure]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for name in ("Figure", "Of", "Low", "Best", "High", "By"):
         table.add_column(name, overflow="fold")
-    for figure in figures:
+    for figure in (each for each in figures if each.measure != "other"):
         numbers = ["" if n is None else f"{n:,g}" for n in (figure.low, figure.best, figure.high)]
-        cells = [MEASURES[figure.measure], figure.group or "people", *numbers, figure.policy]
+        of = figure.group or ("" if figure.measure in OF_THINGS else "people")
+        cells = [MEASURES[figure.measure], of, *numbers, figure.policy]
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table
 

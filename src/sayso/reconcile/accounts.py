@@ -101,6 +101,18 @@ class Account:
             return known.name
         return self.people[person].name or self.people[person].role if person in self.people else None
 
+    def is_of_a_death(self, claim: AnyClaim) -> bool:
+        """Whether a claim tells of a dying, which may be elsewhere than where somebody was hit, or counts it."""
+        event = self.claims.get(claim.event or "") if isinstance(claim, Figure) else claim
+        return event is not None and is_of_the_dying(event)
+
+    @property
+    def past_places(self) -> frozenset[str]:
+        """Ids of the places in which violence is set that the text tells as history, and none of the news."""
+        violent = [claim for claim in self.claims.values() if isinstance(claim, Event) and is_violent(claim)]
+        news = {place for claim in violent if not claim.background for place in claim.where}
+        return frozenset(place for claim in violent if claim.background for place in claim.where) - news
+
     def said_on(self, claim: AnyClaim) -> str | None:
         """The day of a claim's saying, else that of the report."""
         utterance = self.utterances.get(claim.utterance or "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from textwrap import shorten
 
 from sayso.reconcile.accounts import is_deal
 from sayso.reconcile.holders import Sides, denied_holdings, rival_holders
 from sayso.reconcile.perpetrators import rival_doers
 from sayso.reconcile.policies import explicit, last_words
 from sayso.reconcile.rivals import Row
-from sayso.reconcile.statements import Statement
+from sayso.reconcile.statements import ARMED, Statement
 from sayso.reconcile.voices import (
     Voiced,
     accusations,
@@ -25,7 +26,8 @@ from sayso.records import DisputeSide, Event, IncidentDispute, Party
 COUNTED = frozenset(("killed", "injured", "missing", "detained", "abducted", "raped", "captured", "surrendered"))
 """Measures whose rival numbers are a dispute; the displaced are counted anew all the time."""
 UNARMED = frozenset(("civilians", "women", "children", "elderly", "journalists", "medics", "aid_workers", "refugees"))
-ARMED = frozenset(("fighters", "soldiers", "police"))
+LONGEST_DEED = 110
+"""Code points of a deed's words by which a dispute is named."""
 INFINITE = float("inf")
 Cell = tuple[str, str | None]
 """A measure and a group."""
@@ -69,7 +71,8 @@ def _greater_parts(measure: str, whole: Sequence[Statement], cells: Mapping[Cell
 def _apart(one: Statement, other: Statement) -> bool:
     """Whether two statements by different people leave no number for both."""
     (low, high), (floor, _) = sorted((_range(one), _range(other)))
-    return one.speakers != other.speakers and high < floor and low >= 0
+    of_two = one.whose != other.whose and bool(one.whose and other.whose)
+    return not of_two and one.speakers != other.speakers and high < floor and low >= 0
 
 
 def _range(statement: Statement) -> tuple[float, float]:
@@ -179,8 +182,8 @@ def _shares_speaker(row: Row, others: Iterable[Row]) -> bool:
 def _about_deed(row: Row) -> str:
     voiced, event = row
     start, end = event.evidence[0]
-    words = " ".join(voiced.account.record.report.text[start:end].split())
-    return f"whether {words[:110]}"
+    words = shorten(voiced.account.record.report.text[start:end], LONGEST_DEED, placeholder=" …")
+    return f"whether {words}"
 
 
 def _deed_side(says: str, rows: Sequence[Row]) -> DisputeSide:

@@ -14,7 +14,7 @@ from sayso.reconcile.disputes import find_disputes
 from sayso.reconcile.grouping import Grouping, group_tellings
 from sayso.reconcile.policies import last_words, reconcile_figures
 from sayso.reconcile.responsible import judge_responsibility, name_parties
-from sayso.reconcile.sources import count_sources, gather_sources, share_speakers
+from sayso.reconcile.sources import count_sources, gather_sources, share_outlets, share_speakers
 from sayso.reconcile.statements import Statement, gather_statements
 from sayso.reconcile.tellings import Telling, gather_tellings
 from sayso.reconcile.terms import place_skeleton, skeleton
@@ -114,7 +114,7 @@ def assemble(
         disputes=find_disputes(voiced, statements),
         independent_sources=counts.independent,
         counts=counts,
-        collapses=sources.collapses,
+        collapses=(*sources.collapses, *share_outlets(found, sources)),
         background=all(each.background for each in ordered),
         joins=tuple(_joins(ordered, grouping)),
     )

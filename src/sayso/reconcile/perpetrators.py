@@ -34,7 +34,12 @@ def _charges(voiced: Sequence[Voiced]) -> Charges:
     found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
     for each, event in violent_events(voiced):
         doers = [party for party in each.parties(event.actor) if _may_be_charged(party)]
-        if each.told and len({side_key(party) for party in doers}) == 1 and event.recipient != event.actor:
+        if (
+            each.told
+            and not event.background
+            and len({side_key(party) for party in doers}) == 1
+            and event.recipient != event.actor
+        ):
             found[side_key(doers[0])].append((doers[0].name, (each, event)))
     for each, event in accusations(voiced):
         for party in filter(_may_be_charged, each.parties(event.recipient)):

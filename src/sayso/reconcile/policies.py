@@ -32,9 +32,11 @@ def reconcile_figures(statements: Iterable[Statement], policy: Policy) -> tuple[
 def explicit(statements: Sequence[Statement]) -> list[Statement]:
     """Without those that tell of people and give no number, where any gives one; sums of groups come second too.
 
-    Nobody ("no one else was hurt") counts only where nobody tells of anybody.
+    Nobody ("no one else was hurt") counts only where nobody tells of anybody, one side's soldiers only where nobody
+    counts all.
     """
     statements = [each for each in statements if each.value] or statements
+    statements = [each for each in statements if each.whose is None] or statements
     for derived in (("stated", "hit, without the dead"), ("sum of groups",)):
         kept = [each for each in statements if each.derived in derived]
         if kept:

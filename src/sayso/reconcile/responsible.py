@@ -52,9 +52,10 @@ def judge_responsibility(voiced: Sequence[Voiced]) -> tuple[ResponsibilityClaim,
 
 
 def _one_sided(events: Sequence[tuple[Voiced, Event]]) -> Sequence[tuple[Voiced, Event]]:
-    """The events without the fighting in which both sides do it to each other, where there are others."""
-    kept = [row for row in events if not set(row[1].actor) & set(row[1].recipient)]
-    return kept or events
+    """The events of the news, without the fighting in which both sides do it to each other, where there are others."""
+    news = [row for row in events if not row[1].background] or events
+    kept = [row for row in news if not set(row[1].actor) & set(row[1].recipient)]
+    return kept or news
 
 
 def _deny(charges: dict[str, _Charge], voiced: Sequence[Voiced]) -> None:

@@ -93,6 +93,16 @@ def _by_statement(sources: Mapping[str, str], statements: Sequence[Statement]) -
             yield _collapse(reports.values(), why, f"{number:g} {group or 'people'} {measure}")
 
 
+def share_outlets(accounts: Iterable[Sequence[Account]], sources: Sources) -> Iterator[SourceCollapse]:
+    """Reports of one outlet that neither copying nor a speaker makes one source: it is one, however much it prints."""
+    printed: dict[str, dict[str, str]] = defaultdict(dict)
+    for account in (same[0] for same in accounts):
+        printed[account.outlet].setdefault(sources.of[account.report], account.report)
+    for outlet, reports in printed.items():
+        if len(reports) > 1:
+            yield SourceCollapse(reports=tuple(sorted(reports.values())), reason="same_outlet", why=f"all in {outlet}")
+
+
 def count_sources(accounts: Iterable[Sequence[Account]], sources: Sources) -> SourceCounts:
     """How many reports there are, as they were found, by how many outlets, from how many independent sources: what one
     outlet prints comes from one, however much it prints."""

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sayso.reconcile.accounts import TOLD, Account, frame_of, harm_of, ordinal
+from sayso.reconcile.voices import ORGANISED, side_key
 from sayso.records import AnyClaim, Event, Figure
 
 Derived = Literal["stated", "hit, without the dead", "sum of groups", "told without a number"]
@@ -20,6 +21,7 @@ ROLES = frozenset((
     "civilians", "fighters", "soldiers", "police", "journalists", "aid_workers", "medics", "prisoners", "refugees",
 ))  # fmt: skip
 """Groups by what people are; the others say how old or of which sex they are, and cut across these."""
+ARMED = frozenset(("fighters", "soldiers", "police"))
 BY_NOUN = "/noun"
 """The end of the method by which a number is known by its noun alone ("three victims")."""
 FATE_UNTOLD = frozenset(("shoot",))
@@ -43,7 +45,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One report's word on a measure of a group (null: people of any kind), with everybody whose word it is.
 
     day: of saying, ISO. source: what counts as one independent source. derived: how the number came about. voice: the
-    speakers, where they are somebody in particular ("the mayor", not "residents" or the outlet itself).
+    speakers, where they are somebody in particular ("the mayor", not "residents" or the outlet itself). whose: the side
+    whose people alone are counted, where it has a name.
     """
 
     measure: str
@@ -60,6 +63,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     derived: Derived = "stated"
     voice: tuple[str, ...] = ()
     outlet: str = ""
+    whose: str | None = None
 
     @property
     def value(self) -> float:
@@ -73,7 +77,12 @@ def gather_statements(
     """The statements of one telling, counts of the happening first, running totals behind them. is_news: whether
     the report leads with it: then harm that is told without a number counts in the report's head only. day: that of
     the happening; what is dated long before it, or by a month or a year, is of others."""
-    told = [claim for claim in claims if claim.realis in TOLD and not claim.background and _is_of(day, claim)]
+    past = account.past_places
+    told = [
+        claim for claim in claims
+        if claim.realis in TOLD and not claim.background and _is_of(day, claim)
+        and not (claim.where and past.issuperset(claim.where))
+    ]  # fmt: skip
     figures = _without_periods(account, [c for c in told if isinstance(c, Figure) and _has_number(c)])
     figures = _with_wholes(account, figures, claims)
     found: list[Statement] = []
@@ -155,8 +164,15 @@ def _state(account: Account, figures: Sequence[Figure], measure: str, group: str
         measure=measure, group=group, nature=first.nature, low=first.low, best=first.best, high=first.high,
         day=max(filter(None, map(account.said_on, figures)), default=None), speakers=account.speakers(said),
         voice=account.voice(said), outlet=account.outlet, report=account.report, source=source,
-        claims=tuple(each.id for each in figures),
+        claims=tuple(each.id for each in figures), whose=_whose(account, first),
     )  # fmt: skip
+
+
+def _whose(account: Account, figure: Figure) -> str | None:
+    """Whose soldiers or fighters, and nobody else's, a number is of."""
+    party = account.parties.get(figure.party or "")
+    named = party is not None and bool(party.country or party.wikidata) and party.kind in ORGANISED
+    return side_key(party) if named and party is not None and figure.group in ARMED else None
 
 
 Cells = Sequence[tuple[str | None, Sequence[Figure]]]

@@ -274,10 +274,13 @@ def _weight(claim: AnyClaim) -> float:
 def _spots(account: Account, claims: tuple[AnyClaim, ...], dateline: str | None) -> tuple[Spot, ...]:
     """The settlements in which the violence is told to have happened, the one most told first."""
     votes: Counter[str] = Counter()
-    for claim in _set_by(claims):
+    about = _set_by(claims)
+    attacked = any(map(is_attack, about))
+    for claim in about:
         stated = not any(step.startswith("where") for step in claim.basis)
+        weight = BACKGROUND if attacked and account.is_of_a_death(claim) else _weight(claim)
         for place in _finest(account, claim.where)[:2]:
-            votes[place] += _weight(claim) * (STATED if stated else 1)  # type: ignore[assignment]
+            votes[place] += weight * (STATED if stated else 1)  # type: ignore[assignment]
     if dateline in account.places and _is_filed_there(account, account.places[dateline], votes):
         votes[dateline] += STATED  # type: ignore[assignment]
     merged: Counter[str] = Counter()

@@ -9,7 +9,9 @@ import msgspec
 from sayso.records.claims import Measure
 
 Responsibility = Literal["known", "suspected", "contested", "conceded", "denied"]
-CollapseReason = Literal["same_bytes", "same_url", "same_text", "near_text", "wire", "rewritten", "same_speaker"]
+CollapseReason = Literal[
+    "same_bytes", "same_url", "same_text", "near_text", "wire", "rewritten", "same_outlet", "same_speaker"
+]
 DisputeKind = Literal["figures", "denial", "perpetrators", "descriptions", "control"]
 
 
