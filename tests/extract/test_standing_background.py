@@ -81,6 +81,9 @@ TOLD = {
         "Beijing's position is unclear. It supplies the junta with jets, yet it maintains ties with the Arakan Army.",
         "china", "allied_with", "arakan",
     ),
+    "relies on": ("Bangui depends on Wagner mercenaries.", "wagner", "backs", "african"),
+    "subsumes": ("The Libyan National Army subsumes the Tariq Brigade.", "tariq", "part_of", "libyan national"),
+    "perceived as": ("France is widely perceived as siding with the Libyan National Army.", "france", "backs", "libyan"),
     "a name behind its leader": (
         "Cairo stands behind Khalifa Haftar's Libyan National Army.", "egypt", "backs", "libyan national army",
     ),
@@ -98,6 +101,9 @@ NOT_TOLD = {
     ),
     "foes are no party of their own": (
         "Factions of the Syrian National Army, the SDF's foes in the north, massed near Manbij.", "part_of", "syrian national",
+    ),
+    "a dash is no hyphen": (
+        "Ahmed Madobe and the Kulbiyow brigade – trained by Kenya – hold Kismayo.", "backs", "brigade",
     ),
     "who calls them so": (
         "Washington has long described the Haqqani network as a proxy of Pakistan.", "part_of", "united states",

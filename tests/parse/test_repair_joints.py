@@ -224,6 +224,21 @@ ROWS = {
     ),
     "the island as well": ("Only Sittwe, the port of Akyab and the island of Leo are in army hands.", "island", "port"),
     "most of the north": ("The rebels hold the capital, Sanaa, most of the north and the port.", "most", "capital"),
+    "the port behind the capital": (
+        "Only the capital, Kaya, the port of Dori and the island of Leo are in army hands.",
+        "port",
+        "capital",
+    ),
+    "the town behind the stronghold": (
+        "The rebels captured Kaya, the last stronghold in the north, and the town of Leo in May.",
+        "town",
+        "Kaya",
+    ),
+    "advanced after two days": (
+        "The army retook Kaya between May 9 and 11 and likely advanced on Leo.",
+        "advanced",
+        "retook",
+    ),
     "a name that is taken": ("The militia wrested Bara from the army.", "Bara", "wrested"),
     "which they control": ("Idlib, which Hayat Tahrir al-Sham controls, was shelled.", "Sham", "controls"),
     "laid siege to a camp": ("The RSF laid siege to the army's headquarters in El Obeid.", "siege", "laid"),

@@ -26,8 +26,14 @@ def compounds(reading: Reading, participles: frozenset[str]) -> Iterator[Compoun
         if "-" in lower:
             if lower.rsplit("-", 1)[-1] in participles and lower != "-":
                 yield Compound(token, token, token, _noun(reading, token))
-        elif lower in participles and token >= 2 and grammar.words[token - 1] in HYPHENS:
+        elif lower in participles and token >= 2 and _is_hyphen(reading, token - 1):
             yield Compound(_first(reading, token - 2), token - 2, token, _noun(reading, token))
+
+
+def _is_hyphen(reading: Reading, token: int) -> bool:
+    """Whether it joins two words: "the brigade – trained by Kenya –" has a dash."""
+    grammar = reading.grammar
+    return grammar.words[token] in HYPHENS and grammar.starts[token] == grammar.ends[token - 1]
 
 
 def _first(reading: Reading, owner: int) -> int:

@@ -1,5 +1,5 @@
 """Words that the model has not met, or takes for verbs, given to it as words that it has: names of accounts
-("@GomaLive"), "9 am", "re-took", "overrun", "12 identified victims"."""
+("@GomaLive"), "9 am", "re-took", "overrun", "retook", "12 identified victims"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sayso.codebook import load_codebook
 
 CLOCK = re.compile(r"\d\s?[ap]m\b")
 STRANGE = re.compile(
-    r"(?<!\w)@\w|\b[Rr]e-[a-z]|\boverrun\b|ounter-attack|\w (?:un)?identified [a-z]"
+    r"(?<!\w)@\w|\b[Rr]e-[a-z]|\b(?:overrun|retook)\b|ounter-attack|\w (?:un)?identified [a-z]"
     r"|\b(?:exceeds|surpasses|tops|IS|WHO)\b"
 )
 """What a text holds where any of its words may be one of these, a clock's half of the day apart."""
-MARKS = ("@", "e-", "overrun", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO")
+MARKS = ("@", "e-", "overrun", "retook", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO")
 """What any strange word has, to be looked for first."""
 AGAIN = "re-"
 JOINED = frozenset((AGAIN, "counter-"))
@@ -21,7 +21,7 @@ HYPHENED = frozenset((AGAIN, "cou"))
 """How such a word begins."""
 COUNTERS = ("counter-attack", "counter-offensive")
 FAMILIAR = {
-    "overrun": "captured", "exceeds": "reaches", "surpasses": "reaches", "tops": "reaches",
+    "overrun": "captured", "retook": "captured", "exceeds": "reaches", "surpasses": "reaches", "tops": "reaches",
     "IS": "ISIS", "WHO": "UNICEF",
 }  # fmt: skip
 """Verbs that the model takes for nouns, and acronyms that it takes for other words, each with one of the same kind

@@ -18,13 +18,36 @@ PHRASES: dict[str, dict[str, ControlState]] = {
     "blockade": {"under": "besieged"}, "encirclement": {"under": "besieged"},
 }  # fmt: skip
 """Noun -> the preposition that leads into it -> what the place then is."""
+TAKING = frozenset(
+    ("capture", "seize", "take", "retake", "recapture", "overrun", "liberate", "conquer", "storm", "occupy", "clear")
+)
 MASTERS = frozenset(("master", "ruler", "overlord"))
 STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom", "fief", "redoubt"))
 """What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
 PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
-    ("still", "now", "then", "both", "all", "already", "again", "long", "largely", "firmly", "currently")
+    (
+        "still",
+        "now",
+        "then",
+        "both",
+        "all",
+        "already",
+        "again",
+        "long",
+        "largely",
+        "firmly",
+        "currently",
+        "nominally",
+        "effectively",
+        "officially",
+        "mostly",
+        "partly",
+        "fully",
+        "entirely",
+        "formally",
+    )
 )
 NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr"))
 PARTS = frozenset(("all", "much", "most", "half", "some", "part"))
@@ -42,9 +65,16 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
             if place is not None:
                 yield from _claim(scene, token, place, state)
         elif (lemma in STRONGHOLDS or _is_seat(scene, token)) and grammar.deps[token] == "appos":
-            yield from _claim(scene, token, grammar.heads[token], _lasting(scene, token))
+            if not _is_just_taken(scene, grammar.heads[token]):
+                yield from _claim(scene, token, grammar.heads[token], _lasting(scene, token), listed=False)
         elif lemma in MASTERS and grammar.deps[token] == "appos":
             yield from _of_masters(scene, token)
+
+
+def _is_just_taken(scene: Scene, place: int) -> bool:
+    """ "Captured Kaya, the last rebel stronghold": it is theirs no more."""
+    grammar = scene.grammar
+    return grammar.deps[place] in ("dobj", "nsubjpass") and grammar.lemmas[grammar.heads[place]] in TAKING
 
 
 def _lasting(scene: Scene, token: int) -> ControlState:
@@ -83,8 +113,8 @@ def _told_of(scene: Scene, before: int) -> int | None:
     return place if grammar.deps[place] in NOUNS and named else None
 
 
-def _claim(scene: Scene, token: int, place: int, state: ControlState) -> Iterator[Control]:
-    area, powers = _area(scene, place), _powers(scene, token)
+def _claim(scene: Scene, token: int, place: int, state: ControlState, *, listed: bool = True) -> Iterator[Control]:
+    area, powers = _area(scene, place) if listed else area_of(scene, place), _powers(scene, token)
     ground = is_ground(scene, place)
     if not powers or not (area or ground):
         return

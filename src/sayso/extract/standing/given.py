@@ -292,7 +292,7 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
     dep, clause = grammar.deps[token], None
     if dep == "appos":
         return ("", (), None) if is_in_a_list(grammar, token) else ("be", (head,), None)
-    if dep == "conj" and grammar.deps[head] in ("appos", "attr"):
+    if dep == "conj" and grammar.deps[head] in ("appos", "attr") and grammar.tags[token] == "NN":
         return _led_in(scene, head)
     one = grammar.heads[head]
     if dep == "pobj" and grammar.lowers[one] == "one" and grammar.deps[one] in ("attr", "appos"):

@@ -39,6 +39,9 @@ FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
 LED = (FORCES | {"media"}) - {"state", "other"}
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
+RELYING = frozenset(("rely", "depend", "lean"))
+BEARERS = frozenset(("armed_group", "state_force", "coalition"))
+"""On whom one relies where it is a matter of arms."""
 BODIES = frozenset(("mission", "contingent", "deployment"))
 LEAVING = frozenset(
     ("go over", "defect", "desert", "cross over", "come over", "join", "rejoin", "sign up", "enlist", "split", "break",
@@ -326,6 +329,8 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
         made = (t for t in made if scene.kind(t) in GROUPS | {"intergovernmental"})
         many = len(clause.slots.get("subject", ())) > 1 or "with" in clause.slots
         return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
+    if lemma in RELYING:
+        return any(scene.kind(t) in BEARERS for t in clause.slots.get("on", ())) and "for" not in clause.slots
     if lemma in STRIVING and further in ((), ("against",)):
         lasting = clause.progressive or not LASTING.isdisjoint(clause.slots)
         return clause.perfect if lasting else clause.tense == "present" and not clause.perfect

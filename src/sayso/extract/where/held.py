@@ -42,6 +42,7 @@ STRONGHOLDS = frozenset(
 )
 CONTESTED = frozenset({"contested", "disputed", "besieged", "encircled", "divided", "surrounded"})
 TOLD = frozenset({"acl", "relcl"})
+FALLEN = frozenset({"to", "on", "after", "without"})
 SEATS = frozenset({"capital", "stronghold", "bastion", "base", "headquarters", "seat", "redoubt", "fiefdom"})
 SHARES = frozenset({"all", "most", "half", "much", "part", "parts", "third", "rest", "whole", "cent", "percent", "%"})
 
@@ -122,7 +123,7 @@ def _is_ruled(words: Words, last: int) -> bool:
         return grammar.deps[last] == "nsubjpass"
     if lemma == "change":
         return _has_hands(words, verb)
-    if lemma == "fall" and any(grammar.lowers[child] == "to" for child in grammar.children[verb]):
+    if lemma == "fall" and any(grammar.lowers[child] in FALLEN for child in grammar.children[verb]):
         return True
     if lemma not in STAYING:
         return False

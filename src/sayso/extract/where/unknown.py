@@ -256,7 +256,23 @@ def _is_taken(words: Words, first: int, last: int, found: list[Found]) -> bool:
     """ "captured X", "captured X, Y and Z": what forces take, or the next one of such a list."""
     if words.lower(first - 1) in words.book.taking_verbs:
         return words.grammar.deps[last] == "dobj"
+    if words.grammar.tags[last] == "NNP" and _is_in_list_of_taken(words, last):
+        return True
     return bool(found) and words.grammar.deps[last] == "conj" and words.grammar.heads[last] == found[-1].last
+
+
+def _is_in_list_of_taken(words: Words, last: int) -> bool:
+    """ "Took Kaya, the rice bowl of the north, Dori and Leo", "the villages of Kaya, Dori and Leo": any of the list."""
+    grammar, top = words.grammar, last
+    while grammar.deps[top] == "conj" and grammar.tags[top][0] == "N":
+        top = grammar.heads[top]
+    above = grammar.heads[top]
+    if top == last:
+        return False
+    if grammar.deps[top] == "dobj":
+        return grammar.lowers[above] in words.book.taking_verbs
+    called = words.book.settlement_nouns
+    return grammar.lowers[above] == "of" and grammar.lowers[grammar.heads[above]] in called and top > above
 
 
 def _is_moved_through(words: Words, first: int, last: int) -> bool:

@@ -21,6 +21,11 @@ NEUTER = frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
+AFFAIRS = frozenset(
+    ("position", "stance", "policy", "attitude", "interest", "aim", "role", "ambition", "relation", "approach", "strategy",
+     "view", "calculation", "priority", "involvement", "support", "backing", "motive", "goal", "influence", "presence")
+)  # fmt: skip
+"""What somebody has of whom a sentence is about then."""
 STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
 SHARES = frozenset(
@@ -133,7 +138,13 @@ class Referrer:
         if grammar.deps[token] not in ("nsubj", "nsubjpass") or grammar.deps[verb] not in ("conj", "ccomp"):
             return None
         same = (c for c in grammar.children[grammar.heads[verb]] if grammar.deps[c] in ("nsubj", "nsubjpass"))
-        return next((c for c in same if c < token and grammar.lowers[c] == grammar.lowers[token]), None)
+        return next((c for c in same if c < token and self._is_the_same(c, token)), None)
+
+    def _is_the_same(self, subject: int, token: int) -> bool:
+        """The same pronoun, or those who say that "they" do something."""
+        lowers, tag = self.grammar.lowers, self.grammar.tags[subject]
+        theirs = lowers[token] == "they" and tag in ("NNS", "NNPS") and self.speaks(subject)
+        return lowers[subject] == lowers[token] or theirs
 
     def _whole_before(self, token: int) -> int | None:
         """ "Nine people were taken to hospital, where two of them died", "the injured were flown out, but one of them
@@ -344,7 +355,7 @@ class Referrer:
         """ "Beijing's position is ambivalent. It supplies ...": whose affair the sentence is about."""
         grammar, owned = self.grammar, self.grammar.heads[token]
         about = grammar.deps[token] == "poss" and grammar.deps[owned] in ("nsubj", "nsubjpass")
-        return about and not self.reading.classes(owned)
+        return about and grammar.lemmas[owned] in AFFAIRS
 
     def _said_it_behind(self, token: int) -> bool:
         """ "Gunmen burned the bus, police said": who is only named as the source of what stands before."""

@@ -10,17 +10,23 @@ SHARES = frozenset(("most", "much", "part", "parts", "half", "all", "some"))
 SIEGES = frozenset(("siege", "waste", "claim"))
 """What one lays."""
 NAMES = ("NNP", "NNPS")
+SETTLEMENTS = frozenset(
+    ("town", "city", "village", "port", "district", "province", "airport", "base", "island", "camp", "region", "hill",
+     "crossing", "suburb", "area", "dam", "bridge", "county", "township", "barracks", "enclave", "valley")
+)  # fmt: skip
 
 
 def list_of_places_read_as_apposition(tree: Tree, second: int) -> None:
     """ "Kaya, the port of Dori and the island of Leo are in their hands": more than one, as the verb says."""
     first = tree.heads[second]
-    verb = tree.heads[first]
-    if tree.tags[first] != "NNP" or tree.deps[first] not in ("nsubj", "nsubjpass") or not tree.below(second, "conj"):
+    if tree.tags[second] != "NN" or not tree.below(second, "conj") or tree.below(first, "cc"):
         return
-    finite = (verb, *tree.auxiliaries(verb))
-    if tree.tags[second] == "NN" and not tree.below(first, "cc") and any(tree.lowers[t] in MANY for t in finite):
-        tree.deps[second] = "conj"
+    while tree.deps[first] == "appos":
+        first = tree.heads[first]
+    verb = tree.heads[first]
+    single = tree.tags[first] in ("NNP", "NN") and tree.deps[first] in ("nsubj", "nsubjpass")
+    if single and any(tree.lowers[t] in MANY for t in (verb, *tree.auxiliaries(verb))):
+        tree.move(second, first, "conj")
 
 
 def share_beside_a_place(tree: Tree, share: int) -> None:
@@ -67,3 +73,30 @@ def verb_read_into_its_siege(tree: Tree, verb: int) -> None:
     tree.move(verb, verb, "ROOT")
     tree.move(noun, verb, "dobj")
     tree.deps[before[-1]] = "nsubj"
+
+
+def place_behind_an_aside(tree: Tree, second: int) -> None:
+    """ "Captured Kaya, the last stronghold in the north, and the town of Leo": the town was captured, too."""
+    aside = tree.heads[second]
+    first = tree.heads[aside]
+    before = tree.opening_of(second) - 1
+    if tree.deps[aside] != "appos" or tree.deps[first] not in ("dobj", "nsubjpass", "pobj") or before < 2:
+        return
+    parted = tree.lowers[before] == "and" and tree.lowers[before - 1] == "," and tree.tags[first] == "NNP"
+    named = any(tree.lowers[c] == "of" for c in tree.below(second, "prep"))
+    if parted and named and tree.lowers[second] in SETTLEMENTS:
+        tree.move(second, first, "conj")
+
+
+def verb_beside_a_date(tree: Tree, verb: int) -> None:
+    """ "Retook Kaya between May 9 and 11 and advanced on Leo": no verb is joined to a day."""
+    day = tree.heads[verb]
+    if tree.tags[verb] not in ("VBD", "VBN") or (tree.tags[day] != "CD" and tree.lowers[day] not in CALENDAR):
+        return
+    above = tree.heads[day]
+    while tree.tags[above][0] != "V" and tree.heads[above] != above:
+        above = tree.heads[above]
+    if tree.tags[above][0] == "V" and above < verb:
+        tree.move(verb, above, "conj")
+        if tree.tags[verb] == "VBN" and not tree.auxiliaries(verb):
+            tree.retag(verb, "VBD")

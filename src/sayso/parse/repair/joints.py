@@ -337,6 +337,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "conj": (
         agents.kin_read_into_a_name,
         verb_read_as_plural,
+        grounds.verb_beside_a_date,
+        grounds.place_behind_an_aside,
         done_to_behind_doer,
         name_beside_office,
         first_of_two_peoples,
