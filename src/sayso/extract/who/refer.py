@@ -22,8 +22,8 @@ UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 AFFAIRS = frozenset(
-    ("position", "stance", "policy", "attitude", "interest", "aim", "role", "ambition", "relation", "approach", "strategy",
-     "view", "calculation", "priority", "involvement", "support", "backing", "motive", "goal", "influence", "presence")
+    ("position", "stance", "policy", "attitude", "interest", "aim", "role", "ambition", "relation", "approach",
+     "strategy", "view", "calculation", "priority", "involvement", "support", "backing", "motive", "goal", "influence")
 )  # fmt: skip
 """What somebody has of whom a sentence is about then."""
 STRUCK = frozenset(("dobj", "nsubjpass"))
