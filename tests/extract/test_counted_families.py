@@ -42,7 +42,8 @@ PARTS = [
 ]  # fmt: skip
 OF_WHOM = [
     ("some of those who travelled", "The bus carried 40 pilgrims, six of whom were killed by gunmen.", ["killed 6 people"]),
-    ("some of those arrested", "The army arrested 40 students, three of whom were shot.", ["injured 3 civilians"]),
+    ("shot of the dead", "Monitors documented the deaths of nine people. Five of them, a vendor and four nurses, were shot by a gang.",
+     ["killed 9 people", "killed 5 people part"]),
     ("some of the casualties", "The casualties were flown to Gao, three of whom died there. At least 87 people died.",
      ["killed 3 people part", "killed >=87 people"]),
     ("two sides", "The army killed 61 men in the valley. Jihadists killed four villagers.",

@@ -249,10 +249,9 @@ class Counter:
     def _by_verb(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """As in "neutralised 20 rebels", "15,000 people have crossed", "300 fighters were allowed to leave"."""
         entry = people_class(self.reading, noun)
-        bare = noun == quantity.number or self.grammar.tags[noun] in ("WP", "PRP")
         for token in chain(self.reading, head):
             clause, slot = self.verbs.get(token, (None, ""))
-            if clause is None or (entry is None and not bare and slot == "object"):
+            if clause is None or (entry is None and noun != quantity.number and slot == "object"):
                 continue
             if slot == "object" and noun == quantity.number and self._holds_ground(clause):
                 continue
