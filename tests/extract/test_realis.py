@@ -11,6 +11,22 @@ from sayso.records import Event, Figure, Published, Report, report_id
 CASES = {
     "a report called false": ("Reports that the rebels shelled the camp are false.", "shelled", "negated"),
     "what could be confirmed": ("The mission said that it could confirm the deaths of nine men.", "deaths", "happened"),
+    "arrested over it": (
+        "A judge ordered the arrest of a colonel over the massacre of six priests.",
+        "massacre",
+        "happened",
+    ),
+    "to be arrested for it": (
+        "A judge ordered police to arrest a colonel for the shelling of the camp.",
+        "shelling",
+        "happened",
+    ),
+    "a sentence for it": (
+        "Prosecutors asked for a life sentence for the killing of two nurses.",
+        "killing",
+        "happened",
+    ),
+    "an arrest that is ordered": ("A judge ordered the arrest of a colonel over the massacre.", "arrest", "demanded"),
     "what could not": ("The mission could not confirm the deaths of nine men.", "deaths", "possible"),
     "what a crowd voices": (
         "Youths threw stones at a convoy to denounce the inaction of the army.",
