@@ -37,6 +37,17 @@ OF_WHOM = {
     "captured guns": Told("The rebels captured three guns and a tank.", "COERCE", "seize", "rebels"),
     "recovered rifles": Told("Troops recovered four Kalashnikovs.", "COERCE", "seize", "troops"),
     "gas in shells": Told("Police fired tear gas shells at nine students.", "ASSAULT", "crowd-control", "police"),
+    "pressed an offensive": Told("Azerbaijan pressed an offensive near Fizuli.", "ASSAULT", None, "azerbaijan"),
+    "took with them": Told(
+        "The rebels burned a barn and took with them nine girls.", "ASSAULT", "abduct", "rebels", "girls"
+    ),
+    "tried to flee": Told(
+        "Police shot dead three men as they tried to flee the village.", "FLEE", None, "men", realis="possible"
+    ),
+    "while they crossed": Told("Guards caught nine women while they were crossing into Greece.", "FLEE", None, "women"),
+    "a verb in a headline": Told(
+        "Al-Shabaab overruns army base in central Somalia, dozens feared dead", "ASSAULT", None, "shabaab"
+    ),
     "laid to somebody": Told("The union pinned the strike on the militia.", "ASSAULT", None, "militia", ""),
     "to be set free": Told(
         "The rebels demanded that the army free captured fighters.", "RETREAT", "release", "army", "fighters",

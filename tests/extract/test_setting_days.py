@@ -99,6 +99,11 @@ def test_what_is_told_beside_a_pact_of_long_ago_is_not_of_its_day() -> None:
     assert [event.when for event in events if event.type == "SUPPORT"] == [None]
 
 
+def test_a_day_of_those_who_tell_it_is_not_that_of_what_they_tell() -> None:
+    events = events_of("They burned 14 houses, say survivors who reached Puno on Saturday.")
+    assert [event.when for event in events if event.mode == "destroy"] == [None]
+
+
 def test_what_was_done_is_not_dated_by_what_is_to_come() -> None:
     events = events_of("Norway, which has offered to mediate, will send its envoy to Colombo next week.")
     assert [event.when for event in events if event.type == "AGREE"] == [None]

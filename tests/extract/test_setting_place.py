@@ -320,6 +320,7 @@ SET_IN = {
     ),
     "a name behind near": ("Near Tibú, nine farmers were found dead.", "Tibú", True),
     "a name that nobody knows": ("Nine protesters were hurt at a sit-in at Kanduveli on Monday.", "Kanduveli", True),
+    "in a sector": ("In the Kharkiv direction, the enemy attacked three times near Vovchansk.", "Vovchansk", True),
     "behind the site": ("Hundreds fled to Chad, while 40 took refuge in a school in Abéché.", "Abéché", True),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.extract.counted.draft import Counted
-from sayso.extract.counted.who import heads_of
+from sayso.extract.counted.who import heads_of, own_loss
 from sayso.extract.framing.framer import Framed
 from sayso.extract.phrase import is_definite
 from sayso.extract.scene import Scene
@@ -58,6 +58,8 @@ class Perpetrators:
 
     def of(self, item: Counted) -> Doers:
         """Whoever the text says did it; nobody where two attacks fit equally."""
+        if own_loss(self.scene, item) is not None:
+            return Doers()
         attacked = item.measure == "other" and item.framed is not None
         if not (attacked or item.measure in DONE_TO) or (
             item.framed is not None and item.framed.frame.type in NOT_DONE

@@ -22,6 +22,7 @@ OF_ANY_FORCE = frozenset(
     ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
 )
 """Who is among the soldiers is one of them, and so among the police."""
+PRICE = frozenset(("loss", "cost", "price", "expense", "sacrifice"))
 HAVING = frozenset(("have", "number", "field", "command", "boast", "muster", "possess", "maintain"))
 MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
@@ -193,8 +194,8 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
         return scene.sides(*heads)
     if owners := _losers(scene, item) or _havers(scene, item):
         return owners
-    if not found and item.measure in HARMED:
-        found = _who_lost(scene, item) or _whose_losses(scene, item)
+    if item.measure in HARMED and (not found or all(scene.is_class(head) for head in heads)):
+        found = _who_lost(scene, item) or found or _whose_losses(scene, item)
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")
@@ -202,8 +203,22 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     return found or (party_of(scene, item.whole, heads_of(scene, item.whole)) if item.whole is not None else ())
 
 
+def own_loss(scene: Scene, item: Counted) -> int | None:
+    """ "Killed 200 for the loss of 11 men", "at the cost of nine fighters": the verb whose subject lost them."""
+    grammar, head = scene.grammar, item.noun
+    of, loss = grammar.heads[head], grammar.heads[grammar.heads[head]]
+    if grammar.lowers[of] != "of" or grammar.lemmas[loss] not in PRICE or grammar.deps[loss] != "pobj":
+        return None
+    clause = scene.clause(grammar.heads[grammar.heads[loss]])
+    paid = clause is not None and clause.kind == "verbal" and grammar.lowers[grammar.heads[loss]] in ("for", "at")
+    return clause.predicate if paid and clause is not None else None
+
+
 def _who_lost(scene: Scene, item: Counted) -> tuple[str, ...]:
     """ "The invaders lost 1,640 people killed and wounded": theirs."""
+    if (paying := own_loss(scene, item)) is not None:
+        clause = scene.clause(paying)
+        return scene.parties(*clause.fillers("subject")) if clause is not None else ()
     clause = scene.clause(scene.grammar.heads[item.head])
     if clause is None or clause.lemma != "lose" or item.head not in clause.fillers("object"):
         return ()

@@ -269,6 +269,7 @@ class Days:
         tokens = [token for token in told if not only_names(self.reading.grammar, token)]
         found = [(token, self.times[token]) for token in tokens]
         kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
+        kept = [(token, time) for token, time in kept if not self._is_of_the_speaker(token)]
         return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
 
     def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
@@ -310,6 +311,14 @@ class Days:
     def _dates_speech(self, token: int) -> bool:
         owner = self.reading.owner(token)
         return owner is not None and owner.verb in self.speech
+
+    def _is_of_the_speaker(self, token: int) -> bool:
+        """ "Say survivors who reached Tambo on Saturday": a day of theirs, and none of what they tell."""
+        owner = self.reading.owner(token)
+        if owner is None or owner.how != "relative" or owner.governor is None:
+            return False
+        grammar, who = self.reading.grammar, owner.governor
+        return grammar.heads[who] in self.speech and grammar.deps[who] == "nsubj"
 
     def covered(self) -> When | None:
         days = self.coverage

@@ -13,6 +13,8 @@ INSIDE = frozenset(
 )  # fmt: skip
 BESIDE = frozenset(("near", "outside", "around"))
 ROADS = frozenset(("road", "highway", "motorway", "axis", "route", "track", "stretch"))
+SECTORS = frozenset(("direction", "axis", "sector", "front", "theatre", "theater", "frontline"))
+"""What stretches of a front are called by: "in the Lyman direction" a village may be attacked that lies elsewhere."""
 EDGES = frozenset(("border", "frontier", "boundary", "crossing"))
 """Nouns behind which "with" brings the neighbour, where nothing happens."""
 REMOVING = frozenset(
@@ -55,6 +57,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         if grammar.deps[at] == "compound" and at not in places:
             return 3
         at = grammar.heads[at]
+    if at != token and grammar.lemmas[at] in SECTORS:
+        return 3
     if reading.is_a(at, "site") and _is_of_the_source(reading, at):
         return None
     dep = grammar.deps[at]

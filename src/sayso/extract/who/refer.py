@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
+from sayso.extract.who.meanwhile import done_to_meanwhile
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -174,6 +175,8 @@ class Referrer:
             return whole
         if (speaker := self._speaks_in_an_aside(token)) is not None:
             return speaker
+        if (told := done_to_meanwhile(self.grammar, token)) is not None:
+            return told if self._is_people(told, self.grammar.lowers[token]) else None
         verb = self._verb_that_undergoes(token)
         before = self._verb_before(verb) if verb is not None else None
         clause = self.reading.clause_at.get(before) if before is not None else None

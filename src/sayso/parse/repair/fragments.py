@@ -4,7 +4,8 @@ participle, a passive whose subject it took for who does it, a deed laid to some
 from __future__ import annotations
 
 from sayso.parse.repair.dates import DAYS
-from sayso.parse.tree import Tree
+from sayso.parse.saying import STATING
+from sayso.parse.tree import SUBJECTS, Tree
 
 LAID = frozenset(("pin", "blame"))
 """What one does with a deed, on somebody."""
@@ -93,7 +94,32 @@ def toll_beside_a_toll(tree: Tree, verb: int) -> None:
         tree.move(verb, number, "acl")
 
 
+def saying_hung_loosely(tree: Tree, verb: int) -> None:
+    """ "Before leaving they burned houses, say survivors who fled": what ends the sentence says all of it."""
+    told, subject = tree.heads[verb], tree.subject(verb)
+    if tree.lowers[verb - 1] != "," or tree.grammar.lemmas[verb] not in STATING or tree.heads[told] != told:
+        return
+    if told < verb and subject is not None and subject > verb and tree.tags[told][0] == "V":
+        tree.move(verb, verb, "ROOT")
+        tree.move(told, verb, "ccomp")
+
+
+def verb_read_as_compound(tree: Tree, verb: int) -> None:
+    """ "Rebels overrun army base in the east, dozens feared dead": in a headline, the verb between two nouns."""
+    noun, subject = tree.heads[verb], tree.subject(verb)
+    if tree.tags[verb] not in ("VBZ", "VBD", "VBP") or subject is None or not subject < verb < noun:
+        return
+    above, dep = tree.heads[noun], tree.deps[noun]
+    beside = dep in SUBJECTS and tree.heads[above] == above
+    tree.move(verb, verb if beside or above == noun else above, dep)
+    tree.move(noun, verb, "dobj")
+    if beside:
+        tree.move(above, verb, "parataxis")
+
+
 RULES = (
+    verb_read_as_compound,
+    saying_hung_loosely,
     part_before_a_conjunction,
     undergoer_read_as_doer,
     main_verb_read_as_adjective,
@@ -102,6 +128,8 @@ RULES = (
     toll_beside_a_toll,
 )
 ONLY = {
+    verb_read_as_compound: {"compound"},
+    saying_hung_loosely: {"dep"},
     main_verb_read_as_adjective: {"amod"},
     part_before_a_conjunction: {"advcl"},
     wish_behind_a_participle: {"conj"},
@@ -109,6 +137,8 @@ ONLY = {
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
+    verb_read_as_compound: SUBJECTS,
+    saying_hung_loosely: {"nsubj"},
     part_before_a_conjunction: {"mark"},
     undergoer_read_as_doer: {"auxpass"},
     deed_laid_to_somebody: {"dobj"},
