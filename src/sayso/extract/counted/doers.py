@@ -191,9 +191,11 @@ class Perpetrators:
         return of_a_state and self.scene.is_class(head)
 
     def _attacks(self, sentence: int, here: int) -> Iterable[Framed]:
-        """The attacks of a sentence that stands in the same block and have happened."""
+        """The attacks of a sentence that stands in the same block and have happened; "the deadliest since they went to
+        war" tells of none."""
         same_block = sentence >= 0 and self.grammar.block_of[sentence] == self.grammar.block_of[here]
         attacks = self.attacks.get(sentence, ()) if same_block else ()
+        attacks = (a for a in attacks if a.clause.marker != "since")
         return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))
 
 

@@ -54,6 +54,8 @@ class Parts:
 
     def part(self, quantity: Quantity) -> Counted | None:
         """The quantity as a part of another; None where it is none."""
+        if quantity.best == 0:
+            return None
         if (hurt := self._of_the_wounded(quantity)) is not None:
             return hurt
         head = head_of(self.reading, quantity)
