@@ -177,11 +177,12 @@ class Perpetrators:
         return lambda token: self.scene.kind(token) != "armed_group"
 
     def _tolled(self, item: Counted) -> set[int]:
-        """Whose the dead are of whom a verb gives the number: "put their dead at 60"."""
+        """Whose the dead are of whom a verb gives the number: "put their dead at 60", "put its losses at four dead"."""
         grammar = self.grammar
-        if item.source != "toll":
+        if item.source not in ("toll", "state"):
             return set()
         verb = grammar.heads[grammar.heads[item.quantity.number]]
+        verb = verb if item.source == "toll" else grammar.heads[verb]
         dead = [c for c in grammar.children[verb] if grammar.deps[c] == "dobj"]
         return {c for noun in dead for c in grammar.children[noun] if grammar.deps[c] == "poss"}
 

@@ -72,11 +72,10 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
     told = item.head if item.source == "part" else token
     group, stated = group_of(scene, item, heads, unit)
     event, span = events.get(token), _span(scene, item, heads)
-    party = party_of(scene, item, heads)
     return Figure(
         **_common(scene, item, told, span, doers), measure=item.measure, low=quantity.low, best=quantity.best,
-        high=quantity.high, modifier=quantity.modifier, unit=unit, group=group, party=party,
-        perpetrator=() if set(doers.ids) <= set(party) else doers.ids, event=event.id if event is not None else None, nature=item.nature,
+        high=quantity.high, modifier=quantity.modifier, unit=unit, group=group, party=party_of(scene, item, heads),
+        perpetrator=doers.ids, event=event.id if event is not None else None, nature=item.nature,
         what=_what(scene, item, heads), composition_stated=stated, span=span,
     )  # fmt: skip
 

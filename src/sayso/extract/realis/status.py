@@ -173,9 +173,14 @@ class _Weighing:
         if denied and embedded and above.how != "prep":
             self.negated = not self.negated
         foreseen = above.how == "content" and upper.lemma == "see" and upper.modal is not None
-        if above.how == "infinitive" or carries or foreseen:
+        if above.how == "infinitive" or carries or foreseen or self._is_supposed(above, upper):
             self.negated = self.negated or (denied and not embedded)
             self.realis = self.realis or own_status(self.reading, upper)
+
+    def _is_supposed(self, above: Above, upper: Clause) -> bool:
+        """ "An assault on the town would be a mistake": one of which it is told what it would do, and no known one."""
+        subject = above.standing is self.clause and above.marker in SUBJECT_DEPS
+        return subject and self.clause.kind == "nominal" and upper.modal is not None and not self.presupposed
 
     def _is_touched(self, above: Above, upper: Clause) -> bool:
         """Whether a denial of the verb denies what stands under it: not what is known anyway, nor what has its own
