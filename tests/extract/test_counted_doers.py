@@ -25,6 +25,13 @@ def perpetrators(text: str) -> list[str]:
 
 CASES = [
     ("in revenge for", "Nine herders were killed in apparent revenge for an ambush by gunmen.", []),
+    (
+        "since they went to war",
+        "Nine were killed in Bor, medics said, in the deadliest raid since the army and the Front went to war a year ago.",
+        [],
+    ),
+    ("put its own losses", "The army put its own losses at four dead and said it had killed 40 rebels.", []),
+    ("whom it befell", "An army convoy was ambushed near Bor on Monday, leaving 11 drivers dead.", []),
     ("their own forces", "Five soldiers died when security forces raided a house.", []),
     ("carried out by", "Air strikes carried out by Ethiopian warplanes killed 20 people.", ["Ethiopia"]),
     ("claimed by", "Twelve people died in an attack claimed by Boko Haram.", ["Boko Haram"]),

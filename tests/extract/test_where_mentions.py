@@ -175,6 +175,18 @@ def test_capitals_by_their_states(text: str, name: str | None, direction: tuple[
     assert mentions == ([(name, direction)] if name is not None else [])
 
 
+def test_the_town_is_a_district_s_that_bears_its_name() -> None:
+    mentions = mentions_of("Rebels overran Laukkaing on Friday. The army said the town had not fallen.")
+    assert mentions[mentions[-1].anchor or 0].name == "Laukkaing"
+
+
+def test_a_title_s_capitals_are_no_names() -> None:
+    text = "Rebels Say They Control Key Trade Town Near Goma\n\nRebels took a town near Goma on Friday."
+    blocks = (Block(kind="headline", start=0, end=48), Block(kind="paragraph", start=50, end=len(text)))
+    (grammar,) = parse_grammars([Report(id="sha256:0", text=text, blocks=blocks)])
+    assert [mention.name for mention in find_places(grammar) if mention.role == "name"] == ["Goma", "Goma"]
+
+
 def test_the_capital_is_the_one_that_was_named() -> None:
     text = "Shells hit Damascus, and Damascus burned. Moscow was silent. Calm came back to the capital."
     mentions = mentions_of(text)

@@ -54,8 +54,6 @@ class Parts:
 
     def part(self, quantity: Quantity) -> Counted | None:
         """The quantity as a part of another; None where it is none."""
-        if quantity.best == 0:
-            return None
         if (hurt := self._of_the_wounded(quantity)) is not None:
             return hurt
         head = head_of(self.reading, quantity)
@@ -76,7 +74,8 @@ class Parts:
                 return Counted(quantity, head, noun, same.measure, "again", same.framed, same)
             if counts_the_dead(self.reading, quantity):
                 return Counted(quantity, head, noun, "killed", "toll")
-        whole = None if self._are_alive(quantity, noun) else self._whole(quantity, head) or item_of
+        apart = quantity.best == 0 or self._are_alive(quantity, noun)
+        whole = None if apart else self._whole(quantity, head) or item_of
         if whole is None or whole.quantity is quantity:
             return None
         self.whole_of[head], self.last_part = whole, quantity

@@ -81,7 +81,7 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
         (number, "district" if number in called else entry.level if entry is not None else "settlement")
         for number, entry in best
     ]
-    levels += [(n, "settlement") for n, level in levels if level == "admin1" and _is_town_too(words, found[n])]
+    levels += [(n, "settlement") for n, level in levels if _is_town_too(words, found[n], level)]
     return sorted(levels) + [
         (number, "capital")
         for number, entry in best
@@ -89,7 +89,10 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
     ]
 
 
-def _is_town_too(words: Words, hit: Found) -> bool:
-    """Whether a province's name is a town's as well, and nothing beside it says that the province is meant."""
+def _is_town_too(words: Words, hit: Found, level: str) -> bool:
+    """Whether a province's name is a town's as well, and nothing beside it says that the province is meant; a
+    district bears the name of its town, which the gazetteer may lack."""
     called = words.lower(hit.last + 1) in words.book.region_nouns
-    return not called and any(entry.level == "settlement" for entry in hit.entries)
+    if level == "admin2":
+        return not called
+    return level == "admin1" and not called and any(entry.level == "settlement" for entry in hit.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from sayso.codebook.places import PlaceWords, load_place_words
@@ -16,6 +17,9 @@ ROADS = frozenset(("road", "highway", "motorway", "axis", "route"))
 CASELESS_SHARE = 0.01
 SHOUTED_SHARE = 0.6
 """Shares of capitalised tokens below and above which capitals tell no names."""
+TITLES = frozenset(("headline", "heading"))
+LONG_WORD, FEWEST_RAISED, RAISED_SHARE = 4, 4, 0.7
+"""A title in which every word has a capital: so many of its words of so many letters, and such a share of them."""
 
 
 class Words:
@@ -32,6 +36,8 @@ class Words:
         self.capital = bytearray(len(grammar.words))
         for i in self._proper() if self.caseless else capitals:
             self.capital[i] = grammar.lowers[i] not in self.book.function_words or self._is_the_state(i)
+        for i in self._raised_by_a_title():
+            self.capital[i] = False
         self.never = never_names(self.book)
         self.small = {low for low, word in zip(grammar.lowers, grammar.words, strict=True) if word[0].islower()}
 
@@ -63,6 +69,15 @@ class Words:
             for i, tag in enumerate(tags)
             if tag[:2] in ("NN", "JJ", "FW") and (tag[:3] == "NNP" or (i and lowers[i - 1] in book.strong_prepositions))
         ]
+
+    def _raised_by_a_title(self) -> Iterator[int]:
+        """ "Rebels Say They Control Key Trade Town": capitals that a headline gives to every word and no name has."""
+        grammar = self.grammar
+        for number, (first, after) in enumerate(grammar.sentences):
+            block = grammar.blocks[grammar.block_of[number]] if grammar.blocks else None
+            if block is None or block.kind not in TITLES or not _is_raised(grammar.words[first:after]):
+                continue
+            yield from (i for i in range(first, after) if grammar.tags[i][:3] != "NNP")
 
     def _is_the_state(self, token: int) -> bool:
         """ "US" where it is no shouted "us"."""
@@ -120,6 +135,13 @@ class Words:
         """Whether a token stands right behind the one before it, in the same sentence."""
         of = self.grammar.sentence_of
         return 0 < token < len(of) and of[token] == of[token - 1]
+
+
+def _is_raised(words: Sequence[str]) -> bool:
+    """Whether all but a few of the longer words begin with a capital, and go on in small letters."""
+    long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    raised = sum(word[0].isupper() and word[1:].islower() for word in long)
+    return raised >= FEWEST_RAISED and raised >= RAISED_SHARE * len(long)
 
 
 def _opens_with_mark(word: str) -> bool:
