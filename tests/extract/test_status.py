@@ -47,7 +47,7 @@ CASES = {
     "cancelled a plan": ("The army cancelled plans to storm the port.", "storm", "negated", None),
     "what it would be": ("An assault on the port would be a mistake.", "assault", "planned", None),
     "what it could do": ("A raid on the port could cut off the city, he said.", "raid", "possible", None),
-    "what the known one will do": ("Monday's raid on the port will delay the vote.", "raid", "happened", None),
+    "what the known one will do": ("Monday's raid on the port will anger the clans.", "raid", "happened", None),
     "are dead": ("Three dockers are dead.", "dead", "happened", None),
     "committed a deed": ("Gunmen committed a massacre in the village.", "massacre", "happened", None),
     "committed to do": ("The two sides committed to withdraw from the port.", "withdraw", "planned", None),
