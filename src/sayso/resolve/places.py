@@ -26,8 +26,8 @@ AT_HOME = 0.6
 FARTHEST_NEAR_KM = 400.0
 """No report tells where a town is by one that is farther away."""
 WIDEST_TOWN_KM = 40.0
-NEARBY = 0.1
-"""Nearness to a place of the report, of 1, below which a town is far from all of them: some 350 km."""
+NEARBY = 0.3
+"""Nearness to a place of the report, of 1, below which a town is far from all of them: some 180 km."""
 LOCAL = frozenset(("city", "town", "village", "district", "site"))
 SMALL = (" village", " hamlet", " neighborhood", " neighbourhood", " quarter")
 KEPT = 12

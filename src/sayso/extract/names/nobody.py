@@ -20,6 +20,7 @@ MOVED = {
 SMALL = frozenset(
     ("village", "neighbourhood", "neighborhood", "district", "quarter", "hamlet", "suburb", "camp", "town")
 )  # fmt: skip
+AREAS = frozenset(("province", "governorate", "oblast", "prefecture", "canton"))
 HONOURS = frozenset(
     ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab")
 )  # fmt: skip
@@ -62,8 +63,8 @@ def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
     book = load_place_words()
     if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns:
         return True
-    behind = last + 1 < len(grammar) and grammar.lowers[last + 1] in SMALL and grammar.deps[last] == "compound"
-    return behind and grammar.lowers[first] in HONOURS
+    after = grammar.lowers[last + 1] if last + 1 < len(grammar) and grammar.deps[last] == "compound" else ""
+    return after in AREAS or (after in SMALL and grammar.lowers[first] in HONOURS)
 
 
 def _is_thing(reading: Reading, first: int, token: int) -> bool:
