@@ -27,6 +27,8 @@ SOMEBODY = {
     "an age": ("Dorka Feld, 34, was not hurt.", ["Dorka Feld"]),
 }
 NOBODY = {
+    "a province that labels its news": "Al-Kerim province: Activists spoke of four dead in Al-Kerim province.",
+    "a village": "Shells fell on the village of Sheikh Daoud.",
     "a lake": "They fled over Lake Zorvaro at night.",
     "a county": "Brindle County Environmental Health posted signs.",
     "an island": "Shells fell on Obrisk Island.",

@@ -63,6 +63,12 @@ def test_peoples_are_context_and_no_places() -> None:
     assert place.country == "LB"
 
 
+def test_of_those_who_fight_abroad_no_village_is_named() -> None:
+    drones = [PlaceMention(span=(at, at + 7), name="Turkish", stem="Turkish", role="people") for at in (90, 120, 150)]
+    place = one(resolve_places([*said("Syria", "Al-Qamishly"), *drones]), "Al-Qamishly")
+    assert place.country == "SY"
+
+
 def test_the_outlets_town_is_near() -> None:
     assert one(resolve_places(said("Clovis"), outlet="www.thefresnoherald.com"), "Clovis").admin1 == "California"
 

@@ -21,6 +21,9 @@ TIE = 0.05
 SAME_PLACE_KM = 25.0
 ROUNDS = 3
 BIG, SPOKEN_OF = 300_000, 0.2
+LEADING = 0.8
+"""Share of the weight of the country that a report names most, from which on a name may be one of another spelling
+there: of who fights abroad, a report names the forces often and the villages never."""
 AT_HOME = 0.6
 """Weight of a country from which on a report is about it."""
 FARTHEST_NEAR_KM = 400.0
@@ -109,10 +112,11 @@ def _rank_all(
 
 
 def _may_be_meant(entry: GazetteerEntry, context: Context) -> bool:
-    """A place that the name only sounds like is meant where the report is about its country, or it is a big one of a
-    report that is about none."""
+    """A place that the name only sounds like is meant where the report is above all about its country, or it is a big
+    one of a report that is about none."""
     if entry.how == "sound":
-        about = context.countries.get(entry.country or "", 0.0) >= SPOKEN_OF
+        share = context.countries.get(entry.country or "", 0.0)
+        about = share >= SPOKEN_OF and share >= LEADING * max(context.countries.values())
         return about or (entry.population >= BIG and not context.countries)
     return entry.how != "people"
 

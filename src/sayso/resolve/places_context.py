@@ -13,6 +13,9 @@ from sayso.resolve.gazetteer_fold import fold
 from sayso.resolve.places_score import Anchors, Context, fame
 from sayso.resolve.places_types import PlaceMention
 
+PEOPLE_AGAIN = 0.15
+"""What a people's name counts for its country each further time, where the text names places: "Turkish" stands before
+every drone of a war abroad."""
 PEOPLE_WEIGHT, OFTEN, UNSURE, CONTESTED = 0.7, 3, 0.6, 2.0
 COUNTRY_DOMAINS = {"uk": "GB", "su": "RU", "eu": ""}
 PLAIN_DOMAINS = frozenset({"co", "io", "tv", "me", "ai", "fm", "ly", "cc", "ws", "to", "am", "is", "la", "it"})
@@ -30,19 +33,22 @@ def gather(
     countries: Counter[str] = Counter()
     areas: Counter[str] = Counter()
     named: dict[str, set[str]] = defaultdict(set)
+    told: Counter[str] = Counter()
     for mention in mentions:
         if mention.role in ("site", "back"):
             continue
         entries = names[fold(mention.stem)]
         if mention.role == "people":
             peoples = [entry.country or "" for entry in entries if entry.how == "people"]
-            countries.update(dict.fromkeys(peoples, PEOPLE_WEIGHT))
+            told.update(dict.fromkeys(peoples, 1))
             for country in peoples:
                 named[country].update(ENOUGH)
             continue
         if meant := _count(entries, countries, areas):
             wide = meant.level in ("country", "admin1", "region")
             named[meant.country or ""].update(ENOUGH if wide else [fold(mention.stem)])
+    again = PEOPLE_AGAIN if countries else PEOPLE_WEIGHT
+    countries.update({country: PEOPLE_WEIGHT + again * (times - 1) for country, times in told.items()})
     homes, home_country = outlet_home(outlet) if outlet else ((), None)
     spoken_of = frozenset(country for country, stems in named.items() if len(stems) >= len(ENOUGH))
     return Context(_shares(countries), _shares(areas), Anchors(), homes, home_country, spoken_of)
