@@ -28,6 +28,12 @@ ORGANISED = frozenset(("state", "state_force", "armed_group", "coalition", "poli
 COMPLAINING = frozenset(("complain", "protest", "object", "lament", "deplore", "decry", "bemoan", "grumble", "fume"))
 FORCEFUL = frozenset(("state", "state_force", "armed_group", "coalition"))
 """Kinds of those whose "they will be shot" is no forecast."""
+THEIRS = frozenset(
+    ("country", "government", "party", "group", "movement", "army", "troop", "force", "men", "man", "fighter", "member",
+     "people", "nation", "administration", "organisation", "organization", "union", "side", "administration", "team")
+)  # fmt: skip
+"""What a speaker may call their own side."""
+MAYBE = frozenset(("may", "might", "could"))
 ON_TERMS = OWN_WILL | frozenset(("could", "may", "might"))
 ACCUSING = frozenset(("accuse", "condemn"))
 STATING = frozenset(("say", "promise", "confirm", "warn", "claim", "demand"))
@@ -94,13 +100,16 @@ def _meant(
     scene: Scene, item: Framed, event: Event, utterance: Utterance
 ) -> Iterator[tuple[EventType, tuple[str, ...]]]:
     speakers = {who for speaker in utterance.speakers for who in (speaker.party, speaker.person) if who}
-    own = bool(speakers & set(event.actor))
-    if own and _will(scene, item):
+    own = bool(speakers & set(event.actor)) or _are_their_own(scene, item.actors)
+    unsure = item.clause.modal in MAYBE and event.realis == "possible" and event.type in UNKIND
+    if own and unsure and speakers & set(event.actor):
+        yield "THREATEN", event.recipient
+    elif own and _will(scene, item):
         if event.realis == "negated" and event.type in KIND:
             yield "REJECT", event.recipient
         elif event.realis == "planned" and event.type in KIND:
             yield "AGREE", event.recipient
-        elif event.realis == "planned" and event.type in UNKIND:
+        elif event.realis == "planned" and event.type in UNKIND and not _is_decided(scene, utterance):
             yield "THREATEN", event.recipient
     elif not event.actor and event.type == "ASSAULT" and event.realis in ("planned", "conditional"):
         if item.clause.modal in OWN_WILL and item.clause.passive and _is_forceful(scene, utterance):
@@ -139,6 +148,20 @@ def _by_modal(item: Framed, event: Event, *, on_terms: bool) -> EventType | None
         return "REJECT"
     certain = item.clause.modal in OWN_WILL or event.type != "ASSAULT"
     return "THREATEN" if on_terms and certain and event.type in UNKIND and event.realis != "negated" else None
+
+
+def _are_their_own(scene: Scene, actors: Sequence[int]) -> bool:
+    """ "Said his country would send", "its members would strike": those for whom somebody speaks."""
+    grammar = scene.grammar
+    return any(
+        grammar.lemmas[t] in THEIRS and any(grammar.tags[c] == "PRP$" for c in grammar.children[t]) for t in actors
+    )
+
+
+def _is_decided(scene: Scene, utterance: Utterance) -> bool:
+    """ "Decided to cut its aid": done with, and no threat."""
+    start, end = utterance.cue or (0, 0)
+    return scene.grammar.text[start:end].lower().startswith(("decid", "resolv", "agree"))
 
 
 def _will(scene: Scene, item: Framed) -> bool:
