@@ -201,6 +201,17 @@ PROTEST|Angry relatives laid the coffins in front of the governor's office.|rela
 SANCTION|Chad scrapped its defence pact with Paris.|Chad|Paris
 SANCTION|The bank has shelved its loans to Kampala over the law.|bank|Kampala
 COERCE|The junta revoked the licences of five newspapers.|junta|newspapers
+CONSULT|A three-member delegation of the Islamic Conference left for Manila to review the peace accord.|delegation|
+COOPERATE|Britain provided Colombian police with information on the movements of IRA men.|Britain|police
+COOPERATE|Brazil and Argentina began duty-free trade in grain.|Brazil|Argentina
+AID|The Asian Development Bank approved a loan of 80 million dollars to Bhutan.|Bank|Bhutan
+CONCEDE|The military government allowed opposition parties to operate for the first time in a decade.|government|parties
+CONCEDE|The students ended their occupation of the ministry after the rector agreed to resign.|students|
+RETREAT|Iraq returned hundreds of Kuwaiti museum pieces under UN supervision.|Iraq|
+THREATEN|The United States said it might cut military aid to Peru.|States|Peru
+ACCUSE|The commission opened an inquiry into reports of killings in Burundi.|commission|Burundi
+MOBILIZE|The army massed troops for an attack against the rebels.|army|rebels
+PROTEST|A demonstration called by the unions brought out 30,000 people.|unions|
 """
 TABLE = [tuple(line.split("|")) for line in ROWS.strip().splitlines()]
 
@@ -238,6 +249,8 @@ def test_a_turn_of_phrase_tells_what_happened(types: str, text: str, actor: str,
         ("Hundreds took part in what organisers called a march for peace.", "REQUEST"),
         ("A shipment of cocaine reached Genoa.", "AID"),
         ("Rebel attack helicopters were seen at the air base.", "ASSAULT"),
+        ("Denmark has decided to reduce its aid to Nepal.", "THREATEN"),
+        ("The march by army units to the front took a day.", "PROTEST"),
         ("Two lorries collided head-on outside Lusaka, killing three.", "ASSAULT"),
         ("The road will not be reopened before May.", "REJECT"),
         ("Analysts said the rebels could attack the town if talks fail.", "THREATEN"),
@@ -261,3 +274,8 @@ def test_what_only_sounds_like_it_is_not_told(text: str, type_: str) -> None:
 def test_what_somebody_did_meanwhile_is_no_saying_of_the_deed(text: str) -> None:
     event = next(claim for claim in read(text).claims if isinstance(claim, Event) and claim.type == "ASSAULT")
     assert (event.realis, event.utterance) == ("happened", None)
+
+
+def test_a_general_strike_is_no_generals() -> None:
+    record = read("The opposition called a general strike for Monday.")
+    assert all(not claim.recipient for claim in record.claims if isinstance(claim, Event))

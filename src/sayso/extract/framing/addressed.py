@@ -12,11 +12,13 @@ from sayso.parse import Clause, prepositional
 
 BY_WORDS = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "PROTEST", "SANCTION", "COOPERATE",
-     "AID")
+     "AID", "MOBILIZE")
 )  # fmt: skip
 OF_THE_DOER = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 """Types whose recipient is who does, or is to do, what the words are about; of the others it is to whom it is done."""
 OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "in")
+WITHIN = ("of", "for", "on", "into", "to")
+"""Prepositions behind which stands what another noun is about: "allegations of abuses in the province"."""
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
 HOW = ("content", "infinitive", "purpose", "relative")
 AIMS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
@@ -45,6 +47,10 @@ def address(reading: Reading, found: Sequence[Framed], *, is_somebody: Callable[
 def _meant(
     reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]
 ) -> Iterator[Tokens]:
+    if item.frame.type == "MOBILIZE":
+        nouns = item.clause.fillers("for", "object", "in", "of")
+        yield tuple(whom for noun in nouns for whom in prepositional(reading.grammar, noun, "against"))
+        return
     doer, where = item.frame.type in OF_THE_DOER, not item.frame.two_sided
     for token in dict.fromkeys((*item.recipients, *item.clause.fillers("object", "on"))):
         if (deed := deeds.get(token)) is not None and deed is not item:
@@ -52,10 +58,19 @@ def _meant(
                 yield deed.actors
                 return
             yield from _sides(deed, doer=doer, where=where)
-        yield from _owners(reading, token, where=where)
+        for about in (token, *prepositional(reading.grammar, token, *WITHIN)):
+            yield from _owners(reading, about, where=where)
     if item.frame.type == "PROTEST":
         yield from _aims(reading, item, deeds, below)
-        return
+    else:
+        yield from _told_below(reading, item, deeds, below)
+
+
+def _told_below(
+    reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[int, list[Clause]]
+) -> Iterator[Tokens]:
+    """Who does, or undergoes, what the statement under the words tells ("agreed to free them")."""
+    doer, where = item.frame.type in OF_THE_DOER, not item.frame.two_sided
     for clause in below.get(item.clause.verb, ()):
         if clause.how not in HOW[:2]:
             continue
@@ -104,4 +119,11 @@ def _owners(reading: Reading, token: int, *, where: bool = True) -> Iterator[Tok
         behind = prepositional(grammar, token, word)
         yield behind
         yield tuple(child for inner in behind for child in grammar.children[inner] if grammar.deps[child] in BEFORE)
-    yield tuple(child for child in grammar.children[token] if grammar.deps[child] in BEFORE)
+    yield tuple(
+        child for child in grammar.children[token] if grammar.deps[child] in BEFORE and _may_own(reading, child)
+    )
+
+
+def _may_own(reading: Reading, word: int) -> bool:
+    """A "general strike" is no general's: an adjective owns only as a name does."""
+    return reading.grammar.deps[word] != "amod" or reading.grammar.words[word][0].isupper()

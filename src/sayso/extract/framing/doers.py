@@ -19,6 +19,8 @@ BETWEEN_SIDES = frozenset(
     ("broker", "mediate", "facilitate", "negotiate", "host", "sponsor", "monitor", "announce", "condemn", "arrange")
 )  # fmt: skip
 """Participles behind which stands who did not do it: "a swap mediated by the Emirates"."""
+CALLING = frozenset(("call", "convene"))
+"""Participles behind which stands who brought it about: "a strike called by the unions"."""
 SIDING = frozenset(("involve", "pit", "oppose"))
 """Active participles behind a noun that name the sides: "clashes involving", "fighting pitting A against B"."""
 HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
@@ -92,6 +94,8 @@ class NounDoers:
                 return (*below.slots.get("object", ()), *below.slots.get("against", ()))
             if clause.predicate not in below.slots.get("object", ()) or below.lemma in BETWEEN_SIDES:
                 continue
+            if below.lemma in CALLING:
+                return below.slots.get("subject", ())
             light = self._light(below)
             actors = roles_from_slots(light, below.slots, but=clause.predicate).get("actor") if light else None
             if actors:
