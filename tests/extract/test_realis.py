@@ -79,6 +79,7 @@ CASES = {
     "is going to": ("The army is going to attack Lodwar.", "attack", "planned"),
     "defused": ("A car bomb near the barracks was defused by experts.", "car bomb", "negated"),
     "called upon to": ('"We call upon the rebels to leave the town," the group said.', "leave", "demanded"),
+    "in no mood to": ("The guerrillas are in no mood to lay down their arms.", "lay", "negated"),
     "denied reports about": (
         "A military source denied reports carried by outlets close to the rebels about the downing of a jet.",
         "downing",
