@@ -298,7 +298,7 @@ class Setting:
             if earlier < 0:
                 break
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
-            if not same and self._is_of_an_entry(earlier):
+            if not same and self._is_of_an_entry(earlier) and not self.reading.is_heading(earlier):
                 break
             if apart and not (same and self._is_apart(earlier)):
                 return

@@ -4,6 +4,7 @@ participle, a passive whose subject it took for who does it, a deed laid to some
 from __future__ import annotations
 
 from sayso.parse.repair.dates import DAYS
+from sayso.parse.repair.subjects import HEADLINE_DEEDS
 from sayso.parse.saying import STATING
 from sayso.parse.tree import SUBJECTS, Tree
 
@@ -108,6 +109,8 @@ def verb_read_as_compound(tree: Tree, verb: int) -> None:
     """ "Rebels overrun army base in the east, dozens feared dead": in a headline, the verb between two nouns."""
     noun, subject = tree.heads[verb], tree.subject(verb)
     if tree.tags[verb] not in ("VBZ", "VBD", "VBP") or subject is None or not subject < verb < noun:
+        return
+    if tree.grammar.lemmas[verb + 1] in HEADLINE_DEEDS:
         return
     above, dep = tree.heads[noun], tree.deps[noun]
     beside = dep in SUBJECTS and tree.heads[above] == above
