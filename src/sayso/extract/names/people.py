@@ -65,8 +65,8 @@ SPEAKING_SUBJECT = frozenset(("speech",))
 
 NAMING_ONESELF = frozenset(("identify", "give", "introduce", "name", "know"))
 DASHES = frozenset(("-", "--", "–", "—"))
-LONGEST_DATELINE = 16
-"""Tokens."""
+LONGEST_DATELINE, FARTHEST_ROLE = 16, 12
+"""Tokens; the latter behind a name, within which several people may be said to be it: "Nader and Omar, both nurses"."""
 
 
 def find_people(
@@ -250,7 +250,8 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
     if (noun := _who_goes_by(reading, head)) is not None:
         return noun
     for child in grammar.children[head]:
-        beside = grammar.deps[child] == "appos" and ":" not in grammar.words[last:child]
+        far = grammar.tags[child] == "NNS" and child - last > FARTHEST_ROLE
+        beside = grammar.deps[child] == "appos" and not far and ":" not in grammar.words[last:child]
         if beside and reading.is_a(child, "role", "person", "fighter"):
             return child
     above = meant(grammar, grammar.heads[head])
