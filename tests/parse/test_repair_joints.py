@@ -252,6 +252,7 @@ ROWS = {
         "wife",
         "brother",
     ),
+    "of the charity": ("Food is short, said Ann Kone of the charity Action Against Hunger.", "Action", "charity"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

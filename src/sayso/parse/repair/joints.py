@@ -45,7 +45,7 @@ from sayso.parse.repair.hung import (
     subject_behind_opening_place,
     subject_of_a_report,
 )
-from sayso.parse.repair.loose import side_before_a_comma, source_of_the_whole
+from sayso.parse.repair.loose import name_of_the_noun_before, side_before_a_comma, source_of_the_whole
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
     deed_behind_as,
@@ -351,6 +351,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "appos": (
         pairs.second_of_a_pair,
+        name_of_the_noun_before,
         agents.list_read_as_apposition,
         grounds.list_of_places_read_as_apposition,
         grounds.share_beside_a_place,

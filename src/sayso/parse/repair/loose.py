@@ -14,6 +14,16 @@ LONGEST_SOURCE = 14
 CLAUSES = frozenset(("relcl", "advcl", "conj", "acl", "acomp", "xcomp", "oprd"))
 
 
+def name_of_the_noun_before(tree: Tree, name: int) -> None:
+    """ "Ann Kone of the charity Save the World": what stands straight behind a common noun names that, and no person
+    before it."""
+    noun = tree.opening_of(name) - 1
+    if noun < 0 or tree.tags[noun] != "NN" or tree.tags[name][:3] != "NNP" or noun == tree.heads[name]:
+        return
+    if tree.deps[noun] == "pobj" and tree.is_below(noun, tree.heads[name]):
+        tree.move(name, noun, "appos")
+
+
 def source_of_the_whole(tree: Tree, according: int) -> None:
     """ "12,000 are trapped in Bara, where food has run out, according to the agency": whoever is named at the end,
     behind a comma, says all of it."""
