@@ -113,6 +113,8 @@ def verb_read_as_compound(tree: Tree, verb: int) -> None:
     if tree.grammar.lemmas[verb + 1] in HEADLINE_DEEDS:
         return
     above, dep = tree.heads[noun], tree.deps[noun]
+    if tree.lowers[above] == "as":
+        return
     beside = dep in SUBJECTS and tree.heads[above] == above
     tree.move(verb, verb if beside or above == noun else above, dep)
     tree.move(noun, verb, "dobj")
