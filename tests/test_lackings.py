@@ -32,6 +32,7 @@ def test_further_themes_of_a_claim_are_no_fault() -> None:
         "The minister said there was no shortage of bread.",
         "The militia is supplied only by Iran.",
         "Rebels cut the road to the airport.",
+        "The militia said its fighters would not come to the rebels' aid.",
     ],
 )
 def test_what_is_no_want(text: str) -> None:

@@ -81,6 +81,13 @@ TOLD = {
         "Beijing's position is unclear. It supplies the junta with jets, yet it maintains ties with the Arakan Army.",
         "china", "allied_with", "arakan",
     ),
+    "patrons of": ("Rwanda and Uganda, longtime patrons of the M23, deny it.", "rwanda", "backs", "23"),
+    "an association of": ("CODECO, an association of Lendu militias, holds Mongbwalu.", "lendu", "part_of", "codeco"),
+    "fought beside": ("Rwandan special forces have fought beside the M23.", "rwanda", "backs", "23"),
+    "the two have feuded": (
+        "The Moro Islamic Liberation Front and Abu Sayyaf met. The two have feuded since the raid on Jolo.",
+        "moro", "opposes", "sayyaf",
+    ),
     "relies on": ("Bangui depends on Wagner mercenaries.", "wagner", "backs", "african"),
     "subsumes": ("The Libyan National Army subsumes the Tariq Brigade.", "tariq", "part_of", "libyan national"),
     "perceived as": ("France is widely perceived as siding with the Libyan National Army.", "france", "backs", "libyan"),

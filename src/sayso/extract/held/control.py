@@ -124,7 +124,8 @@ def _is_lifted(scene: Scene, item: Framed) -> bool:
 # -- what is no claim of control -------------------------------------------------------------------------------------
 def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *, sides: tuple[str, ...]) -> bool:
     """Holding needs a holder; any other change somebody, or a named place that went to no one who cannot hold it."""
-    if area.is_theirs and state == "lost" and share_of(scene, area) is None:
+    lost_to = item.frame.name == "lose_place" and item.actors
+    if area.is_theirs and state == "lost" and not lost_to and share_of(scene, area) is None:
         return False
     if sides or state == "held":
         return bool(sides)

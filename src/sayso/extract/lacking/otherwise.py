@@ -109,6 +109,15 @@ def _no_lack(grammar: Grammar, inside: range) -> bool:
     return any(grammar.lowers[t - 1] == "no" or grammar.lowers[t - 2 : t] == ["not", "a"] for t in lacks)
 
 
+def _to_their_aid(grammar: Grammar, inside: range) -> bool:
+    """ "Would not come to the rebels' aid"."""
+    aids = (t for t in inside if grammar.lowers[t] in ("aid", "help", "relief", "assistance"))
+    return any(
+        grammar.lowers[grammar.heads[t]] == "to" and any(grammar.deps[c] == "poss" for c in grammar.children[t])
+        for t in aids
+    )
+
+
 def _within_a_name(grammar: Grammar, inside: range) -> bool:
     """ "A Doctors Without Borders hospital"."""
     words = grammar.words
@@ -154,7 +163,7 @@ def _of_visitors(grammar: Grammar, inside: range) -> bool:
 
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
-    _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood,
+    _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood, _to_their_aid,
 )  # fmt: skip
-OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack)
+OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack, _to_their_aid)
 """Those that clauses and noun phrases ask, too."""

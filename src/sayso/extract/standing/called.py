@@ -67,7 +67,13 @@ def _by_place(scene: Scene, token: int) -> tuple[int, ...]:
 
 
 def _above(scene: Scene, token: int) -> tuple[int, ...]:
-    return (scene.grammar.heads[token],)
+    """The name that it stands beside; of "Chad and Mali, patrons of the group" both."""
+    grammar, head = scene.grammar, scene.grammar.heads[token]
+    if grammar.tags[token] != "NNS":
+        return (head,)
+    while grammar.deps[head] == "conj" and scene.kind(grammar.heads[head]) == scene.kind(head):
+        head = grammar.heads[head]
+    return tuple(t for t in conjuncts(grammar, head) if t < token)
 
 
 def _group_above(scene: Scene, token: int) -> tuple[int, ...]:

@@ -299,6 +299,8 @@ def _led_in(scene: Scene, token: int) -> tuple[str, tuple[int, ...], Clause | No
         return _led_in(scene, one)
     if dep == "pobj":
         over = grammar.heads[head]
+        if grammar.lowers[head] == "with" and grammar.deps[over] == "pobj" and scene.kind(over) is None:
+            over = grammar.heads[grammar.heads[over]]
         clause = scene.reading.clause_at.get(over)
         subjects = _doers(clause) if clause is not None else (over,)
         if clause is not None and grammar.lowers[head] == "as" and clause.lemma not in ACTING_AS:

@@ -21,12 +21,12 @@ def against_each_other(scene: Scene, clause: Clause) -> Stated | None:
     """ "A war that pits the army against the militia", "the X and the Y have fought since 2019"."""
     if clause.lemma in PITTING:
         sides = clause.slots.get("object", ()), clause.slots.get("against", ())
-    elif clause.lemma in STRIVING and clause.perfect and not FOR_LONG.isdisjoint(clause.slots):
+    elif clause.lemma in STRIVING and clause.perfect and _for_long(scene, clause):
         subjects = clause.slots.get("subject", ()) if WITH_OTHERS.isdisjoint(clause.slots) else ()
         sides = subjects[:1], subjects[1:] or subjects
     else:
         return None
-    one, other = scene.parties(*sides[0]), scene.parties(*sides[1])
+    one, other = (scene.parties(*side) if len(side) != 1 else _pair(scene, side[0]) for side in sides)
     one, other = (one, tuple(i for i in other if i not in one)) if sides[0] != sides[1] else (one[:1], one[1:])
     if not one or not other or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
         return None
@@ -47,6 +47,20 @@ def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[St
     if others:
         span = grammar.span(min(subjects), token)
         yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
+
+
+def _pair(scene: Scene, token: int) -> tuple[str, ...]:
+    """ "The two": both of them."""
+    two = scene.who(token)
+    return two if len(two) > 1 else scene.parties(token)
+
+
+def _for_long(scene: Scene, clause: Clause) -> bool:
+    """ "Since 2019", "for years", "since he accused them"."""
+    grammar = scene.grammar
+    told = (c for c in grammar.children[clause.verb] if grammar.deps[c] == "advcl")
+    since = any(grammar.lowers[c] == "since" and grammar.deps[c] == "mark" for t in told for c in grammar.children[t])
+    return since or not FOR_LONG.isdisjoint(clause.slots)
 
 
 def _by_name(scene: Scene, token: int) -> tuple[int, ...]:

@@ -55,7 +55,7 @@ def verb_of_relative_read_as_plural(tree: Tree, word: int) -> None:
     which = next(
         (c for c in tree.children[word] if tree.tags[c] == "WDT" and tree.deps[c] in ("det", "nsubj", "dobj")), None
     )
-    names = [c for c in tree.below(word, "compound", "nmod", "nsubj") if tree.tags[c] in NAMES and c < word]
+    names = [c for c in tree.below(word, "compound", "nmod", "nsubj") if tree.tags[c][:2] == "NN" and c < word]
     if tree.tags[word] != "NNS" or which is None or not names:
         return
     tree.retag(word, "VBZ")
