@@ -334,7 +334,7 @@ class Setting:
             first, after = grammar.sentences[grammar.sentence_of[token]]
             block = grammar.block_of[grammar.sentence_of[token]]
             opens = first == 0 or grammar.block_of[grammar.sentence_of[first - 1]] != block
-            bare = token == first and after - token <= BARE_LABEL
+            bare = token == first and after - token == BARE_LABEL and grammar.words[after - 1] == "."
             if opens and after - token <= LABEL_END and (bare or grammar.words[after - 1] in LABEL_SIGNS):
                 found.add(block)
         return frozenset(found)
