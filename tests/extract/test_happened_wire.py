@@ -48,6 +48,7 @@ OF_WHOM = {
     "a verb in a headline": Told(
         "Al-Shabaab overruns army base in central Somalia, dozens feared dead", "ASSAULT", None, "shabaab"
     ),
+    "breached": Told("Rebels breached the defences of the garrison near Jaffna.", "ASSAULT", None, "rebels"),
     "laid to somebody": Told("The union pinned the strike on the militia.", "ASSAULT", None, "militia", ""),
     "to be set free": Told(
         "The rebels demanded that the army free captured fighters.", "RETREAT", "release", "army", "fighters",
