@@ -253,6 +253,15 @@ ROWS = {
         "brother",
     ),
     "of the charity": ("Food is short, said Ann Kone of the charity Action Against Hunger.", "Action", "charity"),
+    "by evening": ("By evening hospitals had counted 20 dead.", "evening", "By"),
+    "in the same period": ("In the same period rebels killed four men.", "period", "In"),
+    "behind an opening side": (
+        "On the far side of the border, the governor of Belgorod said he had left.",
+        "governor",
+        "said",
+    ),
+    "shelling by": ("Nine people were killed in artillery shelling by the army on a camp.", "shelling", "in"),
+    "wounded in shelling by": ("Two were killed and nine others wounded in shelling by the army.", "shelling", "in"),
     "turned over": ("Rebels turned over 31 captives to the envoy.", "over", "turned"),
 }
 

@@ -251,10 +251,12 @@ def _gapped_prisoners(tree: Tree, verb: int) -> None:
 
 
 def _gerund_that_is_a_noun(tree: Tree, verb: int) -> None:
-    """ "Killed in army shelling of the town": a gerund before "of" is the noun, and the noun before it its doer."""
+    """ "Killed in army shelling of the town", "in artillery shelling by the army": a gerund before "of" or "by" is the
+    noun, and the noun before it tells of it."""
     noun = verb - 1
     behind = tree.lowers[verb + 1] if verb + 1 < len(tree.tags) else ""
-    if tree.tags[verb] != "VBG" or behind != "of" or noun < 0 or tree.tags[noun][:2] != "NN":
+    is_noun = behind == "of" or (behind in ("by", "on") and tree.lowers[verb] in UNDERGONE)
+    if tree.tags[verb] != "VBG" or not is_noun or noun < 0 or tree.tags[noun][:2] != "NN":
         return
     if tree.deps[noun] != "pobj" or tree.auxiliaries(verb):
         return
@@ -272,7 +274,8 @@ def _gerund_undergone(tree: Tree, verb: int) -> None:
     preposition = tree.heads[verb]
     above = tree.heads[preposition]
     bare = tree.tags[verb] == "VBG" and tree.lowers[verb] in UNDERGONE and not tree.below(verb, "dobj", "nsubj", "aux")
-    harmed = tree.below(above, "auxpass") or tree.grammar.lemmas[above] in ("die", "perish", "death")
+    harmed = tree.tags[above] == "VBN" or tree.grammar.lemmas[above] in ("die", "perish", "death")
+    harmed = harmed or tree.below(above, "auxpass")
     if bare and harmed and tree.lowers[preposition] in ("in", "by", "during", "amid", "from"):
         tree.move(verb, preposition, "pobj")
         tree.tags[verb], tree.grammar.lemmas[verb] = "NN", tree.lowers[verb]

@@ -23,6 +23,10 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 AT_A_TIME = re.compile(r"\bat (?:about |around )?\d\d?[:.]\d\d (?:hrs |hours |[ap]\.?m\.? )?\w", re.IGNORECASE)
 CLOCK = re.compile(r"\d\d?[:.]\d\d")
+HOURS_OF_DAY = frozenset(
+    ("evening", "nightfall", "dawn", "dusk", "midday", "noon", "midnight", "night", "morning", "afternoon", "sunrise",
+     "sunset", "daybreak", "period", "month", "week", "year", "day", "weekend")
+)  # fmt: skip
 HOURS = frozenset(("a.m.", "p.m.", "am", "pm", "hrs", "hours", "h"))
 
 
@@ -59,6 +63,21 @@ def free_dates(grammar: Grammar) -> None:
     for word, lower in enumerate(grammar.lowers):
         if lower in DAYS and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
             _free_date(grammar, word)
+        elif lower in HOURS_OF_DAY and grammar.deps[word] == "compound":
+            _free_time(grammar, word)
+
+
+def _free_time(grammar: Grammar, word: int) -> None:
+    """ "By evening hospitals counted 20 dead", "in the same period rebels withdrew": no evening hospitals."""
+    noun, opening = grammar.heads[word], word - 1
+    while opening > 0 and grammar.heads[opening] == noun:
+        opening -= 1
+    ends = grammar.tags[opening] == "IN" and grammar.deps[opening] == "prep" and grammar.deps[noun] in SUBJECTS
+    if not ends or noun != word + 1 or any(grammar.deps[c] == "pobj" for c in _below(grammar, opening)):
+        return
+    grammar.heads[word], grammar.deps[word] = opening, "pobj"
+    for token in range(opening + 1, word):
+        grammar.heads[token] = word
 
 
 def _free_date(grammar: Grammar, word: int) -> None:

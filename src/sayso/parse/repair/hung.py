@@ -107,6 +107,9 @@ def subject_behind_opening_place(tree: Tree, noun: int) -> None:
     _place_read_as_subject(tree, place)
     link = tree.heads[place]
     verb = tree.heads[link]
+    while tree.deps[verb] == "pobj" and tree.deps[link] == "prep" and tree.lowers[link] == "of":
+        place, link = verb, tree.heads[verb]
+        verb = tree.heads[link]
     if tree.deps[place] != "pobj" or tree.deps[link] != "prep" or tree.tags[verb][0] != "V":
         return
     first = tree.opening_of(noun)
