@@ -79,7 +79,16 @@ EARLY = [
      "found, bringing the number of victims to eleven.",
      ["killed 7 people background", "killed 11 people"]),
 ]  # fmt: skip
-ROWS = OF_WHOM + EARLY + LISTS + FAMILIES + PARTS
+SHOT = [
+    ("shot and killed", "A man was shot and killed and two women were critically wounded in Bor.",
+     ["killed 1 men", "injured 2 women"]),
+    ("to the leg", "A police officer suffered a gunshot wound to the leg.", ["injured 1 police"]),
+    ("struck, and one died", "Two teens were struck by gunfire; one died.", ["injured 2 children", "killed 1 people"]),
+    ("in critical condition", "Three people are dead and one is in critical condition after a shooting.",
+     ["killed 3 people", "injured 1 people"]),
+    ("nobody is in a condition", "One is in no doubt that the war goes on.", []),
+]  # fmt: skip
+ROWS = SHOT + OF_WHOM + EARLY + LISTS + FAMILIES + PARTS
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

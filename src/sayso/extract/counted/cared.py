@@ -9,7 +9,24 @@ from sayso.records.claims import Measure
 CARED_FOR = frozenset(("treat", "hospitalise", "hospitalize", "recover", "recuperate", "convalesce"))
 GETTING = frozenset(("receive", "undergo", "need", "require", "get"))
 CARE = frozenset(("treatment", "surgery", "operation", "care", "attention", "amputation"))
+STRIKING = frozenset(("strike", "hit", "graze", "pierce"))
+MISSILES = frozenset(
+    ("gunfire", "bullet", "shrapnel", "round", "pellet", "gunshot", "fragment", "crossfire", "shot", "fire")
+)
+LYING = frozenset(("be", "remain", "lie", "list", "hospitalise", "hospitalize"))
+CONDITIONS = frozenset(("condition", "coma", "surgery"))
 SEEN = frozenset(("see", "hear", "find", "trace", "locate", "account"))
+
+
+def is_struck(reading: Reading, head: int) -> bool:
+    """Whether the people are the object of what wounds ("were struck by gunfire"), or lie in some condition ("is in
+    critical condition")."""
+    clause = reading.owner(reading.grammar.heads[head])
+    if clause is None or not {head} & {*clause.slots.get("subject", ()), *clause.slots.get("object", ())}:
+        return False
+    slot, words = ("by", MISSILES) if clause.lemma in STRIKING else ("in", CONDITIONS)
+    lies = clause.lemma in STRIKING or clause.lemma in LYING
+    return lies and any(reading.grammar.lemmas[token] in words for token in clause.slots.get(slot, ()))
 
 
 def told_of_them(reading: Reading, head: int) -> Measure | None:

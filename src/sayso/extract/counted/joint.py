@@ -12,6 +12,8 @@ BOTH = {"killed", "injured"}
 JOINTS = frozenset(("and", "or", "/", "and/or", "&"))
 NUMBERED = frozenset(("CD", "DT", "PRP$", "PDT"))
 SHARES = frozenset(("most", "many", "half", "some", "including", "mostly", "mainly", "among", "several", "all"))
+MEANS = frozenset(("shoot", "stab"))
+"""How the same people came to die: "was shot and killed"."""
 WORDS_AHEAD = 12
 
 
@@ -65,4 +67,6 @@ def _is_joint(reading: Reading, token: int) -> bool:
 
 def _harm(reading: Reading, token: int) -> Measure | None:
     lower, lemma = reading.grammar.lowers[token], reading.grammar.lemmas[token]
+    if lemma in MEANS:
+        return None
     return measure_states().get(lower) or measure_nouns().get(lemma) or object_measures().get(lemma)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted.again import counts_the_dead, told_again
-from sayso.extract.counted.cared import told_of_them
+from sayso.extract.counted.cared import is_struck, told_of_them
 from sayso.extract.counted.draft import Counted, Source
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.itemised import whole_before_sign
@@ -131,6 +131,8 @@ class Parts:
         """The measure that the number's own clause gives, and its source."""
         if (among := self._among_the(head)) is not None:
             return among, "part"
+        if is_struck(self.reading, head):
+            return "injured", "state"
         measure = told_of_them(self.reading, head)
         hurt = measure == "injured" and self._is_further(quantity)
         return (measure, "state") if measure == "missing" or hurt else None

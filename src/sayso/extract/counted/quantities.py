@@ -81,7 +81,12 @@ def _worth_a_look(reading: Reading) -> tuple[list[int], list[int]]:
     for token, lower in enumerate(lowers):
         if lower in SMALL_WORDS:
             small.append(token)
-        elif tags[token] == "CD" or lower in words or lower[0].isdigit():
+        elif (
+            tags[token] == "CD"
+            or lower in words
+            or lower[0].isdigit()
+            or (lower == "one" and _is_harmed_one(reading, token))
+        ):
             numbers.append(token)
     return numbers, small
 
@@ -191,6 +196,15 @@ def _without_number(reading: Reading, token: int) -> Quantity | None:
         counted = one or (grammar.deps[token] in ("det", "neg") and _countable(reading, head))
         return _small(reading, token, token + 1 if one else token, best=0.0) if counted else None
     return _small(reading, token, token, best=0.0) if grammar.deps[token] in ("nsubj", "nsubjpass", "dobj") else None
+
+
+def _is_harmed_one(reading: Reading, token: int) -> bool:
+    """As in "three were hurt; one died", "one is in critical condition": one of them, though tagged a pronoun."""
+    grammar, verb = reading.grammar, reading.grammar.heads[token]
+    if grammar.deps[token] not in ("nsubj", "nsubjpass") or not token:
+        return False
+    lying = grammar.lemmas[verb] in ("be", "remain") and "condition" in grammar.lowers[verb + 1 : verb + 5]
+    return grammar.lemmas[verb] in HARMING or lying
 
 
 def _is_of_so_many(reading: Reading, noun: int) -> bool:

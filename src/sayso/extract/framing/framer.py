@@ -56,6 +56,13 @@ def _missing(*words: str) -> Refusal:
     return Refusal("words", " ".join(words))
 
 
+OF_THE_BODY = frozenset(
+    ("leg", "arm", "head", "chest", "abdomen", "stomach", "back", "neck", "shoulder", "hand", "foot", "face", "thigh",
+     "torso", "hip", "knee", "ankle", "wrist", "finger", "limb", "skull", "eye", "buttock", "groin", "body", "jaw")
+)  # fmt: skip
+"""Where somebody is wounded, and not who: "a gunshot wound to the leg"."""
+
+
 class Framer:
     """Fits frames to the clauses of one reading.
 
@@ -320,6 +327,7 @@ class Framer:
         slots = {name: self._fit_modifiers(name, fillers) for name, fillers in slots.items()}
         suffering = (*frame.noun_slots.recipient, SUFFERED)
         recipients = tuple(t for t in self._first(slots, suffering) if t not in actors)
+        recipients = tuple(t for t in recipients if self.grammar.lemmas[t] not in OF_THE_BODY)
         if light is not None and not (frame.two_sided and (light.phase == "ended" or _befalls(light))):
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
             recipients = recipients or self._lent_by_verb(clause, light, suffering)
