@@ -4,6 +4,7 @@ too."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import simplemma
 
@@ -13,6 +14,7 @@ FEWEST_LETTERS = 20
 FEWEST_WORDS = 4
 LONG_WORD = 4
 """Words of fewer letters ("on", "and") keep their small letters in titles, so they don't count."""
+WORDS_KEPT = 20_000
 MID_SENTENCE_NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]+")
 
 
@@ -28,7 +30,7 @@ def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) 
     if letters < FEWEST_LETTERS:
         return None
     if sum([len(word) for word in words if word.isupper() and len(word) > 1]) >= MOSTLY * letters:
-        return [_lowered(word) if simplemma.is_known(word.lower(), lang="en") else _capitalised(word) for word in words]
+        return [_lowered(word) if _is_english(word.lower()) else _capitalised(word) for word in words]
     if _is_title(words):
         return [word if at == 0 or _is_name(word, proper) else _lowered(word) for at, word in enumerate(words)]
     return None
@@ -41,7 +43,12 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _is_name(word: str, proper: frozenset[str]) -> bool:
-    return word in proper or word.isupper() or not simplemma.is_known(word.lower(), lang="en")
+    return word in proper or word.isupper() or not _is_english(word.lower())
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_english(lower: str) -> bool:
+    return simplemma.is_known(lower, lang="en")
 
 
 def _capitalised(word: str) -> str:

@@ -12,9 +12,11 @@ from sayso.codebook import load_codebook
 from sayso.records import Span
 from sayso.records.mentions import PartyKind
 
-WORD = r"[A-Z][\w’'.&-]*"
+WORD = r"[A-Z][\w’'.&-]*+"
 LINK = r"(?:of|the|for|and|de|du|des|la|al|el|in|on|to|&|against|with|from)"
-FULL = rf"(?P<full>{WORD}(?:[ -](?:{LINK}[ -]){{0,2}}{WORD}){{1,9}})"
+FULL = rf"(?P<full>\b{WORD}(?>(?:[ -](?:{LINK}[ -]){{0,2}}{WORD}){{1,9}}))"
+"""Nothing is given back of a run of such words: what follows a name follows all of it, and a text in capitals is one
+long run."""
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.-]{1,9})"
 IN_BRACKETS = re.compile(rf"{FULL} [(\[](?:the |or |known as |also known as )?[\"“]?{SHORT}[\"”]?[,;)\]]")
 BRACKETED_FULL = re.compile(rf"\b{SHORT} [(\[]{FULL}[)\]]")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.codebook.places import PlaceWords
 from sayso.extract.where.words import BRIDGES, Words, noun_at
 
 LONGEST_NAME = 6
@@ -21,12 +24,17 @@ def ends_of(words: Words, first: int) -> list[int]:
             break
         ends.append(after)
         i = after
-    noun = noun_at(words, ends[-1] + 1, words.book.site_nouns | words.book.region_nouns | words.book.water_nouns)
+    noun = noun_at(words, ends[-1] + 1, _closing_nouns(words.book))
     if noun is not None and noun < end and not words.capital[noun] and not words.masked[noun]:
         ends.append(noun)
     elif (capital := _capital_behind(words, ends[-1])) is not None and capital < end:
         ends.append(capital)
     return ends[::-1]
+
+
+@cache
+def _closing_nouns(book: PlaceWords) -> frozenset[str]:
+    return book.site_nouns | book.region_nouns | book.water_nouns
 
 
 def _capital_behind(words: Words, token: int) -> int | None:
