@@ -6,10 +6,12 @@ from sayso.parse.grammar import Grammar
 from sayso.parse.labels import slug_end
 from sayso.parse.language import load_model
 from sayso.parse.model import parse_grammars
-from sayso.parse.phrases import appositions, conjuncts, hang_together, meant, prepositional
+from sayso.parse.phrases import appositions, conjuncts, hang_together, is_below, meant, prepositional
 from sayso.parse.quotes import Quote, read_quotes
+from sayso.parse.tree import FINITE_TAGS
 
 __all__ = [
+    "FINITE_TAGS",
     "Clause",
     "Grammar",
     "How",
@@ -17,6 +19,7 @@ __all__ = [
     "appositions",
     "conjuncts",
     "hang_together",
+    "is_below",
     "load_model",
     "meant",
     "parse_grammars",

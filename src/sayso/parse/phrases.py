@@ -128,6 +128,15 @@ def appositions(grammar: Grammar, token: int) -> tuple[int, ...]:
     return tuple(child for child in grammar.children[token] if grammar.deps[child] == "appos")
 
 
+def is_below(grammar: Grammar, token: int, above: int) -> bool:
+    """Whether a token hangs on another, or on what hangs on it, or is it."""
+    for _ in range(LONGEST_CLIMB):
+        if token == above or grammar.heads[token] == token:
+            break
+        token = grammar.heads[token]
+    return token == above
+
+
 def hang_together(grammar: Grammar, one: int, other: int) -> bool:
     """Whether two tokens belong to one statement: to one predicate with its arguments, or one hangs on the other."""
     tops = [_statement(grammar, token) for token in (one, other)]

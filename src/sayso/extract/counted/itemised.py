@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.quantities import Quantity
-from sayso.parse import Grammar
+from sayso.parse import FINITE_TAGS, Grammar
 
 SIGNS = frozenset((":", "-", "–", "—", "--", "("))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OF_PEOPLE = frozenset(("killed", "injured", "missing", "detained", "abducted", "captured", "displaced", "other"))
 
 
@@ -26,7 +25,7 @@ def whole_before_sign(
         return None
     between = range(whole.quantity.last + 1, quantity.first)
     sign = next((t for t in between if grammar.words[t] in SIGNS and _stands_apart(grammar, t)), None)
-    if sign is None or any(grammar.tags[t] in FINITE for t in range(sign + 1, min(after, quantity.last + 3))):
+    if sign is None or any(grammar.tags[t] in FINITE_TAGS for t in range(sign + 1, min(after, quantity.last + 3))):
         return None
     return whole if _value(quantity) <= _value(whole.quantity) else None
 

@@ -16,7 +16,7 @@ from sayso.extract.counted.some import Some
 from sayso.extract.counted.who import group_of, heads_of, unit_of
 from sayso.extract.framing.framer import Framed
 from sayso.extract.scene import Scene
-from sayso.parse import prepositional
+from sayso.parse import FINITE_TAGS, prepositional
 
 SHARED = frozenset(("killed", "executed", "injured", "missing", "detained", "abducted", "captured", "raped"))
 """Measures of people of whom some are told of apart."""
@@ -48,7 +48,6 @@ PLACED_IN_IT = frozenset(
 )
 """The same of a place; nothing where it stands beside the number."""
 PRONOUNS = frozenset(("WP", "WDT", "PRP"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AHEAD = 24
 """Tokens before "three of whom" in which the casualties stand."""
 REACH = 60
@@ -260,7 +259,7 @@ class Shares:
         between = self.grammar.tags[whole.quantity.last + 1 : item.quantity.first]
         wholes = (whole.head, whole.noun)
         beside = any(self.grammar.deps[t] == "conj" and self.grammar.heads[t] in wholes for t in tokens)
-        return beside and not FINITE.intersection(between)
+        return beside and not FINITE_TAGS.intersection(between)
 
     def _is_added(self, item: Counted) -> bool:
         """As in "two other members", "a third person", "three brothers were also killed"."""

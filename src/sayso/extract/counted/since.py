@@ -8,7 +8,7 @@ from functools import cache
 from sayso.codebook import load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.scene import Scene
-from sayso.parse import Grammar
+from sayso.parse import Grammar, is_below
 
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
 LONG_TIMES = frozenset(("month", "year", "decade"))
@@ -130,7 +130,7 @@ def _is_of_rank(grammar: Grammar, token: int) -> bool:
 def _is_said_of(scene: Scene, token: int, number: int) -> bool:
     """Whether what the words of time hang on is the clause of the number, one above it, or the number's own noun."""
     grammar = scene.grammar
-    if _is_below(grammar, number, token):
+    if is_below(grammar, number, token):
         return True
     if _is_of_the_subject(grammar, token):
         return False
@@ -140,16 +140,16 @@ def _is_said_of(scene: Scene, token: int, number: int) -> bool:
         if grammar.heads[at] == at:
             return True
         at = grammar.heads[at]
-        if _is_below(grammar, at, number):
+        if is_below(grammar, at, number):
             return True
         if grammar.tags[at][:2] in NOUNS or grammar.deps[at] in SUBJECTS:
-            if _is_below(grammar, number, at):
+            if is_below(grammar, number, at):
                 return True
             if grammar.deps[at] in SUBJECTS and not _does_it(scene, at, number):
                 return False
             nouns += 1
         elif grammar.tags[at][0] == "V" and grammar.deps[at] not in ("conj", "aux", "auxpass", "xcomp", "amod"):
-            return nouns < 2 and _is_below(grammar, number, at)
+            return nouns < 2 and is_below(grammar, number, at)
     return True
 
 
@@ -166,14 +166,3 @@ def _does_it(scene: Scene, noun: int, number: int) -> bool:
     """As in "fighting since Monday has killed 12": a happening, of which the number's own verb tells."""
     clause = scene.clause(number)
     return noun in scene.reading.clause_at and clause is not None and clause.verb == scene.grammar.heads[noun]
-
-
-def _is_below(grammar: Grammar, token: int, above: int) -> bool:
-    """Whether a token hangs on another, or on what hangs on it, or is it."""
-    for _ in range(CLIMB):
-        if token == above:
-            return True
-        if grammar.heads[token] == token:
-            return False
-        token = grammar.heads[token]
-    return False

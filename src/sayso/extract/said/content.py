@@ -20,7 +20,7 @@ from sayso.extract.said.ranges import (
     without_aside,
     without_cue,
 )
-from sayso.parse import Clause
+from sayso.parse import FINITE_TAGS, Clause
 
 CLAUSES = ("ccomp", "csubj", "csubjpass")
 WITH_OBJECT = frozenset(("demand", "order", "accuse", "describe", "condemn", "predict"))
@@ -38,7 +38,6 @@ ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "our
 RELATIVE = frozenset(("that", "which", "whom", "who"))
 BOUNDS = frozenset(("between", "about", "around", "over", "under"))
 PASSIVE = frozenset(("auxpass", "agent", "nsubjpass", "csubjpass"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def verb_content(reading: Reading, hit: Hit) -> Found | None:
@@ -128,7 +127,7 @@ def _is_reportable(reading: Reading, hit: Hit, clause: int) -> bool:
     if hit.cue.quote_only:
         return clause < hit.head and grammar.deps[clause] != "csubj"
     below = [clause, *grammar.children[clause]]
-    return any(grammar.tags[t] in FINITE and grammar.deps[t] != "nsubj" for t in below)
+    return any(grammar.tags[t] in FINITE_TAGS and grammar.deps[t] != "nsubj" for t in below)
 
 
 def _with_object(reading: Reading, hit: Hit, kids: dict[str, list[int]], clause: int) -> int | None:

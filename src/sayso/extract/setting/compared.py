@@ -8,11 +8,10 @@ from functools import cached_property
 
 from sayso.extract.reading import Reading
 from sayso.extract.setting.timed import ranks_before
-from sayso.parse import Clause
+from sayso.parse import Clause, is_below
 
 SINCE = "since"
 ENDS = frozenset((",", ";", ".", ":", "–", "—"))
-CLIMB = 10
 
 
 class Yardsticks:
@@ -46,15 +45,8 @@ class Yardsticks:
         return since if beside or self._is_below(token, since) else None
 
     def _is_below(self, token: int, since: int) -> bool:
-        grammar, at = self.reading.grammar, token
-        top = grammar.heads[since] if grammar.deps[since] == "mark" else since
-        for _ in range(CLIMB):
-            if at == top:
-                return True
-            if grammar.heads[at] == at:
-                return False
-            at = grammar.heads[at]
-        return False
+        grammar = self.reading.grammar
+        return is_below(grammar, token, grammar.heads[since] if grammar.deps[since] == "mark" else since)
 
     def measures(self, clause: Clause) -> bool:
         """Whether the clause tells of what the news is measured by."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.scene import Scene
-from sayso.extract.standing.stated import Stated
+from sayso.extract.standing.stated import BEARERS, Stated
 
 OWNERS = frozenset(("armed_group", "political", "coalition"))
-WINGS = frozenset(("armed_group", "state_force", "coalition"))
 NAMED = frozenset(("NNP", "NNPS"))
 
 
@@ -17,7 +16,7 @@ def wings_by_name(scene: Scene) -> Iterator[Stated]:
     grammar = scene.grammar
     for owner in [t for t, dep in enumerate(grammar.deps) if dep == "poss"]:
         wing = grammar.heads[owner]
-        named = grammar.tags[wing] in NAMED and scene.kind(wing) in WINGS
+        named = grammar.tags[wing] in NAMED and scene.kind(wing) in BEARERS
         if named and (grammar.tags[owner] in NAMED or grammar.tags[owner] == "PRP$") and scene.kind(owner) in OWNERS:
             one, other = scene.parties(wing), scene.parties(owner)
             if one and other and one != other:

@@ -19,7 +19,7 @@ from sayso.extract.standing.nouns import in_nouns, listed_on
 from sayso.extract.standing.owned import wings_by_name
 from sayso.extract.standing.paired import in_a_row
 from sayso.extract.standing.sides import apposed, is_one_of_a_nation, named_behind, sides_of
-from sayso.extract.standing.stated import FORCES, SENT, TOLD, Stated
+from sayso.extract.standing.stated import BEARERS, FORCES, SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
@@ -40,8 +40,6 @@ LED = (FORCES | {"media"}) - {"state", "other"}
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
 RELYING = frozenset(("rely", "depend", "lean"))
-BEARERS = frozenset(("armed_group", "state_force", "coalition"))
-"""On whom one relies where it is a matter of arms."""
 BODIES = frozenset(("mission", "contingent", "deployment"))
 LEAVING = frozenset(
     ("go over", "defect", "desert", "cross over", "come over", "join", "rejoin", "sign up", "enlist", "split", "break",

@@ -8,6 +8,8 @@ from sayso.records import Span
 from sayso.records.claims import Realis, RelationType
 
 FORCES = frozenset(("state", "state_force", "armed_group", "coalition", "intergovernmental", "political", "other"))
+BEARERS = frozenset(("armed_group", "state_force", "coalition"))
+"""Kinds of party that bear arms."""
 TOLD = frozenset(("happened", "ongoing", "planned", "expected", "possible", "negated"))
 SENT = frozenset(("adviser", "advisor", "instructor", "trainer", "officer", "mercenary", "expert", "contractor"))
 """Those whom a state sends to help others."""

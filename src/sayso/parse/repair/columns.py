@@ -6,7 +6,8 @@ import simplemma
 
 from sayso.parse.grammar import Grammar
 from sayso.parse.repair.adjectives import FINITE, adjective_beside_noun, participle_before_noun
-from sayso.parse.repair.dates import DAYS, free_dates, seat_behind_clocks, seat_subjects
+from sayso.parse.repair.dates import free_dates, seat_behind_clocks, seat_subjects
+from sayso.parse.repair.deeds import CALENDAR
 
 SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "both", "none", "more"))
 CIRCUMSTANCES = frozenset(("prep", "npadvmod", "advmod", "advcl", "mark"))
@@ -305,7 +306,7 @@ def _named_receiver(grammar: Grammar, token: int, verb: int) -> None:
     objects = [t for t in range(token + 1, min(token + 9, len(grammar))) if grammar.heads[t] == verb]
     if grammar.lemmas[verb] in GIVING and any(grammar.deps[t] == "dobj" for t in objects):
         grammar.deps[token] = "dative"
-    elif grammar.tags[verb] in ("VB", "VBG") and grammar.lowers[token] not in DAYS:
+    elif grammar.tags[verb] in ("VB", "VBG") and grammar.lowers[token] not in CALENDAR:
         bare = not any(grammar.deps[t] in ("dobj", "dative") for t in grammar.children[verb])
         grammar.deps[token] = "dobj" if bare else grammar.deps[token]
 

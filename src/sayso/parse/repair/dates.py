@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 
-from sayso.codebook import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sayso.parse.grammar import Grammar
+from sayso.parse.repair.deeds import CALENDAR
+from sayso.parse.tree import SUBJECTS
 
-DAYS = SHORT_MONTHS.union(WEEKDAYS, MONTHS)
-DATE_WORDS = DAYS | frozenset(
+DATE_WORDS = CALENDAR | frozenset(
     (
         "on", "in", "at", "by", "around", "about", "before", "after", "shortly", "just", "early", "late", "of", "the",
         "dawn", "dusk", "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "sunrise", "sunset",
@@ -18,7 +18,6 @@ DATE_WORDS = DAYS | frozenset(
 )  # fmt: skip
 LONGEST_DATE = 24
 """Tokens from the first word of a sentence to the comma behind its date."""
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 
 AT_A_TIME = re.compile(r"\bat (?:about |around )?\d\d?[:.]\d\d (?:hrs |hours |[ap]\.?m\.? )?\w", re.IGNORECASE)
@@ -61,7 +60,7 @@ def _seat_behind(grammar: Grammar, at: int, clock: int) -> None:
 def free_dates(grammar: Grammar) -> None:
     """ "On 13 June soldiers withdrew": no 13 soldiers, but a day in June."""
     for word, lower in enumerate(grammar.lowers):
-        if lower in DAYS and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
+        if lower in CALENDAR and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
             _free_date(grammar, word)
         elif lower in HOURS_OF_DAY and grammar.deps[word] == "compound":
             _free_time(grammar, word)
@@ -121,7 +120,7 @@ def _date_end(grammar: Grammar, first: int, after: int) -> int | None:
             comma = token if named else comma
         elif not (lower in DATE_WORDS or lower[0].isdigit()):
             break
-        named = named or lower in DAYS
+        named = named or lower in CALENDAR
     return comma
 
 

@@ -3,7 +3,7 @@ participle, a passive whose subject it took for who does it, a deed laid to some
 
 from __future__ import annotations
 
-from sayso.parse.repair.dates import DAYS
+from sayso.parse.repair.deeds import CALENDAR
 from sayso.parse.repair.subjects import HEADLINE_DEEDS
 from sayso.parse.saying import STATING
 from sayso.parse.tree import SUBJECTS, Tree
@@ -60,7 +60,7 @@ def deed_laid_to_somebody(tree: Tree, verb: int) -> None:
 
 
 def _dates(tree: Tree, link: int) -> bool:
-    return any(tree.lowers[noun] in DAYS for noun in tree.below(link, "pobj"))
+    return any(tree.lowers[noun] in CALENDAR for noun in tree.below(link, "pobj"))
 
 
 def wish_behind_a_participle(tree: Tree, verb: int) -> None:
