@@ -1,6 +1,7 @@
 """Report -> Reading: the grammar, the quotations and the clauses. The only room that knows the language model."""
 
 from sayso.parse.build import read_clauses
+from sayso.parse.case import is_title
 from sayso.parse.clauses import Clause, How
 from sayso.parse.grammar import Grammar
 from sayso.parse.labels import slug_end
@@ -20,6 +21,7 @@ __all__ = [
     "conjuncts",
     "hang_together",
     "is_below",
+    "is_title",
     "load_model",
     "meant",
     "parse_grammars",

@@ -31,12 +31,13 @@ def in_ordinary_case(words: list[str], *, proper: frozenset[str] = frozenset()) 
         return None
     if sum([len(word) for word in words if word.isupper() and len(word) > 1]) >= MOSTLY * letters:
         return [_lowered(word) if _is_english(word.lower()) else _capitalised(word) for word in words]
-    if _is_title(words):
+    if is_title(words):
         return [word if at == 0 or _is_name(word, proper) else _lowered(word) for at, word in enumerate(words)]
     return None
 
 
-def _is_title(words: list[str]) -> bool:
+def is_title(words: list[str]) -> bool:
+    """Whether most of the longer words begin with a capital, as in a title."""
     long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
     raised = sum(word[0].isupper() for word in long)
     return raised >= FEWEST_WORDS and words[-1] != "." and raised >= MOSTLY * len(long)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from sayso.codebook.places import PlaceWords, load_place_words
-from sayso.parse.grammar import Grammar
+from sayso.parse import Grammar, is_title
 from sayso.records.spans import Span
 
 Run = tuple[int, int]
@@ -18,8 +18,6 @@ CASELESS_SHARE = 0.01
 SHOUTED_SHARE = 0.6
 """Shares of capitalised tokens below and above which capitals tell no names."""
 TITLES = frozenset(("headline", "heading"))
-LONG_WORD, FEWEST_RAISED, RAISED_SHARE = 4, 4, 0.7
-"""A title in which every word has a capital: so many of its words of so many letters, and such a share of them."""
 
 
 class Words:
@@ -75,9 +73,12 @@ class Words:
         grammar = self.grammar
         for number, (first, after) in enumerate(grammar.sentences):
             block = grammar.blocks[grammar.block_of[number]] if grammar.blocks else None
-            if block is None or block.kind not in TITLES or not _is_raised(grammar.words[first:after]):
+            words = grammar.words[first:after]
+            if block is None or block.kind not in TITLES or not is_title(words):
                 continue
-            yield from (i for i in range(first, after) if grammar.tags[i][:3] != "NNP")
+            yield from (
+                i for i in range(first, after) if grammar.tags[i][:3] != "NNP" and not grammar.words[i].isupper()
+            )
 
     def _is_the_state(self, token: int) -> bool:
         """ "US" where it is no shouted "us"."""
@@ -135,13 +136,6 @@ class Words:
         """Whether a token stands right behind the one before it, in the same sentence."""
         of = self.grammar.sentence_of
         return 0 < token < len(of) and of[token] == of[token - 1]
-
-
-def _is_raised(words: Sequence[str]) -> bool:
-    """Whether all but a few of the longer words begin with a capital, and go on in small letters."""
-    long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
-    raised = sum(word[0].isupper() and word[1:].islower() for word in long)
-    return raised >= FEWEST_RAISED and raised >= RAISED_SHARE * len(long)
 
 
 def _opens_with_mark(word: str) -> bool:
