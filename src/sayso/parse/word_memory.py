@@ -16,9 +16,6 @@ from thinc.types import Ragged
 
 WORDS_KEPT = 30_000
 """Words that are remembered, in some ten megabytes; then remembering starts anew."""
-ROWS_AT_ONCE = 8
-"""Words that go through the layers together at the least: NumPy's product of fewer rows than five differs from that of
-more in its last bit, and what is read must not hang on what was read before."""
 WORD_BY_WORD = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
 """The layers of spaCy's MultiHashEmbed without vectors, by the first word of their names."""
 
@@ -72,7 +69,7 @@ class WordMemory:
         return self._known[[self._place[key] for key in keys]]
 
     def _learn(self, keys: list[bytes], features: Rows) -> None:
-        made = self._work_out(np.resize(features, (max(len(keys), ROWS_AT_ONCE), features.shape[1])))[: len(keys)]
+        made = self._work_out(features)
         if self._known is None:
             self._known = np.empty((WORDS_KEPT, made.shape[1]), dtype=made.dtype)
         first = len(self._place)
