@@ -126,7 +126,7 @@ class Spread:
         grammar, after = self.grammar, quantity.last + 1
         if quantity.percent or quantity.single or not quantity.first or after >= len(grammar):
             return False
-        lower = grammar.lowers[after + (grammar.lowers[after] in FURTHER)]
+        lower = next(iter(grammar.lowers[after + (grammar.lowers[after] in FURTHER) :]), "")
         return (
             lower in LINKS or lower in load_codebook().measures.parts or grammar.words[after] in ",.;" or lower == "a"
         )

@@ -102,7 +102,7 @@ class Sums:
             return False
         between = self.grammar.lowers[one.token + 1 : other.token]
         named = [self.grammar.tags[o.token] == "NNP" for o in (one, other)]
-        closed = self.grammar.lowers[other.token + 1] == ","
+        closed = self.grammar.lowers[other.token + 1 : other.token + 2] == [","]
         listed = "and" in between or (self.grammar.deps[other.token] == "conj" and not closed)
         return named[0] != named[1] and "," in between and not listed
 
