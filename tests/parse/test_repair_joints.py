@@ -9,6 +9,21 @@ import pytest
 from sayso.parse import Grammar
 
 ROWS = {
+    "a pronoun and its verb behind a noun": (
+        "Islamic State overran Raqqa in January 2014 and made it the Syrian seat of the caliphate it proclaimed that June.",
+        "proclaimed",
+        "caliphate",
+    ),
+    "what stands before it": (
+        "Islamic State overran Raqqa in January 2014 and made it the Syrian seat of the caliphate it proclaimed that June.",
+        "overran",
+        "overran",
+    ),
+    "a noun behind its preposition": (
+        "A porter who said he had been hired for the convoy told the paper he had carried men.",
+        "convoy",
+        "for",
+    ),
     "in front of after": ("Nine men fled Kona, most of them after the army stormed Bama.", "them", "of"),
     "part in front of after": ("Nine men fled Kona, most of them after the army stormed Bama.", "most", "fled"),
     "adding beside the saying": (

@@ -104,11 +104,12 @@ def prepositional(grammar: Grammar, token: int, *words: str) -> tuple[int, ...]:
 
 
 def meant(grammar: Grammar, token: int) -> int:
-    """Behind a partitive or a number the head that it is about ("dozens of soldiers", "12 of its soldiers": soldiers);
-    else the token itself."""
+    """Behind a partitive or a number the head that it is about ("dozens of soldiers", "12 of its soldiers", "all but
+    two of the soldiers": soldiers); else the token itself."""
     hops = 0
     while (grammar.lemmas[token] in PARTITIVES or grammar.tags[token] == "CD") and hops < 4:
         inner = prepositional(grammar, token, "of")
+        inner = inner or [t for but in prepositional(grammar, token, "but") for t in prepositional(grammar, but, "of")]
         if not inner:
             return token
         token, hops = inner[0], hops + 1

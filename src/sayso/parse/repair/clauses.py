@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import cache
 
-from sayso.parse.repair import between, fragments, loose
+from sayso.parse.repair import between, fragments, loose, relatives
 from sayso.parse.repair.asides import (
     aside_as_subject,
     main_subject_read_into_aside,
@@ -320,7 +320,7 @@ RULES: tuple[Rule, ...] = (
     saying_joined_to_its_content,
     asked_aside, gerund_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
     stated_beside_the_saying, main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
-    *between.RULES, *loose.RULES, *fragments.RULES,
+    *between.RULES, *loose.RULES, *fragments.RULES, *relatives.RULES,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
     subject_behind_as: {"advcl"},
@@ -380,5 +380,6 @@ ABOVE: dict[Rule, Collection[str]] = {
     **between.ABOVE,
     **loose.ABOVE,
     **fragments.ABOVE,
+    **relatives.ABOVE,
 }
 """How other words hang on such a verb, one of them at the least."""

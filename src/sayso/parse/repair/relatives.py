@@ -1,0 +1,45 @@
+"""Relative clauses that the parser took for the sentence's own, or for what somebody says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from sayso.parse.tree import SUBJECTS, Tree
+
+SAYING = frozenset(("say", "add", "tell", "write", "think", "suppose", "guess", "hear"))
+"""Verbs that follow what is said without a comma as well: "the town fell last week he said"."""
+PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
+
+
+def relative_read_as_saying(tree: Tree, verb: int) -> None:
+    """ "Made it the seat of the caliphate it proclaimed that June": behind a noun, without a comma, a pronoun and its
+    verb tell of the noun, and what stands before is no content of it."""
+    subject = tree.subject(verb)
+    content = next((c for c in tree.below(verb, "ccomp") if c < verb), None)
+    if subject is None or content is None or not content < subject < verb or tree.grammar.lemmas[verb] in SAYING:
+        return
+    noun = subject - 1
+    if tree.lowers[subject] not in PRONOUNS or tree.tags[noun][:2] != "NN" or not tree.is_below(noun, content):
+        return
+    head, dep = tree.heads[verb], tree.deps[verb]
+    tree.move(content, content if head == verb else head, dep)
+    tree.move(verb, noun, "relcl")
+
+
+def noun_behind_its_preposition(tree: Tree, verb: int) -> None:
+    """ "A driver who said he was hired for the convoy told the paper": of two subjects the one that stands straight
+    behind a preposition without a noun, in a clause about the other, is that preposition's."""
+    subjects = tree.below(verb, *SUBJECTS)
+    if len(subjects) < 2 or not subjects[0] < subjects[1] < verb:
+        return
+    preposition = tree.opening_of(subjects[1]) - 1
+    lone = tree.tags[preposition] == "IN" and tree.deps[preposition] == "prep" and not tree.children[preposition]
+    if lone and tree.is_below(preposition, subjects[0]):
+        tree.move(subjects[1], preposition, "pobj")
+
+
+RULES: tuple[Callable[[Tree, int], None], ...] = (relative_read_as_saying, noun_behind_its_preposition)
+ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
+    relative_read_as_saying: {"ccomp"},
+    noun_behind_its_preposition: SUBJECTS,
+}
