@@ -17,6 +17,16 @@ CASES = [
         'Residents fled at 7 p.m. "There is no kerosene," a teacher said.',
         [("teacher", "said", "There is no kerosene,")],
     ),
+    (
+        "by a colon and no verb of saying",
+        'A rebel leader was angry. An elder in Kona was blunter: "We did not bury our sons for this."',
+        [("elder", "", "We did not bury our sons for this.")],
+    ),
+    (
+        "for whom it holds",
+        'Omar Sall left. For Ali Hassan, a baker, nothing has changed: "We still have no bread."',
+        [("Hassan", "", "We still have no bread.")],
+    ),
     ("before", 'The mayor said: "Nobody is left here."', [("mayor", "said", "Nobody is left here.")]),
     (
         "split",

@@ -17,7 +17,7 @@ from sayso.extract.said.quotes import (
     same_block,
 )
 from sayso.extract.said.speakers import ADDRESSED
-from sayso.parse import conjuncts
+from sayso.parse import Grammar, appositions, conjuncts
 
 REACH = 28
 """Tokens between a quotation and its reporting verb: past this another sentence is read."""
@@ -169,9 +169,9 @@ def _edge(reading: Reading, token: int) -> bool:
 
 
 def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
-    """`The minister: "..."`, `Said the minister: "..."`, `He was blunt: "..."`.
+    """`The minister: "..."`, `Said the minister: "..."`, `He was blunt: "..."`, `For Ann Kone, 61, it is over: "..."`.
 
-    The name before the colon, else the subject of the sentence that it ends.
+    The name before the colon, else for whom the sentence that it ends holds, else that sentence's subject.
     """
     grammar = reading.grammar
     colon = outside_before(reading, marked.first)
@@ -187,10 +187,37 @@ def speaker_before_colon(reading: Reading, marked: Marked) -> tuple[int, ...]:
     if inverted or not any(grammar.tags[t][0] == "V" for t in range(first, colon)):
         is_piece = grammar.lowers[first] in PIECES and not inverted
         return _lone_noun(reading, first, colon - 1) if colon - first <= LONGEST_NAME and not is_piece else ()
-    subjects = [
-        t for t in range(first, colon) if grammar.deps[t] == "nsubj" and grammar.deps[grammar.heads[t]] == "ROOT"
-    ]
-    return conjuncts(grammar, subjects[0]) if subjects else ()
+    subject = _for_whom(reading, first, colon)
+    if subject is None:
+        subject = _main_subject(grammar, first, colon)
+    return conjuncts(grammar, subject) if subject is not None else ()
+
+
+def _main_subject(grammar: Grammar, first: int, colon: int) -> int | None:
+    """The subject of the clause that a colon ends: of the verb that hangs on nothing before the colon."""
+    for token in range(first, colon):
+        verb = grammar.heads[token]
+        above = grammar.heads[verb]
+        if grammar.deps[token] == "nsubj" and first <= verb < colon and (above == verb or above >= colon):
+            return token
+    return None
+
+
+def _for_whom(reading: Reading, first: int, colon: int) -> int | None:
+    """ "For Ann Kone, a nurse, little is left: ...": somebody for whom the sentence holds."""
+    grammar = reading.grammar
+    if grammar.lowers[first] != "for":
+        return None
+    nouns = (t for t in grammar.children[first] if grammar.deps[t] == "pobj" and t < colon)
+    somebody = (
+        noun
+        for noun in nouns
+        if any(
+            reading.is_a(t, "person", "role", "civilian", "fighter") or grammar.tags[t] == "CD"
+            for t in (noun, *appositions(grammar, noun))
+        )
+    )
+    return next(somebody, None)
 
 
 def _lone_noun(reading: Reading, first: int, last: int) -> tuple[int, ...]:
