@@ -31,6 +31,10 @@ def speakers(text: str) -> list[str | None]:
 
 OFFICES = {
     "portfolio": ("Foreign Minister Ilkin Rustam denied the charge.", ("Ilkin Rustam", "Foreign Minister", None)),
+    "surname that is a thing, behind a role": (
+        "Border Guard spokesman Tariq Silo said that two posts had been lost.",
+        ("Tariq Silo", "Border Guard spokesman", "Border Guard"),
+    ),
     "portfolio as object": (
         "The envoy met Defence Minister Paulo Sarr in Tunis.", ("Paulo Sarr", "Defence Minister", None)
     ),

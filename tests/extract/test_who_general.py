@@ -80,6 +80,11 @@ def record_of(text: str) -> Record:
 
 
 DOERS = {
+    "the group's fighters": ("Kona fell to the Falcons Front. The group's fighters shot two men.", ["Falcons Front"]),
+    "an organisation by its title": (
+        'Kona is held by the organisation of "Islamic State", Bor by the SDF. The organisation executed two men.',
+        ["Islamic State"],
+    ),
     "who died of it": ("57 people were killed in shelling in Kupiansk, Ukraine.", []),
     "shells came before": ("Refugees sleep on the floor. On Friday the shells came here. They killed a boy.", []),
     "the make of a weapon": ("Kramatorsk has been hit by Tornado rockets.", []),

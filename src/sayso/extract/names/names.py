@@ -272,10 +272,13 @@ def _misnamed(intro: Introduction, rows: Sequence[Raw]) -> PartyEntry | None:
 
 
 def _new_entry(intro: Introduction) -> PartyEntry | None:
-    """A party that only this report knows; its kind by the last telling word of its name before "of" or "for"."""
+    """A party that only this report knows; its kind by the last telling word of its name before "of" or "for": a "Watch
+    Group" watches."""
     kinds = load_codebook().names.organisations
     words = [simple.rstrip("s") if simple not in kinds else simple for simple in intro.full.lower().split()]
     kind = next((kinds[word] for word in _heads_first(words) if word in kinds), None)
+    if "group" in words and kind == kinds["group"] and "ngo" in map(kinds.get, words[: words.index("group")]):
+        kind = "ngo"
     if kind == "state_force" and not LIBERATING.isdisjoint(words):
         kind = "armed_group"
     if kind is None and not intro.short.isupper():

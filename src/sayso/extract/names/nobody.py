@@ -52,6 +52,25 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
     return lowers[first] in load_place_words().directions and _is_known(reading, first + 1, last)
 
 
+def is_called_a_thing(reading: Reading, first: int, last: int) -> bool:
+    """Whether a run's words are those of a place or a thing, and nothing beside it shows that it is somebody's name."""
+    called = is_nobody(reading, first, last) or reading.is_a(last, "site", "structure")
+    return called and not _is_shown_to_be_somebody(reading, first, last)
+
+
+def _is_shown_to_be_somebody(reading: Reading, first: int, last: int) -> bool:
+    """ "Spokesman Talal Depot", "Maria Castle said": a role right before the name, or a given name that speaks,
+    outweighs a surname that is the word for a thing."""
+    grammar = reading.grammar
+    if last == first:
+        return False
+    if first and grammar.tags[first - 1] == "NN" and reading.is_a(first - 1, "role"):
+        return True
+    given = grammar.lowers[first] in load_place_words().given_names
+    speaks = grammar.lemmas[grammar.heads[last]] in reading.index.cue_verbs
+    return given and speaks and grammar.deps[last] == "nsubj"
+
+
 def opens_a_place(grammar: Grammar, first: int) -> bool:
     """ "Tal Afar", "Velyka Novosilka": whether the word means a hill or a village, and is nobody's given name."""
     lower = grammar.lowers[first]

@@ -13,7 +13,7 @@ from sayso.extract.names.names import NameMatch
 from sayso.extract.names.nobody import (
     ends_in_a_thing,
     is_called_a_settlement,
-    is_nobody,
+    is_called_a_thing,
     is_placed,
     placed_words,
     stands_as_place,
@@ -181,10 +181,9 @@ def _person(reading: Reading, run: tuple[int, int]) -> PersonMention | None:
     if (
         _is_organisation(reading, last)
         or (last == start and (_is_no_surname(reading, last) or grammar.words[start - 1 : start] == ["("]))
-        or is_nobody(reading, start, last)
         or is_called_a_settlement(grammar, first, last)
         or ends_in_a_thing(reading, last)
-        or reading.is_a(last, "site", "structure")
+        or is_called_a_thing(reading, start, last)
         or not (grammar.words[last][:1].isupper() or is_second_half(reading, last))
     ):
         return None

@@ -18,6 +18,7 @@ from sayso.records.mentions import PartyKind
 
 LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
 INTRODUCED = "introduced "
+LONGEST_LINK = len(' of the "')
 ARMY_SENTENCES_BACK = 3
 """Sentences after which "the army" is again that of the report's country."""
 OF_EITHER_SIDE = frozenset(
@@ -98,6 +99,8 @@ class Describer:
             return None
         fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_word(party, lemma)}
         kinds = self.words.general.get(lemma) if fits else None
+        if len(own := {key for key in fits if self._is_titled(self.roster.parties[key], lemma)}) == 1:
+            return own.pop()
         rivals = {k for k, p in self.roster.parties.items() if p.wanted and self._may_be(p, kinds)} if kinds else set()
         nearest = self.referrer.nearest(token, fits | rivals, lately=True) if fits else None
         return nearest if nearest in fits else None
@@ -107,6 +110,13 @@ class Describer:
             return False
         names = {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}
         return any(lemma == word for name in names for word in _heads(name.lower().split()))
+
+    def _is_titled(self, party: PartyDraft, lemma: str) -> bool:
+        """'The organisation of "Islamic State"': whether the report puts the word before the party's own name."""
+        text = self.cast.reading.text
+        ends = [end for start, end in party.spans if text[start:end].lower() == lemma]
+        between = (text[end:start] for end in ends for start, _ in party.spans if end < start <= end + LONGEST_LINK)
+        return any(link.split()[:1] == ["of"] and len(link.split()) < 3 for link in between)
 
     def standing_for(self, words: set[str]) -> set[str]:
         """Parties on stage for which one of the words can stand."""

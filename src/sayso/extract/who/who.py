@@ -305,13 +305,15 @@ class Who:
         return next((Identity(party=self.cast.want(match.entry, span=match.span).key) for match in named), None)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
-        """ "Its men", "members of the group", "army units": the organised party that is spoken of as the owner."""
+        """ "Its men", "the group's snipers", "members of the group", "army units": the organised party that is spoken
+        of as the owner."""
         lemma = self.grammar.lemmas[token]
         unarmed = entry.party_kind == "civilians" or (entry.party_kind is None and lemma not in self.words.membership)
         apart = unarmed or lemma in self.words.against
         if apart or (entry.role and is_one(self.grammar, token)):
             return None
-        owners = [c for c in self.grammar.children[token] if self.grammar.tags[c] == "PRP$"]
+        common = self.grammar.words[token].islower()
+        owners = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "poss" and common]
         if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
             owners += [c for c in self.grammar.children[token] if is_army_before(self.cast, c, token)]
