@@ -89,9 +89,22 @@ class Reading:
         """The noun classes of the token, with the words before it where the codebook knows a longer noun."""
         found = self._classes.get(token)
         if found is None:
-            words = (self.grammar.lemmas[token],) if self._is_aged(token) else self.grammar.lemmas
-            found = self._classes[token] = self.index.noun_classes(words, 0 if len(words) == 1 else token)
+            alone = self._stands_for(token) or (self.grammar.lemmas[token] if self._is_aged(token) else "")
+            words, at = ((alone,), 0) if alone else (self.grammar.lemmas, token)
+            found = self._classes[token] = self.index.noun_classes(words, at)
         return found
+
+    def _stands_for(self, token: int) -> str:
+        """ "Nine others": people, unless things were counted before ("wrecked three tanks and damaged nine others");
+        empty for any other word."""
+        grammar = self.grammar
+        if grammar.lowers[token] != "others":
+            return ""
+        first, _ = grammar.sentences[grammar.sentence_of[token]]
+        counted = (grammar.heads[t] for t in range(token - 1, first - 1, -1) if grammar.deps[t] == "nummod")
+        before = next((noun for noun in counted if noun != token), token)
+        people = before == token or self.is_a(before, "person", "fighter", "armed")
+        return "person" if people else grammar.lemmas[before]
 
     def _is_aged(self, token: int) -> bool:
         """Whether an age stands before the noun: "a 19-year-old man" is no old man."""

@@ -53,7 +53,7 @@ class Perpetrators:
         self.by_predicate = {item.clause.predicate: item for item in framed}
         self.attacks: dict[int, list[Framed]] = defaultdict(list)
         for item in framed:
-            if _does_harm(item) and item.actors:
+            if self._does_harm(item) and item.actors:
                 self.attacks[self.grammar.sentence_of[item.clause.predicate]].append(item)
 
     def of(self, item: Counted) -> Doers:
@@ -86,13 +86,22 @@ class Perpetrators:
             return Doers()
         return self._near(item, victims)
 
+    def _does_harm(self, framed: Framed) -> bool:
+        """Whether people may die of it: an attack, no mere advance, and none on munitions ("shot down 12 drones")."""
+        if framed.frame.type != "ASSAULT" or framed.frame.name in MOVES:
+            return False
+        return not any(self._is_munition(token) for token in framed.recipients)
+
+    def _is_munition(self, token: int) -> bool:
+        return any(entry.unit == "weapons" for entry in self.scene.reading.classes(token))
+
     def _has_its_own_cause(self, told: Framed | None) -> bool:
         """ "Three fighters were killed in clashes": in a fight that the sentence lays to nobody, another's air strike
         killed none of them."""
         slots = told.clause.slots if told is not None else {}
         tokens = (token for slot in CAUSES for token in slots.get(slot, ()) if not is_definite(self.grammar, token))
         causes = (self.by_predicate.get(token) for token in tokens)
-        return any(cause is not None and _does_harm(cause) and not cause.actors for cause in causes)
+        return any(cause is not None and self._does_harm(cause) and not cause.actors for cause in causes)
 
     def _is_of_a_war(self, told: Framed) -> bool:
         """ "The war, which began when troops shot the king, has claimed 2,000 lives": the war's dead."""
@@ -118,7 +127,7 @@ class Perpetrators:
             return ()
         near = (clause.predicate, clause.governor, *self.grammar.children[clause.predicate])
         found = (self.by_predicate[token] for token in near if token in self.by_predicate)
-        return (framed for framed in found if _does_harm(framed) and framed is not item.framed)
+        return (framed for framed in found if self._does_harm(framed) and framed is not item.framed)
 
     def _near(self, item: Counted, victims: set[int]) -> Doers:
         """The one organised party that attacks in the sentence, or in the one before; of nobody hurt it hurt none."""
@@ -138,7 +147,7 @@ class Perpetrators:
             found = {
                 _others(framed, self.scene.parties(*filter(may, framed.actors)), own)
                 for framed in self._attacks(here + step, here)
-                if not self._is_avenged(framed, item.quantity.number)
+                if not self._is_avenged(framed, item.quantity.number) and not (step and self._is_another(framed, item))
             } - {()}
             if found:
                 how = FROM_SENTENCE + (" before" if step else "")
@@ -157,6 +166,12 @@ class Perpetrators:
         own = (self.scene.kind(token) == "state_force" and self.scene.is_class(token) for token in framed.actors)
         return any(self._serves_a_state(head) for head in victims) and all(own)
 
+    def _is_another(self, framed: Framed, item: Counted) -> bool:
+        """Of the sentence before: whoever beat off an attack killed none of those it hurt; a fight of two sides is no
+        air strike of one."""
+        aerial = item.framed is not None and _is_aerial(item.framed)
+        return framed.frame.name == "repel" or (framed.frame.two_sided and aerial)
+
     def _is_avenged(self, framed: Framed, number: int) -> bool:
         """ "Killed dozens in revenge for an ambush by gunmen": what is avenged killed none of these."""
         at = framed.clause.predicate
@@ -171,8 +186,7 @@ class Perpetrators:
 
     def _apt_for(self, item: Counted) -> Callable[[int], bool]:
         """Whether an actor may have done it: no armed group flies the jets of "air strikes killed 12"."""
-        told = item.framed
-        if told is None or "aerial" not in (told.mode, told.frame.mode):
+        if item.framed is None or not _is_aerial(item.framed):
             return lambda _: True
         return lambda token: self.scene.kind(token) != "armed_group"
 
@@ -207,6 +221,5 @@ def _others(framed: Framed, parties: Sequence[str], own: set[str]) -> tuple[str,
     return tuple(party for party in parties if party not in own)
 
 
-def _does_harm(framed: Framed) -> bool:
-    """Whether people may die of it: an attack, and no mere advance."""
-    return framed.frame.type == "ASSAULT" and framed.frame.name not in MOVES
+def _is_aerial(framed: Framed) -> bool:
+    return "aerial" in (framed.mode, framed.frame.mode)

@@ -82,7 +82,7 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
 
 def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -> dict[str, Any]:
     known: dict[str, Any] = {"basis": tuple(step for step in (doers.how, BASES.get(item.source)) if step)}
-    if item.quantity.best == 0 or _is_not_seen_again(scene, item):
+    if item.quantity.best == 0 or _is_not_seen_again(scene, item) or _is_of_those_without(scene, item):
         known["realis"] = "happened"
     elif _is_refused(scene, item):
         known["realis"] = "negated"
@@ -108,6 +108,13 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
 def _is_not_seen_again(scene: Scene, item: Counted) -> bool:
     """ "Have not been seen since": what is denied is what they are missing by."""
     return item.measure == "missing" and item.source == "state" and scene.status(item.head).realis == "negated"
+
+
+def _is_of_those_without(scene: Scene, item: Counted) -> bool:
+    """ "40 people have not eaten", "two in five have no water": so many there are to whom it did not happen."""
+    clause = scene.clause(item.quantity.number) if item.measure in ("other", "in_need") else None
+    without = clause is not None and scene.status(clause.predicate).realis == "negated"
+    return without and clause is not None and item.head in clause.slots.get("subject", ())
 
 
 def _is_of_a_country(item: Counted) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.codebook import NounClass, load_codebook
+from sayso.codebook import load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.joint import BOTH, of_both
@@ -20,7 +20,8 @@ from sayso.extract.counted.nouns import (
     people_class,
     state_at,
 )
-from sayso.extract.counted.quantities import Quantity
+from sayso.extract.counted.present import MANY, present
+from sayso.extract.counted.quantities import Quantity, size_of
 from sayso.extract.counted.tolls import bare_toll, is_before_toll, more_than_that, people_tolled, toll_of
 from sayso.extract.counted.words import (
     ARMED,
@@ -43,11 +44,10 @@ HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "rape
 HARM_NOUNS = frozenset(("killed", "injured", "missing"))
 MOVED, NOT_YET = frozenset(("displaced", "evacuated", "returned")), frozenset(("demanded", "planned", "negated"))
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
-MANY = 10
-"""From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 WHO = ("actor", "recipient")
 AREAS = frozenset(("place", "territory", "site"))
 LIFELESS = frozenset(("body", "corpse", "remains", "cadaver", "dead"))
+WHOLE_OPENS = frozenset(("the", "those", "these"))
 BECOMING = frozenset(("become", "remain"))
 
 
@@ -129,6 +129,8 @@ class Counter:
         if quantity.percent:
             return None
         behind = told_behind(self.reading, quantity, head)
+        if behind is not None and self._have_died_of_it(head, behind):
+            return None
         told = (behind, self._state(behind)) if behind is not None else told_before(self.reading, quantity, noun)
         told = told or told_by_noun(self.reading, quantity)
         token, measure = told or (None, None)
@@ -136,6 +138,12 @@ class Counter:
             return None
         own = next((item for item, slot in self.slots.get(head, ()) if item.frame.counts.get(slot) == measure), None)
         return Counted(quantity, head, noun, measure, "words", own or self.by_predicate.get(token))
+
+    def _have_died_of_it(self, head: int, state: int) -> bool:
+        """ "Two of the wounded later died": what the number's own verb says came after."""
+        if self.grammar.lowers[state - 1] not in WHOLE_OPENS or self._state(state) == "killed":
+            return False
+        return any(item.frame.counts.get(slot) == "killed" for item, slot in self.slots.get(head, ()))
 
     def _state(self, token: int) -> Measure:
         """The state's measure; the wound of "fatally wounded" is a death."""
@@ -159,7 +167,7 @@ class Counter:
                 if measure is not None and countable(self.reading, noun, measure) and self._has_come(measure, item):
                     return Counted(quantity, head, noun, self._as_told(measure, noun, item), "frame", item)
             measure = noun_measure(self.reading, token) if token != head else None
-            if measure is not None and (measure != "attacks" or countable(self.reading, noun, measure)):
+            if measure is not None and countable(self.reading, noun, measure):
                 return Counted(quantity, head, noun, measure, "noun", self.by_predicate.get(token))
         return None
 
@@ -182,6 +190,8 @@ class Counter:
         pulled out or brought away are dead."""
         if measure in MOVED and self.grammar.lemmas[noun] in LIFELESS:
             return "killed"
+        if measure == "killed" and self.grammar.lemmas[noun] == "survivor":
+            return "evacuated"
         if measure == "injured":
             around = self.grammar.children[item.clause.predicate]
             return (
@@ -275,7 +285,7 @@ class Counter:
         somewhere = any(t in self.scene.setting.places or self.reading.is_a(t, *AREAS, "structure")
                         for slot in ("object", *LEAVING_SLOTS) for t in clause.slots.get(slot, ()))  # fmt: skip
         going = self.scene.status(clause.predicate).realis not in NOT_YET
-        if not somewhere or not going or _size(quantity) < MANY:
+        if not somewhere or not going or size_of(quantity) < MANY:
             return None
         armed = entry is not None and entry.group in ARMED
         if clause.lemma in load_codebook().measures.arriving:
@@ -310,39 +320,8 @@ class Counter:
 
     def _by_presence(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """People who are there, need something or are sheltered."""
-        above = self.grammar.heads[head]
-        clause = self.reading.owner(above) if above != head else None
-        if clause is None:
-            return None
-        if noun == quantity.number and clause.lemma == "number":
-            noun = next(iter(clause.slots.get("subject", ())), noun)
-        measure = self._presence(quantity, clause, people_class(self.reading, noun), bare=noun == quantity.number)
-        return Counted(quantity, head, noun, measure, "present") if measure is not None else None
-
-    def _presence(self, quantity: Quantity, clause: Clause, entry: NounClass | None, *, bare: bool) -> Measure | None:
-        words, verb = load_codebook().measures, clause.lemma.split()[0]
-        many = bare and _size(quantity) >= MANY
-        if (entry is not None or many) and self._is_subject(quantity, clause) and self._wants(clause):
-            return "in_need"
-        if entry is None:
-            return "civilians_present" if many and verb in words.present else None
-        if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
-            return "displaced"
-        there = verb == "be" and any(self.grammar.deps[c] == "expl" for c in self.grammar.children[clause.verb])
-        if verb in words.present or there:
-            return "fighters_present" if entry.group in ARMED else "civilians_present"
-        return None
-
-    def _wants(self, clause: Clause) -> bool:
-        """ "Need", "depend on", "go hungry": a verb of want, with the word behind it that makes it one."""
-        first, *rest = clause.lemma.split()
-        around = {*rest, *clause.slots, *(self.grammar.lowers[c] for c in self.grammar.children[clause.verb])}
-        around |= {self.grammar.lemmas[filler] for filler in clause.slots.get("in", ())}
-        wanting = (phrase.split() for phrase in load_codebook().measures.in_need)
-        return any(first == verb and around.issuperset(further) for verb, *further in wanting)
-
-    def _is_subject(self, quantity: Quantity, clause: Clause) -> bool:
-        return head_of(self.reading, quantity) in clause.slots.get("subject", ())
+        told = present(self.reading, quantity, head, noun)
+        return Counted(quantity, head, told[0], told[1], "present") if told is not None else None
 
     def other(self, quantity: Quantity) -> Counted | None:
         """A number of people or things of which no words tell what became of them."""
@@ -370,7 +349,7 @@ class Counter:
 
     def _is_telling(self, quantity: Quantity, head: int) -> bool:
         """A number that is large, or stands where something is done to what it counts."""
-        large = _size(quantity) >= MANY
+        large = size_of(quantity) >= MANY
         return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
 
     def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
@@ -383,10 +362,6 @@ class Counter:
         if item is None or item.frame.control is None:
             return None
         return Counted(quantity, head, noun, "area_controlled", "frame", item)
-
-
-def _size(quantity: Quantity) -> float:
-    return quantity.low or quantity.best or quantity.high or 0
 
 
 def _gravity(row: tuple[Framed, str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.codebook import NounClass, load_codebook
+from sayso.extract.counted.changes import is_change
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
@@ -140,6 +141,8 @@ def counts_nothing(reading: Reading, quantity: Quantity, head: int, noun: int) -
         return "part of a name"
     if _is_the_one(reading, quantity):
         return "no number: the one that is meant"
+    if is_change(reading, quantity, head):
+        return "by how much something has changed"
     if _is_list_mark(reading, quantity):
         return "a list mark"
     if _are_their_families(reading, head, noun):
@@ -280,8 +283,6 @@ def _is_year(reading: Reading, quantity: Quantity, noun: int) -> bool:
 
 def people_class(reading: Reading, noun: int) -> NounClass | None:
     """The first class by which the noun is a number of people."""
-    if reading.grammar.lowers[noun] == "others":
-        return next(entry for _, entry in reading.index.nouns.ending_at(("person",), 0))
     return next((entry for entry in reading.classes(noun) if entry.unit in PEOPLE_UNITS), None)
 
 

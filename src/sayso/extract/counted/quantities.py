@@ -50,6 +50,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     single: bool = False
 
 
+def size_of(quantity: Quantity) -> float:
+    """About how many they are: the least, else the number itself, else the most."""
+    return quantity.low or quantity.best or quantity.high or 0
+
+
 def find_quantities(reading: Reading, *, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """Every quantity of the report outside the tokens of times (`taken`), in the order of their numbers."""
     numbers, small = _worth_a_look(reading)

@@ -83,9 +83,14 @@ def _tells_of_long(scene: Scene, token: int) -> bool:
         return grammar.deps[token] != "advmod" and not _is_of_a_record(grammar, token)
     if lemma in _long():
         told = grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
-        told = told and not _is_of_somebody_else(scene, token)
+        told = told and not _is_of_somebody_else(scene, token) and not _names_what_is_before(grammar, token)
         return (told or _holds_clause(grammar, token)) and not _is_of_a_record(grammar, token)
     return lemma in LONG_TIMES and _is_ongoing(grammar, token)
+
+
+def _names_what_is_before(grammar: Grammar, token: int) -> bool:
+    """ "Prisoners of war", "weapons of war": a kind of these."""
+    return grammar.lowers[token - 1 : token + 1] == ["of", "war"] and grammar.tags[token - 2] == "NNS"
 
 
 def _is_of_somebody_else(scene: Scene, token: int) -> bool:

@@ -6,7 +6,7 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.nouns import measure_nouns, people_class, said_to_be
 from sayso.extract.scene import Scene
-from sayso.parse import conjuncts, prepositional
+from sayso.parse import FINITE_TAGS, conjuncts, prepositional
 
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 COUNTED_UNITS = frozenset(("people", "households", "percent", "units", "groups", "incidents"))
@@ -24,6 +24,11 @@ OF_ANY_FORCE = frozenset(
 """Who is among the soldiers is one of them, and so among the police."""
 PRICE = frozenset(("loss", "cost", "price", "expense", "sacrifice"))
 HAVING = frozenset(("have", "number", "field", "command", "boast", "muster", "possess", "maintain"))
+LOST = frozenset(("loss", "casualty"))
+SUFFERING = frozenset(("suffer", "sustain", "take", "incur"))
+RECKONED = frozenset(("be", "have", "include", "total", "amount", "number", "stand", "come", "comprise"))
+LOSSES_BACK = 14
+"""Tokens before a number in which the word of loss stands."""
 MEMBERS = {"armed_group": "fighters", "state_force": "soldiers"}
 """Kind of a party -> what its members are counted as."""
 
@@ -56,7 +61,7 @@ def _antecedent(scene: Scene, noun: int) -> int:
 
 def _people_behind(scene: Scene, noun: int) -> int:
     """As in "two deaths of soldiers", "bodies of men": those whom a noun of harm is about."""
-    if scene.grammar.lemmas[noun] not in measure_nouns():
+    if scene.grammar.lemmas[noun] not in measure_nouns() or scene.grammar.lowers[noun + 1 : noun + 3] == ["of", "war"]:
         return noun
     inner = [t for t in prepositional(scene.grammar, noun, "of", "from") if people_class(scene.reading, t)]
     return inner[0] if inner else noun
@@ -95,7 +100,8 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return kinds.pop(), True
     if item.whole is not None and item.noun == item.quantity.number and not _outgrows(item):
         return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
-    beside = _armed_beside(scene, item) if unit == "people" and item.noun == item.quantity.number else None
+    bare = unit == "people" and item.noun in (item.quantity.number, item.quantity.last + 1)
+    beside = (_armed_beside(scene, item) or _lost_by_the_armed(scene, item)) if bare else None
     return beside or ("people" if unit in ("people", "households") else None), True
 
 
@@ -109,6 +115,12 @@ def _armed_beside(scene: Scene, item: Counted) -> str | None:
     before = [t for t in grammar.children[above] if grammar.deps[t] in ("dobj", "nsubjpass") and _has_number(scene, t)]
     group = _group(scene, before[0]) if len(before) == 1 and len(conjuncts(grammar, before[0])) == 1 else None
     return group if group in MEMBERS.values() or group == "police" else None
+
+
+def _lost_by_the_armed(scene: Scene, item: Counted) -> str | None:
+    """ "The enemy's losses were 40 killed and 65 wounded": whoever loses them has none but the armed."""
+    owners = _owners_of_losses(scene, item) if item.measure in HARMED else ()
+    return next((MEMBERS.get(scene.kind(owner) or "") for owner in owners), None)
 
 
 def _outgrows(item: Counted) -> bool:
@@ -221,8 +233,36 @@ def _who_lost(scene: Scene, item: Counted) -> tuple[str, ...]:
         return scene.parties(*clause.fillers("subject")) if clause is not None else ()
     clause = scene.clause(scene.grammar.heads[item.head])
     if clause is None or clause.lemma != "lose" or item.head not in clause.fillers("object"):
-        return ()
+        return scene.parties(*_owners_of_losses(scene, item))
     return scene.parties(*clause.fillers("subject"))
+
+
+def _owners_of_losses(scene: Scene, item: Counted) -> tuple[int, ...]:
+    """Whose the bare numbers are behind a word of loss: "the rebels' losses were 40 killed and 65 wounded", "suffered
+    heavy losses: 30 dead, 12 captured", "lost 14 men and had 37 wounded"."""
+    grammar, number = scene.grammar, item.quantity.number
+    if item.noun != number and grammar.lowers[item.noun] not in LOSSES:
+        return ()
+    first, _ = grammar.sentences[grammar.sentence_of[number]]
+    for token in range(item.quantity.first - 1, max(first, number - LOSSES_BACK) - 1, -1):
+        lemma = grammar.lemmas[token]
+        if lemma in LOST and grammar.tags[token][:2] == "NN":
+            return _owners(scene, token)
+        if lemma == "lose" or (grammar.tags[token] in FINITE_TAGS and lemma not in RECKONED):
+            clause = scene.clause(token) if lemma == "lose" else None
+            return clause.fillers("subject") if clause is not None and not clause.passive else ()
+    return ()
+
+
+def _owners(scene: Scene, loss: int) -> tuple[int, ...]:
+    """Whose losses they are: the word before the noun, or the subject of the verb that suffers them."""
+    grammar = scene.grammar
+    owners = [c for c in grammar.children[loss] if grammar.deps[c] in MODIFIERS and grammar.lemmas[c] not in LOSSES]
+    if scene.parties(*owners):
+        return tuple(owners)
+    clause = scene.clause(grammar.heads[loss]) if grammar.deps[loss] == "dobj" else None
+    suffers = clause is not None and clause.lemma in SUFFERING and not clause.passive
+    return clause.fillers("subject") if clause is not None and suffers else ()
 
 
 def _whose_losses(scene: Scene, item: Counted) -> tuple[str, ...]:

@@ -1,0 +1,74 @@
+"""People who are there, need something or are sheltered: what a number of them is, by the verb of which it is the
+subject."""
+
+from __future__ import annotations
+
+from sayso.codebook import NounClass, load_codebook
+from sayso.extract.counted.nouns import head_of, people_class
+from sayso.extract.counted.quantities import Quantity, size_of
+from sayso.extract.counted.words import ARMED
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+from sayso.records.claims import Measure
+
+MANY = 10
+"""From this number on people who leave are a movement, and a number without a measure is worth keeping."""
+
+LYING = frozenset(("remain", "be", "stay", "lie", "hospitalize", "hospitalise"))
+WARDS = frozenset(("hospital", "care"))
+HOSPITALISED = frozenset(("hospitalize", "hospitalise", "hospitalized", "hospitalised"))
+
+
+def present(reading: Reading, quantity: Quantity, head: int, noun: int) -> tuple[int, Measure] | None:
+    """A number's noun in; who is counted and the measure out, or None where no verb says that they are there."""
+    above = reading.grammar.heads[head]
+    clause = reading.owner(above) if above != head else None
+    if clause is None:
+        return None
+    if noun == quantity.number and clause.lemma == "number":
+        noun = next(iter(clause.slots.get("subject", ())), noun)
+    bare = noun == quantity.number and size_of(quantity) >= MANY
+    measure = _presence(reading, quantity, clause, people_class(reading, noun), many=bare)
+    return (noun, measure) if measure is not None else None
+
+
+def _presence(
+    reading: Reading, quantity: Quantity, clause: Clause, entry: NounClass | None, *, many: bool
+) -> Measure | None:
+    words, verb = load_codebook().measures, clause.lemma.split()[0]
+    if (entry is not None or many) and _is_subject(reading, quantity, clause) and _wants(reading, clause):
+        return "in_need"
+    if _lies_in_hospital(reading, clause, entry):
+        return "injured"
+    if entry is None:
+        return "civilians_present" if many and verb in words.present else None
+    if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
+        return "displaced"
+    there = verb == "be" and any(reading.grammar.deps[c] == "expl" for c in reading.grammar.children[clause.verb])
+    if verb in words.present or there:
+        return "fighters_present" if entry.group in ARMED else "civilians_present"
+    return None
+
+
+def _lies_in_hospital(reading: Reading, clause: Clause, entry: NounClass | None) -> bool:
+    """ "Six remain in hospital", "are still hospitalised"; nobody of those who shelter in the hospital."""
+    grammar = reading.grammar
+    if clause.lemma not in LYING or (entry is not None and entry.group == "medics"):
+        return False
+    wards = (t for t in clause.slots.get("in", ()) if grammar.lemmas[t] in WARDS)
+    if any(all(grammar.deps[c] != "det" for c in grammar.children[t]) for t in wards):
+        return True
+    return any(grammar.lemmas[c] in HOSPITALISED for c in (*grammar.children[clause.verb], clause.predicate))
+
+
+def _wants(reading: Reading, clause: Clause) -> bool:
+    """ "Need", "depend on", "go hungry": a verb of want, with the word behind it that makes it one."""
+    first, *rest = clause.lemma.split()
+    around = {*rest, *clause.slots, *(reading.grammar.lowers[c] for c in reading.grammar.children[clause.verb])}
+    around |= {reading.grammar.lemmas[filler] for filler in clause.slots.get("in", ())}
+    wanting = (phrase.split() for phrase in load_codebook().measures.in_need)
+    return any(first == verb and around.issuperset(further) for verb, *further in wanting)
+
+
+def _is_subject(reading: Reading, quantity: Quantity, clause: Clause) -> bool:
+    return head_of(reading, quantity) in clause.slots.get("subject", ())
