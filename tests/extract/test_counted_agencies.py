@@ -14,7 +14,7 @@ RECKONED = [
     ("number of dead and injured", "The ministry put the number of dead at 14 and the injured at 30.",
      ["killed 14 people", "injured 30 people"]),
     ("losses", "The rebels put their own losses at four dead and nine wounded.",
-     ["killed 4 people", "injured 9 people"]),
+     ["killed 4 fighters", "injured 9 fighters"]),
 ]  # fmt: skip
 RUNNING = [
     ("number of soldiers killed", "The latest deaths bring the number of soldiers killed this year to 120.",

@@ -29,7 +29,8 @@ def is_one_of_them(reading: Reading, quantity: Quantity, head: int) -> bool:
     grammar, wholes = reading.grammar, load_codebook().measures.wholes
     lowers, first, after = grammar.lowers, quantity.first, quantity.last + 1
     if quantity.single:
-        return lowers[max(0, first - 3) : first - 1] == ["one", "of"] and lowers[first - 1] in wholes
+        at = first - (lowers[first - 1] == ",")
+        return lowers[max(0, at - 3) : at - 1] == ["one", "of"] and lowers[at - 1] in wholes
     beside = after + 2 < len(lowers) and lowers[after] == "of" and lowers[after + 1] in wholes
     if not beside or grammar.deps[head] not in ("appos", "npadvmod", "dep"):
         return False

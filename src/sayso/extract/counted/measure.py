@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.codebook import load_codebook
+from sayso.extract.counted.areas import ground_held
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.joint import BOTH, of_both
@@ -121,7 +122,10 @@ class Counter:
         if found is None and is_of_somebody(self.reading, head):
             return None
         state = told_behind(self.reading, quantity, head) if found is None and not reports(self.reading, head) else None
-        return found if state is None else Counted(quantity, head, noun, self._state(state), "words")
+        if state is not None:
+            return Counted(quantity, head, noun, self._state(state), "words")
+        measure = self._among(head) if found is None else None
+        return found if measure is None else Counted(quantity, head, noun, measure, "state")
 
     # -- words ------------------------------------------------------------------------------------------------------
     def _by_words(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
@@ -224,7 +228,9 @@ class Counter:
         return next((measure for measure in told if measure is not None), None)
 
     def _among(self, head: int) -> Measure | None:
-        """As in "among the dead were 24 villagers", "the dead included two children"."""
+        """As in "among the dead were 24 villagers", "the dead included two children and a nurse"."""
+        while self.grammar.deps[head] == "conj" and self.grammar.heads[head] < head:
+            head = self.grammar.heads[head]
         above = self.grammar.heads[head]
         if self.grammar.deps[head] == "dobj" and self.grammar.lemmas[above] in load_codebook().measures.holding:
             holders = [c for c in self.grammar.children[above] if self.grammar.deps[c] == "nsubj"]
@@ -327,10 +333,12 @@ class Counter:
         """A number of people or things of which no words tell what became of them."""
         head = head_of(self.reading, quantity)
         noun = noun_of(self.reading, head)
-        if quantity.single or quantity.best == 0 or counts_nothing(self.reading, quantity, head, noun):
+        if quantity.single or quantity.best == 0:
             return None
-        if (area := self._area(quantity, head, noun)) is not None:
+        if (area := ground_held(self.scene, self.by_predicate, quantity, head, noun)) is not None:
             return area
+        if counts_nothing(self.reading, quantity, head, noun):
+            return None
         entry = people_class(self.reading, noun)
         if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
@@ -351,17 +359,6 @@ class Counter:
         """A number that is large, or stands where something is done to what it counts."""
         large = size_of(quantity) >= MANY
         return large or (quantity.best != 1 and self.grammar.deps[head] in ("dobj", "nsubjpass"))
-
-    def _area(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
-        """As in "controls 80 per cent of the city", "captured 15 towns"."""
-        is_area = self.reading.is_a(noun, *AREAS) or noun in self.scene.setting.places
-        if quantity.best == 1 or not is_area:
-            return None
-        above = self.reading.owner(self.grammar.heads[head])
-        item = self.by_predicate.get(above.predicate) if above is not None else None
-        if item is None or item.frame.control is None:
-            return None
-        return Counted(quantity, head, noun, "area_controlled", "frame", item)
 
 
 def _gravity(row: tuple[Framed, str]) -> bool:

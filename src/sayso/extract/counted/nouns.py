@@ -106,10 +106,19 @@ def _said_straight_behind(reading: Reading, number: int) -> int | None:
     grammar, at = reading.grammar, number + 1
     if grammar.lowers[at : at + 1] == ["of"] and grammar.tags[at + 1 : at + 2] in (["WP"], ["PRP"], ["WDT"]):
         at += 2
+        if grammar.lowers[number] == "one" and (one := _called_beside(reading, number)) is not None:
+            return one
     if grammar.lowers[at : at + 1] not in (["were"], ["are"], ["was"]):
         return None
     near = (t for t in (at + 1, at + 2) if grammar.tags[t : t + 1] in (["NNS"], ["NN"]))
     return next((t for t in near if people_class(reading, t) is not None), None)
+
+
+def _called_beside(reading: Reading, number: int) -> int | None:
+    """ "One of them, a woman of 22, died": who this one is."""
+    grammar = reading.grammar
+    beside = (c for c in grammar.children[number] if grammar.deps[c] == "appos" and grammar.tags[c] == "NN")
+    return next((c for c in beside if people_class(reading, c) is not None), None)
 
 
 def _share_of_it(reading: Reading, number: int) -> int:

@@ -175,10 +175,15 @@ class Parts:
         """As in "of whom 12 were children", "of the 40 killed, 12 were children", "Twelve were children"."""
         grammar, first = self.grammar, quantity.first
         if said_to_be(self.reading, quantity.number) is None:
-            return False
+            return self._has_no_noun_of_its_own(quantity) and self._stands_behind_of(quantity)
         opens = first == grammar.sentences[grammar.sentence_of[first]][0]
         behind_of = grammar.lowers[first - 2 : first - 1] == ["of"] or self._stands_behind_of(quantity)
         return opens or behind_of or self._is_beside_a_part(quantity)
+
+    def _has_no_noun_of_its_own(self, quantity: Quantity) -> bool:
+        """As in "of the 200 held, 40 are in Gao and 12 were sentenced": a bare number that is a subject."""
+        bare = noun_of(self.reading, head_of(self.reading, quantity)) == quantity.number
+        return bare and self.grammar.deps[quantity.number] in ("nsubj", "nsubjpass")
 
     def _is_beside_a_part(self, quantity: Quantity) -> bool:
         """As in "of whom 12 were children and nine were women": the second is a part as the first is."""
@@ -300,7 +305,17 @@ def _joined(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
     between = range(before.last + 1, quantity.first)
     if not between or len(between) > 8 or grammar.lowers[between[-1]] != "and":
         return False
+    if _is_of_things(scene.reading, quantity) and not _is_of_things(scene.reading, before):
+        return False
     return not any(_is_new_statement(scene, token) for token in between)
+
+
+def _is_of_things(reading: Reading, quantity: Quantity) -> bool:
+    """Houses, cars, not people: "over 20 others were hurt and six homes burned"."""
+    noun = noun_of(reading, head_of(reading, quantity))
+    return (
+        noun != quantity.number and people_class(reading, noun) is None and any(e.unit for e in reading.classes(noun))
+    )
 
 
 def _is_new_statement(scene: Scene, token: int) -> bool:

@@ -3,6 +3,7 @@ of something else in its sentence."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.codebook import load_codebook
@@ -19,6 +20,9 @@ NOUNS = ("NN", "CD")
 CLIMB = 20
 SHARING = frozenset(("part", "participate", "participant", "involve", "role"))
 """What people do who are in a war themselves: "were taking part in hostilities"."""
+COUNTING = frozenset(("record", "document", "register", "tally", "count", "log", "verify"))
+"""What is done by whoever keeps a count."""
+YEAR = re.compile("(?:19|20)[0-9][0-9]")
 EARLIER = frozenset(("earlier", "early", "later", "late"))
 OF_A_BATTLE = 100
 """So many dead, told of in the present perfect of what goes on for days, are those of all its days."""
@@ -85,7 +89,22 @@ def _tells_of_long(scene: Scene, token: int) -> bool:
         told = grammar.deps[token] == "nsubj" or grammar.lowers[grammar.heads[token]] in LONG_LINKS
         told = told and not _is_of_somebody_else(scene, token) and not _names_what_is_before(grammar, token)
         return (told or _holds_clause(grammar, token)) and not _is_of_a_record(grammar, token)
-    return lemma in LONG_TIMES and _is_ongoing(grammar, token)
+    if lemma in LONG_TIMES:
+        return _is_ongoing(grammar, token)
+    return grammar.tags[token] == "CD" and _is_year_of_many(scene, token)
+
+
+def _is_year_of_many(scene: Scene, token: int) -> bool:
+    """ "Killed in attacks in 2024", "deaths recorded in 2023": a year, and no one deed in it."""
+    grammar = scene.grammar
+    if grammar.lowers[token - 1 : token] != ["in"] or not YEAR.fullmatch(grammar.words[token]):
+        return False
+    first, after = grammar.sentences[grammar.sentence_of[token]]
+    attacks = load_codebook().measures.nouns["attacks"]
+    return any(
+        (grammar.tags[t] == "NNS" and grammar.lemmas[t] in attacks) or grammar.lemmas[t] in COUNTING
+        for t in range(first, after)
+    )
 
 
 def _names_what_is_before(grammar: Grammar, token: int) -> bool:

@@ -68,6 +68,7 @@ def _put_at(reading: Reading, quantity: Quantity) -> tuple[int, Measure] | None:
         measure = state_at(reading, above)
         return (above, measure) if measure is not None else None
     objects = [c for c in grammar.children[verb] if grammar.deps[c] in ("dobj", "nsubjpass") and c < link]
+    objects = objects or ([grammar.heads[verb]] if grammar.deps[verb] == "acl" and grammar.heads[verb] < verb else [])
     if len(objects) != 1 or any(_shares_number(reading, c) for c in grammar.children[objects[0]]):
         return None
     measure = state_at(reading, objects[0]) or noun_measure(reading, objects[0])
