@@ -14,6 +14,7 @@ from sayso.extract.lacking.words import (
     RULERS,
     Found,
     are_fighters,
+    is_one_house,
     themes_of,
     words,
 )
@@ -130,9 +131,9 @@ def _wanting(scene: Scene, clause: Clause) -> Found | None:
 
 
 def _is_of_state(scene: Scene, clause: Clause, found: Found) -> bool:
-    """ "The country needs money and aid": a state's business."""
+    """ "The country needs money and security": a state's business."""
     ruling = any(scene.kind(t) in RULERS for t in clause.slots.get("subject", ()))
-    return ruling and clause.lemma in ("need", "require") and {*found.themes} <= {"general", "access"}
+    return ruling and clause.lemma in ("need", "require") and {*found.themes} <= {"general", "access", "protection"}
 
 
 def _is_said_beside(scene: Scene, clause: Clause) -> bool:
@@ -202,7 +203,7 @@ def _failing(scene: Scene, clause: Clause) -> Found | None:
     harm = lemma in lists["harm_verbs"]
     if clause.negated or not (harm or lemma in lists["fail_verbs"]):
         return None
-    things = tuple(t for t in _undone(scene, clause) if not _is_cheap(scene, lemma, t))
+    things = tuple(t for t in _undone(scene, clause) if not (_is_cheap(scene, lemma, t) or is_one_house(scene, t)))
     themes = tuple(theme for theme in themes_of(scene, *things) if theme != "protection")
     if not themes:
         return None

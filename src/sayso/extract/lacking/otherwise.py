@@ -44,6 +44,7 @@ VISITORS = frozenset(
      "press", "correspondent", "attorney", "relative", "candidate", "voter", "ambassador", "envoy", "camera", "film")
 )  # fmt: skip
 """Who is kept out without anybody's going without."""
+BESIDE = frozenset(("near", "outside", "beside", "behind", "opposite", "alongside"))
 FEW = 6
 
 
@@ -161,9 +162,16 @@ def _of_visitors(grammar: Grammar, inside: range) -> bool:
     return not DENYING.isdisjoint(grammar.lemmas[t] for t in inside) and not VISITORS.isdisjoint(words)
 
 
+def _beside_a_place(grammar: Grammar, inside: range) -> bool:
+    """ "Live in a house near the mosque": next to it, not in it."""
+    last = inside[-1]
+    rough = grammar.lemmas[last] in load_codebook().conditions.run_roles["rough"]
+    return rough and grammar.deps[last] == "pobj" and grammar.lowers[grammar.heads[last]] in BESIDE
+
+
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
-    _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood, _to_their_aid,
+    _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood, _to_their_aid, _beside_a_place,
 )  # fmt: skip
 OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack, _to_their_aid)
 """Those that clauses and noun phrases ask, too."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.codebook import ConditionWords, load_codebook
 from sayso.extract.lacking.nouns import OF_HARM
 from sayso.extract.lacking.otherwise import tells_otherwise
-from sayso.extract.lacking.words import Found, are_fighters, themes_of
+from sayso.extract.lacking.words import Found, are_fighters, is_one_house, themes_of, words
 from sayso.extract.scene import Scene
 from sayso.parse import Grammar, hang_together
 
@@ -25,6 +25,8 @@ LADEN = frozenset(("packed", "full", "loaded", "crammed", "jammed"))
 SELDOM = frozenset(("rarely", "seldom", "never", "not", "n't", "n’t"))
 FEW = 4
 """How many words of a run say how badly people are off."""
+LIVED_IN = frozenset(("health", "education"))
+"""Themes of houses where people live who have nowhere else."""
 NEARNESS = frozenset(("close",))
 BESIDE = frozenset(
     ("people", "be", "have", "number", "a", "of", "to", "from", "for", "with", "by", "upon", "unit", "few", "quantity",
@@ -48,6 +50,7 @@ class Runs(NamedTuple):
     these as one; first: those letters; themes: the theme that
     each group of the patterns gives (None: those of its things). own: themes of words of doing; states: of words of
     being. ills, cases: letters of diseases, and of what is counted of them.
+    parts: the last word of a longer noun ("school year") -> its letter where it stands without the words before it.
     """
 
     letters: dict[str, str]
@@ -64,6 +67,7 @@ class Runs(NamedTuple):
     cues: frozenset[str]
     ills: frozenset[str]
     cases: frozenset[str]
+    parts: dict[str, str]
 
 
 @cache
@@ -77,6 +81,9 @@ def _compile(book: ConditionWords) -> Runs:
     sets = sorted({frozenset(names) for names in roles.values()} | {frozenset(("number",))}, key=sorted)
     sets += [less for names in sets if (less := names - {"spent"} | {"deed"}) not in sets and "spent" in names]
     sets += [less for less in {names - NO_NOUNS for names in sets if names & NO_NOUNS} if less not in sets]
+    longer = _only_parts(book)
+    parts = {word: frozenset(names - book.themes.keys()) for word, names in roles.items() if word in longer}
+    sets += [less for less in {*parts.values()} if less and less not in sets]
     letter = {names: chr(FIRST_LETTER + at) for at, names in enumerate(sets)}
     by_role: dict[str, str] = {}
     for names, char in letter.items():
@@ -92,6 +99,7 @@ def _compile(book: ConditionWords) -> Runs:
         frozenset(by_role["thing"] + by_role["ill"]), expressions, _either(expressions),
         re.compile("[" + "".join(expressions) + "]"), themes,
         dict(book.run_themes), dict(book.states), cues, frozenset(by_role["ill"]), frozenset(by_role["case"]),
+        {word: letter.get(less, OTHER) for word, less in parts.items()},
     )  # fmt: skip
 
 
@@ -123,16 +131,22 @@ def _roles(book: ConditionWords) -> dict[str, set[str]]:
     """Word -> its roles, a theme among them where it is a thing of one."""
     roles: dict[str, set[str]] = {}
     ills, people = set(book.run_roles["ill"]), {*book.run_roles["people"], *book.run_roles["price"], *book.run_themes}
-    for name, words in book.run_roles.items():
-        for word in words:
+    for name, members in book.run_roles.items():
+        for word in members:
             roles.setdefault(word, set()).add(name)
     harms = set(book.harms)
     for theme, nouns in book.themes.items():
         for noun in (noun for noun in nouns if noun not in harms):
             last = noun.split(" of ")[0].rsplit(" ", 1)[-1]
-            if last not in ills and (last == noun or last not in people):
+            if last not in ills and last not in harms and (last == noun or last not in people):
                 roles.setdefault(last, set()).add(theme)
     return roles
+
+
+def _only_parts(book: ConditionWords) -> set[str]:
+    """The last words of things of several words, which are none by themselves: the year of "school year"."""
+    nouns = {noun for theme in book.themes.values() for noun in theme}
+    return {last for noun in nouns if (last := noun.split(" of ")[0].rsplit(" ", 1)[-1]) not in nouns}
 
 
 def _wider(themes: Set[str]) -> set[str]:
@@ -189,7 +203,10 @@ def _string(scene: Scene, book: Runs) -> str:
     grammar = scene.grammar
     letters, lemmas, tags, deps = book.letters, grammar.lemmas, grammar.tags, grammar.deps
     found = [letters.get(lower) or letters.get(lemmas[at], OTHER) for at, lower in enumerate(grammar.lowers)]
-    for at, char in enumerate(found):
+    for at in range(len(found)):
+        if lemmas[at] in book.parts and tags[at][0] == "N" and not words().themes.ending_at(lemmas, at):
+            found[at] = book.parts[lemmas[at]]
+        char = found[at]
         if tags[at] == "CD":
             found[at] = book.number
         elif char == OTHER:
@@ -236,6 +253,8 @@ def _found(scene: Scene, book: Runs, letters: str, ends: tuple[int, int], *, the
     if tells_otherwise(scene, inside) or (theme == "shelter" and _of_fighters(scene, first)):
         return None
     themes = (theme,) if theme else _themes(scene, book, inside)
+    if themes == ("shelter",) and is_one_house(scene, first):
+        return None
     return Found(cue, tuple(inside), themes, last if last - cue < FEW else None) if themes else None
 
 
@@ -268,5 +287,7 @@ def _themes(scene: Scene, book: Runs, inside: range) -> tuple[str, ...]:
     lowers, lemmas, deps = scene.grammar.lowers, scene.grammar.lemmas, scene.grammar.deps
     states = tuple(book.states[lowers[t]] for t in inside if book.states.get(lowers[t], "general") != "general")
     things = states or themes_of(scene, *(t for t in inside if deps[t] != "compound" or _is_ill(book, lowers[t])))
+    if things and LIVED_IN.issuperset(things) and any(lemmas[t] == "live" for t in inside):
+        return ("shelter",)
     done = (book.own.get(lowers[t]) or book.own.get(lemmas[t]) for t in inside)
     return things[:1] if states else things or tuple(name for name in done if name)[:1]

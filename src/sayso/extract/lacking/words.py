@@ -114,6 +114,12 @@ def are_fighters(scene: Scene, *tokens: int) -> bool:
     return any(scene.kind(t) in UNDER_ARMS or any(c.group in ARMED for c in scene.reading.classes(t)) for t in tokens)
 
 
+def is_one_house(scene: Scene, token: int) -> bool:
+    """ "Their house collapsed", "a roof was burned": what befell one building, and nobody's lot."""
+    single = scene.grammar.tags[token] == "NN" and scene.reading.is_a(token, "structure")
+    return single and themes_of(scene, token) == ("shelter",)
+
+
 def is_harm(scene: Scene, token: int) -> bool:
     """ "No curfew", "without waste": a thing that nobody misses."""
     return any(words().harms.ending_at(scene.grammar.lemmas, token))
