@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -125,6 +126,16 @@ class Reading:
     def is_heading(self, sentence: int) -> bool:
         """Whether another part of the report begins with the sentence: a story does not go on beyond it."""
         return self.block_kind(self.grammar.sentences[sentence][0]) == "heading"
+
+    def sentences_before(self, sentence: int) -> Iterator[int]:
+        """The sentences before one, the nearest first: what a caption tells is no part of the story around it."""
+        grammar = self.grammar
+        captions = {number for number, block in enumerate(grammar.blocks) if block.kind == "caption"}
+        here = grammar.block_of[sentence]
+        for earlier in range(sentence - 1, -1, -1):
+            block = grammar.block_of[earlier]
+            if block == here or captions.isdisjoint((block, here)):
+                yield earlier
 
     def owner(self, token: int) -> Clause | None:
         """The nearest clause at or above the token in its tree."""

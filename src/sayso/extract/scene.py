@@ -3,7 +3,6 @@ fields here."""
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
@@ -14,13 +13,12 @@ from sayso.extract.realis.denied import is_beside_the_denial
 from sayso.extract.realis.hedges import find_hedges
 from sayso.extract.realis.status import Status, is_aside, status_of
 from sayso.extract.said.sayings import Saying
+from sayso.extract.setting.background import Context
 from sayso.extract.setting.setting import Found, Setting
 from sayso.extract.who.who import Who
 from sayso.parse import Clause
 from sayso.records import Span, Utterance, When, overlaps, tidy
 
-OLD_NEWS = dt.timedelta(days=30)
-"""What lies a month or more before the news is background (record contract)."""
 STEP_COST = {"where": 0.04, "when": 0.04, "actor": 0.08, "recipient": 0.08, "speaker": 0.06}
 
 
@@ -45,6 +43,7 @@ class Scene:
         """`sayings`: those behind the utterances, in the same order."""
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self._who, self.setting, self.utterances, self.day = who, setting, utterances, day
+        self.context = Context(reading, setting.days)
         self.hedges = find_hedges(reading)
         self.hedge_starts = [start for start, _ in self.hedges]
         self._status: dict[int, Status] = {}
@@ -219,28 +218,8 @@ class Scene:
 
     def background(self, token: int, when: When | None) -> bool:
         """Whether the text tells it as context: a month or more before the news, in the past perfect under a date of
-        its own, or to measure the news by."""
-        clause = self._of_outcome(self.clause(token))
-        if clause is not None and self.setting.days.yardsticks.measures(clause):
-            return True
-        if when is not None and when.basis != "saying" and self.day and (when.end or when.start):
-            last = dt.date.fromisoformat(when.end or when.start or "")
-            if last <= dt.date.fromisoformat(self.day) - OLD_NEWS:
-                return True
-        return (
-            clause is not None
-            and clause.tense == "past"
-            and clause.perfect
-            and clause.how in ("relative", "main", "time")
-        )
-
-    def _of_outcome(self, clause: Clause | None) -> Clause | None:
-        """ "Had bombed the town in May, killing 12": what came of a deed is told in the deed's tense."""
-        if clause is None or clause.perfect or clause.governor is None:
-            return clause
-        grammar = self.grammar
-        outcome = grammar.tags[clause.verb] == "VBG" and grammar.deps[clause.verb] == "advcl"
-        return self.reading.clause_at.get(clause.governor, clause) if outcome else clause
+        its own, going on from what is so told, or to measure the news by."""
+        return self.context.holds(self.clause(token), when)
 
     def common(
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any

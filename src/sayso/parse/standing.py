@@ -29,6 +29,9 @@ ASKING = frozenset(
 JOINED_TO_PREPOSITIONS = frozenset(("instead", "rather", "short", "ahead", "away", "shy"))
 NO_COMPARED = frozenset(("fewer", "less", "more", "longer", "later", "doubt", "sooner"))
 """Behind these "no" bounds and does not deny: "no fewer than 40 were killed"."""
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+PARTICIPLE_ENDS = ("d", "t", "en", "wn")
+"""How forms end that may be participles, whatever tense they were taken for."""
 
 
 def has_to(grammar: Grammar, token: int) -> bool:
@@ -92,6 +95,8 @@ class Standing:
         """The modal, perfect, progressive and tense of a predicate with its auxiliaries: fields of its clause."""
         grammar = self.grammar
         lowers = [grammar.lowers[a] for a in aux]
+        if not aux and (shared := self._shared_perfect(token)) is not None:
+            return {"modal": shared.modal, "perfect": True, "progressive": False, "tense": shared.tense}
         modal = next((grammar.lowers[a] for a in aux if grammar.tags[a] == "MD"), None)
         perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
         progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
@@ -102,6 +107,18 @@ class Standing:
             "progressive": progressive,
             "tense": self._when(modal, finite, token),
         }
+
+    def _shared_perfect(self, token: int) -> Clause | None:
+        """ "Has killed six and wounded nine", "had burned the town and fled": the clause whose "have" is meant again."""
+        grammar = self.grammar
+        if grammar.deps[token] != "conj" or grammar.tags[token] not in ("VBN", "VBD"):
+            return None
+        if not grammar.lowers[token].endswith(PARTICIPLE_ENDS) or grammar.lowers[token] == "went":
+            return None
+        if any(grammar.deps[child] in SUBJECTS for child in grammar.children[token]):
+            return None
+        first = self.clause(grammar.heads[token])
+        return first if first is not None and first.kind == "verbal" and first.perfect else None
 
     def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:
         if modal in ("will", "shall", "'ll", "wo"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import structs
 
@@ -12,6 +13,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
+from sayso.extract.setting.lasting import beginnings, counted_apart, first_joined, lasts_with
 from sayso.extract.setting.timed import (
     bounds_only,
     is_old,
@@ -28,6 +30,7 @@ from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
 JOINTS = frozenset(("and", ", and", "&", "and again"))
+AT_ONCE = frozenset(("when", "as", "while"))
 CLIMB = 6
 STORY_BACK = 2
 
@@ -83,6 +86,8 @@ class Days:
         yield "so many days before or after the clause beside it", self._counted_off(clause)
         yield "in the clause", self._with_the_next(own) if own is not None else None
         yield "in what the relative clause is about", self._of_antecedent(clause)
+        if counted_apart(self.reading, clause) is not None:
+            return
         measure = self.yardsticks.measures(clause)
         for upper in self.clauses_above(clause):
             if measure and not self.yardsticks.measures(upper):
@@ -92,7 +97,9 @@ class Days:
             return
         yield "in the clause that it is joined to", self._of_the_first(clause)
         yield "in what somebody was made to do", self._of_what_was_caused(clause)
+        yield "in a clause with when or as below", self._of_what_came_with_it(clause)
         yield "in a clause with since below", self._since(clause)
+        yield "in the clause that tells how it began", self._since_it_began(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the heading above", self._from_heading(clause)
         yield "in the story so far", self._from_story(clause)
@@ -142,7 +149,7 @@ class Days:
         if found is None:
             dated = self._of_antecedent(upper)
             return structs.replace(dated, basis="clause above") if dated is not None else None
-        lends = not bounds_only(found) or self._is_recorded(clause, upper)
+        lends = not bounds_only(found) or self._is_recorded(clause, upper) or lasts_with(self.reading, clause, upper)
         done = clause.how == "relative" and (clause.tense == "past" or clause.perfect) and clause.modal is None
         if done and self._is_to_come(found):
             return None
@@ -160,10 +167,7 @@ class Days:
 
     def _of_the_first(self, clause: Clause) -> When | None:
         """ "Since May, they have killed six and wounded nine": what stands before the first verb dates both."""
-        grammar, verb = self.reading.grammar, clause.verb
-        if clause.kind == "nominal" or grammar.deps[verb] != "conj":
-            return None
-        first = self.reading.owner(grammar.heads[verb])
+        first = first_joined(self.reading, clause)
         tokens = self.times_of.get(first.predicate, ()) if first is not None else ()
         before = [self.times[token] for token in tokens if first is not None and token < first.verb]
         return when_of(before[0], "clause above") if before and bounds_only(before[0]) else None
@@ -196,9 +200,34 @@ class Days:
     def _since(self, clause: Clause) -> When | None:
         """ "Have been displaced since the war reached the town in 2015": from then to the report's day; in "the
         heaviest bombing since a truce took hold" it is told since when it was not so bad."""
-        told_since = (one for one in self.below.get(clause.predicate, ()) if one.marker == "since")
+        told_since = (one for one in self._below_it_or_the_first(clause) if one.marker == "since")
         for below in told_since:
             if not self.yardsticks.measures(below) and (time := self._time_inside(below)) is not None and time.start:
+                return When(start=time.start, end=self.day, basis="clause below", time=time.id)
+        return None
+
+    def _below_it_or_the_first(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses under it, under the verb whose noun it is, and those before the first of the verbs joined to it."""
+        upper = self._owner_above(clause)
+        if upper is not None and lasts_with(self.reading, clause, upper):
+            clause = upper
+        yield from self.below.get(clause.predicate, ())
+        first = first_joined(self.reading, clause)
+        if first is not None:
+            yield from (one for one in self.below.get(first.predicate, ()) if one.verb < first.verb)
+
+    def _of_what_came_with_it(self, clause: Clause) -> When | None:
+        """ "Took the town as it overran the north three years ago": both were done then."""
+        if clause.kind == "nominal" or clause.tense != "past" or clause.modal is not None:
+            return None
+        beside = (one for one in self.below.get(clause.predicate, ()) if one.marker in AT_ONCE and one.tense == "past")
+        found = (self._time_inside(one) for one in beside if one.how == "time" and not one.perfect)
+        return next((when_of(time, "clause below") for time in found if time and not bounds_only(time)), None)
+
+    def _since_it_began(self, clause: Clause) -> When | None:
+        """ "The war, which began in 2020, has killed 300 people": from then to the report's day."""
+        for below in beginnings(self.reading, clause, self.below):
+            if (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
 
@@ -234,9 +263,9 @@ class Days:
             return None
         grammar = self.reading.grammar
         sentence = grammar.sentence_of[clause.predicate]
-        for back in range(STORY_BACK + 1):
-            earlier = sentence - back
-            if earlier < 0 or (back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]):
+        told = (sentence, *islice(self.reading.sentences_before(sentence), STORY_BACK))
+        for back, earlier in enumerate(told):
+            if back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]:
                 return None
             if back and self.reading.is_heading(earlier):
                 return None
@@ -265,7 +294,7 @@ class Days:
     def days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
         first, after = self.reading.grammar.sentences[sentence]
-        told = (token for token in self._times_in(first, after) if not self.yardsticks.holds(token))
+        told = (token for token in self.times_in(first, after) if not self.yardsticks.holds(token))
         tokens = [token for token in told if not only_names(self.reading.grammar, token)]
         found = [(token, self.times[token]) for token in tokens]
         kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
@@ -283,7 +312,7 @@ class Days:
     def _asides_of(self, sentence: int) -> frozenset[str]:
         """The ids of the times that date asides."""
         first, after = self.reading.grammar.sentences[sentence]
-        return frozenset(self.times[t].id for t in self._times_in(first, after) if self._dates_an_aside(t))
+        return frozenset(self.times[t].id for t in self.times_in(first, after) if self._dates_an_aside(t))
 
     def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
         """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
@@ -295,7 +324,7 @@ class Days:
         days = [time for time in days if not (self.day and time.end and time.end > self.day)]
         return [time for time in days if beside or not is_wide(time)]
 
-    def _times_in(self, first: int, after: int) -> list[int]:
+    def times_in(self, first: int, after: int) -> list[int]:
         """The tokens of times from one token to before another."""
         return self.time_tokens[bisect_left(self.time_tokens, first) : bisect_left(self.time_tokens, after)]
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.extract.reading import Reading
@@ -293,10 +294,7 @@ class Setting:
         """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves.
         What is told of another time (`apart`) is set only where its paragraph told of other times before."""
         grammar = self.reading.grammar
-        for back in range(1, SENTENCES_BACK + 1):
-            earlier = sentence - back
-            if earlier < 0:
-                break
+        for earlier in islice(self.reading.sentences_before(sentence), SENTENCES_BACK):
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
             if not same and self._is_of_an_entry(earlier) and not self.reading.is_heading(earlier):
                 break

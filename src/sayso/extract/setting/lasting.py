@@ -1,0 +1,78 @@
+"""What goes on from a day: "fighting has raged since June", "the war began in April and has killed 300"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.extract.framing.light import light_verb
+from sayso.extract.reading import Reading
+from sayso.parse import Clause
+
+BEGINNING = frozenset(("begin", "start", "erupt", "break out", "flare", "flare up", "ignite", "commence"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+SPANS = frozenset(("day", "week", "month", "year", "hour", "decade", "minute"))
+LONG = frozenset(("month", "year", "decade"))
+BESIDE = frozenset(("after", "before"))
+LONGEST_CHAIN = 6
+
+
+def lasts_with(reading: Reading, clause: Clause, upper: Clause) -> bool:
+    """Whether the bounds of a verb ("since June") are those of its noun: of what goes on ("fighting has raged"), of what
+    somebody does by a verb that says no more than that ("has carried out 600 attacks")."""
+    if clause.kind != "nominal" or not upper.perfect or upper.tense != "present":
+        return False
+    return clause.marker in SUBJECTS or light_verb(reading, clause) is not None
+
+
+def first_joined(reading: Reading, clause: Clause) -> Clause | None:
+    """The first of the verbs that are joined by "and", where the clause is a later one."""
+    grammar, at = reading.grammar, clause.verb
+    if clause.kind == "nominal":
+        return None
+    for _ in range(LONGEST_CHAIN):
+        if grammar.deps[at] != "conj":
+            break
+        at = grammar.heads[at]
+    return reading.owner(at) if at != clause.verb else None
+
+
+def beginnings(reading: Reading, clause: Clause, below: Mapping[int, Sequence[Clause]]) -> Iterator[Clause]:
+    """ "The war erupted in April and has killed 300", "the war, which began in April, has killed 300", "have died in the
+    war that began in April": the clauses that tell since when it goes on of which a perfect tells.
+
+    below: token -> the clauses that stand under it.
+    """
+    if clause.tense != "present" or not clause.perfect:
+        return
+    first = first_joined(reading, clause)
+    if first is not None and first.lemma in BEGINNING and _shares_subject(first, clause):
+        yield first
+    for slot in ("subject", "in", "during"):
+        for filler in clause.slots.get(slot, ()):
+            yield from (one for one in below.get(filler, ()) if one.how == "relative" and one.lemma in BEGINNING)
+
+
+def _shares_subject(one: Clause, other: Clause) -> bool:
+    return bool(set(one.slots.get("subject", ())) & set(other.slots.get("subject", ())))
+
+
+def counted_apart(reading: Reading, clause: Clause) -> int | None:
+    """ "Seized X in May, weeks after taking Y": the word by which a clause hangs on the one above, whose day it does not
+    share, where words in front of it tell how far the two lie apart."""
+    grammar = reading.grammar
+    link = next((t for t in _links(reading, clause) if grammar.lowers[t] in BESIDE), None)
+    return link if link and grammar.lemmas[link - 1] in SPANS else None
+
+
+def is_long_before(reading: Reading, clause: Clause) -> bool:
+    """ "Months after taking Y": what was done a month or more before that which the clause above tells."""
+    link = counted_apart(reading, clause)
+    return link is not None and reading.grammar.lowers[link] == "after" and reading.grammar.lemmas[link - 1] in LONG
+
+
+def _links(reading: Reading, clause: Clause) -> Iterator[int]:
+    """The words by which it hangs on the clause above."""
+    grammar, verb = reading.grammar, clause.verb
+    yield from (child for child in grammar.children[verb] if grammar.deps[child] == "mark")
+    if grammar.deps[verb] in ("pcomp", "pobj"):
+        yield grammar.heads[verb]
