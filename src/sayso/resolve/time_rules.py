@@ -16,15 +16,17 @@ PRECISION: dict[str, TimePrecision] = {
     "hour": "day", "day": "day", "week": "week", "fortnight": "week", "weekend": "week", "month": "month",
     "quarter": "season", "half": "season", "year": "year", "decade": "decade", "century": "vague",
 }  # fmt: skip
+OLD_NEWS, STORY_BREAK = 30, 365
 ABOUT = {"week": (5, 8), "month": (27, 32)}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A date that was told before, and its span; `here`: in the same paragraph."""
+    """A date that was told before, and its span; `here`: in the same paragraph; `dated`: with its year."""
 
     days: cal.Days
     span: Span
     here: bool = True
+    dated: bool = False
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +98,22 @@ def _date(value: TimeValue, sight: Sight) -> Meaning:
         return _day_of_month(value, sight)
     if sight.day is None:
         return _borrowed_year(value, sight)
-    return _meaning(_nearest_date(value, sight), _date_precision(value))
+    days = _nearest_date(value, sight)
+    if days is not None and (later := _later_in_the_story(value, sight, days)) is not None:
+        return _meaning(later, _date_precision(value), "inferred", sight.told.span if sight.told else None)
+    return _meaning(days, _date_precision(value))
+
+
+def _later_in_the_story(value: TimeValue, sight: Sight, days: cal.Days) -> cal.Days | None:
+    """ "In September 2024 jets bombed the port. Troops crossed on October 1st": of that year, where a paragraph tells of
+    an earlier one and the day is no late news."""
+    told, day = sight.told, sight.day
+    if told is None or day is None or not told.here or not told.dated or value.day is None:
+        return None
+    late = sight.tense == "future" or (day - days[1]).days < OLD_NEWS
+    if late or (days[0] - told.days[0]).days < STORY_BREAK:
+        return None
+    return min((one for one in _dates_about(value, told.days[0].year) if one[0] >= told.days[0]), default=None)
 
 
 def _dated(value: TimeValue, year: int, month: int | None) -> cal.Days | None:

@@ -30,6 +30,8 @@ SAID_JUST_BEFORE = re.compile(
     r"\b(?:said|says|told\s[^.,;]{1,40}|announced|reported|stated|added|declared|confirmed|warned|tweeted|wrote|statement)"
     r"(?:\s(?:late|early|earlier))?\s\Z"
 )
+JUST_SAID = re.compile(r"(?<!be )\b(?:said|told\s[^.,;]{1,40})(?:\s(?:late|early|earlier))?\s\Z")
+"""Before the day of a saying, whatever is said of days to come: "talks planned for May were off, they said Friday"."""
 AS_AHEAD = re.compile(r"\bas\s(?:\w+ly\s)?\Z")
 """Before what lay ahead once: "began as previously planned Saturday"."""
 OWNED = re.compile(r"[’']s\s+([\w-]+)")
@@ -174,7 +176,7 @@ class _Resolver:
         """What words such as "the next day" count from: a day that is told, not one that something has lasted since."""
         if bare.start is None or bare.end is None or bare.precision not in TELLABLE:
             return
-        told = Told((bare.start, bare.end), mention.full)
+        told = Told((bare.start, bare.end), mention.full, dated=mention.value.year is not None)
         self.told = (paragraph, told)
         bare_day = not mention.opening and mention.value.kind == "date"
         if mention.opening not in ("at", "from") and not bare_day:
@@ -210,6 +212,8 @@ def tense_by_words(text: str, mention: TimeMention, tense_at: Callable[[int], Te
         return "past"
     if mention.opening in ("by", "until") and tense != "past":
         return "future"
+    if JUST_SAID.search(text, max(0, mention.full[0] - AHEAD_REACH), mention.full[0]):
+        return "past"
     before = _said_ahead(text, at)
     if before and not AS_AHEAD.search(text, max(0, at - AHEAD_REACH), before.start()):
         return "past" if before["had"] else "future"

@@ -13,7 +13,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
-from sayso.extract.setting.lasting import beginnings, counted_apart, first_joined, lasts_with
+from sayso.extract.setting.lasting import beginnings, counted_apart, first_joined, is_earlier, lasts_for_long, lasts_with
 from sayso.extract.setting.timed import (
     bounds_only,
     is_old,
@@ -259,7 +259,7 @@ class Days:
     def _from_story(self, clause: Clause) -> When | None:
         """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of
         this too."""
-        if not self._told_in_the_past(clause):
+        if not self._told_in_the_past(clause) or lasts_for_long(self.reading, clause):
             return None
         grammar = self.reading.grammar
         sentence = grammar.sentence_of[clause.predicate]
@@ -286,10 +286,15 @@ class Days:
         for _ in range(CLIMB):
             if at is None:
                 return False
-            if at.kind != "nominal" and (at.tense is not None or at.modal):
-                return at.tense == "past" and at.modal is None
+            if at.kind != "nominal" and (at.tense is not None or at.modal) and not self._is_outcome(at):
+                return at.tense == "past" and at.modal is None and not is_earlier(self.reading, at)
             at = self._owner_above(at)
         return False
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """ "Had taken the town, killing 30": of the verb above it has the tense, and the "had"."""
+        grammar = self.reading.grammar
+        return grammar.tags[clause.verb] == "VBG" and not clause.progressive and clause.governor is not None
 
     def days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""

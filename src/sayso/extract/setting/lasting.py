@@ -76,3 +76,17 @@ def _links(reading: Reading, clause: Clause) -> Iterator[int]:
     yield from (child for child in grammar.children[verb] if grammar.deps[child] == "mark")
     if grammar.deps[verb] in ("pcomp", "pobj"):
         yield grammar.heads[verb]
+
+
+def is_earlier(reading: Reading, clause: Clause) -> bool:
+    """ "Rebels had taken the town", "by the time the guns fell silent": told as over, or to come, on the day of which the
+    story tells."""
+    if clause.perfect:
+        return clause.how in ("main", "relative", "time")
+    return any(reading.grammar.lemmas[token] == "time" for token in clause.slots.get("by", ()))
+
+
+def lasts_for_long(reading: Reading, clause: Clause) -> bool:
+    """ "For eleven months they traded fire": no matter of one day."""
+    told = clause.slots.get("for", ()) if clause.kind != "nominal" else ()
+    return any(reading.grammar.lemmas[token] in LONG | {"week"} for token in told)

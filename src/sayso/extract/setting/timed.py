@@ -113,6 +113,8 @@ def _opening_of(grammar: Grammar, token: int) -> int:
 def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
     """ "A decrease of 23 per cent on the first quarter", "up from 36 in 2021": a time that others are measured by. On a
     day things happen: "Shells fell on Monday"."""
+    if _is_up_from(grammar, token):
+        return True
     at, measured_by = token, MEASURED_BY - {"on"} if time.precision == "day" else MEASURED_BY
     for _ in range(CLIMB):
         lower, before = grammar.lowers[at], grammar.heads[at]
@@ -122,6 +124,17 @@ def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
         if grammar.tags[at][0] == "V" or before == at:
             return False
         at = before
+    return False
+
+
+def _is_up_from(grammar: Grammar, token: int) -> bool:
+    """ "3.6 million people are displaced, up from 3.1 million at the end of 2024": the time of the number that is
+    compared with."""
+    for at in range(token, max(token - LONGEST_COUNT, 0), -1):
+        if grammar.words[at] in (",", ";", ".") or grammar.tags[at][0] == "V":
+            return False
+        if grammar.lowers[at] == "from":
+            return grammar.lowers[at - 1] in ("up", "down")
     return False
 
 
