@@ -98,7 +98,7 @@ class Context:
         if main is None or main.verb in self.days.speech:
             return False
         if main.tense == "past":
-            return _is_past_perfect(main) or self._is_dated_back(main) or self._goes_on(main)
+            return self._is_dated_back(main) or self._goes_on(main)
         behind = (self.reading.clause_at.get(token) for token in range(after - 1, main.verb, -1))
         last = next((one for one in behind if one is not None and one.kind != "nominal" and one.tense), None)
         still = not main.perfect or self.days.when(main) is not None

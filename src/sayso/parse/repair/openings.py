@@ -11,6 +11,8 @@ OPENINGS = frozenset(("prep", "advcl", "agent"))
 ASIDES = frozenset((",", "-", "–", "—", "--"))
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "since", "until"))
 TIME_OPENERS = CLAUSE_OPENERS | {"when", "while", "once", "though", "although", "because"}
+NOUN_OPENERS = frozenset(("since", "after", "before", "until"))
+TWO = 2
 AT_IT = frozenset(
     ("try", "attempt", "seek", "protest", "demonstrate", "march", "chant", "demand", "flee", "wait", "queue", "shelter",
      "sleep", "hide", "celebrate", "mourn", "gather", "camp", "picket", "pray", "harvest", "fish", "graze")
@@ -90,6 +92,23 @@ def opening_before_a_time_clause(tree: Tree, verb: int) -> None:
     if tree.lowers[mark - 1] == ",":
         for child in [c for c in tree.below(verb, "prep", "npadvmod", "advmod", "punct") if c < mark]:
             tree.move(child, above, tree.deps[child])
+
+
+def opening_noun_read_as_subject(tree: Tree, verb: int) -> None:
+    """ "Since the takeover in May, 300 people have been killed": of two subjects the first, with a comma behind all that
+    belongs to it, is what it is counted since."""
+    mark = next(iter(tree.below(verb, "mark")), None)
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    if mark is None or len(subjects) < TWO or tree.lowers[mark] not in NOUN_OPENERS or subjects[0] < mark:
+        return
+    noun, real = subjects[0], tree.opening_of(subjects[1])
+    if tree.opening_of(noun) != mark + 1 or tree.lowers[real - 1] != ",":
+        return
+    for child in tree.below(verb, "prep"):
+        if noun < child < real:
+            tree.move(child, noun, "prep")
+    tree.move(mark, verb, "prep")
+    tree.move(noun, mark, "pobj")
 
 
 def deed_of_the_noun_before(tree: Tree, verb: int) -> None:
