@@ -107,3 +107,37 @@ def test_a_day_of_those_who_tell_it_is_not_that_of_what_they_tell() -> None:
 def test_what_was_done_is_not_dated_by_what_is_to_come() -> None:
     events = events_of("Norway, which has offered to mediate, will send its envoy to Colombo next week.")
     assert [event.when for event in events if event.type == "AGREE"] == [None]
+
+
+FLASHBACKS = {
+    "how things are, then as they were": (
+        "Goma is a city where rebels had burned mills. The rebels jailed traders and shot 12 guards.",
+        {"jailed": True, "shot": True},
+    ),
+    "a year, then on": ("In 2009 rebels seized Goma. They shot 12 guards.", {"seized": True, "shot": True}),
+    "a mine that had been laid": (
+        "A lorry hit a mine that rebels had laid. Three guards were killed.",
+        {"killed": False},
+    ),
+    "another day": ("In 2009 rebels seized Goma. On Monday they shot 12 guards.", {"seized": True, "shot": False}),
+    "what has just come": ("Rebels have seized Goma, which the army had held. They shot the mayor.", {"shot": False}),
+    "months after": (
+        "Rebels shot a guard on Monday, months after burning his house.",
+        {"shot": False, "burning": True},
+    ),
+    "carried out": ("The army, which had carried out a raid on Goma, burnt a mill.", {"raid": True, "burnt": False}),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FLASHBACKS.values(), ids=FLASHBACKS.keys())
+def test_a_flashback_lasts_until_another_day_is_told(text: str, wanted: dict[str, bool]) -> None:
+    told = {text[slice(*event.trigger)]: event.background for event in events_of(text)}
+    assert {word: told[word] for word in wanted} == wanted
+
+
+def test_a_caption_dates_and_places_nothing_but_itself() -> None:
+    assert days_under(
+        ("paragraph", "Rebels burnt a mill in Goma on Tuesday."),
+        ("caption", "Children who fled rest in Kona on 11 November 2013."),
+        ("paragraph", "The rebels shot two guards."),
+    ) == ["2013-11-19", "2013-11-11", "2013-11-19"]

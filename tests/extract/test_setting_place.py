@@ -343,3 +343,14 @@ def test_a_title_sets_what_has_no_place_of_its_own() -> None:
     record = extract_record(report, next(iter(parse_grammars([report]))))
     figure = next(claim for claim in record.claims if isinstance(claim, Figure))
     assert [name for place in figure.where for name in chain(record, place)][:1] == ["Derna"]
+
+
+ELSEWHERE = {
+    "nationwide": "Rebels burnt a mill in Goma. Nationwide, 300 people were killed.",
+    "in the south": "Rebels burnt a mill in Goma. Some 64 people were killed in the south.",
+}
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_figure_set_in_no_named_place(text: str) -> None:
+    assert set_in(text) == []

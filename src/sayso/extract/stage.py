@@ -37,6 +37,8 @@ UNDASHED = re.compile(r" (?:[A-Z][a-z]+|A|\d+) ")
 """What stands behind a dateline whose dash was lost: the first words of a sentence."""
 
 AHEAD_MODALS = frozenset(("would", "'d", "should"))
+COME = frozenset(("since", "after"))
+"""Before a gerund they tell what has come: "since breaking the siege in May"."""
 ELSEWHERE = 0.2
 """From this chance on that a name means places abroad it does not tell by itself which country a report is about."""
 
@@ -149,6 +151,8 @@ def tense_at(reading: Reading, offset: int) -> Tense | None:
     if tokens >= len(reading.grammar):
         return None
     clause = reading.owner(tokens)
+    if clause is not None and clause.marker in COME and reading.grammar.tags[clause.verb] == "VBG":
+        return "past"
     while clause is not None and clause.tense is None and clause.governor is not None:
         upper = reading.owner(clause.governor)
         if upper is clause or _lies_ahead(reading, clause):

@@ -109,7 +109,8 @@ class Standing:
         }
 
     def _shared_perfect(self, token: int) -> Clause | None:
-        """ "Has killed six and wounded nine", "had burned the town and fled": the clause whose "have" is meant again."""
+        """ "Has killed six and wounded nine", "had burned the town and fled": the clause whose "have" is meant
+        again."""
         grammar = self.grammar
         if grammar.deps[token] != "conj" or grammar.tags[token] not in ("VBN", "VBD"):
             return None

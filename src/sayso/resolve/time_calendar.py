@@ -23,6 +23,7 @@ AGAINST_TENSE = 5
 AGAINST_PAST = 8
 """What is told as past lies ahead only where the tense was misread, so by a few days at most."""
 AGAINST_NEWS = 2
+OLD_NEWS, STORY_BREAK = 30, 365
 
 
 def days_of_month(year: int, month: int, part: Part | None = None) -> Days:
@@ -161,6 +162,14 @@ def _against(days: Days, day: dt.date, tense: Tense | None) -> int:
     if days[0] <= day:
         return 1
     return AGAINST_PAST if tense == "past" else AGAINST_NEWS
+
+
+def after_long_ago(options: Iterable[Days], days: Days, *, told: dt.date, day: dt.date) -> Days | None:
+    """Of several stretches the first after a day that is told with its year, where `days`, which are meant otherwise,
+    are no late news on the report's day and more than a year later."""
+    if (day - days[1]).days < OLD_NEWS or (days[0] - told).days < STORY_BREAK:
+        return None
+    return min((one for one in options if one[0] >= told), default=None)
 
 
 def distance(days: Days, day: dt.date) -> int:

@@ -16,7 +16,6 @@ PRECISION: dict[str, TimePrecision] = {
     "hour": "day", "day": "day", "week": "week", "fortnight": "week", "weekend": "week", "month": "month",
     "quarter": "season", "half": "season", "year": "year", "decade": "decade", "century": "vague",
 }  # fmt: skip
-OLD_NEWS, STORY_BREAK = 30, 365
 ABOUT = {"week": (5, 8), "month": (27, 32)}
 
 
@@ -105,15 +104,12 @@ def _date(value: TimeValue, sight: Sight) -> Meaning:
 
 
 def _later_in_the_story(value: TimeValue, sight: Sight, days: cal.Days) -> cal.Days | None:
-    """ "In September 2024 jets bombed the port. Troops crossed on October 1st": of that year, where a paragraph tells of
-    an earlier one and the day is no late news."""
+    """ "In September 2024 jets bombed the port. Troops crossed on October 1st": of that year."""
     told, day = sight.told, sight.day
-    if told is None or day is None or not told.here or not told.dated or value.day is None:
+    if told is None or day is None or not (told.here and told.dated and value.day) or sight.tense == "future":
         return None
-    late = sight.tense == "future" or (day - days[1]).days < OLD_NEWS
-    if late or (days[0] - told.days[0]).days < STORY_BREAK:
-        return None
-    return min((one for one in _dates_about(value, told.days[0].year) if one[0] >= told.days[0]), default=None)
+    first = told.days[0]
+    return cal.after_long_ago(_dates_about(value, first.year), days, told=first, day=day)
 
 
 def _dated(value: TimeValue, year: int, month: int | None) -> cal.Days | None:

@@ -96,7 +96,7 @@ def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -
         known["where"] = places_listed(scene, item)
     elif item.source in ("spread", "compared", "elided") or item.until is not None:
         known |= setting_of(scene, item)
-    elif item.source == "part":
+    else:
         known |= setting_of_part(scene, item)
     utterance = scene.utterance_at(item.quantity.number)
     if utterance is not None:

@@ -268,9 +268,7 @@ def _finer(scene: Scene, item: Framed, grounds: tuple[str, ...]) -> tuple[str, .
     """ "Kidnapped him from his home in the X quarter, in eastern Y": what lies in the ground of a deed, where its own
     clause names it."""
     own = scene.where(item.clause.predicate) if grounds else None
-    if own is None or own.how:
-        return grounds
-    return scene.setting.nesting.within(grounds, [place for place in own.items if place not in grounds]) or grounds
+    return scene.setting.nesting.finer(grounds, () if own is None or own.how else own.items)
 
 
 def _told_by_denying(scene: Scene, item: Framed) -> bool:

@@ -42,8 +42,8 @@ class Context:
         return last <= dt.date.fromisoformat(self.days.day) - OLD_NEWS
 
     def _of_outcome(self, clause: Clause) -> Clause:
-        """ "Had bombed the town in May, killing 12", "had carried out a raid": what came of a deed, and what is told by a
-        verb without meaning, is told in the verb's tense."""
+        """ "Had bombed the town in May, killing 12", "had carried out a raid": what came of a deed, and what is told
+        by a verb without meaning, is told in the verb's tense."""
         if clause.perfect or clause.governor is None:
             return clause
         grammar = self.reading.grammar
@@ -102,7 +102,12 @@ class Context:
         behind = (self.reading.clause_at.get(token) for token in range(after - 1, main.verb, -1))
         last = next((one for one in behind if one is not None and one.kind != "nominal" and one.tense), None)
         still = not main.perfect or self.days.when(main) is not None
-        return still and last is not None and last.tense == "past" and (_is_past_perfect(last) or self._is_dated_back(last))
+        return (
+            still
+            and last is not None
+            and last.tense == "past"
+            and (_is_past_perfect(last) or self._is_dated_back(last))
+        )
 
     def _is_dated_back(self, clause: Clause) -> bool:
         return self._is_old(self.days.when(clause))

@@ -13,7 +13,14 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
-from sayso.extract.setting.lasting import beginnings, counted_apart, first_joined, is_earlier, lasts_for_long, lasts_with
+from sayso.extract.setting.lasting import (
+    beginnings,
+    counted_apart,
+    first_joined,
+    is_earlier,
+    lasts_for_long,
+    lasts_with,
+)
 from sayso.extract.setting.timed import (
     bounds_only,
     is_old,
@@ -207,7 +214,8 @@ class Days:
         return None
 
     def _below_it_or_the_first(self, clause: Clause) -> Iterator[Clause]:
-        """The clauses under it, under the verb whose noun it is, and those before the first of the verbs joined to it."""
+        """The clauses under it, under the verb whose noun it is, and those before the first of the verbs joined to
+        it."""
         upper = self._owner_above(clause)
         if upper is not None and lasts_with(self.reading, clause, upper):
             clause = upper

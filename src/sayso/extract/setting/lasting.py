@@ -17,8 +17,8 @@ LONGEST_CHAIN = 6
 
 
 def lasts_with(reading: Reading, clause: Clause, upper: Clause) -> bool:
-    """Whether the bounds of a verb ("since June") are those of its noun: of what goes on ("fighting has raged"), of what
-    somebody does by a verb that says no more than that ("has carried out 600 attacks")."""
+    """Whether the bounds of a verb ("since June") are those of its noun: of what goes on ("fighting has raged"), of
+    what somebody does by a verb that says no more than that ("has carried out 600 attacks")."""
     if clause.kind != "nominal" or not upper.perfect or upper.tense != "present":
         return False
     return clause.marker in SUBJECTS or light_verb(reading, clause) is not None
@@ -37,8 +37,8 @@ def first_joined(reading: Reading, clause: Clause) -> Clause | None:
 
 
 def beginnings(reading: Reading, clause: Clause, below: Mapping[int, Sequence[Clause]]) -> Iterator[Clause]:
-    """ "The war erupted in April and has killed 300", "the war, which began in April, has killed 300", "have died in the
-    war that began in April": the clauses that tell since when it goes on of which a perfect tells.
+    """ "The war erupted in April and has killed 300", "the war, which began in April, has killed 300", "have died in
+    the war that began in April": the clauses that tell since when it goes on of which a perfect tells.
 
     below: token -> the clauses that stand under it.
     """
@@ -57,8 +57,8 @@ def _shares_subject(one: Clause, other: Clause) -> bool:
 
 
 def counted_apart(reading: Reading, clause: Clause) -> int | None:
-    """ "Seized X in May, weeks after taking Y": the word by which a clause hangs on the one above, whose day it does not
-    share, where words in front of it tell how far the two lie apart."""
+    """ "Seized X in May, weeks after taking Y": the word by which a clause hangs on the one above, whose day it does
+    not share, where words in front of it tell how far the two lie apart."""
     grammar = reading.grammar
     link = next((t for t in _links(reading, clause) if grammar.lowers[t] in BESIDE), None)
     return link if link and grammar.lemmas[link - 1] in SPANS else None
@@ -79,8 +79,8 @@ def _links(reading: Reading, clause: Clause) -> Iterator[int]:
 
 
 def is_earlier(reading: Reading, clause: Clause) -> bool:
-    """ "Rebels had taken the town", "by the time the guns fell silent": told as over, or to come, on the day of which the
-    story tells."""
+    """ "Rebels had taken the town", "by the time the guns fell silent": told as over, or to come, on the day of which
+    the story tells."""
     if clause.perfect:
         return clause.how in ("main", "relative", "time")
     return any(reading.grammar.lemmas[token] == "time" for token in clause.slots.get("by", ()))

@@ -11,10 +11,18 @@ from typing import NamedTuple
 
 from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days, when_of
+from sayso.extract.setting.everywhere import is_everywhere
 from sayso.extract.setting.joined import happenings_of, joined_to
 from sayso.extract.setting.timed import is_apart, tells_of_a_whole_war
 from sayso.extract.where.nesting import Nesting
-from sayso.extract.where.place_ranks import OBJECT, is_where_taken, is_whither_of_an_aside, rank_of
+from sayso.extract.where.place_ranks import (
+    BESIDE_IT,
+    OBJECT,
+    is_told_of_an_object,
+    is_where_taken,
+    is_whither_of_an_aside,
+    rank_of,
+)
 from sayso.parse import Clause
 
 CLIMB = 6
@@ -83,7 +91,7 @@ class Setting:
             return items
         if near:
             return (*items, *near)
-        named = (found.items for found in self.looks_where(clause) if not self.nesting.are_common(found.items))
+        named = (self.nesting.named(found.items) for found in self.looks_where(clause))
         return (*items, *next((around for around in named if around), ()))
 
     def _holds_here(self, sites: tuple[str, ...], clause: Clause) -> bool:
@@ -118,6 +126,8 @@ class Setting:
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
         yield Found(self._of_locals(sentence), "where: from those who live there")
+        if is_everywhere(self.reading, clause):
+            return
         apart = is_apart(self.days.when(clause), self.days.day) or tells_of_a_whole_war(self.reading, clause)
         yield from self._before(sentence, apart=apart)
 
@@ -146,8 +156,10 @@ class Setting:
     def _opened_by(self, clause: Clause) -> list[int]:
         """ "In Goma, where fighting resumed": the place before a "where" is that of the clause behind it."""
         governor = clause.governor
-        opened = clause.how == "relative" and governor in self.places and governor in clause.slots.get("in", ())
-        return [governor] if opened and governor is not None else []
+        if clause.how != "relative" or governor not in self.places or governor not in clause.slots.get("in", ()):
+            return []
+        grammar = self.reading.grammar
+        return [grammar.heads[governor], governor] if grammar.heads[governor] in self.places else [governor]
 
     def _told_of(self, happening: Clause) -> list[int]:
         """ "Killed in attacks that targeted X": the places of the relative clauses of which it is the subject."""
@@ -172,11 +184,16 @@ class Setting:
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)
         chosen = sorted(token for rank, token in ranked if rank == best)
-        return self._finest(chosen, [token for rank, token in ranked if rank == OBJECT])
+        return self._finest(chosen, [token for rank, token in ranked if best == 0 and rank in (BESIDE_IT, OBJECT)])
 
     def _finest(self, chosen: list[int], objects: list[int]) -> list[int]:
-        """ "Entered the village in the north of the state": what is acted on lies in the place, and is where it was."""
+        """ "Entered the village in the north of the state", "in X State, shelled posts near Y": what is acted on, or is
+        near, lies in the place, and is where it was."""
         wide = self._ids(chosen)
+        if all(self.nesting.is_wide(place) for place in wide):
+            objects = [token for token in objects if not self.nesting.is_wide(self.places[token])]
+            if unknown := [token for token in objects if self.nesting.is_unknown(self.places[token])]:
+                return unknown
         inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
         if told := [token for token in objects if token not in inner and self._is_told_in(token, chosen)]:
             return [*(token for token in chosen if token < told[0]), *told]
@@ -197,7 +214,8 @@ class Setting:
         """The tokens of the places in which a sentence is set, but those of whoever says it, and of asides."""
         first, after = self.reading.grammar.sentences[sentence]
         low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        return [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
+        told = [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
+        return [token for token in told if not is_told_of_an_object(self.reading, token)] or told
 
     def _one_of(self, tokens: list[int]) -> tuple[str, ...]:
         chosen = self._set_here(tokens)
@@ -218,6 +236,7 @@ class Setting:
 
     def _find_of_the_news(self, sentence: int) -> tuple[str, ...]:
         told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
+        told = [token for token in told if not is_told_of_an_object(self.reading, token)]
         if found := self._one_of(told):
             return found
         named = [token for token in told if self.places[token] not in self.nesting.common]
@@ -225,14 +244,19 @@ class Setting:
 
     def _of_the_main_clause(self, sentence: int, told: list[int]) -> tuple[str, ...]:
         """Of several places the one where that is set which the sentence tells first of all."""
+        main = self._main_of(sentence)
+        mine = self.places_of.get(main.predicate, ()) if main is not None else ()
+        return self._one_of([token for token in mine if token in told])
+
+    def _main_of(self, sentence: int) -> Clause | None:
+        """What a sentence tells first of all: its main clause, or what that one says."""
         grammar, (first, after) = self.reading.grammar, self.reading.grammar.sentences[sentence]
         root = next((token for token in range(first, after) if grammar.heads[token] == token), first)
         main = self.reading.clause_at.get(root)
-        if main is not None and main.verb in self.days.speech:
-            below = (clause for clause in self.days.below.get(main.predicate, ()) if clause.how == "content")
-            main = next(below, None)
-        mine = self.places_of.get(main.predicate, ()) if main is not None else ()
-        return self._one_of([token for token in mine if token in told])
+        if main is None or main.verb not in self.days.speech:
+            return main
+        below = (clause for clause in self.days.below.get(main.predicate, ()) if clause.how == "content")
+        return next(below, None)
 
     def _is_long_past(self, token: int) -> bool:
         owner = self.reading.owner(token)
@@ -305,11 +329,22 @@ class Setting:
                 break
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             found = self._lent_by(earlier, apart=apart)
-            yield Found(() if not same and self.nesting.are_common(found) else found, step)
+            if self.nesting.are_common(found):
+                found = self._with_its_town(earlier, found) if same else ()
+            yield Found(found, step)
         if self.dateline:
             yield Found((self.dateline,), "where: from the dateline")
         else:
             yield Found(self._titled, "where: from the title")
+
+    def _with_its_town(self, sentence: int, sites: tuple[str, ...]) -> tuple[str, ...]:
+        """The sites of a sentence with the named place that its main clause has for them."""
+        main = self._main_of(sentence)
+        told = self.where(main).items if main is not None else ()
+        first, after = self.reading.grammar.sentences[sentence]
+        here = {self.places[token] for token in self.place_tokens if first <= token < after}
+        holders = [holder for site in sites if (holder := self.nesting.holder(site)) in here]
+        return tuple(dict.fromkeys((*sites, *(told if set(sites) < set(told) else ()), *holders)))
 
     @cached_property
     def _titled(self) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ ORDINALS = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
      "twelfth", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "last", "latest", "umpteenth")
 )  # fmt: skip
+PARTS = frozenset(("them", "whom", "which", "these", "those"))
 IRREGULAR = frozenset(("worst", "best"))
 WITHIN = frozenset(("in", "of", "since", "during"))
 LONGEST_COUNT = 8
@@ -71,7 +72,8 @@ def times_opened(reading: Reading, times: Mapping[int, Time], day: str | None) -
 
 def _is_beside_others(grammar: Grammar, token: int, time: Time) -> bool:
     is_stretch = time.start is None or time.start != time.end
-    return _is_compared_with(grammar, token, time) or (is_stretch and is_counted_in(grammar, token))
+    apart = _is_compared_with(grammar, token, time) or _is_of_a_part(grammar, token)
+    return apart or (is_stretch and is_counted_in(grammar, token))
 
 
 def is_counted_in(grammar: Grammar, token: int) -> bool:
@@ -125,6 +127,14 @@ def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
             return False
         at = before
     return False
+
+
+def _is_of_a_part(grammar: Grammar, token: int) -> bool:
+    """ "2.6 million are displaced, 660,000 of them since May": a time of those alone."""
+    first = token
+    while grammar.tags[first - 1] in ("IN", "DT", "JJ") and first > 1 and grammar.lowers[first - 1] != "of":
+        first -= 1
+    return grammar.lowers[first - 1] in PARTS and grammar.lowers[first - 2] == "of" and grammar.tags[first - 3] == "CD"
 
 
 def _is_up_from(grammar: Grammar, token: int) -> bool:

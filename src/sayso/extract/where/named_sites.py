@@ -4,6 +4,7 @@ named before.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -25,6 +26,16 @@ BACK = {
     "capital": frozenset(("capital",)),
 }
 """The levels of places that a noun may refer back to."""
+BACK_WITHIN = {
+    "state": PROVINCIAL,
+    "region": PROVINCIAL | {"region"},
+    "country": frozenset(("country",)),
+    "nation": frozenset(("country",)),
+}
+"""The same for nouns that do so behind "in" and the like: "the state" may also be who rules it."""
+WITHIN = frozenset(("in", "across", "throughout", "within", "inside", "around"))
+ANYWHERE = SETTLED | PROVINCIAL | DISTRICT | {"region", "country"}
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
 LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
@@ -109,24 +120,57 @@ def _says_where(grammar: Grammar, noun: int) -> list[int]:
 def back_references(
     words: Words, settled: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
-    """ "the city", "the town", "the province": mentions of the place of that level named last; "the capital": of the
-    capital named most.
+    """ "the city", "the province", "in the country": mentions of the place of that level named last, or of the last
+    sentence's subject; "the capital": of the capital named most; "there": of the place of which the sentences before
+    tell.
 
     settled: (number of the mention, level of its likeliest place, "capital" for one), in the order of the text.
     """
     grammar, found = words.grammar, []
     for token, low in enumerate(grammar.lowers):
-        levels = BACK.get(low)
-        if levels is None or not _refers_back(words, token):
+        levels = _levels_meant(words, token)
+        if levels is None:
             continue
-        before = [
-            number for number, kind in settled if kind in levels and mentions[number].span[1] <= grammar.starts[token]
-        ]
+        start = grammar.starts[token]
+        before = [number for number, kind in settled if kind in levels and mentions[number].span[1] <= start]
+        before = _near_by(grammar, token, before, mentions) if low == "there" else before
         if before:
             span = grammar.span(token, token)
-            anchor = _named_most(before, mentions) if low == "capital" else before[-1]
+            anchor = _named_most(before, mentions) if low == "capital" else _told_of(grammar, token, before, mentions)
             found.append(PlaceMention(span=span, name=low, stem=low, role="back", anchor=anchor))
     return found
+
+
+def _levels_meant(words: Words, token: int) -> frozenset[str] | None:
+    """The levels of the places that a word may mean which refers back to one."""
+    grammar, low = words.grammar, words.grammar.lowers[token]
+    if low == "there":
+        adverb = grammar.deps[token] in ("advmod", "pcomp", "pobj") and grammar.tags[token] == "RB"
+        return ANYWHERE if adverb else None
+    levels = BACK.get(low)
+    if levels is None and low in BACK_WITHIN:
+        within = grammar.deps[token] == "pobj" and grammar.lowers[grammar.heads[token]] in WITHIN
+        levels = BACK_WITHIN[low] if within else None
+    return levels if levels is not None and _refers_back(words, token) else None
+
+
+def _near_by(grammar: Grammar, token: int, numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> list[int]:
+    """Those of the same sentence and of the one before it."""
+    first = grammar.sentences[max(0, grammar.sentence_of[token] - 1)][0]
+    return [number for number in numbers if mentions[number].span[0] >= grammar.starts[first]]
+
+
+def _told_of(grammar: Grammar, token: int, numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> int:
+    """The last of some mentions; of a sentence before the subject, where it names one ("Bara lies on the road to El
+    Obeid"), and what lies in another before that one ("Uvira, South Kivu")."""
+    last = numbers[-1]
+    tokens = {number: bisect_right(grammar.starts, mentions[number].span[1] - 1) - 1 for number in numbers}
+    sentence = grammar.sentence_of[tokens[last]]
+    here = [n for n in numbers if grammar.sentence_of[tokens[n]] == sentence]
+    subject = next((n for n in here if grammar.deps[tokens[n]] in SUBJECTS and not mentions[n].acts), None)
+    if subject is not None and sentence != grammar.sentence_of[token]:
+        return subject
+    return next((n for n in here if mentions[last].stem in mentions[n].qualifiers), last)
 
 
 def _named_most(numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> int:

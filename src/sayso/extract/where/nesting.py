@@ -11,6 +11,7 @@ from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIF
 
 EDGE = 1.3
 """So many of its radii from its middle a part of a country may reach, wherever it lies."""
+WIDE = frozenset(("country", "region", "admin1"))
 ACROSS = 0.1
 """So many radii of the country its northern part reaches across the middle to the south."""
 
@@ -35,6 +36,29 @@ class Nesting:
     def are_common(self, ids: Sequence[str]) -> bool:
         """Whether all of them are sites without a name, which say nothing of the town that they stand in."""
         return bool(ids) and all(one in self.common for one in ids)
+
+    def named(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """The places, those left out that are sites without a name."""
+        return tuple(one for one in ids if one not in self.common)
+
+    def is_wide(self, place: str) -> bool:
+        """Whether it is larger than a district."""
+        known = self.places.get(place)
+        return known is not None and known.precision in WIDE
+
+    def is_unknown(self, place: str) -> bool:
+        """Whether it is a name that no list has, of which the report does not say where it lies."""
+        known = self.places.get(place)
+        return known is not None and known.lat is None and known.within is None and place not in self.common
+
+    def finer(self, grounds: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the places that are acted on and those that the same words tell of the finest: what lies in the ones, or
+        is no wide one as they are."""
+        finest = self.finest(grounds)
+        grounds = grounds if self.are_common(finest) else finest
+        if told and all(map(self.is_wide, grounds)) and not any(map(self.is_wide, told)):
+            return told
+        return self.within(grounds, [place for place in told if place not in grounds]) or grounds
 
     def within(self, wide: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
         """Of the places those that lie in one of the wide ones."""

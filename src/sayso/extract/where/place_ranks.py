@@ -39,14 +39,15 @@ STRIKING = frozenset(
      "pillage", "pillaging", "sacking", "destruction", "demolition", "siege", "encirclement")
 )  # fmt: skip
 """Deeds "of" a place that are done to it: "the shelling of X"."""
-OBJECT = 2
-"""The rank of a place that is acted on: behind those in, at or near which it happens."""
+BESIDE_IT, OBJECT = 1, 2
+"""The ranks of a place near which it happens, and of one that is acted on: behind those in or at which it happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     """0 in, at; 1 near; 2 objects, of "the shelling of X" too; 3 of, from, to, owners; 4 whoever acts; None for a
-    hospital that says it, for a neighbour ("on the border with Iraq"), for where somebody comes from ("killed two
-    traders from Kano"), and in an epithet ("the Liberia-flagged ship"). places: the tokens that are some."""
+    hospital that says it, for a neighbour ("on the border with Iraq"), for where a road comes from, for where somebody
+    comes from ("killed two traders from Kano"), and in an epithet ("the Liberia-flagged ship"). places: the tokens that
+    are some."""
     grammar, at = reading.grammar, token
     if _is_in_an_epithet(grammar, token):
         return None
@@ -62,6 +63,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if reading.is_a(at, "site") and _is_of_the_source(reading, at):
         return None
     dep = grammar.deps[at]
+    if grammar.lowers[at] == "there":
+        return 0
     if dep == "pobj":
         return _behind_preposition(reading, places, grammar.heads[at])
     if dep in ("nsubj", "agent"):
@@ -81,6 +84,8 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
     if word == "between" and grammar.lemmas[called] in ROADS:
         return 0
     if word == "with" and grammar.lemmas[called] in EDGES:
+        return None
+    if word == "from" and grammar.lemmas[called] in ROADS:
         return None
     if word == "from" and _is_where_people_come_from(reading, link):
         return None
@@ -134,3 +139,11 @@ def is_whither_of_an_aside(reading: Reading, token: int) -> bool:
     owner = reading.owner(token)
     aside = owner is not None and owner.how == "relative"
     return aside and grammar.deps[token] == "pobj" and grammar.lowers[link] in ("to", "toward", "towards")
+
+
+def is_told_of_an_object(reading: Reading, token: int) -> bool:
+    """ "A market for women captured in X": where that was done to an object by which a participle tells it apart."""
+    owner, grammar = reading.owner(token), reading.grammar
+    if owner is None or owner.how != "relative" or owner.governor is None or owner.tense is not None:
+        return False
+    return owner.passive and grammar.deps[owner.governor] in ("dobj", "pobj", "conj")

@@ -308,7 +308,8 @@ def _up_to_a_number(tree: Tree, verb: int) -> None:
 RULES: tuple[Rule, ...] = (
     noun_hung_on_its_verb,
     subject_behind_opening, counted_between, main_subject_read_into_aside,
-    subject_behind_as, opening_before_a_time_clause, opening_noun_read_as_subject, deed_of_the_noun_before, statement_read_as_participle,
+    subject_behind_as, opening_before_a_time_clause, opening_noun_read_as_subject, deed_of_the_noun_before,
+    statement_read_as_participle,
     main_verb_behind_what_they_are,
     main_verb_behind_participle, main_verb_above_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,

@@ -95,8 +95,8 @@ def opening_before_a_time_clause(tree: Tree, verb: int) -> None:
 
 
 def opening_noun_read_as_subject(tree: Tree, verb: int) -> None:
-    """ "Since the takeover in May, 300 people have been killed": of two subjects the first, with a comma behind all that
-    belongs to it, is what it is counted since."""
+    """ "Since the takeover in May, 300 people have been killed": of two subjects the first, with a comma behind all
+    that belongs to it, is what it is counted since."""
     mark = next(iter(tree.below(verb, "mark")), None)
     subjects = tree.below(verb, "nsubj", "nsubjpass")
     if mark is None or len(subjects) < TWO or tree.lowers[mark] not in NOUN_OPENERS or subjects[0] < mark:
