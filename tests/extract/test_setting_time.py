@@ -55,6 +55,11 @@ CASES = {
     "in the year of the story": ("In May 2030 jets bombed the port. Troops crossed on 1 July.", "crossed", "2030-07-01"),
     "late news": ("In May 2030 the two signed a truce. Troops attacked the port on 1 August.", "attacked", "2031-08-01"),
     "said, of what was planned": ("Talks planned for this week have been put off, they said on Saturday.", "Talks", "2031-08-16"),
+    "since a battle told elsewhere": ("Fighting has raged in Kona since 6 June. Nine men have been killed since the battle for the town began.", "killed", "2031-06-06"),
+    "since the start of a war told elsewhere": ("The war erupted in April 2029. Some 300 people have fled since the start of the war.", "fled", "2029-04-01"),
+    "since one of two battles": ("Fighting began in Kona in May. Fighting began in Lalo in June. Nine men have been killed since the battle began.", "killed", None),
+    "a war that nobody dates": ("Nine men have been killed since the war began.", "killed", None),
+    "what is to be done": ("Nine men were killed. On Saturday the army is to attack the town.", "attack", "2031-08-23"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 

@@ -169,7 +169,17 @@ def _lies_ahead(reading: Reading, clause: Clause) -> bool:
         return not clause.perfect
     if is_scheduled(reading.grammar, clause):
         return True
-    return clause.tense == "present" and reading.grammar.lowers[clause.predicate] in ahead_words()
+    if clause.tense != "present":
+        return False
+    return reading.grammar.lowers[clause.predicate] in ahead_words() or _is_to_do(reading, clause)
+
+
+def _is_to_do(reading: Reading, clause: Clause) -> bool:
+    """ "On Friday the council is to vote"."""
+    grammar = reading.grammar
+    done = (child for child in grammar.children[clause.verb] if grammar.deps[child] == "xcomp")
+    inner = (below for verb in done if clause.lemma == "be" for below in grammar.children[verb])
+    return any(grammar.tags[token] == "TO" for token in inner)
 
 
 def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[PersonMention]) -> tuple[Span, ...]:

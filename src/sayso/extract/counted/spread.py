@@ -262,10 +262,11 @@ def setting_of_part(scene: Scene, item: Counted) -> dict[str, Any]:
     if grammar.lowers[at : at + 1] != ["of"] or grammar.lowers[at + 1 : at + 2] not in (["them"], ["these"], ["whom"]):
         return {}
     near = range(at + 2, min(at + 2 + LONGEST_ITEM, _end_of(scene, item)))
-    if not near or grammar.tags[near[0]] != "IN":
-        return {}
     times = scene.setting.days.bare
     time = next((times[token] for token in near if token in times), None)
+    straight = {time.evidence[0][0]} if time is not None else set()
+    if not near or (grammar.tags[near[0]] != "IN" and grammar.starts[near[0]] not in straight):
+        return {}
     places = scene.place(*near)
     found: dict[str, Any] = {"when": when_of(time, "stated")} if time is not None else {}
     return found | ({"where": places} if places else {})

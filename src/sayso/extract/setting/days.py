@@ -10,6 +10,7 @@ from itertools import islice
 from msgspec import structs
 
 from sayso.extract.reading import Reading
+from sayso.extract.setting.begun import Begun
 from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
@@ -64,6 +65,7 @@ class Days:
         self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
+        self.begun = Begun(reading, time_of=self._time_inside, below=self.below)
         self.headed = HeadedDays(reading, times)
         self.yardsticks = Yardsticks(reading)
         self._when: dict[int, When | None] = {}
@@ -107,6 +109,7 @@ class Days:
         yield "in a clause with when or as below", self._of_what_came_with_it(clause)
         yield "in a clause with since below", self._since(clause)
         yield "in the clause that tells how it began", self._since_it_began(clause)
+        yield "in another sentence that tells how it began", self._since_another_told(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the heading above", self._from_heading(clause)
         yield "in the story so far", self._from_story(clause)
@@ -239,6 +242,13 @@ class Days:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
         return None
 
+    def _since_another_told(self, clause: Clause) -> When | None:
+        """ "Have died since the battle began": from the day on which another sentence tells that it did."""
+        upper = self._owner_above(clause)
+        lasting = upper if upper is not None and lasts_with(self.reading, clause, upper) else clause
+        time = self.begun.since(lasting)
+        return When(start=time.start, end=self.day, basis="sentence elsewhere", time=time.id) if time else None
+
     def _from_saying(self, clause: Clause) -> When | None:
         """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
         finite = clause if clause.kind != "nominal" else self._owner_above(clause)
@@ -271,6 +281,7 @@ class Days:
             return None
         grammar = self.reading.grammar
         sentence = grammar.sentence_of[clause.predicate]
+        reported = clause.how == "content" and clause.kind != "nominal" and clause.progressive
         told = (sentence, *islice(self.reading.sentences_before(sentence), STORY_BACK))
         for back, earlier in enumerate(told):
             if back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]:
@@ -278,7 +289,7 @@ class Days:
             if back and self.reading.is_heading(earlier):
                 return None
             days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
-            days = [time for time in days if not self._is_to_come(time)]
+            days = [time for time in days if not self._is_to_come(time) and not (reported and is_old(time, self.day))]
             if len({(time.start, time.end) for time in days}) == 1:
                 return when_of(days[0], "sentence" if back == 0 else "sentence before")
             if days:

@@ -24,5 +24,11 @@ def joined_to(reading: Reading, clause: Clause) -> Iterator[Clause]:
         joined.append(grammar.heads[verb])
     for token in joined:
         beside = reading.clause_at.get(token)
-        if beside is not None and beside.kind == "verbal":
+        if beside is not None and beside.kind == "verbal" and not _tells_of_another(clause, beside):
             yield beside
+
+
+def _tells_of_another(clause: Clause, beside: Clause) -> bool:
+    """ "A rebel who left the talks and whose men hold routes in X": relative clauses with subjects of their own."""
+    apart = not set(clause.slots.get("subject", ())) & set(beside.slots.get("subject", ()))
+    return apart and "relative" in (clause.how, beside.how) and not (clause.passive or beside.passive)

@@ -13,15 +13,18 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days, when_of
 from sayso.extract.setting.everywhere import is_everywhere
 from sayso.extract.setting.joined import happenings_of, joined_to
-from sayso.extract.setting.timed import is_apart, tells_of_a_whole_war
+from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import (
     BESIDE_IT,
+    ELSEWHERE,
     OBJECT,
+    is_of_an_aside,
     is_told_of_an_object,
     is_where_taken,
     is_whither_of_an_aside,
     rank_of,
+    tells_who_they_are,
 )
 from sayso.parse import Clause
 
@@ -86,7 +89,7 @@ class Setting:
         """ "The market": a site without a name is given with the named place that the clause is set in."""
         if not self.nesting.are_common(items):
             return items
-        near = self._named_before(clause)
+        near = self.nesting.named(self._inside(clause)) or self._named_before(clause)
         if self._holds_here(items, clause) and not any(self.nesting.holder(site) in near for site in items):
             return items
         if near:
@@ -184,7 +187,19 @@ class Setting:
         ranked = [row for row in ranked if row[0] is not None]
         best = min((rank for rank, _ in ranked), default=None)
         chosen = sorted(token for rank, token in ranked if rank == best)
-        return self._finest(chosen, [token for rank, token in ranked if best == 0 and rank in (BESIDE_IT, OBJECT)])
+        objects = [token for rank, token in ranked if best == 0 and rank in (BESIDE_IT, OBJECT)]
+        return self._finest(chosen, objects) if objects or best else self._lower(chosen, ranked)
+
+    def _lower(self, chosen: list[int], ranked: Sequence[tuple[int | None, int]]) -> list[int]:
+        """ "In the X region, units pushed into Y": of what is gone into or come from the towns that lie there."""
+        wide = self._ids(chosen)
+        if all(self.nesting.is_wide(place) for place in wide):
+            towns = [
+                token for rank, token in ranked if rank == ELSEWHERE and not self.nesting.is_wide(self.places[token])
+            ]
+            inner = [token for token in towns if self.nesting.within(wide, (self.places[token],))]
+            chosen = inner or chosen
+        return self._finest(chosen, [])
 
     def _finest(self, chosen: list[int], objects: list[int]) -> list[int]:
         """ "Entered the village in the north of the state", "in X State, shelled posts near Y": what is acted on, or is
@@ -236,7 +251,7 @@ class Setting:
 
     def _find_of_the_news(self, sentence: int) -> tuple[str, ...]:
         told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
-        told = [token for token in told if not is_told_of_an_object(self.reading, token)]
+        told = [token for token in told if not self._is_beside_the_story(token)]
         if found := self._one_of(told):
             return found
         named = [token for token in told if self.places[token] not in self.nesting.common]
@@ -247,6 +262,10 @@ class Setting:
         main = self._main_of(sentence)
         mine = self.places_of.get(main.predicate, ()) if main is not None else ()
         return self._one_of([token for token in mine if token in told])
+
+    def _is_beside_the_story(self, token: int) -> bool:
+        """Whether a place only tells of whom the sentence speaks."""
+        return is_told_of_an_object(self.reading, token) or tells_who_they_are(self.reading, token)
 
     def _main_of(self, sentence: int) -> Clause | None:
         """What a sentence tells first of all: its main clause, or what that one says."""
@@ -260,7 +279,7 @@ class Setting:
 
     def _is_long_past(self, token: int) -> bool:
         owner = self.reading.owner(token)
-        return owner is not None and is_apart(self.days.when(owner), self.days.day)
+        return owner is not None and is_over(self.days.when(owner), self.days.day)
 
     def _of_locals(self, sentence: int) -> tuple[str, ...]:
         """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
@@ -288,7 +307,7 @@ class Setting:
     def _is_left(self, token: int) -> bool:
         """Whether it is only where somebody was brought or went, what a relative clause tells of another time, or
         where that happened which the news is measured by."""
-        if is_where_taken(self.reading, token) or is_whither_of_an_aside(self.reading, token):
+        if any(left(self.reading, token) for left in (is_where_taken, is_whither_of_an_aside, is_of_an_aside)):
             return True
         if self.days.yardsticks.holds(token):
             return True

@@ -197,6 +197,11 @@ def is_apart(when: When | None, day: str | None) -> bool:
     return end <= dt.date.fromisoformat(day) - LONG_AGO or end - start >= SUMMED_UP
 
 
+def is_over(when: When | None, day: str | None) -> bool:
+    """Whether it is of another time than the news, and does not last to this day."""
+    return is_apart(when, day) and when is not None and when.end != day
+
+
 def tells_of_a_whole_war(reading: Reading, clause: Clause) -> bool:
     """ "The war has killed 24,000 people", "60,000 have died in the conflict": a sum over all its places."""
     if clause.tense != "present" or not clause.perfect:

@@ -39,8 +39,9 @@ STRIKING = frozenset(
      "pillage", "pillaging", "sacking", "destruction", "demolition", "siege", "encirclement")
 )  # fmt: skip
 """Deeds "of" a place that are done to it: "the shelling of X"."""
-BESIDE_IT, OBJECT = 1, 2
-"""The ranks of a place near which it happens, and of one that is acted on: behind those in or at which it happens."""
+BESIDE_IT, OBJECT, ELSEWHERE = 1, 2, 3
+"""The ranks of a place near which it happens, of one that is acted on, and of others: behind those in or at which it
+happens."""
 
 
 def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
@@ -60,7 +61,7 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         at = grammar.heads[at]
     if at != token and grammar.lemmas[at] in SECTORS:
         return 3
-    if reading.is_a(at, "site") and _is_of_the_source(reading, at):
+    if (reading.is_a(at, "site") and _is_of_the_source(reading, at)) or _is_compared_in(grammar, token):
         return None
     dep = grammar.deps[at]
     if grammar.lowers[at] == "there":
@@ -96,6 +97,11 @@ def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
     """ "The Gaza-bound convoy", "US-British raids"."""
     joined = grammar.words[token + 1 : token + 2] in (["-"], ["–"])
     return joined and grammar.tags[token + 2 : token + 3] in (["VBN"], ["VBD"], ["JJ"])
+
+
+def _is_compared_in(grammar: Grammar, token: int) -> bool:
+    """ "The plant, Europe's largest": that of which it is the largest."""
+    return grammar.deps[token] == "poss" and grammar.tags[grammar.heads[token]] in ("JJS", "RBS")
 
 
 def _is_where_people_come_from(reading: Reading, link: int) -> bool:
@@ -147,3 +153,21 @@ def is_told_of_an_object(reading: Reading, token: int) -> bool:
     if owner is None or owner.how != "relative" or owner.governor is None or owner.tense is not None:
         return False
     return owner.passive and grammar.deps[owner.governor] in ("dobj", "pobj", "conj")
+
+
+def is_of_an_aside(reading: Reading, token: int) -> bool:
+    """ "Three boys, recruited in X, were freed": where that was done of which a participle between commas tells."""
+    owner, words = reading.owner(token), reading.grammar.words
+    aside = owner is not None and owner.how == "relative" and owner.passive and owner.tense is None
+    return aside and owner is not None and owner.kind != "nominal" and words[owner.verb - 1] == ","
+
+
+def tells_who_they_are(reading: Reading, token: int) -> bool:
+    """ "A rebel whose men control routes in X", "a man who lives in X": a place in a relative clause of somebody that
+    tells how things are."""
+    owner = reading.owner(token)
+    if owner is None or owner.how != "relative" or owner.governor is None or owner.governor in reading.clause_at:
+        return False
+    people = any(entry.group or entry.role for entry in reading.classes(owner.governor))
+    named = reading.grammar.tags[owner.governor] in ("NNP", "NNPS")
+    return (people or named) and owner.tense == "present" and not owner.perfect and not owner.progressive
