@@ -166,12 +166,22 @@ def area_of(scene: Scene, token: int) -> tuple[str, ...]:
 
 def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
     joined = conjuncts(scene.grammar, token)
+    if called := scene.place(*_called(scene, token)):
+        return called
     if own := scene.place(*joined, *_renamed(scene, token)):
         parts = (t for t in joined if t != token and scene.grammar.lemmas[t] in BARE_PARTS)
         return tuple(dict.fromkeys((*own, *scene.place(*(t for part in parts for t in _inner(scene, part))))))
     if not depth or is_unknown_name(scene, token):
         return ()
     return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))
+
+
+def _called(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Uvira is the last town in South Kivu held by ...": what is called so."""
+    grammar, verb = scene.grammar, scene.grammar.heads[token]
+    if grammar.deps[token] != "attr" or grammar.lemmas[verb] not in ("be", "remain"):
+        return ()
+    return tuple(t for c in grammar.children[verb] if grammar.deps[c] == "nsubj" for t in conjuncts(grammar, c))
 
 
 def _renamed(scene: Scene, token: int) -> tuple[int, ...]:

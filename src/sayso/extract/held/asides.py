@@ -118,11 +118,11 @@ def _claim(scene: Scene, token: int, place: int, state: ControlState, *, listed:
     ground = is_ground(scene, place)
     if not powers or not (area or ground):
         return
-    besieged = state == "besieged"
+    besieged, still = state == "besieged", {} if listed else {"when": None}
     yield Control(
         **scene.common(
             token, evidence=tidy([scene.grammar.span(min(place, token), _last(scene, token))]), confidence=CONFIDENCE,
-            method=METHOD, where=area, realis="happened",
+            method=METHOD, where=area, realis="happened", **still,
         ),
         holder=() if besieged else powers, other=powers if besieged else (), area=area, state=state,
     )  # fmt: skip

@@ -20,6 +20,7 @@ MOVED = {
 SMALL = frozenset(
     ("village", "neighbourhood", "neighborhood", "district", "quarter", "hamlet", "suburb", "camp", "town")
 )  # fmt: skip
+VILLAGES = frozenset(("village", "hamlet"))
 AREAS = frozenset(("province", "governorate", "oblast", "prefecture", "canton"))
 HONOURS = frozenset(
     ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab")
@@ -78,11 +79,13 @@ def opens_a_place(grammar: Grammar, first: int) -> bool:
 
 
 def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
-    """ "The village of Sheikh Issa", "Hajj Ali neighbourhood": whether what a run names is called a place."""
+    """ "The village of Sheikh Issa", "Hajj Ali neighbourhood", "in Dan Musa village": whether what a run names is called a place."""
     book = load_place_words()
     if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns:
         return True
     after = grammar.lowers[last + 1] if last + 1 < len(grammar) and grammar.deps[last] == "compound" else ""
+    if after in VILLAGES and first and grammar.tags[first - 1] == "IN" and grammar.deps[last + 1] == "pobj":
+        return True
     return after in AREAS or (after in SMALL and grammar.lowers[first] in HONOURS)
 
 

@@ -69,7 +69,7 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if dep == "pobj":
         return _behind_preposition(reading, places, grammar.heads[at])
     if dep in ("nsubj", "agent"):
-        return 4
+        return 0 if _is_called_something(reading, at) else 4
     return OBJECT if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 3
 
 
@@ -97,6 +97,15 @@ def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
     """ "The Gaza-bound convoy", "US-British raids"."""
     joined = grammar.words[token + 1 : token + 2] in (["-"], ["–"])
     return joined and grammar.tags[token + 2 : token + 3] in (["VBN"], ["VBD"], ["JJ"])
+
+
+def _is_called_something(reading: Reading, token: int) -> bool:
+    """ "X is the last town in Y": of which it is told what place it is."""
+    grammar, verb = reading.grammar, reading.grammar.heads[token]
+    if grammar.lemmas[verb] not in ("be", "remain") or grammar.deps[token] != "nsubj":
+        return False
+    said = (child for child in grammar.children[verb] if grammar.deps[child] == "attr")
+    return any(entry.place_kind for noun in said for entry in reading.classes(noun))
 
 
 def _is_compared_in(grammar: Grammar, token: int) -> bool:

@@ -91,7 +91,22 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
             found.append(_found(words, first, last))
+    found += _named_again(words, people, runs, [*kept, *found])
     return [*found, *_labels(words, people, runs, [*kept, *found])]
+
+
+def _named_again(words: Words, people: People, runs: list[Run], places: list[Found]) -> list[Found]:
+    """ "The village of X ... those who fled X": a name that the text calls a place elsewhere, where a place may stand."""
+    unknown = {hit.key for hit in places if not hit.entries}
+    taken = {token for hit in places for token in range(hit.first, hit.last + 1)} if unknown else set()
+    again = (_found(words, first, last) for first, last in runs if unknown and taken.isdisjoint(range(first, last + 1)))
+    return [
+        hit
+        for hit in again
+        if hit.key in unknown
+        and words.grammar.deps[hit.last] in HELD_AS - {"nsubj"}
+        and _may_be_place(words, people, hit.first, hit.last)
+    ]
 
 
 def _is_told_apart(first: int, last: int, at: dict[int, Found]) -> bool:
