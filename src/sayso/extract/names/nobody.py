@@ -79,7 +79,8 @@ def opens_a_place(grammar: Grammar, first: int) -> bool:
 
 
 def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
-    """ "The village of Sheikh Issa", "Hajj Ali neighbourhood", "in Dan Musa village": whether what a run names is called a place."""
+    """ "The village of Sheikh Issa", "Hajj Ali neighbourhood", "in Dan Musa village":
+    whether what a run names is called a place."""
     book = load_place_words()
     if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns:
         return True

@@ -96,7 +96,8 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
 
 
 def _named_again(words: Words, people: People, runs: list[Run], places: list[Found]) -> list[Found]:
-    """ "The village of X ... those who fled X": a name that the text calls a place elsewhere, where a place may stand."""
+    """ "The village of X ... those who fled X": a name that the text calls a place elsewhere, where a place may
+    stand."""
     unknown = {hit.key for hit in places if not hit.entries}
     taken = {token for hit in places for token in range(hit.first, hit.last + 1)} if unknown else set()
     again = (_found(words, first, last) for first, last in runs if unknown and taken.isdisjoint(range(first, last + 1)))
