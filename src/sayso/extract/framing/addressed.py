@@ -20,6 +20,10 @@ OWNERS = ("by", "of", "from", "against", "with", "to", "for", "on", "between", "
 WITHIN = ("of", "for", "on", "into", "to")
 """Prepositions behind which stands what another noun is about: "allegations of abuses in the province"."""
 UNDERGOING = ("object", "indirect", "to", "against", "with", "for", "on", "from")
+GIVING = frozenset(
+    ("send", "dispatch", "deploy", "hand", "deliver", "provide", "supply", "give", "cede", "surrender", "turn", "pay")
+)
+"""Verbs whose object is what changes hands, and hardly who undergoes it: "refused to send a delegation"."""
 HOW = ("content", "infinitive", "purpose", "relative")
 AIMS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
 VIOLENCE = frozenset(("ASSAULT", "COERCE"))
@@ -79,7 +83,7 @@ def _told_below(
             yield clause.fillers("object" if clause.passive else "subject")
         if deed is not None:
             yield from _sides(deed, doer=doer, where=where)
-        yield clause.fillers(*UNDERGOING)
+        yield clause.fillers(*(UNDERGOING[1:] if clause.lemma.split()[0] in GIVING else UNDERGOING))
         for token in clause.fillers("object"):
             yield from _owners(reading, token)
 

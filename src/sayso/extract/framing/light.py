@@ -46,7 +46,13 @@ def roles_from_verb(reading: Reading, clause: Clause, light: LightVerb, roles: R
         return roles[0], roles[1] or verb.slots.get("subject", ())
     found = roles_from_slots(light, verb.slots, but=clause.predicate)
     actors = () if _is_told(light, frame) else tuple(t for t in found.get("actor", ()) if t != verb.nobody)
-    return roles[0] or actors, roles[1] or found.get("recipient", ())
+    own = () if actors and all(_points(reading, token) for token in roles[0]) else roles[0]
+    return own or actors, roles[1] or found.get("recipient", ())
+
+
+def _points(reading: Reading, token: int) -> bool:
+    """ "Launched its incursion": the pronoun is the subject that the verb has, which is told by its name."""
+    return reading.grammar.tags[token] == "PRP$"
 
 
 def _is_stopped(reading: Reading, clause: Clause, light: LightVerb) -> bool:

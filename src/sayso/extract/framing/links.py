@@ -16,6 +16,8 @@ CIVIL_VEHICLES = frozenset(
     ("lorry", "truck", "bus", "minibus", "coach", "car", "taxi", "train", "tram", "ferry", "boat", "van", "airliner",
      "jet", "plane", "airplane", "tanker", "trailer", "motorcycle", "vehicle")
 )  # fmt: skip
+MODES = ("heavy-weapons", "drone", "explosives", "firearms", "primitive")
+"""Modes that are also the classes of the nouns for what such deeds are done with."""
 WEAPON_SLOTS = ("by", "with", "subject", "from", "using")
 CAUSE_SLOTS = ("subject", "in", "by", "during", "from", "after", "when", "with")
 WORDS_AND_DEEDS = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"))
@@ -104,13 +106,15 @@ def _is_disaster(reading: Reading, noun: int) -> bool:
 
 
 def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
-    """Sets, in place, the weapon of violence whose own word has none: "damaged by a bomb", "killed with machetes"."""
+    """Sets, in place, the weapon of violence whose own word has none, and the mode that goes with it: "damaged by a
+    bomb", "killed with machetes"."""
     for item in found:
         if item.frame.type == "ASSAULT" and item.frame.weapon is None and item.clause.kind == "verbal":
-            tokens = (t for slot in WEAPON_SLOTS for t in item.clause.slots.get(slot, ()))
-            item.weapon = next(
-                (reading.grammar.lemmas[t] for t in tokens if reading.is_a(t, "weapon", "explosive")), None
-            )
+            tokens = [t for slot in WEAPON_SLOTS for t in item.clause.slots.get(slot, ())]
+            weapon = next((t for t in tokens if reading.is_a(t, "weapon", "explosive")), None)
+            if weapon is not None:
+                item.weapon = reading.grammar.lemmas[weapon]
+                item.mode = item.frame.mode or next((mode for mode in MODES if reading.is_a(weapon, mode)), None)
 
 
 def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
@@ -134,6 +138,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
         _made_again(item, by_predicate)
     for item in found:
         _done_then(item, by_predicate)
+        _fought_for(item, by_predicate)
 
 
 def _in_longer_noun(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
@@ -237,6 +242,15 @@ def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
     told_of_deed = clause.kind == "verbal" and not deed.frame.two_sided and deed.frame.control is None
     if _is_cause(deed) and told_of_deed and not clause.negated:
         toll.actors = tuple(actor for actor in deed.actors if actor not in toll.recipients)
+
+
+def _fought_for(deed: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Militias fighting to take the town from the army": whom they would take it from is whom they fight."""
+    fight = by_predicate.get(deed.clause.governor) if deed.clause.how in ("infinitive", "purpose") else None
+    if fight is None or fight.recipients or not fight.frame.two_sided or fight.clause.kind != "verbal":
+        return
+    if fight.frame.type == deed.frame.type == "ASSAULT":
+        fight.recipients = tuple(token for token in deed.recipients if token not in fight.actors)
 
 
 def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:

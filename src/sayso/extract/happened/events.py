@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.extract.framing.framed import Framed
+from sayso.extract.happened.sides import FORCES, sides_of
 from sayso.extract.happened.untold import is_epithet, is_known_body, is_only_words
 from sayso.extract.held.control import is_only_held
 from sayso.extract.phrase import is_bare_plural, is_denied
 from sayso.extract.said.unnamed_sources import is_of_the_nameless
 from sayso.extract.scene import Scene
 from sayso.extract.setting.setting import FAR
-from sayso.parse import meant, prepositional
 from sayso.records import Event, Span, tidy
 from sayso.records.claims import ActorStatus, Protected, Realis
 
@@ -25,9 +25,6 @@ troops")."""
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"))
 """Types of what a crowd says by its marching."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
-ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
-LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "mate", "folk", "hand")
-"""Modes of deeds that are done to people, and how nouns for people end."""
 TOLLS = frozenset(("casualty", "injury", "fatality", "death", "loss", "victim"))
 NOBODY = frozenset(("nobody", "none", "no-one"))
 LONGEST_LABEL = 5
@@ -47,20 +44,11 @@ SPEAKS = frozenset(("say", "tell", "announce", "add", "vote", "decide", "meet", 
 """What bodies that are no dead are made to be, and what they do."""
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 """Types that are said or signed, often far away: what was told before does not place them."""
-FORCES = frozenset(("state_force", "armed_group"))
 MADE_FOR_IT = frozenset(
     ("readiness", "training", "drill", "capability", "capacity", "experience", "role", "vehicle", "helicopter",
      "aircraft", "plane", "jet", "drone", "plan", "power", "gear", "siren", "alert", "warning", "game", "room",
      "fatigue")
 )  # fmt: skip
-BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
-"""Kinds of those who have sites of their own: what befalls their base befalls them."""
-AIMED_AT = frozenset(
-    ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye",
-     "debt", "loan", "door", "doorstep", "account")
-)  # fmt: skip
-GIVEN_BACK = frozenset(("release", "access"))
-CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUPPOSED = frozenset(("believed", "thought", "suspected", "alleged", "said", "presumed", "reported", "understood"))
@@ -236,11 +224,7 @@ def _voiced(scene: Scene, item: Framed, protests: frozenset[int]) -> Realis | No
 
 def _event(scene: Scene, item: Framed, protests: frozenset[int]) -> Event:
     frame, clause = item.frame, item.clause
-    actor, recipient = _actors(scene, item), _recipients(scene, item)
-    if frame.two_sided:
-        actor = recipient = tuple(dict.fromkeys((*actor, *recipient)))
-    elif any(scene.how(token) for token in item.recipients):
-        recipient = tuple(who for who in recipient if who not in actor)
+    actor, recipient = sides_of(scene, item)
     status = scene.status(clause.predicate)
     where = _finer(scene, item, scene.place(*[t for t in (*item.recipients, *item.grounds)]))
     spoken = frame.type in SPOKEN and scene.where(clause.predicate).how in FAR
@@ -275,71 +259,6 @@ def _told_by_denying(scene: Scene, item: Framed) -> bool:
     """ "Will not tolerate": the denial is a part of the words that tell it."""
     words = scene.grammar.lowers[item.first : item.last + 1]
     return item.frame.realis == "happened" and not {"not", "n't", "n’t", "longer"}.isdisjoint(words)
-
-
-def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
-    """Who does it. In talks and the like a capital or a country is its state; of violence it may be the place."""
-    states = [t for t in item.actors if item.frame.type not in ("ASSAULT", "FLEE", "OTHER", "PROTEST")]
-    return scene.who(*item.actors) or scene.state(*states)
-
-
-def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
-    """Who undergoes it. A place in such a slot is where it happened; a state's name may be both: in violence its
-    capital is not."""
-    places = [t for t in item.recipients if t in scene.setting.places]
-    going = item.frame.type in ("FLEE", "RETREAT", "MOBILIZE") and item.frame.mode not in GIVEN_BACK
-    moving = going or item.frame.control is not None
-    states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
-    others = [t for t in item.recipients if t not in places]
-    found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
-    if not found and not others and item.frame.type == "ASSAULT":
-        taken = item.clause.slots.get("object", ()) if item.frame.control is not None else ()
-        owners = _whose(scene, [t for t in (*places, *taken) if _is_common_ground(scene, t)])
-        found = scene.who(*(t for t in owners if scene.kind(t) in BODIES))
-    return tuple(dict.fromkeys(found)) or _unlisted(scene, item, others)
-
-
-def _is_common_ground(scene: Scene, token: int) -> bool:
-    """Whether the head is a site without a name of its own: "a base of the army", "positions of the rebels"."""
-    named = token in scene.setting.places and not scene.is_common_place(token)
-    return not named and scene.reading.is_a(token, "territory", "site", "structure")
-
-
-def _unlisted(scene: Scene, item: Framed, tokens: Sequence[int]) -> tuple[str, ...]:
-    """Whom a deed that is done to people befell, where no list has the noun ("beat a sorcerer"): a class of people."""
-    grammar = scene.grammar
-    if item.clause.kind != "verbal" or ("recipient" not in item.frame.counts and item.frame.mode not in ON_PEOPLE):
-        return ()
-    unknown = (t for t in tokens if grammar.tags[t] in ("NN", "NNS") and not scene.reading.classes(t))
-    return scene.people(*(t for t in unknown if grammar.lemmas[t].endswith(LIKE_PEOPLE)))
-
-
-def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
-    """Whose the thing is, or who is in it: "the cameras of reporters", "a police post", "a bus carrying workers"."""
-    grammar = scene.grammar
-    owners = [t for thing in things for t in prepositional(grammar, thing, "of", "with")]
-    for thing in dict.fromkeys((*things, *(meant(grammar, thing) for thing in things))):
-        for child in grammar.children[thing]:
-            if grammar.deps[child] == "acl" and grammar.lemmas[child] in CARRYING:
-                owners += [t for t in grammar.children[child] if grammar.deps[t] in ("dobj", "prep")]
-                owners += prepositional(grammar, child, "to")
-        owners += _owners_before(scene, thing)
-    places = scene.setting.places
-    return tuple(t for t in owners if t not in places or scene.kind(t) in FORCES)
-
-
-def _owners_before(scene: Scene, thing: int) -> list[int]:
-    """Who stands before a thing as its owner; what is said of a town's people ("a Kurdish town") owns no town."""
-    grammar, deps = scene.grammar, ("poss", "compound", "nmod")
-    classes = scene.reading.classes(thing)
-    if (not classes and grammar.lemmas[thing] not in AIMED_AT) or any(
-        entry.unit == "people" or entry.party_kind for entry in classes
-    ):
-        return []
-    before = [child for child in grammar.children[thing] if child < thing and grammar.deps[child] in deps]
-    if not scene.reading.is_a(thing, "place", "territory"):
-        before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and grammar.words[c][0].isupper()]
-    return [child for child in before if scene.kind(child) not in (None, "other")]
 
 
 def _actor_status(scene: Scene, item: Framed, actor: tuple[str, ...]) -> ActorStatus:

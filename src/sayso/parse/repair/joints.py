@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import agents, grounds, pairs
+from sayso.parse.repair import agents, attached, grounds, pairs
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
@@ -201,6 +201,8 @@ def _participle_beside_verb(tree: Tree, noun: int) -> None:
 def _charge_on_the_charged(tree: Tree, of: int) -> None:
     """ "Accused its neighbour of arming rebels": what one is accused of hangs on the verb."""
     charged = tree.heads[of]
+    while tree.deps[charged] == "conj":
+        charged = tree.heads[charged]
     verb = tree.heads[charged]
     while tree.tags[verb] == "IN" and tree.heads[verb] != verb:
         verb = tree.heads[verb]
@@ -323,16 +325,16 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.share_beside_a_place,
         grounds.name_read_as_time,
     ),
-    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told),
+    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told, attached.relative_of_what_took_place),
     "dep": (side_before_a_comma,),
-    "acl": (agents.participle_behind_noun,),
+    "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing,),
     "pcomp": (_went_on_doing,),
     "aux": (let_go,),
-    "prt": (_from_where_they_were_taken, company_read_as_particle),
+    "prt": (attached.preposition_read_as_particle, _from_where_they_were_taken, company_read_as_particle),
     "ccomp": (verb_read_as_plural, _statement_before_semicolon, first_verb_read_as_content),
     "conj": (
         agents.kin_read_into_a_name,
@@ -387,6 +389,7 @@ BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "between": (range_read_as_place,),
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
+    "with": (attached.answered_with,),
     "according": (source_of_the_whole,),
     "including": (parts_behind_the_saying,),
     "among": (parts_behind_the_saying,),

@@ -1,0 +1,67 @@
+"""Words that the parser hung on their neighbour: a preposition read as a particle, with what somebody answers, a
+relative clause of what took place somewhere, the verb of whom an aside told before it."""
+
+from __future__ import annotations
+
+from sayso.parse.tree import Tree
+
+ANSWERING = frozenset(("respond", "retaliate", "reply", "react", "answer", "counter", "hit", "strike"))
+TAKING_PLACE = frozenset(
+    ("collapse", "fail", "stall", "begin", "start", "end", "resume", "open", "last", "conclude", "continue", "break")
+)
+"""What meetings and fights do, and hardly a town."""
+TAKEN_PLACE = frozenset(
+    ("talk", "negotiation", "meeting", "summit", "conference", "ceasefire", "truce", "fighting", "clash", "battle",
+     "war", "offensive", "siege", "protest", "dialogue", "mediation", "round", "campaign", "operation")
+)  # fmt: skip
+NAMES = frozenset(("NNP", "NNPS"))
+
+
+def preposition_read_as_particle(tree: Tree, particle: int) -> None:
+    """ "Had taken in early 2024", "which it took in May": what governs a noun or a time is no part of the verb."""
+    verb = tree.heads[particle]
+    times = [t for t in tree.below(verb, "npadvmod") if tree.opening_of(t) == particle + 1]
+    inner = tree.below(particle, "pobj") or (times if tree.lowers[particle] in ("in", "on", "over") else [])
+    if inner and inner[0] > particle > verb:
+        tree.move(inner[0], particle, "pobj")
+        tree.deps[particle] = "prep"
+        tree.retag(particle, "IN")
+
+
+def answered_with(tree: Tree, link: int) -> None:
+    """ "Responded to its losses with air raids": what one answers with hangs on the verb."""
+    noun = tree.heads[link]
+    to = tree.heads[noun]
+    verb = tree.heads[to]
+    if tree.deps[noun] == "pobj" and tree.lowers[to] in ("to", "back") and tree.grammar.lemmas[verb] in ANSWERING:
+        tree.move(link, verb, "prep")
+
+
+def relative_of_what_took_place(tree: Tree, verb: int) -> None:
+    """ "Resume talks in Doha, which collapsed in May": the talks did, and not the town."""
+    place = tree.heads[verb]
+    link = tree.heads[place]
+    noun = tree.heads[link]
+    if tree.deps[place] != "pobj" or tree.tags[place] not in NAMES or tree.lowers[link] not in ("in", "at"):
+        return
+    which = any(tree.lowers[child] in ("which", "that") for child in tree.below(verb, "nsubj"))
+    if which and tree.grammar.lemmas[verb] in TAKING_PLACE and tree.grammar.lemmas[noun] in TAKEN_PLACE:
+        tree.move(verb, noun, "relcl")
+
+
+def verb_behind_an_aside(tree: Tree, verb: int) -> None:
+    """ "Angola, which has been mediating, called for a summit": behind the commas of an aside stands the verb of whom
+    it is about."""
+    noun = tree.heads[verb]
+    asides = [c for c in tree.below(noun, "relcl", "appos") if noun < c < verb]
+    if tree.heads[noun] != noun or tree.tags[noun][0] != "N" or not asides or tree.lowers[noun + 1] != ",":
+        return
+    straight = tree.lowers[verb - 1] == "," and tree.tags[verb] in ("VBN", "VBD") and not tree.auxiliaries(verb)
+    if not straight or tree.below(verb, "agent") or tree.subject(verb) is not None:
+        return
+    if tree.below(verb, "dobj", "xcomp", "ccomp", "advcl") or any(tree.lowers[c] == "for" for c in tree.children[verb]):
+        for child in [c for c in tree.children[noun] if c > verb]:
+            tree.move(child, verb, tree.deps[child])
+        tree.move(verb, verb, "ROOT")
+        tree.move(noun, verb, "nsubj")
+        tree.retag(verb, "VBD")
