@@ -208,6 +208,8 @@ class Framer:
 
     def _noun(self, clause: Clause, frame: Frame, slots: Slots, *, first: int, last: int) -> Framed:
         light = light_verb(self.reading, clause)
+        if frame.type == "AID" and light is not None and light.subject == "recipient":
+            light = None
         phrase = frozenset(range(first, last + 1) if last == clause.predicate else (first, last))
         filled = self._noun_slots(clause, frame, slots, light, phrase)
         return self._make(clause, frame, filled, first=first, last=last, light=light)

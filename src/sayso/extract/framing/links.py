@@ -217,7 +217,7 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         item.told_by = carrier
         carrier.recipients = carrier.recipients or item.recipients
         carrier.also += (item.clause.predicate,)
-    elif item.frame.type in TAKES_UP.get(carrier.frame.type, ()):
+    elif item.frame.type in TAKES_UP.get(carrier.frame.type, ()) or _is_stopped_aid(item, carrier):
         item.told_by = carrier
     elif item.frame.type == carrier.frame.type == "ASSAULT" and place_of(item.clause) == "with":
         item.told_by = carrier
@@ -231,6 +231,12 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
     elif item.light is not None and carrier.frame.type not in WORDS_AND_DEEDS and _same_deed(item, carrier):
         carrier.told_by = item
         item.also += (carrier.clause.predicate,)
+
+
+def _is_stopped_aid(item: Framed, carrier: Framed) -> bool:
+    """ "An aid convoy was turned back", "looted food aid": what was to be given, and was not."""
+    stopped = carrier.frame.type in ("ASSAULT", "COERCE") and place_of(item.clause) == "object"
+    return stopped and item.frame.type == "AID"
 
 
 def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:

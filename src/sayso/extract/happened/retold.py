@@ -125,10 +125,17 @@ def _contested(event: Event, denials: Sequence[Event]) -> Event:
     if event.actor_status not in ("stated", "suspected") or event.realis == "negated":
         return event
     denied = any(
-        denial.type == event.type and set(denial.actor) & set(event.actor) and _agree(denial.recipient, event.recipient)
+        denial.type == event.type and set(denial.actor) & set(event.actor) and _is_the_denied(denial, event)
         for denial in denials
     )
     return msgspec.structs.replace(event, actor_status="contested") if denied else event
+
+
+def _is_the_denied(denial: Event, event: Event) -> bool:
+    """ "Denied targeting civilians": what was done to nobody who is named is that only where it is set there, too."""
+    if denial.recipient and not event.recipient:
+        return bool(set(denial.where) & set(event.where)) and not event.background
+    return _agree(denial.recipient, event.recipient)
 
 
 def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[Framed, Event]]) -> int | None:

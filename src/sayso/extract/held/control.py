@@ -102,8 +102,8 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     known: dict[str, Any] = {"where": area.places} if area.places else {}
     if rule.state == "held" and state == "contested":
         known["realis"], holder = "ongoing", ()
-    if state == "besieged" and _is_lifted(scene, item):
-        known["realis"] = "negated"
+    if state == "besieged" and (lifting := _lifting(scene, item)) is not None:
+        known["realis"] = "negated" if _is_lifted(scene, lifting) else "happened"
     yield Control(
         **scene.common(
             predicate, evidence=_evidence(scene, item, area), confidence=CONFIDENCE,
@@ -113,12 +113,16 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     )  # fmt: skip
 
 
-def _is_lifted(scene: Scene, item: Framed) -> bool:
-    """ "Broke the siege of the town", "the blockade was lifted": the place is besieged no more."""
+def _lifting(scene: Scene, item: Framed) -> Clause | None:
+    """The clause of "broke the siege of the town", "the blockade was lifted", "tried to break it"."""
     clause = scene.reading.clause_at.get(item.clause.governor) if item.clause.kind == "nominal" else None
-    if clause is None or clause.lemma not in LIFTING or clause.how in ("infinitive", "purpose"):
-        return False
-    return scene.status(clause.predicate).realis == "happened" and not clause.negated
+    return clause if clause is not None and clause.lemma in LIFTING else None
+
+
+def _is_lifted(scene: Scene, lifting: Clause) -> bool:
+    """Whether the place is besieged no more; as long as it is only tried or demanded, it is."""
+    undone = lifting.negated or lifting.how in ("infinitive", "purpose")
+    return not undone and scene.status(lifting.predicate).realis == "happened"
 
 
 # -- what is no claim of control -------------------------------------------------------------------------------------
@@ -298,7 +302,8 @@ def _state_behind(scene: Scene, token: int) -> ControlState:
 def _around(scene: Scene, item: Framed) -> tuple[str, ...]:
     """Where ground without a name lies: where the clause is set, if its own paragraph says so."""
     found = scene.where(item.clause.predicate)
-    return () if "paragraph" in found.how or "dateline" in found.how else found.items
+    told = () if "paragraph" in found.how or "dateline" in found.how else found.items
+    return tuple(place for place in told if place not in scene.setting.nesting.common)
 
 
 def _evidence(scene: Scene, item: Framed, area: Area) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ MOST_EVIDENCE = 6
 def told_once(claims: Iterable[Control]) -> Iterator[Control]:
     """One claim where a verb and its noun ("is under siege") tell the same, the one that names the holder first."""
     kept: list[Control] = []
-    for claim in sorted(claims, key=lambda claim: (not claim.holder, claim.evidence[0])):
+    for claim in sorted(claims, key=lambda claim: (not claim.holder, not claim.other, claim.evidence[0])):
         if not any(_same(claim, other) for other in kept):
             kept.append(claim)
     yield from _with_evidence(sorted(kept, key=lambda claim: claim.evidence[0]))
@@ -40,6 +40,7 @@ def _same(one: Control, other: Control) -> bool:
     if not any(start < last and first < end for start, end in one.evidence for first, last in other.evidence):
         return False
     same_area = one.area == other.area
+    apart = bool(one.area and other.area and not set(one.area) & set(other.area))
     of_its_noun = same_area and one.method == f"{METHOD}/{CONTROL_NOUN}" and other.method != one.method
     same_holder = one.holder == other.holder and (one.state == other.state or of_its_noun)
-    return same_holder or (not one.holder and same_area and (one.state == other.state or of_its_noun))
+    return (same_holder and not apart) or (not one.holder and same_area and (one.state == other.state or of_its_noun))

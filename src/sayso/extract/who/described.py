@@ -38,6 +38,8 @@ OF_EITHER_SIDE = frozenset(
 )
 """Words for fighters that say on which side the writer is, and not whether they are a state's."""
 ARMED = frozenset(("state_force", "armed_group"))
+WITH_MEMBERS = frozenset(("ngo", "media", "other"))
+"""Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
 
@@ -74,6 +76,7 @@ class Describer:
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
         fits = {key for key in fits if not self._is_strange_army(key, token) and not self._is_other_side(key, token)}
         if apart == "number":
+            fits = {key for key in fits if key.startswith(CLASS) or self.roster.parties[key].kind not in WITH_MEMBERS}
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
         general = lemma in self.words.general

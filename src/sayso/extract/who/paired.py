@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.extract.who.cast import Cast
 from sayso.extract.who.refer import Mention, Referrer
 
@@ -55,7 +57,9 @@ def _is_of_two(cast: Cast, token: int) -> bool:
 
 def _two_before(cast: Cast, referrer: Referrer, token: int, *, kinds: frozenset[str], back: int) -> tuple[str, ...]:
     grammar, at = cast.grammar, cast.grammar.sentence_of[token]
-    named = [m for m in referrer.before(token, back=back) if _may_be(cast, m, kinds)]
+    before = referrer.before(token, back=back)
+    third = _who_addresses(cast, before, token)
+    named = [m for m in before if m.party not in third and _may_be(cast, m, kinds)]
     found: list[str] = []
     for sentence in range(at, at - back - 1, -1):
         here = list(dict.fromkeys(m.party for m in named if m.party and grammar.sentence_of[m.token] == sentence))
@@ -65,6 +69,14 @@ def _two_before(cast: Cast, referrer: Referrer, token: int, *, kinds: frozenset[
         if len(found) > 2:
             return tuple(here) if len(here) == 2 else ()
     return ()
+
+
+def _who_addresses(cast: Cast, before: Sequence[Mention], token: int) -> set[str | None]:
+    """ "Paris urged both sides to talk": whoever does something to both is none of them."""
+    grammar = cast.grammar
+    verb = grammar.heads[grammar.heads[token]] if grammar.deps[token] == "pobj" else grammar.heads[token]
+    does = [c for c in grammar.children[verb] if grammar.deps[c] == "nsubj" and c < verb and c != token]
+    return {mention.party for mention in before if mention.token in does}
 
 
 def _may_be(cast: Cast, mention: Mention, kinds: frozenset[str]) -> bool:

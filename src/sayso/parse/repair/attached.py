@@ -37,7 +37,13 @@ def answered_with(tree: Tree, link: int) -> None:
         tree.move(link, verb, "prep")
 
 
-def relative_of_what_took_place(tree: Tree, verb: int) -> None:
+def relative_behind_its_noun(tree: Tree, verb: int) -> None:
+    """What a relative clause is about, where the parser took the nearest word."""
+    _of_what_took_place(tree, verb)
+    _of_the_counted(tree, verb)
+
+
+def _of_what_took_place(tree: Tree, verb: int) -> None:
     """ "Resume talks in Doha, which collapsed in May": the talks did, and not the town."""
     place = tree.heads[verb]
     link = tree.heads[place]
@@ -46,6 +52,16 @@ def relative_of_what_took_place(tree: Tree, verb: int) -> None:
         return
     which = any(tree.lowers[child] in ("which", "that") for child in tree.below(verb, "nsubj"))
     if which and tree.grammar.lemmas[verb] in TAKING_PLACE and tree.grammar.lemmas[noun] in TAKEN_PLACE:
+        tree.move(verb, noun, "relcl")
+
+
+def _of_the_counted(tree: Tree, verb: int) -> None:
+    """ "A town of some 300,000 that rebels have blockaded": they have blockaded the town."""
+    number = tree.heads[verb]
+    link = tree.heads[number]
+    noun = tree.heads[link]
+    of_number = tree.tags[number] == "CD" and tree.deps[number] == "pobj" and tree.lowers[link] == "of"
+    if of_number and tree.tags[noun] in ("NN", "NNP") and tree.subject(verb) is not None:
         tree.move(verb, noun, "relcl")
 
 

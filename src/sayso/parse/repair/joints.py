@@ -325,7 +325,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.share_beside_a_place,
         grounds.name_read_as_time,
     ),
-    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told, attached.relative_of_what_took_place),
+    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told, attached.relative_behind_its_noun),
     "dep": (side_before_a_comma,),
     "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
     "ROOT": (verb_read_as_head,),
