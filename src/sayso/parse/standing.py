@@ -173,7 +173,8 @@ class Standing:
 
     def _complement(self, token: int, marker: str | None) -> tuple[How, str | None]:
         head = self.grammar.heads[token]
-        if self.grammar.deps[token] == "ccomp" and self.grammar.lemmas[head] in LETTING and self._is_bare(token):
+        bare = self.grammar.lemmas[head] in LETTING and self._is_bare(token)
+        if self.grammar.deps[token] == "ccomp" and (bare or has_to(self.grammar, token)):
             return "infinitive", marker
         if marker == "if" and self.grammar.lemmas[head] in ASKING:
             return "content", "whether"

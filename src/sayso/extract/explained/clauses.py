@@ -9,7 +9,8 @@ from sayso.extract.explained.types import ClauseSeen, FrameTried, Slot, Step, Wo
 from sayso.extract.framing.framer import Framed, Framer, Trial
 from sayso.extract.happened.events import why_untold
 from sayso.extract.held.control import control_framer
-from sayso.extract.realis.status import governing_entry, own_status, stands_under
+from sayso.extract.realis.own import own_status
+from sayso.extract.realis.status import governing_entry, stands_under
 from sayso.parse import Clause
 
 

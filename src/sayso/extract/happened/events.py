@@ -159,7 +159,7 @@ def _is_the_accused(scene: Scene, token: int) -> bool:
 def _is_refusal(scene: Scene, item: Framed) -> bool:
     """ "Vowed not to return it": what nobody agrees to."""
     words = scene.grammar.lowers[item.first : item.last + 2]
-    return item.frame.type == "AGREE" and item.clause.kind == "verbal" and "not" in words
+    return item.frame.type == "AGREE" and item.clause.kind == "verbal" and not {"not", "never"}.isdisjoint(words)
 
 
 def _determiners(scene: Scene, token: int) -> list[int]:

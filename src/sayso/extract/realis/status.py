@@ -11,17 +11,12 @@ from sayso.extract.phrase import is_definite, is_denied
 from sayso.extract.reading import Reading
 from sayso.extract.realis.denied import is_beside_the_denial
 from sayso.extract.realis.judged import judged
-from sayso.extract.realis.scheduled import is_scheduled
+from sayso.extract.realis.own import own_status
 from sayso.extract.realis.untrue import untrue_report
 from sayso.parse import Clause, Grammar, How
 from sayso.records.claims import Phase, Realis
 
 CLIMB = 12
-MODALS: dict[str, Realis] = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "would": "planned", "'d": "planned",
-    "can": "possible", "could": "possible", "may": "possible", "might": "possible", "ca": "possible",
-    "should": "demanded", "must": "demanded", "ought": "demanded",
-}  # fmt: skip
 EMBEDDED = frozenset(("infinitive", "content", "prep"))
 WORDED, WHETHER = frozenset(("content", "prep")), frozenset(("whether", "if"))
 ADDRESSED = frozenset(("on", "upon", "to", "for", "with"))
@@ -45,16 +40,6 @@ VOICING = frozenset(
     ("denounce", "condemn", "protest", "demand", "decry", "deplore", "urge", "mourn", "call", "express")
 )
 """What people do by marching or blocking a road: "took to the streets to denounce the killing"."""
-FOR_GOOD = frozenset(("dead", "deceased", "lifeless"))
-"""States that are over when they are told of: the dying is what happened."""
-ABLE = frozenset(("can", "could"))
-ASCERTAINING = frozenset(
-    ("confirm", "verify", "establish", "document", "identify", "corroborate", "authenticate", "ascertain", "count",
-     "see", "hear", "reveal", "disclose", "record", "trace", "attest")
-)  # fmt: skip
-"""What one can find out or tell has happened: "could confirm the deaths of seven"."""
-WOULD = frozenset(("would", "'d"))
-IN_THE_END = frozenset(("later", "eventually", "ultimately", "subsequently", "finally"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 BEGINNING = frozenset(
     ("resume", "begin", "start", "open", "take place", "hold", "continue", "go ahead", "convene", "follow", "happen",
@@ -62,10 +47,6 @@ BEGINNING = frozenset(
      "last", "carry out", "conduct", "stage", "reopen", "restart")
 )  # fmt: skip
 SUBJECT_DEPS = frozenset(("nsubj", "csubj"))
-GOING_ON = frozenset(
-    ("continue", "go on", "rage", "persist", "drag on", "intensify", "escalate", "unfold", "grind on", "rumble on",
-     "last", "spread", "near", "worsen", "flare")
-)  # fmt: skip
 
 
 class Status(NamedTuple):
@@ -238,10 +219,18 @@ def is_aside(reading: Reading, clause: Clause) -> bool:
     for _ in range(CLIMB):
         if at is None or at.governor is None or (at.how == "content" and at.kind != "nominal"):
             return at is not None and _is_asked_about(reading, at)
-        if at.how in ("relative", "time", "cause") and (at.tense == "past" or _is_bare_participle(reading, at)):
+        if at.how in ("relative", "time", "cause") and _is_told_apart(reading, at):
             return True
         at = reading.clause_at.get(at.governor)
     return False
+
+
+def _is_told_apart(reading: Reading, clause: Clause) -> bool:
+    """A clause of the past, or one that a comma sets apart ("the rebels, whom it calls terrorists")."""
+    grammar = reading.grammar
+    apart = clause.how == "relative" and clause.tense == "present" and clause.modal is None
+    first = min((grammar.edges[clause.verb][0], clause.verb))
+    return clause.tense == "past" or _is_bare_participle(reading, clause) or (apart and grammar.words[first - 1] == ",")
 
 
 def _is_asked_about(reading: Reading, clause: Clause) -> bool:
@@ -254,53 +243,6 @@ def _is_asked_about(reading: Reading, clause: Clause) -> bool:
 def _is_bare_participle(reading: Reading, clause: Clause) -> bool:
     """ "The release of the men held since May": a passive without auxiliary behind its noun."""
     return clause.how == "relative" and clause.passive and clause.tense is None and clause.modal is None
-
-
-def _rages(reading: Reading, clause: Clause) -> bool:
-    """ "Fighting is raging", "the siege continues", "clashes were continuing": a noun that its verb says goes on."""
-    upper = (
-        reading.clause_at.get(clause.governor) if clause.kind == "nominal" and clause.marker in SUBJECT_DEPS else None
-    )
-    if upper is None or upper.lemma not in GOING_ON or upper.negated or upper.modal is not None or upper.perfect:
-        return False
-    return upper.tense == "present" or upper.progressive
-
-
-def own_status(reading: Reading, clause: Clause) -> Realis | None:
-    """What a clause's own modal and tense make of it; its negation is beside that."""
-    if _rages(reading, clause):
-        return "ongoing"
-    if clause.modal is not None and not clause.perfect:
-        known = clause.modal in ABLE and clause.lemma in ASCERTAINING and not clause.negated and not clause.passive
-        return None if known or _is_told_ahead(reading, clause) else MODALS.get(clause.modal)
-    if clause.modal in ("may", "might", "could"):
-        return "possible"
-    if clause.tense == "present" and (clause.progressive or clause.kind == "adjectival") and not clause.perfect:
-        return None if clause.lemma in FOR_GOOD else "ongoing"
-    if clause.perfect and clause.progressive:
-        return "ongoing"
-    if clause.kind == "nominal":
-        return _described(reading, clause)
-    return "planned" if is_scheduled(reading.grammar, clause) else None
-
-
-def _is_told_ahead(reading: Reading, clause: Clause) -> bool:
-    """ "Soldiers would later find him dead": what came of it, told from before; not where somebody says so."""
-    if clause.modal not in WOULD or clause.how == "content":
-        return False
-    words = clause.lemma.split()
-    around = {reading.grammar.lowers[child] for child in reading.grammar.children[clause.verb]}
-    return not around.isdisjoint(IN_THE_END) or (words[0] in ("go", "end") and bool(around & {"on", "up"}))
-
-
-def _described(reading: Reading, clause: Clause) -> Realis | None:
-    """ "A possible attack", "the planned raid", "an impending assault"; not "a well-planned attack"."""
-    grammar, entries = reading.grammar, reading.index.before_nouns
-    for child in grammar.children[clause.predicate]:
-        if grammar.deps[child] == "amod" and grammar.lowers[child] in entries:
-            well = any(grammar.deps[below] == "advmod" for below in grammar.children[child])
-            return None if well else entries[grammar.lowers[child]]
-    return None
 
 
 def _stronger(realis: Realis | None, other: Realis | None) -> Realis | None:
@@ -344,7 +286,7 @@ def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
     head = grammar.heads[token]
     if grammar.deps[head] in ("prep", "agent"):
         head = grammar.heads[head]
-    if head == token:
+    if head == token or grammar.tags[token] == "RB":
         return None
     return Clause(
         predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots={}, governor=head, how="prep",

@@ -76,6 +76,7 @@ ASKING = frozenset(
     ("ask", "urge", "order", "tell", "beg", "command", "instruct", "implore", "entreat", "beseech", "exhort", "direct",
      "authorise", "authorize", "task", "mandate", "summon", "press", "pressure", "oblige", "require")
 )  # fmt: skip
+APPEALING, TURNING_TO = frozenset(("appeal", "call", "plead", "signal")), frozenset(("to", "on", "upon", "with"))
 KEEPING = frozenset(("go", "keep", "carry", "press"))
 PLACING = frozenset(("off", "out", "down", "up", "past", "through", "over", "in"))
 GIVING_OVER = frozenset(("hand", "turn", "sign"))
@@ -221,7 +222,9 @@ def _asked_to(tree: Tree, verb: int) -> None:
     asking = tree.heads[verb]
     to = any(tree.tags[c] == "TO" for c in tree.below(verb, "aux"))
     asked = [c for c in tree.below(asking, "dobj", "dative") if asking < c < verb]
-    if to and asked and tree.grammar.lemmas[asking] in ASKING and not tree.below(verb, "mark"):
+    turned_to = [c for c in tree.below(asking, "prep") if asking < c < verb and tree.lowers[c] in TURNING_TO]
+    known = tree.grammar.lemmas[asking] in (ASKING if asked else APPEALING)
+    if to and (asked or turned_to) and known and not tree.below(verb, "mark"):
         tree.deps[verb] = "xcomp"
 
 
