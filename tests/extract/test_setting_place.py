@@ -347,6 +347,7 @@ def test_a_title_sets_what_has_no_place_of_its_own() -> None:
 
 ELSEWHERE = {
     "nationwide": "Rebels burnt a mill in Goma. Nationwide, 300 people were killed.",
+    "of the country": "Rebels burnt a mill in Goma. Rebels have killed nine men and hold 40% of the country.",
     "in the south": "Rebels burnt a mill in Goma. Some 64 people were killed in the south.",
 }
 
@@ -354,3 +355,16 @@ ELSEWHERE = {
 @pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE.keys())
 def test_a_figure_set_in_no_named_place(text: str) -> None:
     assert set_in(text) == []
+
+
+def test_a_paragraph_of_another_time_is_not_set_where_the_last_one_was() -> None:
+    lines = ("Rebels burnt a mill in Goma.", "In 2011 officers staged a coup. Rebels killed nine men.")
+    text = "\n\n".join(lines)
+    starts = (0, len(lines[0]) + 2)
+    blocks = tuple(
+        Block(kind="paragraph", start=start, end=start + len(line)) for start, line in zip(starts, lines, strict=True)
+    )
+    day = Published(start="2031-08-20", end="2031-08-20", basis="given")
+    report = Report(id="sha256:0", text=text, blocks=blocks, published=day)
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    assert [claim.where for claim in record.claims if isinstance(claim, Figure)] == [()]

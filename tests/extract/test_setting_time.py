@@ -60,6 +60,11 @@ CASES = {
     "since one of two battles": ("Fighting began in Kona in May. Fighting began in Lalo in June. Nine men have been killed since the battle began.", "killed", None),
     "a war that nobody dates": ("Nine men have been killed since the war began.", "killed", None),
     "what is to be done": ("Nine men were killed. On Saturday the army is to attack the town.", "attack", "2031-08-23"),
+    "an operation in camps that began": (
+        "The operation in Kona and Lalo camps, which started on 21 May, has killed nine men.", "killed", "2031-05-21",
+    ),
+    "since the fall of": ("Some 300 men have been killed since the fall of the town in September.", "killed", "2030-09-01"),
+    "fell and will meet": ("Calm has reigned since the fall of Kona and envoys will meet in September.", "meet", "2031-09-01"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 

@@ -137,6 +137,12 @@ class Reading:
             if block == here or captions.isdisjoint((block, here)):
                 yield earlier
 
+    def are_items(self, sentence: int, other: int) -> bool:
+        """Whether two sentences stand in items of a list, each in its own."""
+        grammar = self.grammar
+        listed = (self.block_kind(grammar.sentences[one][0]) == "list" for one in (sentence, other))
+        return all(listed) and grammar.block_of[sentence] != grammar.block_of[other]
+
     def owner(self, token: int) -> Clause | None:
         """The nearest clause at or above the token in its tree."""
         if token in self._owners:

@@ -32,6 +32,9 @@ SAID_JUST_BEFORE = re.compile(
 )
 JUST_SAID = re.compile(r"(?<!be )\b(?:said|told\s[^.,;]{1,40})(?:\s(?:late|early|earlier))?\s\Z")
 """Before the day of a saying, whatever is said of days to come: "talks planned for May were off, they said Friday"."""
+SINCE_BEFORE = re.compile(
+    r"\bsince\s(?:(?!\b(?:will|would|to|and|but|has|have|is|are)\b)[^.,;:!?\n])+\Z", re.IGNORECASE
+)
 AS_AHEAD = re.compile(r"\bas\s(?:\w+ly\s)?\Z")
 """Before what lay ahead once: "began as previously planned Saturday"."""
 OWNED = re.compile(r"[’']s\s+([\w-]+)")
@@ -145,7 +148,7 @@ class _Resolver:
         return Sight(
             day=self.day,
             tense=tense_by_words(self.text, mention, self.tense_at),
-            begun=mention.opening == "since",
+            begun=mention.opening == "since" or self._is_since(mention),
             told_day=self._day_told(mention, paragraph),
             told=_near(self.told, paragraph),
             deed=self._day_of_deed(mention, paragraph) if mention.value.anchor == "deed" else None,
@@ -154,6 +157,11 @@ class _Resolver:
             year=self.year,
             year_span=self.year_span,
         )
+
+    def _is_since(self, mention: TimeMention) -> bool:
+        """ "Since the fall of the town in December"."""
+        at = mention.full[0]
+        return SINCE_BEFORE.search(self.text, max(0, at - AHEAD_REACH), at) is not None
 
     def _day_told(self, mention: TimeMention, paragraph: int) -> Told | None:
         """The last day told; that of a saying counts in its own sentence, or where no other is told ("died on 9 March,

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from sayso.extract.scene import Scene, cost_of
+from sayso.extract.setting.timed import is_apart
 from sayso.records import Event, Figure, Place
 
 WIDE = frozenset(("country", "region"))
@@ -70,7 +71,12 @@ def _is_stated(event: Event) -> bool:
 
 def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
     around = _around(scene, claim.where)
-    if claim.background or not around or any(place.precision not in WIDE for place in around):
+    if (
+        claim.background
+        or is_apart(claim.when, scene.day)
+        or not around
+        or any(place.precision not in WIDE for place in around)
+    ):
         return claim
     wide = [place.id for place in around]
     finer = _the_one(scene, wide, told) or _told_soon(scene, wide, claim, told)

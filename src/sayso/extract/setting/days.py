@@ -286,7 +286,7 @@ class Days:
         for back, earlier in enumerate(told):
             if back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]:
                 return None
-            if back and self.reading.is_heading(earlier):
+            if back and (self.reading.is_heading(earlier) or self.reading.are_items(earlier, sentence)):
                 return None
             days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
             days = [time for time in days if not self._is_to_come(time) and not (reported and is_old(time, self.day))]

@@ -10,6 +10,10 @@ WIDE = frozenset(
     ("country", "nation", "south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest",
      "south-east", "south-west", "north-east", "north-west", "centre", "world")
 )  # fmt: skip
+STATES = frozenset(("country", "nation", "world"))
+SHARES = frozenset(
+    ("%", "percent", "cent", "half", "third", "quarter", "most", "much", "part", "rest", "fifth", "tenth")
+)
 WITHIN = frozenset(("in", "across", "throughout", "around", "over"))
 
 
@@ -24,9 +28,12 @@ def is_everywhere(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_wide_setting(reading: Reading, token: int) -> bool:
-    """ "In the south", "across the country": not "in the south of the town"."""
+    """ "In the south", "across the country", "40% of the country": not "in the south of the town"."""
     grammar = reading.grammar
     if grammar.lowers[token] not in WIDE or grammar.deps[token] != "pobj":
         return False
     behind = any(grammar.lowers[child] == "of" for child in grammar.children[token])
-    return not behind and grammar.lowers[grammar.heads[token]] in WITHIN
+    link = grammar.heads[token]
+    if grammar.lowers[link] == "of":
+        return grammar.lowers[token] in STATES and grammar.lemmas[grammar.heads[link]] in SHARES
+    return not behind and grammar.lowers[link] in WITHIN

@@ -48,8 +48,14 @@ def beginnings(reading: Reading, clause: Clause, below: Mapping[int, Sequence[Cl
     if first is not None and first.lemma in BEGINNING and _shares_subject(first, clause):
         yield first
     for slot in ("subject", "in", "during"):
-        for filler in clause.slots.get(slot, ()):
-            yield from (one for one in below.get(filler, ()) if one.how == "relative" and one.lemma in BEGINNING)
+        told = (token for filler in clause.slots.get(slot, ()) for token in _with_its_places(reading, filler, clause))
+        yield from (b for token in told for b in below.get(token, ()) if b.how == "relative" and b.lemma in BEGINNING)
+
+
+def _with_its_places(reading: Reading, noun: int, clause: Clause) -> range:
+    """ "The operation in X and Y camps, which began in May": the noun, and what a relative clause behind it may have
+    been hung on."""
+    return range(noun, 1 + (reading.grammar.edges[noun][1] if noun < clause.verb else noun))
 
 
 def _shares_subject(one: Clause, other: Clause) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days, when_of
+from sayso.extract.setting.entries import entries_of
 from sayso.extract.setting.everywhere import is_everywhere
 from sayso.extract.setting.joined import happenings_of, joined_to
 from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war
@@ -20,6 +21,7 @@ from sayso.extract.where.place_ranks import (
     ELSEWHERE,
     OBJECT,
     is_of_an_aside,
+    is_of_one_among_them,
     is_told_of_an_object,
     is_where_taken,
     is_whither_of_an_aside,
@@ -40,9 +42,7 @@ LOCALS = frozenset(
      "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
 )  # fmt: skip
 """Who speaks of the place in which they are."""
-LABEL_SIGNS, LABEL_END = frozenset((":", "-", "–", "—")), 4
-BARE_LABEL = 2
-"""Tokens of a label that is a place and a stop."""
+ASIDES = (is_where_taken, is_whither_of_an_aside, is_of_an_aside, is_of_one_among_them)
 
 
 class Found(NamedTuple):
@@ -307,7 +307,7 @@ class Setting:
     def _is_left(self, token: int) -> bool:
         """Whether it is only where somebody was brought or went, what a relative clause tells of another time, or
         where that happened which the news is measured by."""
-        if any(left(self.reading, token) for left in (is_where_taken, is_whither_of_an_aside, is_of_an_aside)):
+        if any(left(self.reading, token) for left in ASIDES):
             return True
         if self.days.yardsticks.holds(token):
             return True
@@ -336,9 +336,12 @@ class Setting:
     def _before(self, sentence: int, *, apart: bool) -> Iterator[Found]:
         """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves.
         What is told of another time (`apart`) is set only where its paragraph told of other times before."""
-        grammar = self.reading.grammar
+        grammar, elsewhere = self.reading.grammar, False
         for earlier in islice(self.reading.sentences_before(sentence), SENTENCES_BACK):
             same = grammar.block_of[earlier] == grammar.block_of[sentence]
+            elsewhere = elsewhere or (same and self._is_apart(earlier))
+            if elsewhere and not same:
+                return
             if not same and self._is_of_an_entry(earlier) and not self.reading.is_heading(earlier):
                 break
             if apart and not (same and self._is_apart(earlier)):
@@ -380,16 +383,7 @@ class Setting:
 
     @cached_property
     def _entries(self) -> frozenset[int]:
-        """The blocks that open with a label which names a place."""
-        grammar, found = self.reading.grammar, set()
-        for token in self.place_tokens:
-            first, after = grammar.sentences[grammar.sentence_of[token]]
-            block = grammar.block_of[grammar.sentence_of[token]]
-            opens = first == 0 or grammar.block_of[grammar.sentence_of[first - 1]] != block
-            bare = token == first and after - token == BARE_LABEL and grammar.words[after - 1] == "."
-            if opens and after - token <= LABEL_END and (bare or grammar.words[after - 1] in LABEL_SIGNS):
-                found.add(block)
-        return frozenset(found)
+        return entries_of(self.reading, self.place_tokens)
 
     def _is_apart(self, sentence: int) -> bool:
         """Whether a sentence tells of another time than that of the news."""

@@ -34,6 +34,10 @@ BACK_WITHIN = {
 }
 """The same for nouns that do so behind "in" and the like: "the state" may also be who rules it."""
 WITHIN = frozenset(("in", "across", "throughout", "within", "inside", "around"))
+NAMESAKE = "admin1 of its name"
+"""The level of a town, where "the province" may be the one that bears its name."""
+NEAR = 3
+"""Sentences."""
 ANYWHERE = SETTLED | PROVINCIAL | DISTRICT | {"region", "country"}
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
@@ -132,7 +136,10 @@ def back_references(
         if levels is None:
             continue
         start = grammar.starts[token]
-        before = [number for number, kind in settled if kind in levels and mentions[number].span[1] <= start]
+        told = [(number, kind) for number, kind in settled if mentions[number].span[1] <= start]
+        before = [number for number, kind in told if kind in levels]
+        if not before and levels == PROVINCIAL:
+            before = [number for number, kind in told if kind == NAMESAKE]
         before = _near_by(grammar, token, before, mentions) if low == "there" else before
         if before:
             span = grammar.span(token, token)
@@ -155,8 +162,8 @@ def _levels_meant(words: Words, token: int) -> frozenset[str] | None:
 
 
 def _near_by(grammar: Grammar, token: int, numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> list[int]:
-    """Those of the same sentence and of the one before it."""
-    first = grammar.sentences[max(0, grammar.sentence_of[token] - 1)][0]
+    """Those of the same sentence and of the few before it."""
+    first = grammar.sentences[max(0, grammar.sentence_of[token] - NEAR)][0]
     return [number for number in numbers if mentions[number].span[0] >= grammar.starts[first]]
 
 

@@ -33,6 +33,7 @@ BRINGING = frozenset(
      "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
      "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
 )  # fmt: skip
+AMONG = frozenset(("among", "amongst", "including"))
 STRIKING = frozenset(
     ("shelling", "bombardment", "bombing", "bombarding", "barrage", "pounding", "strafing", "targeting", "mortaring",
      "raid", "raiding", "storming", "assault", "invasion", "burning", "torching", "razing", "looting", "ransacking",
@@ -180,3 +181,13 @@ def tells_who_they_are(reading: Reading, token: int) -> bool:
     people = any(entry.group or entry.role for entry in reading.classes(owner.governor))
     named = reading.grammar.tags[owner.governor] in ("NNP", "NNPS")
     return (people or named) and owner.tense == "present" and not owner.perfect and not owner.progressive
+
+
+def is_of_one_among_them(reading: Reading, token: int) -> bool:
+    """ "Among them a man who gave up in X": where one of those was of whom the sentence tells."""
+    owner, grammar = reading.owner(token), reading.grammar
+    if owner is None or owner.how != "relative" or owner.governor is None:
+        return False
+    first = grammar.edges[owner.governor][0]
+    opening = (first, first - 1, first - 2, grammar.heads[owner.governor])
+    return any(at >= 0 and grammar.lowers[at] in AMONG for at in opening)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.extract.where.mentions import to_mention
-from sayso.extract.where.named_sites import anchor_of, back_references, named_sites, site_mention
+from sayso.extract.where.named_sites import NAMESAKE, anchor_of, back_references, named_sites, site_mention
 from sayso.extract.where.names import Found, look_up, weigh
 from sayso.extract.where.people import People
 from sayso.extract.where.roads import named_roads
@@ -82,11 +82,18 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
         for number, entry in best
     ]
     levels += [(n, "settlement") for n, level in levels if _is_town_too(words, found[n], level)]
+    levels += [(n, NAMESAKE) for n, level in levels if level == "settlement" and _is_province_too(found[n])]
     return sorted(levels) + [
         (number, "capital")
         for number, entry in best
         if entry is not None and entry.level == "settlement" and entry.capital
     ]
+
+
+def _is_province_too(hit: Found) -> bool:
+    """Whether a town's name is its province's as well."""
+    seats = {entry.country for entry in hit.entries if entry.level == "settlement"}
+    return any(entry.level == "admin1" and entry.country in seats for entry in hit.entries)
 
 
 def _is_town_too(words: Words, hit: Found, level: str) -> bool:

@@ -202,7 +202,9 @@ def _is_shelled(words: Words, first: int, last: int) -> bool:
 def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
     book, lowers = words.book, words.grammar.lowers
     called = words.follows_closely(last + 1) and is_kind(words, last + 1)
-    if last - first >= 4 or words.grammar.tags[last][: 2 if called else 3] not in ("NN", "NNP") or words.caseless:
+    strange = called and words.grammar.tags[last] == "JJ" and not _are_everyday_words(words, last, last)
+    named = strange or words.grammar.tags[last][: 2 if called else 3] in ("NN", "NNP")
+    if last - first >= 4 or not named or words.caseless:
         return False
     if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
         return False
