@@ -75,3 +75,30 @@ def test_lays_deaths_to_whom_the_text_does(text: str, doer: str) -> None:
 def test_those_to_whom_it_did_not_happen_are_so_many() -> None:
     figures = [c for c in read_text("Nearly 4,000 families did not receive aid.").claims if isinstance(c, Figure)]
     assert [figure.realis for figure in figures] == ["happened"]
+
+
+PRONOUNS = [
+    ("shot them", "They dragged out two wounded youths and shot them dead.", ["killed 2 people"]),
+    ("freed them", "The rebels abducted nine nurses near Bor and later freed them.", ["abducted 9 medics"]),
+    ("raped them", "Nine women told researchers that soldiers had raped them.", ["raped 9 women"]),
+    ("told to leave", "Troops stopped 12 men and told them to leave.", ["other 12 men"]),
+    ("escaped from kidnappers", "Gunmen kidnapped six oil workers; two escaped.", ["abducted 6 civilians", "released 2 people"]),
+    ("hit in the neck", "A boy was hit in the neck.", ["injured 1 children"]),
+    ("men of an army", "The army has 600 men in the garrison.", ["fighters_present 600 men stock"]),
+    ("men of a village", "The village has 600 men.", ["other 600 men"]),
+    ("nationals", "About 300 Kenyans gathered in the square.", ["other 300 people"]),
+    ("nationals in want", "Some 5.4 million Haitians face hunger.", ["in_need 5.4e+06 people stock"]),
+    ("counted on a day", "A teacher counted 24 bodies on the first day.", ["killed 24 people"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in PRONOUNS], ids=[row[0] for row in PRONOUNS])
+def test_counts_those_whom_a_pronoun_means(text: str, wanted: list[str]) -> None:
+    assert sorted(
+        shown(text, *ALL, "raped", "abducted", "executed", "fighters_present", "civilians_present")
+    ) == sorted(wanted)
+
+
+def test_bodies_counted_on_a_day_are_there() -> None:
+    (figure,) = (c for c in read_text("A teacher counted 24 bodies on the first day.").claims if isinstance(c, Figure))
+    assert figure.realis == "happened"

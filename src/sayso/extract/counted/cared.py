@@ -13,6 +13,9 @@ STRIKING = frozenset(("strike", "hit", "graze", "pierce"))
 MISSILES = frozenset(
     ("gunfire", "bullet", "shrapnel", "round", "pellet", "gunshot", "fragment", "crossfire", "shot", "fire")
 )
+BODY = frozenset(
+    ("neck", "head", "chest", "leg", "arm", "back", "stomach", "abdomen", "shoulder", "face", "thigh", "foot", "hand")
+)
 LYING = frozenset(("be", "remain", "lie", "list", "hospitalise", "hospitalize"))
 CONDITIONS = frozenset(("condition", "coma", "surgery"))
 SEEN = frozenset(("see", "hear", "find", "trace", "locate", "account"))
@@ -24,9 +27,12 @@ def is_struck(reading: Reading, head: int) -> bool:
     clause = reading.owner(reading.grammar.heads[head])
     if clause is None or not {head} & {*clause.slots.get("subject", ()), *clause.slots.get("object", ())}:
         return False
+    lemmas, slots = reading.grammar.lemmas, clause.slots
+    if clause.lemma in STRIKING and any(lemmas[token] in BODY for token in slots.get("in", ())):
+        return True
     slot, words = ("by", MISSILES) if clause.lemma in STRIKING else ("in", CONDITIONS)
     lies = clause.lemma in STRIKING or clause.lemma in LYING
-    return lies and any(reading.grammar.lemmas[token] in words for token in clause.slots.get(slot, ()))
+    return lies and any(lemmas[token] in words for token in slots.get(slot, ()))
 
 
 def told_of_them(reading: Reading, head: int) -> Measure | None:

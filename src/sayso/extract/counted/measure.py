@@ -9,6 +9,7 @@ from sayso.extract.counted.areas import ground_held
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.joint import BOTH, of_both
+from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import (
     chain,
     countable,
@@ -22,6 +23,7 @@ from sayso.extract.counted.nouns import (
     state_at,
 )
 from sayso.extract.counted.present import MANY, present
+from sayso.extract.counted.pronouns import captives_before, whom_they_are
 from sayso.extract.counted.quantities import Quantity, size_of
 from sayso.extract.counted.tolls import bare_toll, is_before_toll, more_than_that, people_tolled, toll_of
 from sayso.extract.counted.words import (
@@ -44,6 +46,8 @@ HARM = frozenset(("killed", "injured", "executed", "abducted", "detained", "rape
 """What a single person without a number ("a woman") is a figure of."""
 HARM_NOUNS = frozenset(("killed", "injured", "missing"))
 MOVED, NOT_YET = frozenset(("displaced", "evacuated", "returned")), frozenset(("demanded", "planned", "negated"))
+PEOPLES = frozenset(("ethnic", "people", "civilians"))
+"""Kinds of parties who are so many people: "5.4 million Haitians"."""
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 WHO = ("actor", "recipient")
 AREAS = frozenset(("place", "territory", "site"))
@@ -63,6 +67,8 @@ class Counter:
             for slot, tokens in (("actor", item.actors), ("recipient", item.recipients), *further):
                 for token in tokens:
                     self.slots.setdefault(token, []).append((item, slot))
+                    if (meant := whom_they_are(self.reading, item.clause, token)) is not None:
+                        self.slots.setdefault(meant, []).append((item, slot))
         self.by_predicate = {item.clause.predicate: item for item in framed}
         self.verbs = self._verbs_that_tell()
 
@@ -201,6 +207,8 @@ class Counter:
             return (
                 "killed" if any(self.grammar.lowers[t] in load_codebook().measures.deadly for t in around) else measure
             )
+        if measure == "displaced" and item.clause.lemma == "escape" and captives_before(self.reading, item.clause):
+            return "released"
         entry = people_class(self.reading, noun)
         return "evacuated" if measure == "displaced" and entry is not None and entry.group in ARMED else measure
 
@@ -343,6 +351,7 @@ class Counter:
         if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
         counted = any(e.unit for e in self.reading.classes(noun)) or self._touches(quantity, head)
+        counted = counted or self.scene.kind(noun) in PEOPLES or are_nationals(self.grammar, noun)
         telling = counted and self._is_telling(quantity, head)
         attack = next(
             (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item)), None

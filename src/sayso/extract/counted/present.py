@@ -4,6 +4,7 @@ subject."""
 from __future__ import annotations
 
 from sayso.codebook import NounClass, load_codebook
+from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import head_of, people_class
 from sayso.extract.counted.quantities import Quantity, size_of
 from sayso.extract.counted.words import ARMED
@@ -15,6 +16,7 @@ MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 
 LYING = frozenset(("remain", "be", "stay", "lie", "hospitalize", "hospitalise"))
+HAVING = frozenset(("have", "deploy", "station", "keep", "muster", "field"))
 WARDS = frozenset(("hospital", "care"))
 HOSPITALISED = frozenset(("hospitalize", "hospitalise", "hospitalized", "hospitalised"))
 
@@ -27,8 +29,9 @@ def present(reading: Reading, quantity: Quantity, head: int, noun: int) -> tuple
         return None
     if noun == quantity.number and clause.lemma == "number":
         noun = next(iter(clause.slots.get("subject", ())), noun)
-    bare = noun == quantity.number and size_of(quantity) >= MANY
-    measure = _presence(reading, quantity, clause, people_class(reading, noun), many=bare)
+    unclassed = noun == quantity.number or are_nationals(reading.grammar, noun)
+    many = unclassed and size_of(quantity) >= MANY
+    measure = _presence(reading, quantity, clause, people_class(reading, noun), many=many)
     return (noun, measure) if measure is not None else None
 
 
@@ -45,9 +48,17 @@ def _presence(
     if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
         return "displaced"
     there = verb == "be" and any(reading.grammar.deps[c] == "expl" for c in reading.grammar.children[clause.verb])
+    if _is_had_by_the_armed(reading, clause, entry):
+        return "fighters_present"
     if verb in words.present or there:
         return "fighters_present" if entry.group in ARMED else "civilians_present"
     return None
+
+
+def _is_had_by_the_armed(reading: Reading, clause: Clause, entry: NounClass) -> bool:
+    """ "The army has 600 men in the garrison"."""
+    having = entry.group == "men" and clause.lemma in HAVING and "object" in clause.slots
+    return having and any(reading.is_a(t, "armed", "fighter") for t in clause.slots.get("subject", ()))
 
 
 def _lies_in_hospital(reading: Reading, clause: Clause, entry: NounClass | None) -> bool:

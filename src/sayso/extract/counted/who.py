@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import measure_nouns, people_class, said_to_be
 from sayso.extract.scene import Scene
 from sayso.parse import FINITE_TAGS, conjuncts, prepositional
@@ -76,6 +77,8 @@ def unit_of(scene: Scene, item: Counted) -> str:
     known = next((entry.unit for entry in scene.reading.classes(item.noun) if entry.unit), None)
     if known is not None:
         return known
+    if are_nationals(scene.grammar, item.noun):
+        return "people"
     of_things = item.measure in ("other", "area_controlled") and item.noun != item.quantity.number
     return "things" if of_things or item.measure.startswith("structures") else "people"
 

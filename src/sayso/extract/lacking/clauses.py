@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from sayso.extract.lacking.kept import hampered, stopped, unreached
 from sayso.extract.lacking.words import (
     BEING,
     HAS,
     PRICES,
-    REACHING,
     RISING,
     RULERS,
     Found,
     are_fighters,
+    found_of,
     is_one_house,
     themes_of,
     words,
@@ -22,11 +23,8 @@ from sayso.extract.scene import Scene
 from sayso.parse import Clause, Grammar, conjuncts, meant, prepositional
 
 NAMING, NEEDS = frozenset(("be", "remain", "include")), frozenset(("need", "priority", "requirement"))
-HELPING = frozenset(("ngo", "intergovernmental"))
-"""The kinds of those who bring help."""
 ISOLATING = frozenset(("cut off", "isolate", "strand", "maroon"))
 """What leaves people without access, whatever they are cut off from."""
-WAYS = frozenset(("road", "route", "bridge", "highway", "crossing", "street", "border crossing", "port", "airport"))
 SOME = frozenset(
     ("many", "most", "some", "others", "few", "more", "all", "both", "who", "newcomers", "everyone", "third", "half",
      "quarter", "cent", "percent", "%", "majority", "one", "number", "thousands", "hundreds", "millions", "scores")
@@ -64,14 +62,7 @@ def _first(scene: Scene, clause: Clause) -> Found | None:
 def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
     """The kinds of want, the surest first."""
     people = (_severed, _wanting, _starved, _failing, _killing, _living_on, _sleeping)
-    return (*people, _working, _stock, _shared, _stopped, _priced, _poor, _unreached, _hampered, _unsure, _needed)
-
-
-def _found(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
-    themes = themes_of(scene, *things)
-    tokens = (*things, *others, *clause.slots.get("subject", ()), *clause.slots.get("object", ()))
-    here = tuple(t for t in tokens if scene.grammar.sentence_of[t] == scene.grammar.sentence_of[clause.predicate])
-    return Found(clause.predicate, here, themes) if themes else None
+    return (*people, _working, _stock, _shared, stopped, _priced, _poor, unreached, hampered, _unsure, _needed)
 
 
 def _state(scene: Scene, clause: Clause) -> Found | None:
@@ -122,11 +113,11 @@ def _wanting(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma == "short" and not clause.negated:
         out_of = prepositional(scene.grammar, clause.predicate, "of", "on")
         out_of = tuple(dict.fromkeys(t for thing in out_of for t in conjuncts(scene.grammar, thing)))
-        return _found(scene, clause, tuple(t for t in out_of if themes_of(scene, t)))
+        return found_of(scene, clause, tuple(t for t in out_of if themes_of(scene, t)))
     if clause.negated or not (out_of or clause.lemma in words()["want_verbs"]) or _is_said_beside(scene, clause):
         return None
     things = tuple(t for slot in ("object", "of", "for", "from", "on", "without") for t in clause.slots.get(slot, ()))
-    found = _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+    found = found_of(scene, clause, tuple(t for t in things if themes_of(scene, t)))
     return None if found is not None and _is_of_state(scene, clause, found) else found
 
 
@@ -152,7 +143,7 @@ def _severed(scene: Scene, clause: Clause) -> Found | None:
     if not things and clause.lemma in ISOLATING:
         return Found(clause.predicate, inner, ("access",))
     all_of_them = dict.fromkeys(t for thing in things for t in (thing, *conjuncts(scene.grammar, thing)))
-    return _found(scene, clause, tuple(t for t in all_of_them if themes_of(scene, t)), *inner)
+    return found_of(scene, clause, tuple(t for t in all_of_them if themes_of(scene, t)), *inner)
 
 
 def _starved(scene: Scene, clause: Clause) -> Found | None:
@@ -181,22 +172,6 @@ def _unsure(scene: Scene, clause: Clause) -> Found | None:
     return next((Found(clause.predicate, (*clause.slots.get("subject", ()), t), ("food",)) for t in meals), None)
 
 
-def _hampered(scene: Scene, clause: Clause) -> Found | None:
-    """ "Insecurity is hampering aid deliveries", "access has been restricted by the army"."""
-    if clause.lemma not in words()["hampering_verbs"] or clause.negated:
-        return None
-    slot = "subject" if clause.passive and "object" not in clause.slots and "by" in clause.slots else "object"
-    kept = tuple(t for t in clause.slots.get(slot, ()) if "access" in themes_of(scene, t))
-    if all(scene.grammar.lemmas[t] in WAYS for t in kept) and not clause.passive and _somebody(scene, clause):
-        return None
-    return Found(clause.predicate, kept, ("access",)) if kept else None
-
-
-def _somebody(scene: Scene, clause: Clause) -> bool:
-    """Whether a party is said to do it: "protesters blocked the road" is a deed."""
-    return any(scene.kind(t) is not None for t in clause.slots.get("subject", ()))
-
-
 def _failing(scene: Scene, clause: Clause) -> Found | None:
     """ "Water is running short", "schools have been shut", "bread has doubled in price"."""
     lists, lemma = words(), clause.lemma
@@ -211,7 +186,7 @@ def _failing(scene: Scene, clause: Clause) -> Found | None:
         return None
     if lemma in lists["dear_verbs"] and not _is_dear(scene, clause, things):
         return None
-    return _found(scene, clause, tuple(t for t in things if themes_of(scene, t)))
+    return found_of(scene, clause, tuple(t for t in things if themes_of(scene, t)))
 
 
 def _is_cheap(scene: Scene, lemma: str, token: int) -> bool:
@@ -243,7 +218,7 @@ def _killing(scene: Scene, clause: Clause) -> Found | None:
     subjects = clause.slots.get("subject", ())
     grammar, killing = scene.grammar, words()["killing_words"]
     called = ((t, *(c for c in grammar.children[t] if grammar.deps[c] in ("compound", "amod"))) for t in subjects)
-    return _found(scene, clause, tuple(t for row in called for t in row if grammar.lemmas[t] in killing))
+    return found_of(scene, clause, tuple(t for row in called for t in row if grammar.lemmas[t] in killing))
 
 
 def _living_on(scene: Scene, clause: Clause) -> Found | None:
@@ -287,13 +262,14 @@ def _working(scene: Scene, clause: Clause) -> Found | None:
     beside = [t for t in range(first, last + 1) if grammar.deps[t] != "pobj" and grammar.heads[t] == clause.verb]
     said = (*beside, *(t for s in subjects for t in range(grammar.edges[s][0], grammar.edges[s][1] + 1)))
     limited = any(grammar.lowers[t] in lists["limits"] for t in said)
-    return _found(scene, clause, things[:1], *subjects) if limited else None
+    return found_of(scene, clause, things[:1], *subjects) if limited else None
 
 
 def _whole(scene: Scene, token: int) -> tuple[int, ...]:
     """The whole that stands at the head of the sentence: "of the capital's hospitals fewer than half"."""
     grammar = scene.grammar
-    inner = prepositional(grammar, token, "of")
+    links = ("of", "in") if grammar.tags[token] == "CD" else ("of",)
+    inner = prepositional(grammar, token, *links)
     first = grammar.sentences[grammar.sentence_of[token]][0]
     return inner or (prepositional(grammar, grammar.heads[first], "of") if grammar.lowers[first] == "of" else ())
 
@@ -309,7 +285,7 @@ def _stock(scene: Scene, clause: Clause) -> Found | None:
     if not any(grammar.lemmas[t] in words()["stock_units"] for t in spans):
         return None
     stocks = (t for t in objects if not _is_ample(grammar, t) and set(themes_of(scene, t)) - {"access"})
-    return _found(scene, clause, tuple(stocks), *spans)
+    return found_of(scene, clause, tuple(stocks), *spans)
 
 
 def _is_ample(grammar: Grammar, token: int) -> bool:
@@ -323,25 +299,11 @@ def _shared(scene: Scene, clause: Clause) -> Found | None:
     if clause.lemma != "share":
         return None
     few = tuple(t for t in objects if any(_is_few(scene, c) for c in grammar.children[t]))
-    return _found(scene, clause, few)
+    return found_of(scene, clause, few)
 
 
 def _is_few(scene: Scene, token: int) -> bool:
     return scene.grammar.deps[token] == "nummod" or scene.grammar.lowers[token] in words()["shared_words"]
-
-
-def _stopped(scene: Scene, clause: Clause) -> Found | None:
-    """ "Two aid groups suspended their work": those who help have stopped."""
-    if clause.lemma not in words()["stopping_verbs"] or clause.negated:
-        return None
-    objects = clause.slots.get("object", ())
-    subjects = clause.slots.get("subject", ())
-    helpers = [t for t in subjects if scene.kind(t) in HELPING]
-    work = tuple(t for t in objects if scene.grammar.lemmas[t] in words()["aid_work"])
-    if work and helpers:
-        return Found(clause.predicate, (*helpers, *work), ("access",))
-    places = tuple(t for t in subjects if words()["harm_themes"].intersection(themes_of(scene, t)))
-    return _found(scene, clause, places, *work) if work and places else None
 
 
 def _needed(scene: Scene, clause: Clause) -> Found | None:
@@ -353,7 +315,7 @@ def _needed(scene: Scene, clause: Clause) -> Found | None:
     named = {t for slot in ("object", "complement") for t in clause.slots.get(slot, ())}
     named |= {c for c in grammar.children[clause.verb] if grammar.deps[c] in ("attr", "dobj")}
     things = tuple(t for first in sorted(named) for t in conjuncts(grammar, first) if themes_of(scene, t))
-    found = _found(scene, clause, tuple(dict.fromkeys(things)), *subjects)
+    found = found_of(scene, clause, tuple(dict.fromkeys(things)), *subjects)
     return found._replace(token=subjects[0]) if found is not None else None
 
 
@@ -362,7 +324,7 @@ def _priced(scene: Scene, clause: Clause) -> Found | None:
     subjects = clause.slots.get("subject", ())
     prices = tuple(t for t in subjects if scene.grammar.lemmas[t] in ("price", "cost", "rent"))
     rises = clause.lemma in RISING
-    return _found(scene, clause, prices) if prices and rises and not clause.negated else None
+    return found_of(scene, clause, prices) if prices and rises and not clause.negated else None
 
 
 def _poor(scene: Scene, clause: Clause) -> Found | None:
@@ -374,24 +336,4 @@ def _poor(scene: Scene, clause: Clause) -> Found | None:
     said += [c for c in grammar.children[clause.verb] if grammar.deps[c] in ("acomp", "oprd", "advmod", "prt")]
     if clause.negated or not any({grammar.lowers[t], grammar.lemmas[t]} & adjectives for t in said):
         return None
-    return _found(scene, clause, tuple(t for t in clause.slots.get("subject", ()) if themes_of(scene, t)), *said)
-
-
-def _unreached(scene: Scene, clause: Clause) -> Found | None:
-    """Aid workers cannot reach the town; the convoy was turned back."""
-    if clause.lemma in words()["barring_verbs"]:
-        barred = tuple(t for t in clause.slots.get("object", ()) if "access" in themes_of(scene, t))
-        return _found(scene, clause, barred) if barred else None
-    if clause.lemma not in REACHING or not (clause.negated or _is_unable(scene, clause)):
-        return None
-    aid = tuple(
-        t for t in clause.slots.get("subject", ()) if scene.kind(t) in HELPING or "access" in themes_of(scene, t)
-    )
-    return Found(clause.predicate, (*aid, *clause.slots.get("object", ())), ("access",)) if aid else None
-
-
-def _is_unable(scene: Scene, clause: Clause) -> bool:
-    """ "Can no longer reach the town", "has been unable to reach it"."""
-    lowers = scene.grammar.lowers
-    above = lowers[clause.governor] if clause.governor is not None else ""
-    return lowers[clause.predicate - 1] == "longer" or above == "unable"
+    return found_of(scene, clause, tuple(t for t in clause.slots.get("subject", ()) if themes_of(scene, t)), *said)

@@ -162,6 +162,12 @@ def _of_visitors(grammar: Grammar, inside: range) -> bool:
     return not DENYING.isdisjoint(grammar.lemmas[t] for t in inside) and not VISITORS.isdisjoint(words)
 
 
+def _used_by(grammar: Grammar, inside: range) -> bool:
+    """ "A field hospital used by the militants was destroyed": theirs."""
+    lowers = grammar.lowers
+    return any(lowers[t] == "used" and lowers[t + 1] == "by" for t in inside[:-1])
+
+
 def _beside_a_place(grammar: Grammar, inside: range) -> bool:
     """ "Live in a house near the mosque": next to it, not in it."""
     last = inside[-1]
@@ -172,6 +178,7 @@ def _beside_a_place(grammar: Grammar, inside: range) -> bool:
 OTHERWISE: tuple[Callable[[Grammar, range], bool], ...] = (
     _counted_within, _among_others, _had_to, _a_little, _of_another_noun, _within_a_name, _stopped_lorry, _no_queue,
     _went_off, _for_a_while, _of_visitors, _no_lack, _in_cold_blood, _to_their_aid, _beside_a_place,
+    _used_by,
 )  # fmt: skip
-OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack, _to_their_aid)
+OF_CLAUSES = (_a_little, _within_a_name, _stopped_lorry, _for_a_while, _of_visitors, _no_lack, _to_their_aid, _used_by)
 """Those that clauses and noun phrases ask, too."""

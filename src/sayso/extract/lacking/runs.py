@@ -185,7 +185,7 @@ def _own_start(scene: Scene, first: int, last: int) -> int:
     if clause is None or "," not in grammar.words[first:last]:
         return first
     subjects = (t for t in grammar.children[clause.verb] if grammar.deps[t] in ("nsubj", "nsubjpass"))
-    starts = (grammar.edges[t][0] for t in subjects if grammar.tags[t] not in ("WDT", "WP"))
+    starts = (grammar.edges[t][0] for t in subjects if grammar.tags[t] not in ("WDT", "WP", "PRP"))
     return next((at for at in starts if first < at < last and grammar.lowers[at - 1] in ("and", "but", ",")), first)
 
 

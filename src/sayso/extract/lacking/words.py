@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.codebook import ConditionWords, Phrases, load_codebook
 from sayso.extract.scene import Scene
-from sayso.parse import Grammar, conjuncts, prepositional
+from sayso.parse import Clause, Grammar, conjuncts, prepositional
 
 HAS = frozenset(("have", "hold", "get"))
 BEING = frozenset(("be", "remain", "stay", "become"))
@@ -107,6 +107,14 @@ def themes_of(scene: Scene, *tokens: int) -> tuple[str, ...]:
         stock = own == ["access"] and lemmas[token] in STOCKS
         found += below if below and (stock or own in ([], ["general"])) else [] if of_nothing else own
     return tuple(dict.fromkeys(found))
+
+
+def found_of(scene: Scene, clause: Clause, things: tuple[int, ...], *others: int) -> Found | None:
+    """The want that a clause tells of, with the themes of its things; None where these have none."""
+    themes = themes_of(scene, *things)
+    tokens = (*things, *others, *clause.slots.get("subject", ()), *clause.slots.get("object", ()))
+    here = tuple(t for t in tokens if scene.grammar.sentence_of[t] == scene.grammar.sentence_of[clause.predicate])
+    return Found(clause.predicate, here, themes) if themes else None
 
 
 def are_fighters(scene: Scene, *tokens: int) -> bool:
