@@ -81,6 +81,20 @@ ROWS = {
     "appealed to them to lift": Row(
         "The president appealed to his allies to lift the embargo.", "lift", "allies", realis="demanded"
     ),
+    "goes on behind an infinitive": Row(
+        "The army will not allow the militants to regroup and calls on the rebels to lay down their arms.", "calls on", "army"
+    ),
+    "threatened behind an infinitive": Row(
+        "Naim Qassem rejected calls to hand over weapons and threatened to resume rocket fire.", "threatened", "Qassem"
+    ),
+    "killed, and those who say so": Row(
+        "Gunmen overran a camp on Sunday, killing at least 40 soldiers and two guards, local sources and an official said.",
+        "killing", "Gunmen", "soldiers",
+    ),
+    "fighting before it was agreed": Row(
+        "Armenia and Azerbaijan agreed to a truce last May after more than a year of fighting.", "fighting"
+    ),
+    "troops sent home": Row("Niger expelled French troops in December.", "expelled", "Niger", "French", mode="expel"),
     "called so all the time": Row(
         "The president vowed never to talk to the M23, which his government calls a terrorist group.", "calls"
     ),
@@ -108,6 +122,7 @@ def _is(record: Record, ids: tuple[str, ...], wanted: str | None) -> bool:
 
 NOTHING = {
     "talks collapsed, no town": ("Paris urged them to resume talks in Jeddah, which collapsed in May.", "collapsed"),
+    "figures": ("The ministry publishes casualty figures.", "casualty"),
     "never to talk": ("Salva Kiir has vowed never to negotiate with the rebels.", "vowed never"),
     "aid that was stopped": ("An aid convoy was turned back by gunmen near Um Rawaba.", "aid convoy"),
 }

@@ -81,7 +81,7 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         if places or any(is_ground(scene, token) for token in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
             return Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
-    driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from")
+    driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") and item.clause.lemma != "expel"
     return Area((), ()) if driven_out or _is_imposed(scene, item) else None
 
 

@@ -283,14 +283,14 @@ def _is_yet_to_come(reading: Reading, clause: Clause) -> bool:
 def _clause_of_noun(reading: Reading, token: int) -> Clause | None:
     """A noun between two clauses ("a plan to attack") hands on to what it stands under itself."""
     grammar = reading.grammar
-    head = grammar.heads[token]
+    head, marker = grammar.heads[token], grammar.deps[token]
     if grammar.deps[head] in ("prep", "agent"):
-        head = grammar.heads[head]
+        head, marker = grammar.heads[head], grammar.lowers[head]
     if head == token or grammar.tags[token] == "RB":
         return None
     return Clause(
         predicate=token, verb=token, lemma=grammar.lemmas[token], kind="nominal", slots={}, governor=head, how="prep",
-        marker=grammar.deps[token],
+        marker=marker,
     )  # fmt: skip
 
 

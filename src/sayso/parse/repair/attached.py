@@ -3,6 +3,7 @@ relative clause of what took place somewhere, the verb of whom an aside told bef
 
 from __future__ import annotations
 
+from sayso.parse.saying import STATING
 from sayso.parse.tree import Tree
 
 ANSWERING = frozenset(("respond", "retaliate", "reply", "react", "answer", "counter", "hit", "strike"))
@@ -81,3 +82,15 @@ def verb_behind_an_aside(tree: Tree, verb: int) -> None:
         tree.move(verb, verb, "ROOT")
         tree.move(noun, verb, "nsubj")
         tree.retag(verb, "VBD")
+
+
+def harmed_read_as_speakers(tree: Tree, noun: int) -> None:
+    """ "Stormed a camp, killing nine soldiers and two guards, local sources said": those straight behind the gerund are
+    killed, and those behind the last comma say so."""
+    verb, gerund = tree.heads[noun], tree.opening_of(noun) - 1
+    if tree.grammar.lemmas[verb] not in STATING or gerund < 0 or tree.tags[gerund] != "VBG" or verb < noun:
+        return
+    speakers = [c for c in tree.below(noun, "conj") if tree.lowers[tree.opening_of(c) - 1] == ","]
+    if speakers and tree.deps[gerund] in ("advcl", "conj", "xcomp") and not tree.below(gerund, "dobj"):
+        tree.move(speakers[-1], verb, "nsubj")
+        tree.move(noun, gerund, "dobj")

@@ -31,6 +31,9 @@ HARMED = frozenset(("injured", "wounded", "hurt", "killed", "displaced", "maimed
 MANY = frozenset(("scores", "dozens", "hundreds", "thousands", "tens", "several", "many", "others"))
 
 
+INFINITIVES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
+
+
 def deed_read_into_its_object(tree: Tree, form: int) -> None:
     """ "Stopped bombing villages", "has denied dispatching mercenaries": the form is what was stopped or denied."""
     noun, verb = tree.heads[form], form - 1
@@ -222,23 +225,14 @@ def finite_beside_infinitive(tree: Tree, verb: int) -> None:
     """ "Have tried to clear the town but have been pinned down", "wants the south to secede and is armed by Iran": a
     verb with a tense goes on with what the subject did, not with what it tried or wanted."""
     first = tree.heads[verb]
-    above = tree.heads[first]
-    if (
-        tree.tags[verb][0] != "V"
-        or tree.deps[first] not in ("xcomp", "ccomp")
-        or tree.tags[first] != "VB"
-        or verb < first
-    ):
+    if tree.tags[verb][0] != "V" or tree.deps[first] not in INFINITIVES or tree.tags[first] != "VB" or verb < first:
         return
+    above = tree.heads[first]
+    while tree.tags[above][0] == "N" and tree.heads[above] != above:
+        above = tree.heads[above]
     to = any(tree.lowers[t] == "to" for t in tree.below(first, "aux"))
-    own = tree.subject(verb) is not None or not tree.auxiliaries(verb) or not tree.is_finite(verb)
-    if (
-        to
-        and not own
-        and first < verb
-        and tree.lowers[tree.opening(verb) - 1] in ("and", "but")
-        and tree.subject(above) is not None
-    ):
+    joined = tree.lowers[tree.opening(verb) - 1] in ("and", "but") and tree.subject(verb) is None
+    if to and joined and tree.is_finite(verb) and tree.subject(above) is not None:
         tree.move(verb, above, "conj")
 
 

@@ -1,5 +1,4 @@
-"""What stands where two statements meet, which the parser gives to the wrong one: times before "after", times behind a
-reporting verb, statements on both sides of a semicolon, particles in front of numbers."""
+"""What stands where two statements meet, which the parser gives to the wrong one: times, contents, particles."""
 
 from __future__ import annotations
 
@@ -318,6 +317,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         _bare_passive,
         participle_read_as_subject,
         name_behind_whose_word,
+        attached.harmed_read_as_speakers,
         pairs.object_said_to_be,
     ),
     "csubj": (bare_verb_read_as_subject,),
