@@ -32,6 +32,81 @@ def set_in(text: str) -> list[str]:
 
 
 CASES = [
+    ("there", "The army shelled Raqqa on Monday. Nine people were killed there.", ["Raqqa"]),
+    ("nobody there", "Homs was calm. There were 12 dead in Goma.", ["Goma"]),
+    (
+        "there, in the same sentence",
+        "Homs lies near Raqqa, which rebels entered after they killed 12 men there.",
+        ["Raqqa"],
+    ),
+    ("in the state", "Rebels roam Zamfara. Some 300 people were killed in the state.", ["Zamfara"]),
+    (
+        "in the country",
+        "Rebels burnt a mill in Bujumbura, in Burundi. Some 300 people are displaced in the country.",
+        ["Burundi"],
+    ),
+    (
+        "the subject of the sentence before",
+        "Homs lies on the road to Raqqa. Rebels killed 30 men in the city.",
+        ["Homs"],
+    ),
+    (
+        "where an object was captured",
+        "Rebels held Raqqa. They sold women captured in Goma there. The raiders killed 12 guards.",
+        ["Raqqa"],
+    ),
+    (
+        "a site with its town",
+        "Jets bombed Homs. Two bombs hit a mosque in Raqqa. Nine people were killed.",
+        ["mosque", "Raqqa"],
+    ),
+    ("near, within a wide one", "In Kachin State, shells killed two farmers near Bhamo.", ["Bhamo"]),
+    ("a town before its state", "Troops left Bhamo, Kachin State, where 12 men were killed.", ["Bhamo"]),
+    (
+        "where somebody was recruited before",
+        "Soldiers entered a camp in Raqqa. Three boys, recruited in Goma, were freed.",
+        ["Goma"],
+    ),
+    (
+        "whose men hold roads elsewhere",
+        "Rebels burnt Raqqa. Jets hunted Karim Musa, who left the talks and whose men hold roads in Goma. Nine men died.",
+        ["Raqqa"],
+    ),
+    (
+        "what goes on to this day",
+        "Shells hit Homs. Rebels have blocked roads in Goma since 2021. Nine men were killed.",
+        ["Goma"],
+    ),
+    ("gone into, within a wide one", "In Kachin State, rebels pushed into Bhamo and killed nine men.", ["Bhamo"]),
+    ("what is called the last town in", "Uvira is the last town in South Kivu. Rebels killed nine men.", ["Uvira"]),
+    ("the suspect is no place", "Rebels burnt Raqqa. Karim Musa is the last suspect in Goma. Nine men died.", ["Goma"]),
+    ("a village called as a man", "Gunmen killed nine men in Dan Musa village on Monday.", ["Dan Musa village"]),
+    ("of two townships", "Air strikes on Kyaukme and Nawnghkio townships killed nine men.", ["Kyaukme", "Nawnghkio"]),
+    (
+        "an unknown place named again",
+        "Rebels hold the village of Luvungi and Goma. Nine men were killed as they fled Luvungi.",
+        ["Luvungi"],
+    ),
+    (
+        "where one of them gave up",
+        "Rebels hold Raqqa. Nine men have been killed since May, among them Rao, who laid down arms in Goma in June.",
+        ["Raqqa"],
+    ),
+    (
+        "the province of a town's name",
+        "Clashes hit Suwayda. Nine men died as fighting swept the province.",
+        ["Suwayda"],
+    ),
+    (
+        "there, two sentences on",
+        "Rebels hit a camp in Djibo. It is the second time this year. They killed 100 troops there in May.",
+        ["Djibo"],
+    ),
+    (
+        "a part of the city by a strange name",
+        "Jets hit Raqqa. A shell killed nine men in the Rimal neighbourhood.",
+        ["Rimal neighbourhood"],
+    ),
     ("the port of a city", "Two dockers were killed at the port of Berbera.", ["port", "Berbera"]),
     ("a house in a village", "A shell killed two sisters in a house in the village of Toretsk.", ["house", "Toretsk"]),
     ("a hospital that says it", "According to the Noor hospital four people died. Shells had hit Raqqa.", []),
@@ -368,3 +443,29 @@ def test_a_paragraph_of_another_time_is_not_set_where_the_last_one_was() -> None
     report = Report(id="sha256:0", text=text, blocks=blocks, published=day)
     record = extract_record(report, next(iter(parse_grammars([report]))))
     assert [claim.where for claim in record.claims if isinstance(claim, Figure)] == [()]
+
+
+ALONE = {
+    "where an object was captured": (
+        "Rebels held Raqqa. They sold women captured in Goma there. Nine men died.",
+        ["Raqqa"],
+    ),
+    "whose men hold roads elsewhere": (
+        "Rebels burnt Raqqa. Jets hunted Karim Musa, who left the talks and whose men hold roads in Goma. Nine men died.",
+        ["Raqqa"],
+    ),
+    "where one of them gave up": (
+        "Rebels hold Raqqa. Nine men have been killed since May, among them Rao, who laid down arms in Goma in June.",
+        ["Raqqa"],
+    ),
+    "a site with its own town": (
+        "Jets bombed Homs. Two bombs hit a mosque in Raqqa. Nine people were killed.",
+        ["mosque", "Raqqa", "Raqqa"],
+    ),
+    "of which it is the largest": ("The plant, Goma's largest, was hit. Nine men died in Raqqa.", ["Raqqa"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), ALONE.values(), ids=ALONE.keys())
+def test_a_figure_set_there_and_nowhere_else(text: str, names: list[str]) -> None:
+    assert set_in(text) == names

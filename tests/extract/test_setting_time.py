@@ -65,6 +65,9 @@ CASES = {
     ),
     "since the fall of": ("Some 300 men have been killed since the fall of the town in September.", "killed", "2030-09-01"),
     "fell and will meet": ("Calm has reigned since the fall of Kona and envoys will meet in September.", "meet", "2031-09-01"),
+    "since then": ("Fighting broke out in May 2029. Some 300 men have been killed since then.", "killed", "2029-05-01"),
+    "since then, in one sentence": ("In May 2029 rebels seized Kona and since then 12 men have died.", "died", "2029-05-01"),
+    "since": ("A bomb hit Kona on Sunday. Nine people have since died.", "died", None),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 

@@ -129,13 +129,17 @@ class Reading:
 
     def sentences_before(self, sentence: int) -> Iterator[int]:
         """The sentences before one, the nearest first: what a caption tells is no part of the story around it."""
-        grammar = self.grammar
-        captions = {number for number, block in enumerate(grammar.blocks) if block.kind == "caption"}
+        grammar, captions = self.grammar, self._captions
         here = grammar.block_of[sentence]
         for earlier in range(sentence - 1, -1, -1):
             block = grammar.block_of[earlier]
             if block == here or captions.isdisjoint((block, here)):
                 yield earlier
+
+    @cached_property
+    def _captions(self) -> frozenset[int]:
+        """The numbers of the blocks that are captions."""
+        return frozenset(number for number, block in enumerate(self.grammar.blocks) if block.kind == "caption")
 
     def are_items(self, sentence: int, other: int) -> bool:
         """Whether two sentences stand in items of a list, each in its own."""

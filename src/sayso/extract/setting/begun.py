@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
-from sayso.extract.setting.lasting import BEGINNING
+from sayso.extract.setting.lasting import BEGINNING, says_since_then
 from sayso.parse import Clause, prepositional
 from sayso.records import Time
 
@@ -18,23 +19,42 @@ OUTSETS = frozenset(("start", "beginning", "outbreak", "onset", "eruption", "out
 
 
 class Begun:
-    """The days from which the wars and the battles of a report have gone on.
+    """The days from which the wars and the battles of a report have gone on, and what "since then" counts from.
 
-    time_of: a clause in, the time that stands in it out; below: token -> the clauses that stand under it.
+    times: token by which a time hangs in the tree -> Time; time_of: a clause in, the time that stands in it out; below:
+    token -> the clauses that stand under it.
     """
 
     def __init__(
-        self, reading: Reading, *, time_of: Callable[[Clause], Time | None], below: Mapping[int, Sequence[Clause]]
+        self,
+        reading: Reading,
+        *,
+        times: Mapping[int, Time],
+        time_of: Callable[[Clause], Time | None],
+        below: Mapping[int, Sequence[Clause]],
     ) -> None:
-        self.reading, self.time_of, self.below = reading, time_of, below
+        self.reading, self.times, self.time_of, self.below = reading, times, time_of, below
+        self.time_tokens = sorted(times)
 
     def since(self, clause: Clause) -> Time | None:
         """The time of its beginning, where the clause tells of what came since it began and one day of that is told."""
         if not self._says_since:
             return None
+        if says_since_then(self.reading, clause):
+            return self._told_before(clause)
         kinds = {kind for noun in self._nouns_since(clause) for kind in self._kinds_of(noun)}
         starts = {time.start: time for kind in kinds for time in self._starts.get(kind, ())}
         return next(iter(starts.values())) if len(starts) == 1 else None
+
+    def _told_before(self, clause: Clause) -> Time | None:
+        """The last time told in front of a clause in its paragraph."""
+        grammar = self.reading.grammar
+        block = grammar.block_of[grammar.sentence_of[clause.verb]]
+        at = bisect_left(self.time_tokens, clause.verb) - 1
+        if at < 0 or grammar.block_of[grammar.sentence_of[self.time_tokens[at]]] != block:
+            return None
+        time = self.times[self.time_tokens[at]]
+        return time if time.start is not None else None
 
     @cached_property
     def _says_since(self) -> bool:

@@ -65,7 +65,7 @@ class Days:
         self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
-        self.begun = Begun(reading, time_of=self._time_inside, below=self.below)
+        self.begun = Begun(reading, times=self.times, time_of=self._time_inside, below=self.below)
         self.headed = HeadedDays(reading, times)
         self.yardsticks = Yardsticks(reading)
         self._when: dict[int, When | None] = {}
@@ -243,7 +243,7 @@ class Days:
         return None
 
     def _since_another_told(self, clause: Clause) -> When | None:
-        """ "Have died since the battle began": from the day on which another sentence tells that it did."""
+        """ "Have died since the battle began", "since then": from the day of which another sentence tells."""
         upper = self._owner_above(clause)
         lasting = upper if upper is not None and lasts_with(self.reading, clause, upper) else clause
         time = self.begun.since(lasting)

@@ -96,3 +96,12 @@ def lasts_for_long(reading: Reading, clause: Clause) -> bool:
     """ "For eleven months they traded fire": no matter of one day."""
     told = clause.slots.get("for", ()) if clause.kind != "nominal" else ()
     return any(reading.grammar.lemmas[token] in LONG | {"week"} for token in told)
+
+
+def says_since_then(reading: Reading, clause: Clause) -> bool:
+    """ "Since then 300 people have been killed", "has been shut ever since"."""
+    grammar = reading.grammar
+    if not clause.perfect or clause.kind == "nominal":
+        return False
+    since = (child for child in grammar.children[clause.verb] if grammar.lowers[child] == "since")
+    return any("then" in grammar.lowers[at + 1 : at + 2] or grammar.lowers[at - 1] == "ever" for at in since)

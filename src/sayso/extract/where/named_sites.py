@@ -39,6 +39,7 @@ NAMESAKE = "admin1 of its name"
 NEAR = 3
 """Sentences."""
 ANYWHERE = SETTLED | PROVINCIAL | DISTRICT | {"region", "country"}
+REFERRING = BACK.keys() | BACK_WITHIN.keys() | {"there"}
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
@@ -132,7 +133,7 @@ def back_references(
     """
     grammar, found = words.grammar, []
     for token, low in enumerate(grammar.lowers):
-        levels = _levels_meant(words, token)
+        levels = _levels_meant(words, token) if low in REFERRING else None
         if levels is None:
             continue
         start = grammar.starts[token]
