@@ -462,6 +462,10 @@ ALONE = {
         "Jets bombed Homs. Two bombs hit a mosque in Raqqa. Nine people were killed.",
         ["mosque", "Raqqa", "Raqqa"],
     ),
+    "what it led somebody to do elsewhere": (
+        "Clashes hit Homs. Nine men died on Monday when tribesmen fought, prompting Israel to bomb a base in Raqqa.",
+        ["Homs"],
+    ),
     "of which it is the largest": ("The plant, Goma's largest, was hit. Nine men died in Raqqa.", ["Raqqa"]),
 }
 

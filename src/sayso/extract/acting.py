@@ -30,7 +30,9 @@ STILL_VERBS = frozenset(
 
 ADDRESSING = frozenset(
     ("accuse", "blame", "urge", "condemn", "criticise", "criticize", "denounce", "warn", "thank", "praise", "tell",
-     "ask", "pressure", "sanction", "assure", "supply", "arm", "rebuke", "chide", "lobby", "threaten", "advise")
+     "ask", "pressure", "sanction", "assure", "supply", "arm", "rebuke", "chide", "lobby", "threaten", "advise",
+     "prompt", "compel", "oblige", "order",
+     "invite", "enable")
 )  # fmt: skip
 """Verbs whose object is somebody, and no place, where it is a state."""
 WITHOUT_ADJECTIVE = frozenset(("u.s.", "us", "uk", "u.k."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.reading import Reading
+from sayso.extract.setting.timed import makes_do
 from sayso.parse import Clause, prepositional
 
 
@@ -14,6 +15,15 @@ def happenings_of(reading: Reading, filler: int) -> Iterator[Clause]:
         below = reading.clause_at.get(token)
         if below is not None and below.kind == "nominal":
             yield below
+
+
+def is_of_what_it_led_to(reading: Reading, token: int) -> bool:
+    """ "Clashes swept X, prompting Israel to bomb Y": where that was done to which it moved somebody else."""
+    owner, grammar = reading.owner(token), reading.grammar
+    above = owner.governor if owner is not None and owner.how == "infinitive" else None
+    if above is None or grammar.tags[above] != "VBG" or grammar.deps[above] != "advcl":
+        return False
+    return makes_do(reading, above) and owner is not None and owner.kind != "nominal"
 
 
 def joined_to(reading: Reading, clause: Clause) -> Iterator[Clause]:

@@ -13,7 +13,7 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days, when_of
 from sayso.extract.setting.entries import entries_of
 from sayso.extract.setting.everywhere import is_everywhere
-from sayso.extract.setting.joined import happenings_of, joined_to
+from sayso.extract.setting.joined import happenings_of, is_of_what_it_led_to, joined_to
 from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import (
@@ -42,7 +42,7 @@ LOCALS = frozenset(
      "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
 )  # fmt: skip
 """Who speaks of the place in which they are."""
-ASIDES = (is_where_taken, is_whither_of_an_aside, is_of_an_aside, is_of_one_among_them)
+ASIDES = (is_where_taken, is_whither_of_an_aside, is_of_an_aside, is_of_one_among_them, is_of_what_it_led_to)
 
 
 class Found(NamedTuple):
