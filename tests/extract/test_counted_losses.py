@@ -30,6 +30,8 @@ ROWS = [
     ("losses behind a colon", "The terrorists suffered heavy losses: 30 dead, 12 captured.",
      ["killed 30 fighters", "captured 12 fighters"]),
     ("losses of civilians", "Civilian casualties were 40 killed and 65 wounded.", ["killed 40 people", "injured 65 people"]),
+    ("recorded by troops", "Troops recorded two killed in action and five wounded in action.", ["killed 2 soldiers", "injured 5 soldiers"]),
+    ("recorded by a ministry", "The ministry recorded 20 dead.", ["killed 20 people"]),
     ("lost and had", "The army lost 14 men and had 37 wounded.", ["killed 14 men", "injured 37 soldiers"]),
     ("rose by a share", "Killings of aid workers rose 40 percent last year, the agency said.", []),
     ("an increase", "The group recorded a 25 per cent increase in civilian deaths.", []),
@@ -102,3 +104,22 @@ def test_counts_those_whom_a_pronoun_means(text: str, wanted: list[str]) -> None
 def test_bodies_counted_on_a_day_are_there() -> None:
     (figure,) = (c for c in read_text("A teacher counted 24 bodies on the first day.").claims if isinstance(c, Figure))
     assert figure.realis == "happened"
+
+
+THEM = [
+    ("whom troops killed", "Troops made contact with ISWAP terrorists and neutralised 17 of them.", ["killed 17 fighters"]),
+    ("of a number before", "Police detained 12 students. Nine of them were later freed.", ["detained 12 civilians", "released 9 civilians"]),
+    ("not of a smaller number", "Gunmen killed two guards. The army said it had killed 60 of them.", ["killed 2 police", "killed 60 people"]),
+    ("rescued", "Gunmen abducted 40 villagers. Troops rescued 31 of them on Friday.", ["abducted 40 civilians", "evacuated 31 civilians"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in THEM], ids=[row[0] for row in THEM])
+def test_counts_some_of_those_before(text: str, wanted: list[str]) -> None:
+    assert sorted(shown(text, *ALL, "abducted")) == sorted(wanted)
+
+
+def test_whoever_kills_some_of_them_is_none_of_them() -> None:
+    record = read_text("The rebels attacked a base near Bor. The army said it had killed 60 of them.")
+    (figure,) = (c for c in record.claims if isinstance(c, Figure))
+    assert not {*figure.party} & {*figure.perpetrator}

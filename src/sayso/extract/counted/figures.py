@@ -16,6 +16,7 @@ from sayso.extract.counted.once import told_once
 from sayso.extract.counted.parts import Parts, carry_bounds
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.counted.shares import with_natures
+from sayso.extract.counted.some_of_them import hang_on_those_before
 from sayso.extract.counted.spread import Spread, hang_on_wholes, setting_of, setting_of_part
 from sayso.extract.counted.sums import count_sums
 from sayso.extract.counted.who import group_of, heads_of, party_of, unit_of
@@ -60,6 +61,7 @@ def count_all(scene: Scene, framed: Sequence[Framed], quantities: Sequence[Quant
     known = [item for item in found if item is not None]
     listed = count_listed(scene, quantities, known)
     hang_on_wholes(scene, known)
+    hang_on_those_before(scene, known)
     again = {item.quantity.number for item in listed}
     counted = with_natures(scene, framed, [*(item for item in known if item.quantity.number not in again), *listed])
     counted += count_sums(scene, framed, counted)

@@ -6,6 +6,7 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import measure_nouns, people_class, said_to_be
+from sayso.extract.counted.some_of_them import are_who_did_it, pronoun_of
 from sayso.extract.scene import Scene
 from sayso.parse import FINITE_TAGS, conjuncts, prepositional
 
@@ -27,6 +28,7 @@ PRICE = frozenset(("loss", "cost", "price", "expense", "sacrifice"))
 HAVING = frozenset(("have", "number", "field", "command", "boast", "muster", "possess", "maintain"))
 LOST = frozenset(("loss", "casualty"))
 SUFFERING = frozenset(("suffer", "sustain", "take", "incur"))
+LOSING = SUFFERING | {"lose", "record"}
 RECKONED = frozenset(("be", "have", "include", "total", "amount", "number", "stand", "come", "comprise"))
 LOSSES_BACK = 14
 """Tokens before a number in which the word of loss stands."""
@@ -91,6 +93,8 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         around = group_of(scene, item.whole, heads_of(scene, item.whole), "people")
         if around[0] in FORCES:
             return around
+    if (told := _group_of_them(scene, item, heads)) is not None:
+        return told, True
     groups = [_group(scene, head) for head in heads]
     kinds = {group for group in groups if group not in WEAK}
     if item.parts and len({*groups}) > 1:
@@ -106,6 +110,16 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
     bare = unit == "people" and item.noun in (item.quantity.number, item.quantity.last + 1)
     beside = (_armed_beside(scene, item) or _lost_by_the_armed(scene, item)) if bare else None
     return beside or ("people" if unit in ("people", "households") else None), True
+
+
+def _group_of_them(scene: Scene, item: Counted, heads: list[int]) -> str | None:
+    """ "Nine of them": what those are of whom they are nine, or whom the pronoun means."""
+    pronoun = pronoun_of(scene, item)
+    if pronoun is None or heads[0] not in (pronoun, item.quantity.number):
+        return None
+    if item.whole is not None:
+        return group_of(scene, item.whole, heads_of(scene, item.whole), "people")[0]
+    return None if are_who_did_it(scene, item, pronoun) else MEMBERS.get(scene.kind(pronoun) or "")
 
 
 def _armed_beside(scene: Scene, item: Counted) -> str | None:
@@ -204,9 +218,14 @@ def _has_number(scene: Scene, head: int) -> bool:
 
 def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
     """The parties whose people are counted; those of "20 of them" are whose "they" are, a part's those of its whole."""
-    found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
     if item.source == "named":
         return scene.sides(*heads)
+    pronoun = pronoun_of(scene, item)
+    if pronoun is not None and item.whole is not None:
+        return party_of(scene, item.whole, heads_of(scene, item.whole))
+    if pronoun is not None and are_who_did_it(scene, item, pronoun):
+        return ()
+    found = tuple(dict.fromkeys(party for head in heads for party in scene.party_of(head) if party))
     if owners := _losers(scene, item) or _havers(scene, item):
         return owners
     if item.measure in HARMED and (not found or all(scene.is_class(head) for head in heads)):
@@ -251,9 +270,10 @@ def _owners_of_losses(scene: Scene, item: Counted) -> tuple[int, ...]:
         lemma = grammar.lemmas[token]
         if lemma in LOST and grammar.tags[token][:2] == "NN":
             return _owners(scene, token)
-        if lemma == "lose" or (grammar.tags[token] in FINITE_TAGS and lemma not in RECKONED):
-            clause = scene.clause(token) if lemma == "lose" else None
-            return clause.fillers("subject") if clause is not None and not clause.passive else ()
+        if lemma in LOSING or (grammar.tags[token] in FINITE_TAGS and lemma not in RECKONED):
+            clause = scene.clause(token) if lemma in LOSING else None
+            losers = clause.fillers("subject") if clause is not None and not clause.passive else ()
+            return tuple(t for t in losers if lemma == "lose" or scene.kind(t) in MEMBERS)
     return ()
 
 
