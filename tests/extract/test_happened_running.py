@@ -153,3 +153,10 @@ def test_is_held(name: str) -> None:
     claims = [c for c in record.claims if isinstance(c, Control) and c.state == state and c.realis == "happened"]
     areas = " ".join(p.name for c in claims for p in record.places if p.id in c.area)
     assert all(word in areas for word in wanted), areas
+
+
+@pytest.mark.parametrize(
+    "text", ["Fighters burned houses in Buthidaung and drove tens of thousands of people out of the town."]
+)
+def test_people_driven_out_lose_no_place(text: str) -> None:
+    assert not [claim for claim in read(text).claims if isinstance(claim, Control)]
