@@ -40,7 +40,7 @@ def _behind(reading: Reading, quantity: Quantity) -> bool:
             after += after < end and grammar.lowers[after] in ("to", "of")
             return after >= end or grammar.tags[after] not in NUMBERED
         lower = grammar.lowers[token]
-        if lower == "," and grammar.lowers[token + 1] in SHARES:
+        if lower == "," and token + 1 < end and grammar.lowers[token + 1] in SHARES:
             return _behind_aside(reading, token, end)
         if lower != "to" and lower not in AUXILIARIES and lower not in LINKS and grammar.tags[token] not in PASSED_OVER:
             return False

@@ -282,4 +282,5 @@ def _end_of(scene: Scene, item: Counted) -> int:
 
 def _is_number(scene: Scene, token: int) -> bool:
     grammar = scene.grammar
-    return grammar.tags[token] == "CD" and token not in scene.setting.days.bare and grammar.lowers[token + 1] in LINKS
+    linked = token + 1 < len(grammar) and grammar.lowers[token + 1] in LINKS
+    return linked and grammar.tags[token] == "CD" and token not in scene.setting.days.bare

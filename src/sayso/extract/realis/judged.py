@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.extract.phrase import is_denied
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 from sayso.records.claims import Realis
@@ -17,6 +18,8 @@ UNPROVEN = frozenset(
 )  # fmt: skip
 TRUE = frozenset(("true", "accurate", "correct"))
 BORNE_OUT = frozenset(("credible", "confirmed", "verified", "substantiated", "proven", "corroborated"))
+FINDINGS = frozenset(("confirmation", "proof", "verification", "corroboration"))
+"""What nobody has of a happening that is open."""
 UNTRULY = frozenset(("falsely", "wrongly", "wrongfully", "incorrectly", "erroneously", "mistakenly", "inaccurately"))
 BEING = frozenset(("be", "prove", "turn", "remain", "seem", "appear"))
 
@@ -25,6 +28,8 @@ def judged(reading: Reading, token: int) -> Realis | None:
     """What a noun or verb of saying is said to be worth: negated where it is called untrue, possible where unproven,
     None where nothing is said of it."""
     grammar = reading.grammar
+    if _leaves_it_open(grammar, token):
+        return "possible"
     if grammar.tags[token][0] == "V":
         untrue = any(grammar.lowers[t] in UNTRULY for t in grammar.children[token])
         return "negated" if untrue else None
@@ -32,6 +37,15 @@ def judged(reading: Reading, token: int) -> Realis | None:
     if grammar.deps[token] not in ("nsubj", "nsubjpass") or grammar.tags[verb][0] not in "V":
         return None
     return _of_words(grammar, verb)
+
+
+def _leaves_it_open(grammar: Grammar, word: int) -> bool:
+    """ "No confirmation that", "neither confirmed nor denied that": it may have happened, for all that is said."""
+    if grammar.lemmas[word] in FINDINGS:
+        return is_denied(grammar, word)
+    return grammar.deps[word] == "conj" and any(
+        grammar.lowers[child] == "neither" for child in grammar.children[grammar.heads[word]]
+    )
 
 
 def _of_words(grammar: Grammar, verb: int) -> Realis | None:

@@ -27,6 +27,8 @@ def untrue_report(reading: Reading, clause: Clause) -> int | None:
         above = grammar.heads[token]
         if grammar.lemmas[token] in REPORTS and token != clause.predicate:
             return _called_untrue(reading, token)
+        if grammar.deps[token] == "csubj" and any(grammar.lowers[c] == "what" for c in grammar.children[token]):
+            return _said_of(grammar, above)
         if grammar.deps[token] in ("ccomp", "acl"):
             being = next((t for t in (above, grammar.heads[above]) if _has_it(grammar, t)), None)
             if being is not None:
