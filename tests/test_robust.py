@@ -72,6 +72,21 @@ def test_documents_cut_anywhere_are_read() -> None:
     assert faults(read_trials(trials)) == []
 
 
+BROKEN_OFF = {
+    "behind a further number": "At least 18 people were killed: 10 in Kona, five more",
+    "behind a number of a list": "At least 18 people were killed: 10 in Kona, five",
+    "behind a comma": "A clash near Taiz killed 27 people,",
+    "behind a conjunction": "Every witness reads the sentences that",
+    "behind a name": "Six people were killed, among them Ann Kone, her uncle",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN_OFF.values(), ids=BROKEN_OFF)
+def test_texts_that_break_off_are_read(text: str) -> None:
+    (outcome,) = read_trials([Trial("broken off", text)])
+    assert outcome.record is not None, outcome
+
+
 def test_wrong_parses_are_read() -> None:
     lot = Random(SEED)
     reports = [record.report for record in wholes().values() if record is not None][:8]
