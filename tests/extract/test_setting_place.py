@@ -473,3 +473,12 @@ ALONE = {
 @pytest.mark.parametrize(("text", "names"), ALONE.values(), ids=ALONE.keys())
 def test_a_figure_set_there_and_nowhere_else(text: str, names: list[str]) -> None:
     assert set_in(text) == names
+
+
+def test_a_letterhead_is_no_place() -> None:
+    text = "EUPHRATES RELIEF NETWORK\n\nRAQQA CITY: a mine killed four people."
+    head = Block(kind="heading", start=0, end=text.index("\n"))
+    body = Block(kind="paragraph", start=head.end + 2, end=len(text))
+    report = Report(id="sha256:0", text=text, blocks=(head, body))
+    record = extract_record(report, next(iter(parse_grammars([report]))))
+    assert [place.name for place in record.places] == ["RAQQA CITY"]

@@ -25,6 +25,7 @@ def printed(text: str, *roles: str) -> list[str]:
 
 
 NAMES = [
+    ("in the name of", "In the Name of the Martyrs, fighters stormed the Free Port in Tadjoura.", ["Tadjoura"]),
     ("no name of an operation", "Forces launched Operation Volcano of Anger in Tarhuna on Monday.", ["Tarhuna"]),
     ("a preposition with a capital", "Near Tibú, nine farmers were found dead.", ["Tibú"]),
     ("a prefix of the city", "Shells fell on Kharkiv and the town of Chuhuiv on Monday.", ["Kharkiv", "Chuhuiv"]),

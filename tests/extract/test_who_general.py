@@ -80,6 +80,7 @@ def record_of(text: str) -> Record:
 
 
 DOERS = {
+    "an article of a place": ("The Ar-Raqqa offensive killed 300 people.", []),
     "the group's fighters": ("Kona fell to the Falcons Front. The group's fighters shot two men.", ["Falcons Front"]),
     "an organisation by its title": (
         'Kona is held by the organisation of "Islamic State", Bor by the SDF. The organisation executed two men.',

@@ -45,6 +45,7 @@ def kind(line: str, *, before: str = "Troops enter Marun after rebels leave") ->
         pytest.param("Published 12 Oct 2017", "timestamp", id="published"),
         pytest.param("Last updated at 6:14 p.m. EDT on Sunday, October 15, 2017", "timestamp", id="updated"),
         pytest.param("2 hours ago", "timestamp", id="ago"),
+        pytest.param("Daily update, Monday 16 October 2017, 21:30 Damascus time", "timestamp", id="a town's time"),
         pytest.param("12 October، 2017", "timestamp", id="another keyboard's comma"),
         pytest.param("Covers 28-30 January 2024", "timestamp", id="coverage"),
         pytest.param("MARUN, Syria, Oct 15 (Wire) -", "dateline", id="wire dateline"),

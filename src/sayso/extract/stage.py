@@ -23,7 +23,7 @@ from sayso.extract.where.back import places_of_pronouns
 from sayso.extract.where.common_sites import with_sites
 from sayso.extract.where.places import find_places
 from sayso.parse import Clause
-from sayso.records import Caption, Interval, Place, Report, Span, Time
+from sayso.records import Block, Caption, Interval, Place, Report, Span, Time
 from sayso.resolve.places import resolve_places
 from sayso.resolve.places_types import PlaceMention
 from sayso.resolve.published import caption_taken, coverage, infer_published
@@ -187,7 +187,15 @@ def _masked(reading: Reading, names: Sequence[NameMatch], people: Sequence[Perso
     may be places."""
     spans = [m.span for m in names if m.entry.kind not in PLACELIKE and m.form in ("name", "acronym")]
     spans += [reading.span(p.first, p.last) for p in people]
+    spans += [(block.start, block.end) for block in reading.report.blocks if _is_a_letterhead(reading, block)]
     return tuple(sorted(spans))
+
+
+def _is_a_letterhead(reading: Reading, block: Block) -> bool:
+    """ "SAHEL RELIEF NETWORK" over a report: who sends it, and no place of it."""
+    printed = reading.text[block.start : block.end]
+    last = printed.split()[-1].lower() if block.kind == "heading" and printed.isupper() else ""
+    return last in load_codebook().names.organisations
 
 
 def _named_only(places: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:

@@ -103,6 +103,7 @@ _ON_THE_WIRE = rf"(?:(?:{_AGENCY})\b\s*)?"
 OPENING_STAMP = re.compile(
     rf"{_ON_THE_WIRE}(?i:(?:(?:{_any(_WORDS.timestamp_labels)})\s*[:,|–-]?\s+)?(?:{WEEKDAY},?\s+)?(?:{FULL_DATE}))"
     rf"(?:[\s,|@–—-]+(?i:at\s+)?(?i:{_CLOCK})(?:\s*{_ZONE})?)?(?:\s*[|/–—:-]+\s*|\s+){_ON_THE_WIRE}(?=[\"“‘(]?[A-Z0-9])"
+    rf"(?!{_ZONE}\W*$)"
 )
 """Agency, date and clock run together with the first sentence that they stood above."""
 

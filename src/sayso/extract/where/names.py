@@ -215,7 +215,8 @@ def _is_acronym(words: Words, hit: Found) -> bool:
         return False
     if (words.lower(hit.last + 1) in DASHES or _is_dated(words, hit.last)) and _opens_sentence(words, hit.first):
         return False
-    beside = [words.grammar.words[k] for k in (i - 1, i + 1, i + 2) if 0 <= k < len(words.grammar.words)]
+    first, after = words.grammar.sentences[words.grammar.sentence_of[i]]
+    beside = [words.grammar.words[k] for k in (i - 1, i + 1, i + 2) if first <= k < after]
     return any(other.isalpha() and not other.isupper() for other in beside)
 
 

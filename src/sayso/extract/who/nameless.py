@@ -15,6 +15,7 @@ from sayso.extract.phrase import PROPER_TAGS, is_counting
 from sayso.extract.reading import Reading
 from sayso.extract.who.cast import Cast
 from sayso.parse import Grammar
+from sayso.resolve.gazetteer_fold import ARTICLES
 
 GROUND = ("place", "territory", "site", "structure")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -153,8 +154,13 @@ def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a run of capitalised words, which no list knows as a name, is none."""
     if grammar.lowers[last] in OF_PAPER or (first < last and grammar.lowers[first] == "operation"):
         return True
-    alone = first == last and (_only_opens(grammar, last) or _is_day(grammar, last) or _is_sum(grammar, last))
+    alone = first == last and any(is_so(grammar, last) for is_so in (_only_opens, _is_day, _is_sum, _is_an_article))
     return alone or _is_of_a_title(grammar, first, last)
+
+
+def _is_an_article(grammar: Grammar, token: int) -> bool:
+    """The first part of "Ar-Raqqa"."""
+    return grammar.lowers[token] in ARTICLES and grammar.words[token + 1 : token + 2] == ["-"]
 
 
 def _only_opens(grammar: Grammar, token: int) -> bool:
