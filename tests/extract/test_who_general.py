@@ -6,7 +6,7 @@ import pytest
 
 from sayso.extract import extract_record
 from sayso.parse import parse_grammars
-from sayso.records import Event, Record, Report, report_id
+from sayso.records import Block, Event, Record, Report, report_id
 
 SPEAKERS = {
     "according to a capital": ("Troops shot down nine drones, according to Kyiv.", "Ukraine"),
@@ -305,3 +305,29 @@ def test_those_whom_the_army_captures_are_not_its_own() -> None:
     record = record_of("The army captured 400 soldiers near Bara.")
     (event,) = (claim for claim in record.claims if isinstance(claim, Event))
     assert set(event.actor).isdisjoint(event.recipient)
+
+
+ISSUED = {
+    "an army's letterhead": (
+        ["SUDANESE ARMED FORCES", "Our forces in Babanusa repelled an attack and destroyed four vehicles."],
+        {"Sudanese Armed Forces"},
+    ),
+    "a brigade that no list knows": (
+        ["Brigade of the Free Men of Kona", "Our fighters destroyed a tank near the stadium."],
+        {"Brigade of the Free Men of Kona"},
+    ),
+    "a paper's": (["Northline News", "Our reporter saw a tank that rebels had destroyed."], {"rebels"}),
+}
+
+
+@pytest.mark.parametrize(("parts", "doers"), ISSUED.values(), ids=ISSUED)
+def test_who_issues_it(parts: list[str], doers: set[str]) -> None:
+    text, blocks = "\n\n".join(parts), []
+    for kind, part in zip(("heading", "paragraph"), parts, strict=True):
+        start = text.index(part)
+        blocks.append(Block(kind=kind, start=start, end=start + len(part)))
+    report = Report(id=report_id(text.encode()), text=text, blocks=tuple(blocks))
+    record = extract_record(report, next(parse_grammars([report])))
+    named = {party.id: party.name for party in record.parties}
+    destroyed = [claim for claim in record.claims if isinstance(claim, Event) and claim.mode == "destroy"]
+    assert {named[one] for claim in destroyed for one in claim.actor} == doers

@@ -19,6 +19,7 @@ from sayso.extract.who.apart import told_apart
 from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
+from sayso.extract.who.issuer import OURS, issuer_of
 from sayso.extract.who.nameless import numbered_names, stands_in_name, unknown_name, unknown_organisations
 from sayso.extract.who.owned import (
     is_army_before,
@@ -186,7 +187,7 @@ class Who:
     def _by_reference(self, token: int) -> Identity:
         speakers = self.speakers_at.get(token, ())
         if self.grammar.lowers[token] in FIRST_PERSON:
-            return self._speaker_as(token, speakers[0]) if speakers else NOBODY
+            return self._speaker_as(token, speakers[0]) if speakers else self._issuer(token)
         same = self.referrer.said_of_before(token)
         if same is not None and (found := self.identify(same)) != NOBODY:
             return found
@@ -206,6 +207,11 @@ class Who:
             return Identity(party=mention.party, how="by pronoun")
         found = self.identify(mention.token)
         return found._replace(how="by pronoun") if found != NOBODY else NOBODY
+
+    def _issuer(self, token: int) -> Identity:
+        """ "Our forces", in a statement that bears the name of a party and stands in no quotation."""
+        key = issuer_of(self.cast) if self.grammar.lowers[token] in OURS else None
+        return Identity(party=key, how="by letterhead") if key is not None else NOBODY
 
     def _speaker_as(self, token: int, speaker: int) -> Identity:
         """ "I" is the person who speaks, "we" and "our" the party for whom they speak."""
