@@ -280,7 +280,7 @@ class _Builder:
             slots["object"] = self._let_to(child)
         elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
             slots["indirect"] = self._real(child)
-        elif dep in ("agent", "prep", "dative"):
+        elif dep in ("agent", "prep", "dative") or (dep == "conj" and grammar.tags[child] == "IN"):
             self._preposition(child, slots)
         elif dep == "advmod":
             self._adverb(token, child, slots)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.scene import Scene
-from sayso.extract.standing.sides import ONE, is_in_a_list
+from sayso.extract.standing.sides import ONE, instances, is_in_a_list
 from sayso.extract.standing.stated import FORCES
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 
@@ -16,6 +16,7 @@ LEADING_TO_NAMES = IN_NAMES | {"DT", "JJ", "NN", "NNS", "IN", "CC"}
 GROUPS = frozenset(("armed_group", "coalition", "political", "state_force"))
 ACTING_AS = frozenset(("act", "serve", "function", "operate", "work", "fight", "emerge", "begin", "start"))
 """Verbs whose "as" tells of their subject: "served as the army's proxy"."""
+BEFORE_THE_NOUN = IN_NAMES | {"DT", "JJ", "JJS", "RB", "RBS", "NN", "PRP$", "VBN"}
 LONGEST_NAME = 8
 """Tokens."""
 
@@ -29,7 +30,8 @@ def called_so(scene: Scene, token: int) -> list[int]:
     called = [*beside, *_by_place(scene, token), *instances(grammar, token)]
     if any(scene.parties(t) for t in called):
         return called
-    return [*called, *(_straight_behind(scene, token) or _within(scene, token) or _renamed(scene, token))]
+    further = (ask(scene, token) for ask in (_straight_behind, _within, _renamed, _named_before))
+    return [*called, *next((found for found in further if found), ())]
 
 
 def _straight_behind(scene: Scene, token: int) -> tuple[int, ...]:
@@ -53,11 +55,6 @@ def _within(scene: Scene, token: int) -> tuple[int, ...]:
     """ "Its rivals in the Islamic State": those of a group, and not of a country."""
     inside = prepositional(scene.grammar, token, "in", "within") if scene.grammar.tags[token] == "NNS" else ()
     return tuple(t for t in inside if scene.kind(t) in GROUPS and scene.grammar.tags[t] in PROPER_TAGS)
-
-
-def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
-    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
-    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
 
 
 def _by_place(scene: Scene, token: int) -> tuple[int, ...]:
@@ -108,6 +105,14 @@ def _complement(scene: Scene, token: int) -> tuple[int, ...]:
     return clause.slots.get("subject", ()) if clause is not None else ()
 
 
+def _what_it_is(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "Its main ally is Hezbollah": who is named behind the verb."""
+    grammar, verb = scene.grammar, scene.grammar.heads[token]
+    behind = [c for c in grammar.children[verb] if c > verb > token and grammar.deps[c] == "attr"]
+    named = (t for c in behind for t in conjuncts(grammar, c)) if grammar.lemmas[verb] == "be" else ()
+    return tuple(t for t in named if grammar.tags[t] in PROPER_TAGS)
+
+
 def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The X, which Washington calls an affiliate of the Y"."""
     clause = scene.reading.clause_at.get(scene.grammar.heads[token])
@@ -117,7 +122,8 @@ def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
 def _beside_another(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The strongest of the armies and a client of China": said of whom the noun before it is said of."""
     grammar, first = scene.grammar, scene.grammar.heads[token]
-    beside = grammar.deps[first] in ("appos", "attr") and not is_in_a_list(grammar, first)
+    taken_for = grammar.deps[first] == "pobj" and grammar.lowers[grammar.heads[first]] == "as"
+    beside = taken_for or (grammar.deps[first] in ("appos", "attr") and not is_in_a_list(grammar, first))
     if beside and any(grammar.deps[c] == "cc" for c in grammar.children[first]):
         return _by_place(scene, first)
     return _before_comma(scene, token)
@@ -135,7 +141,7 @@ def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:
 
 BY_PLACE: dict[str, Callable[[Scene, int], tuple[int, ...]]] = {
     "appos": _above, "compound": _group_above, "nmod": _group_above, "pobj": _one_of_or_as, "conj": _beside_another,
-    "dobj": _sworn, "attr": _complement, "oprd": _named_so,
+    "dobj": _sworn, "attr": _complement, "oprd": _named_so, "nsubj": _what_it_is,
 }  # fmt: skip
 
 
@@ -153,3 +159,23 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
         at += 1
     named = _ends_a_name(grammar, at) and scene.kind(at - 1) in FORCES
     return (at - 1,) if named and (scene.in_name(at - 1) or grammar.tags[at - 1] in PROPER_TAGS) else ()
+
+
+def _named_before(scene: Scene, token: int) -> tuple[int, ...]:
+    """ "JNIM (the Group), al-Qaeda's affiliate in the Sahel, wants": the party whose name ends before the comma that
+    opens the noun's phrase, wherever the parse hung it."""
+    grammar, at = scene.grammar, token - 1
+    first = max(grammar.sentences[grammar.sentence_of[token]][0], token - LONGEST_NAME)
+    while at > first and grammar.tags[at] in BEFORE_THE_NOUN:
+        at -= 1
+    name = at - 1 - (grammar.words[at - 1] == ")")
+    bracketed = grammar.words[at] == "," and name > first and _closes(scene, token)
+    return (name,) if bracketed and scene.in_name(name) and scene.kind(name) in FORCES else ()
+
+
+def _closes(scene: Scene, token: int) -> bool:
+    """Whether a comma ends what stands behind the noun, before any verb or "and"."""
+    grammar = scene.grammar
+    near = range(token + 1, min(token + LONGEST_NAME, len(grammar)))
+    mark = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM" or grammar.tags[t] == "CC"), 0)
+    return bool(mark) and grammar.words[mark] == ","

@@ -10,7 +10,7 @@ from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
 from sayso.extract.standing.called import ACTING_AS
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.sides import apposed, is_in_a_list, is_one_man, sides_of
+from sayso.extract.standing.sides import apposed, is_in_a_list, is_one_man, named_behind, sides_of
 from sayso.extract.standing.stated import SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -94,7 +94,8 @@ def _given(scene: Scene, token: int) -> Iterator[Stated]:
         return
     givers, getters = [*_own_givers(scene, token)], [*_own_getters(scene, token)]
     more_givers, more_getters, clause = _by_place(scene, token, used=types[0] == SUPPLIES)
-    givers, getters = givers or more_givers, getters or more_getters
+    theirs = all(grammar.tags[t] == "PRP$" for t in givers)
+    givers, getters = (more_givers or givers) if theirs else givers, getters or more_getters
     realis = _realis(scene, token, clause)
     subject, obj = _giving(scene, givers, types[0]), _getting(scene, getters, token, types[0])
     if subject and obj and realis in TOLD:
@@ -213,6 +214,7 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         if wanted != into or not ties or _is_refused(scene, token):
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
+        others = tuple(n for t in others for n in named_behind(scene, t) or (t,))
         subjects = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
         one = scene.parties(*_not_persons(scene, subjects)) if others else ()
         other = (scene.parties(*_not_persons(scene, others)) or scene.state(*others)) if one else ()

@@ -43,9 +43,9 @@ def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[St
         return
     about = [t for s in clause.slots.get("subject", ()) for t in (s, *_by_name(scene, s))]
     subjects = [t for t in about if scene.kind(t) in FORCES and t < token]
-    first, *others = scene.parties(*subjects) or ("",)
+    first, *others = (_pair(scene, about[0]) if len(about) == 1 else scene.parties(*subjects)) or ("",)
     if others:
-        span = grammar.span(min(subjects), token)
+        span = grammar.span(min(about), token)
         yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
 from sayso.extract.scene import Scene
-from sayso.extract.standing.called import GROUPS, called_so, instances
+from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.sides import apposed, is_in_a_list, sides_of
+from sayso.extract.standing.sides import apposed, instances, is_in_a_list, sides_of
 from sayso.extract.standing.stated import Stated
 from sayso.parse import conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -150,10 +150,10 @@ def _subjects(scene: Scene, called: list[int], token: int) -> tuple[str, ...]:
 
 def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
     """Whose ally, wing or coalition a noun is, by one of the words that hang on it; a branch may be one from them."""
-    grammar = scene.grammar
+    grammar, head = scene.grammar, scene.grammar.heads[child]
     if grammar.deps[child] == "poss":
         return conjuncts(grammar, child)
-    named = grammar.words[child][:1].isupper() or scene.in_name(child)
+    named = (grammar.words[child][:1].isupper() or scene.in_name(child)) and "," not in grammar.words[child:head]
     if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
         return (child,) if named else ()
     if grammar.deps[child] == "prep" and (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import FORCES
-from sayso.parse import Grammar, appositions, conjuncts
+from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
 
 PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
@@ -40,10 +40,16 @@ def apposed(scene: Scene, token: int) -> int:
     return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
 
 
+def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
+    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+
+
 def named_behind(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Two groups, the X and the Y": those who are named behind what they are."""
+    """ "Two groups, the X and the Y", "groups such as X": those who are named behind what they are."""
     beside = appositions(scene.grammar, token) if scene.grammar.tags[token] in ("NNS", "CD") else ()
     named = tuple(t for head in beside if head > token for t in conjuncts(scene.grammar, head))
+    named = named or instances(scene.grammar, token)
     return tuple(t for t in named if scene.kind(t) in FORCES and scene.grammar.tags[t] in ("NNP", "NNPS"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
+from sayso.extract.names.people_roles import antecedent
 from sayso.extract.names.roster import PartyDraft
 from sayso.extract.phrase import is_compound_prefix, is_prefixed
 from sayso.extract.who.cast import Cast
@@ -34,13 +35,22 @@ def owner_of(cast: Cast, token: int) -> NameMatch | None:
     grammar = cast.grammar
     for child in sorted(grammar.children[token], reverse=True):
         if child < token and grammar.deps[child] in OWNER_DEPS:
-            for part in (child, *grammar.children[child]):
+            for part in (child, *grammar.children[child], *_whose(grammar, child)):
                 if (match := _owning(cast, part)) is not None:
                     return match
     match = _owning(cast, token - 1)
     if match is not None and (grammar.heads[match.last] == token or _beside(cast, match, token)):
         return match
     return _owner_behind(cast, token)
+
+
+def _whose(grammar: Grammar, owner: int) -> tuple[int, ...]:
+    """ "The Front, whose fighters", "the Front, a militia whose fighters": the noun for which "whose" stands, and what
+    that stands beside."""
+    if grammar.tags[owner] != "WP$":
+        return ()
+    noun = antecedent(grammar, owner)
+    return (noun, grammar.heads[noun]) if grammar.deps[noun] == "appos" else (noun,)
 
 
 def _beside(cast: Cast, match: NameMatch, token: int) -> bool:

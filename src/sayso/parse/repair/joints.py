@@ -44,7 +44,12 @@ from sayso.parse.repair.hung import (
     subject_behind_opening_place,
     subject_of_a_report,
 )
-from sayso.parse.repair.loose import name_of_the_noun_before, side_before_a_comma, source_of_the_whole
+from sayso.parse.repair.loose import (
+    name_of_the_noun_before,
+    noun_behind_its_name,
+    side_before_a_comma,
+    source_of_the_whole,
+)
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
     deed_behind_as,
@@ -334,7 +339,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
-    "pobj": (_went_on_doing,),
+    "pobj": (_went_on_doing, noun_behind_its_name),
     "pcomp": (_went_on_doing,),
     "aux": (let_go,),
     "prt": (attached.preposition_read_as_particle, _from_where_they_were_taken, company_read_as_particle),

@@ -126,6 +126,15 @@ def _is_apart(tree: Tree, noun: int, told: int) -> bool:
     return comma and tree.deps[noun] == "appos" and tree.tags[noun][:2] == "NN" and tree.heads[noun] <= told + 1
 
 
+def noun_behind_its_name(tree: Tree, noun: int) -> None:
+    """ "On the X, a movement whose men ...": what stands behind a name and a comma is the same, and no second object."""
+    first = min(tree.below(tree.heads[noun], "pobj"), default=noun)
+    opening = tree.opening_of(noun)
+    apart = tree.lowers[opening - 1 : opening + 1] in ([",", "a"], [",", "an"])
+    if first < noun and apart and tree.tags[first] in ("NNP", "NNPS") and tree.tags[noun] in ("NN", "NNS"):
+        tree.move(noun, first, "appos")
+
+
 def verb_beside_a_predicate(tree: Tree, verb: int) -> None:
     """ "Called the reports fabricated and blamed the press": whoever called them so did the blaming."""
     said = tree.heads[verb]
