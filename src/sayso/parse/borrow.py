@@ -171,8 +171,16 @@ class Borrower:
         elif self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
             controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
             controller = controls or surface
+            controller = self._charged_with(token, controller) if through == "of" else controller
         if controller and wanted not in slots:
             slots[wanted] = controller
+
+    def _charged_with(self, deed: int, charged: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Accused Chad of arming the rebels and Mali of hosting them": each of what stands before its own "of"."""
+        grammar, of = self.grammar, self.grammar.heads[deed]
+        others = [c for c in grammar.children[grammar.heads[of]] if grammar.lowers[c] == "of" and c < of]
+        own = tuple(t for t in charged if max(others, default=0) < t < of)
+        return own or charged
 
     def _is_outcome(self, token: int) -> bool:
         """ "A patrol was ambushed, killing two": whoever ambushed it killed them, and no patrol."""

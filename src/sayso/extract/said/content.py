@@ -13,6 +13,7 @@ from sayso.extract.said.ranges import (
     and_that,
     behind_agent,
     by_dependency,
+    feeling_about,
     has_to,
     minus,
     trimmed,
@@ -162,13 +163,14 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     link = _link(reading, hit, kids, objects[0])
     if link is None:
         return None
-    first, last = reading.grammar.edges[objects[0]][0], reading.grammar.edges[link][1]
+    links = [t for t in kids.get("prep", ()) if hit.cue.act == "accuse" and reading.grammar.lowers[t] == "of"]
+    first, last = reading.grammar.edges[objects[0]][0], reading.grammar.edges[max(link, *links, link)][1]
     return Found((trimmed(reading, (first, last)),), "linked")
 
 
 def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects: list[int]) -> Found | None:
     """What the last fixed word governs: the talks of "call for talks", the army of "call for the army to leave"."""
-    grammar, last = reading.grammar, hit.tail
+    grammar, last = reading.grammar, feeling_about(reading, kids, hit.tail)
     if grammar.deps[last] == "mark" and grammar.edges[grammar.heads[last]][1] > last:
         return Found((trimmed(reading, (last + 1, grammar.edges[grammar.heads[last]][1])),), "linked")
     if grammar.deps[last] not in ("prep", "agent"):

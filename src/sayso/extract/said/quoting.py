@@ -99,6 +99,7 @@ class _Placing:
         hit = after or cue_before(self.reading, marked, self.hits, self.taken)
         if hit is None:
             return None
+        hit = self._speech_above(hit)
         draft = self.drafts.get(hit.head) or self._of_quotation(hit)
         if self._misled(draft):
             self._mend_speaker(draft, marked, hit, behind=after is not None)
@@ -106,6 +107,13 @@ class _Placing:
             draft.spans.clear()
         draft.full.append(marked.quote.inner)
         return draft
+
+    def _speech_above(self, hit: Hit) -> Hit:
+        """ "Said the allies did not agree with the plan, "but we respect it"": whose word the whole is, not what others
+        think."""
+        above = self.hits.get(self.grammar.heads[hit.head]) if self.grammar.deps[hit.head] == "ccomp" else None
+        told = hit.form == "verb" and hit.cue.kind == "belief" and above is not None and above.cue.kind == "speech"
+        return above if told and above is not None else hit
 
     def _mend_speaker(self, draft: Draft, marked: Marked, hit: Hit, *, behind: bool) -> None:
         found = speaker_by_position(self.reading, marked, hit) if behind else ()

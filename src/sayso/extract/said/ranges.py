@@ -13,6 +13,7 @@ TRAILING = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "and", "but",
 
 TOLD_IN = frozenset(("had", "would", "might"))
 """Auxiliaries of what somebody said, beside those of what happened."""
+FELT_ABOUT = frozenset(("over", "about", "at", "for", "with", "regarding"))
 DASHES = frozenset(("-", "–", "—", "--"))
 ENDS = frozenset((";", ":", ".", "?", "!"))
 PART_LINKS = frozenset(("of", "among", "including"))
@@ -56,6 +57,14 @@ def without_cue(reading: Reading, hit: Hit, clause: int, first: int | None) -> t
         if child not in (clause, first):
             own += grammar.edges[child]
     return minus(reading, (left, right), (max(min(own), left), min(max(own), right)))
+
+
+def feeling_about(reading: Reading, kids: dict[str, list[int]], tail: int) -> int:
+    """ "Expressed concern over the fighting": the preposition behind the noun; the last fixed word where it is no noun."""
+    grammar = reading.grammar
+    links = [*grammar.children[tail], *kids.get("prep", ())] if grammar.deps[tail] == "dobj" else []
+    felt = (t for t in links if t > tail and grammar.deps[t] == "prep" and grammar.lowers[t] in FELT_ABOUT)
+    return next(felt, tail)
 
 
 def minus(reading: Reading, whole: Range, hole: Range) -> tuple[Range, ...]:

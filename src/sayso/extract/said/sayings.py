@@ -11,7 +11,7 @@ from sayso.extract.said.headlines import headline_drafts
 from sayso.extract.said.hit import Hit
 from sayso.extract.said.quotes import marked_quotes
 from sayso.extract.said.quoting import place_quotations
-from sayso.extract.said.sharing import name_reporters, part_contents, part_counts, share_speakers
+from sayso.extract.said.sharing import name_reporters, part_contents, part_counts, part_denials, share_speakers
 from sayso.extract.said.speakers import (
     adjective_speakers,
     noun_speakers,
@@ -46,15 +46,20 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
     name_reporters(reading, drafts)
     part_contents(reading, drafts)
     part_counts(reading, drafts)
+    part_denials(reading, drafts)
     place_quotations(reading, marked, hits, drafts)
     return finish_sayings(reading, sorted(drafts.values(), key=lambda draft: draft.at))
 
 
 def _once_by_medium(reading: Reading, drafts: dict[int, Draft]) -> None:
-    """ "Replied in a statement that" is one saying: the medium that hangs on the verb does not say it again."""
+    """ "Replied in a statement that", "expressed concern that" are one saying: the noun that hangs on the verb does not
+    say it again."""
     heads, deps = reading.grammar.heads, reading.grammar.deps
     for token in [t for t, draft in drafts.items() if draft.hit is not None and draft.hit.form == "noun"]:
-        above = drafts.get(heads[heads[token]]) if deps[token] == "pobj" else None
+        above = drafts.get(heads[heads[token]]) if deps[token] == "pobj" else drafts.get(heads[token])
+        fixed = above is not None and above.hit is not None and token in above.hit.words
+        if deps[token] != "pobj" and not fixed:
+            continue
         if above is not None and {start for start, _ in above.spans} & {start for start, _ in drafts[token].spans}:
             del drafts[token]
 

@@ -66,6 +66,18 @@ def part_counts(reading: Reading, drafts: dict[int, Draft]) -> None:
         second.spans = [(grammar.starts[start], grammar.ends[_last_word(reading, other - 1)])]
 
 
+def part_denials(reading: Reading, drafts: dict[int, Draft]) -> None:
+    """ "Accused the army of shelling the town, a charge that it denied": who accuses does not say that."""
+    grammar = reading.grammar
+    for draft in [draft for draft in drafts.values() if draft.cue is not None and draft.cue.act == "deny"]:
+        noun = grammar.heads[draft.at] if grammar.deps[draft.at] == "relcl" else draft.at
+        first = grammar.edges[noun][0]
+        if noun == draft.at or grammar.lemmas[noun] not in reading.index.cue_nouns or grammar.words[first - 1] != ",":
+            continue
+        for above in (drafts[t] for t in range(_sentence_start(reading, noun), first) if t in drafts):
+            above.spans = [_ended(reading, span, first - 1) for span in above.spans]
+
+
 def _joined_count(reading: Reading, first: Draft, other: int) -> int | None:
     """The first token of the number that an "and" joins behind the speaker of the first phrase, if any stands there."""
     grammar, lowers = reading.grammar, reading.grammar.lowers

@@ -16,6 +16,7 @@ from sayso.parse.repair.between import (
     state_read_as_adverb,
     toll_of_two_sides,
 )
+from sayso.parse.repair.charges import second_charge
 from sayso.parse.repair.content import content_behind_the_told, deed_asked_for_in_quotes, parts_behind_the_saying
 from sayso.parse.repair.counts import (
     not_before_a_number,
@@ -390,7 +391,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
 TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
-    "of": (_charge_on_the_charged, cleared_of, done_to_behind_doer),
+    "of": (_charge_on_the_charged, second_charge, cleared_of, done_to_behind_doer),
     "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means),
     "from": (link_behind_second_noun,),
     "to": (deed_asked_for_in_quotes,),
