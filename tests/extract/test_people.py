@@ -38,6 +38,17 @@ OFFICES = {
     "portfolio as object": (
         "The envoy met Defence Minister Paulo Sarr in Tunis.", ("Paulo Sarr", "Defence Minister", None)
     ),
+    "who the commander is": (
+        "The M23's military commander is Abel Makenga, a former colonel in the Congolese army.",
+        ("Abel Makenga", "M23's military commander", "March 23 Movement"),
+    ),
+    "whose spokesman behind a quotation": (
+        'The Houthis mocked the army. "The mercenaries are eating one another," their spokesman, Omar Hassan, wrote.',
+        ("Omar Hassan", "spokesman", "Houthis"),
+    ),
+    "governor of a province": (
+        "Marambo Gov. Bai Ann Kone appealed for calm.", ("Bai Ann Kone", None, None)
+    ),
     "what a county is called": (
         "Magwi North County Commissioner Otim Lado told reporters that raiders fled.",
         ("Otim Lado", "Magwi North County Commissioner", None),
@@ -214,6 +225,8 @@ def test_they_within_a_quotation_are_not_the_speakers() -> None:
 
 
 NOT_PEOPLE = {
+    "town called so": "The army camp in Datu Salibo town was overrun.",
+    "province behind fighters": "Soldiers overran a camp of the Moro Freedom Fighters (MFF) in Lanao, Maguindanao on Friday.",
     "where they were displaced from": "Families have been displaced from Abu Salim, Al Hadba and Salah Eddin.",
     "what residents fled": "Residents fled Al Hadba.",
     "a plural": "18 Naxalites, eight of them women, were killed.",
@@ -232,6 +245,19 @@ def test_two_roles_of_one() -> None:
     text = "Congress leader and former Deputy Chief Minister Jai Deo asked why the army had fired."
     assert [name for name, _, _ in served(text)] == ["Jai Deo"]
     assert speakers(text) == ["Jai Deo"]
+
+
+@pytest.mark.parametrize(("first", "again"), [("Hani bin Sarif", "bin Sarif"), ("Abdel Omar al-Kattan", "al-Kattan")])
+def test_a_surname_with_its_particle_is_nobody_else(first: str, again: str) -> None:
+    record = record_of(f"{first}, the army's spokesman, told reporters so. The men are led by {again}'s brother.")
+    assert [person.name for person in record.people] == [first]
+
+
+def test_a_name_known_by_its_kind_alone_is_one_party() -> None:
+    record = record_of("The Shanwe Nationalities Army, a militia armed by Mali, burned 40 houses.")
+    assert [(p.name, p.kind) for p in record.parties if "Army" in p.name] == [
+        ("Shanwe Nationalities Army", "armed_group")
+    ]
 
 
 def test_office_of_police() -> None:

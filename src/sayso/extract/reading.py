@@ -11,6 +11,9 @@ from sayso.codebook import Index, NounClass, codebook_index
 from sayso.parse import Clause, Grammar, Quote, read_clauses, read_quotes
 from sayso.records import Report, Span
 
+SHORTEST_SAID = 4
+"""Tokens between marks that are more than a name."""
+
 
 class Reading:
     """One report, parsed; the layer of clauses with the codebook's look-ups beside it."""
@@ -69,6 +72,13 @@ class Reading:
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the report, in order."""
         return read_quotes(self.text, self.report.blocks)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens within quotations that are longer than a name."""
+        starts = self.grammar.starts
+        spans = ((bisect_left(starts, q.inner[0]), bisect_left(starts, q.inner[1])) for q in self.quotes)
+        return frozenset(t for first, after in spans if after - first >= SHORTEST_SAID for t in range(first, after))
 
     def quotes_near(self, span: Span) -> tuple[Quote, ...]:
         """The quotations that may share a code point with the span, in order; none that does is left out."""

@@ -19,6 +19,8 @@ from sayso.extract.who.who import Who
 from sayso.parse import Clause
 from sayso.records import Span, Utterance, When, overlaps, tidy
 
+FORMER = frozenset(("former", "ex", "ex-", "onetime"))
+"""What parts somebody from the party of their role."""
 STEP_COST = {"where": 0.04, "when": 0.04, "actor": 0.08, "recipient": 0.08, "speaker": 0.06}
 
 
@@ -138,7 +140,8 @@ class Scene:
 
     def _party_of_person(self, token: int) -> tuple[str, ...]:
         party, person = self._who.speaker(token) if self.kind(token) == "person" else (None, None)
-        return (party,) if party and person else ()
+        role = self._who.roster.people[self._who.identify(token).person or ""].role if person else None
+        return (party,) if party and person and not FORMER.intersection((role or "").lower().split()) else ()
 
     def owner_in(self, token: int) -> tuple[str, ...]:
         """Who stands before the hyphen of a compound: "U.S.-backed" -> the United States."""

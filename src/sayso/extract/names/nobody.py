@@ -23,7 +23,8 @@ SMALL = frozenset(
 VILLAGES = frozenset(("village", "hamlet"))
 AREAS = frozenset(("province", "governorate", "oblast", "prefecture", "canton"))
 HONOURS = frozenset(
-    ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab")
+    ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab",
+     "datu", "sultan")
 )  # fmt: skip
 """Words before a name by which villages and quarters are called, as men are."""
 CAMPAIGNS = frozenset(("operation", "exercise", "hurricane", "cyclone", "typhoon", "camp", "fort"))

@@ -19,6 +19,7 @@ from sayso.extract.names.nobody import (
     stands_as_place,
 )
 from sayso.extract.names.people_again import PersonMention, is_second_half, named_again, one_name_each
+from sayso.extract.names.people_roles import SOMEBODY, who_is_it
 from sayso.extract.names.people_titles import is_title, name_start, office_before
 from sayso.extract.phrase import MANY, PROPER_TAGS
 from sayso.extract.reading import Reading
@@ -240,21 +241,22 @@ def _role(reading: Reading, first: int, last: int) -> int | None:
         before >= 0
         and grammar.tags[before] in ("NN", "NNS", "NNP")
         and grammar.lemmas[before] not in MANY
-        and reading.is_a(before, "role", "person", "fighter")
+        and reading.is_a(before, *SOMEBODY)
     ):
         return before
     office = office_before(reading, first)
     if office is not None and not find_name(reading.text[grammar.starts[office + 2] : grammar.ends[last]]):
         return office
-    if (noun := _who_goes_by(reading, head)) is not None:
+    if (noun := who_is_it(reading, head) or _who_goes_by(reading, head)) is not None:
         return noun
     for child in grammar.children[head]:
         far = grammar.tags[child] == "NNS" and child - last > FARTHEST_ROLE
         beside = grammar.deps[child] == "appos" and not far and ":" not in grammar.words[last:child]
-        if beside and reading.is_a(child, "role", "person", "fighter"):
+        if beside and reading.is_a(child, *SOMEBODY):
             return child
     above = meant(grammar, grammar.heads[head])
-    if grammar.deps[head] in ("appos", "nsubj") and above != head and reading.is_a(above, "role", "person", "fighter"):
+    free = above != head and grammar.tags[above] != "NNPS"
+    if grammar.deps[head] in ("appos", "nsubj") and free and reading.is_a(above, *SOMEBODY):
         return above
     if (over := _over_a_place(reading, head)) is not None:
         return over

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from sayso.codebook import load_codebook
 from sayso.extract.names.nobody import placed_words
 from sayso.extract.names.people_titles import is_title
 from sayso.extract.phrase import PROPER_TAGS
@@ -38,8 +39,17 @@ def one_name_each(reading: Reading, found: list[PersonMention]) -> list[PersonMe
     words = reading.grammar.words
     full = {words[person.first]: person.name for person in _once_given(reading, found)}
     full |= {words[_surname(reading, person)]: person.name for person in found if " " in person.name}
+    full |= {tail: person.name for person in found if (tail := _with_particle(person.name)) is not None}
     named = [msgspec.structs.replace(person, name=full.get(person.name, person.name)) for person in found]
     return [person if (other := _also_called(reading, named, person)) is None else other for person in named]
+
+
+def _with_particle(name: str) -> str | None:
+    """ "bin Breik" of "Hani bin Breik", "al-Burhan" of "Abdel Fattah al-Burhan": how he is called afterwards."""
+    particles, words = load_codebook().names.particles, name.split()
+    if len(words) > 1 and words[-1].split("-")[0].lower() in particles and "-" in words[-1]:
+        return words[-1]
+    return " ".join(words[-2:]) if len(words) > 2 and words[-2].lower() in particles else None
 
 
 def _also_called(reading: Reading, found: list[PersonMention], alias: PersonMention) -> PersonMention | None:

@@ -8,6 +8,8 @@ from sayso.extract.reading import Reading
 from sayso.parse import Grammar, conjuncts, prepositional
 
 OFFICES = frozenset(("service", "office", "department", "centre", "center", "directorate", "section", "bureau", "unit"))
+SOMEBODY = ("role", "person", "fighter", "officer")
+"""Classes of nouns that say what somebody is."""
 INNER = frozenset(("compound", "nmod", "poss", "appos"))
 
 
@@ -26,6 +28,15 @@ def role_parties(reading: Reading, role: int) -> tuple[int, ...]:
             (around if grammar.lowers[child] in ("at", "in") else behind).extend(found)
             inner += [c for t in found for c in grammar.children[t] if grammar.deps[c] in INNER]
     return (*owners, *behind, *before, *around, *inner)
+
+
+def who_is_it(reading: Reading, head: int) -> int | None:
+    """ "Its commander is Ann Kone": the noun of which the verb tells who it is."""
+    grammar, verb = reading.grammar, reading.grammar.heads[head]
+    if grammar.deps[head] != "attr" or grammar.lemmas[verb] != "be":
+        return None
+    told = (c for c in grammar.children[verb] if grammar.deps[c] == "nsubj" and grammar.tags[c] == "NN" and c < verb)
+    return next((c for c in told if reading.is_a(c, *SOMEBODY)), None)
 
 
 def antecedent(grammar: Grammar, owner: int) -> int:

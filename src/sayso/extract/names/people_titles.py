@@ -44,7 +44,8 @@ def _past_the_seat(reading: Reading, first: int, last: int) -> int:
     if lowers[first] in words.given_names:
         return first
     titles = [t for t in range(first + 1, last) if lowers[t] in words.titles or lowers[t] in SEATED]
-    return titles[-1] + 1 if titles and opens_with_place(reading, first, titles[0]) else first
+    seated = bool(titles) and (lowers[titles[0]] in SEATED or opens_with_place(reading, first, titles[0]))
+    return titles[-1] + 1 if seated else first
 
 
 def _past_the_office(reading: Reading, first: int, last: int) -> int:

@@ -60,7 +60,7 @@ def without_cue(reading: Reading, hit: Hit, clause: int, first: int | None) -> t
 
 
 def feeling_about(reading: Reading, kids: dict[str, list[int]], tail: int) -> int:
-    """ "Expressed concern over the fighting": the preposition behind the noun; the last fixed word where it is no noun."""
+    """ "Expressed concern over the fighting": the preposition behind the noun; the last fixed word where it is none."""
     grammar = reading.grammar
     links = [*grammar.children[tail], *kids.get("prep", ())] if grammar.deps[tail] == "dobj" else []
     felt = (t for t in links if t > tail and grammar.deps[t] == "prep" and grammar.lowers[t] in FELT_ABOUT)

@@ -177,5 +177,7 @@ def _closes(scene: Scene, token: int) -> bool:
     """Whether a comma ends what stands behind the noun, before any verb or "and"."""
     grammar = scene.grammar
     near = range(token + 1, min(token + LONGEST_NAME, len(grammar)))
-    mark = next((t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM" or grammar.tags[t] == "CC"), 0)
+    mark = next(
+        (t for t in near if grammar.words[t] == "," or grammar.tags[t][0] in "VM" or grammar.tags[t] == "CC"), 0
+    )
     return bool(mark) and grammar.words[mark] == ","

@@ -12,6 +12,9 @@ from sayso.records.claims import RelationType
 MUTUAL = frozenset(("allied_with", "opposes"))
 PITTING = frozenset(("pit", "set"))
 STRIVING = frozenset(("fight", "battle", "feud", "quarrel", "clash", "war", "spar", "vie", "compete", "skirmish"))
+FOUNDING = frozenset(
+    ("form", "create", "establish", "found", "set up", "launch", "deploy", "assemble", "mandate", "send", "unite")
+)
 FOR_LONG = frozenset(("since", "for"))
 WITH_OTHERS = frozenset(("object", "against", "with", "alongside", "together with", "on"))
 OPPOSING: RelationType = "opposes"
@@ -32,6 +35,15 @@ def against_each_other(scene: Scene, clause: Clause) -> Stated | None:
         return None
     tokens = (clause.predicate, *sides[0], *sides[1])
     return Stated("verb", clause.predicate, one, OPPOSING, other, scene.grammar.span(min(tokens), max(tokens)))
+
+
+def is_what_for(scene: Scene, clause: Clause) -> bool:
+    """ "A force set up to fight the X", "the coalition fighting the X": what somebody is for, and no one battle."""
+    over = scene.reading.clause_at.get(clause.governor) if clause.governor is not None else None
+    if clause.how == "purpose":
+        return over is not None and over.lemma in FOUNDING
+    described = clause.how == "relative" and scene.grammar.tags[clause.predicate] == "VBG"
+    return described and clause.slots.keys() <= {"subject", "object", "against"}
 
 
 def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[Stated]:

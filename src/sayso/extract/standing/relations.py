@@ -14,7 +14,7 @@ from sayso.extract.scene import Scene
 from sayso.extract.standing.armed import is_supplied_with, weapons_of
 from sayso.extract.standing.called import GROUPS
 from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
-from sayso.extract.standing.mutual import against_each_other
+from sayso.extract.standing.mutual import against_each_other, is_what_for
 from sayso.extract.standing.nouns import in_nouns, listed_on
 from sayso.extract.standing.owned import wings_by_name
 from sayso.extract.standing.paired import in_a_row
@@ -330,6 +330,8 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
     if lemma in RELYING:
         return any(scene.kind(t) in BEARERS for t in clause.slots.get("on", ())) and "for" not in clause.slots
     if lemma in STRIVING and further in ((), ("against",)):
+        if is_what_for(scene, clause):
+            return True
         lasting = clause.progressive or not LASTING.isdisjoint(clause.slots)
         return clause.perfect if lasting else clause.tense == "present" and not clause.perfect
     return True

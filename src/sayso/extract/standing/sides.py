@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.extract.scene import Scene
-from sayso.extract.standing.stated import FORCES
+from sayso.extract.standing.stated import BEARERS, FORCES
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
 
@@ -46,8 +46,10 @@ def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
 
 
 def named_behind(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Two groups, the X and the Y", "groups such as X": those who are named behind what they are."""
-    beside = appositions(scene.grammar, token) if scene.grammar.tags[token] in ("NNS", "CD") else ()
+    """ "Two groups, the X and the Y", "groups such as X", "its old ally, the X": those who are named behind what they
+    are."""
+    told = scene.grammar.tags[token] in ("NNS", "CD", "NN") and scene.kind(token) not in BEARERS
+    beside = appositions(scene.grammar, token) if told or scene.grammar.tags[token] == "NNS" else ()
     named = tuple(t for head in beside if head > token for t in conjuncts(scene.grammar, head))
     named = named or instances(scene.grammar, token)
     return tuple(t for t in named if scene.kind(t) in FORCES and scene.grammar.tags[t] in ("NNP", "NNPS"))

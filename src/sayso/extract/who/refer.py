@@ -47,6 +47,8 @@ GENDER_BONUS = 1.5
 """For somebody of whom it is known that the pronoun fits."""
 ASIDE_COST = 1.0
 """For the subject of a relative clause ("the Front, which the army drove out"), and for who is named as a source."""
+QUOTED_COST = 3.0
+"""For who is named only within a quotation, where the pronoun stands outside."""
 OFTEN_BONUS, CLEAR_LEAD = 0.5, 0.4
 
 
@@ -348,6 +350,8 @@ class Referrer:
             score += AGENT_BONUS
         if mention.person in self.genders:
             score += GENDER_BONUS
+        if mention.token in self.reading.quoted and token not in self.reading.quoted:
+            score -= QUOTED_COST
         if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS
         elif back and self._said_it_behind(at) and not self._is_of_speakers(token):

@@ -286,13 +286,19 @@ class Who:
     def _introduced_beside(self, token: int, entry: NounClass, beside: Sequence[int]) -> Identity | None:
         """ "A rival force, FARK", "the Kaniyat, a militia": a name that no list has, and what kind of party it is."""
         free = (t for t in beside if not ({t} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())))
-        key = next((key for t in free if (key := unknown_name(self.cast, t)) is not None), None)
+        key = next((key for t in free if (key := self._told_as_class(t) or unknown_name(self.cast, t))), None)
         if key is None:
             return None
         party = self.roster.parties[key]
-        party.kind = entry.party_kind if party.kind == "other" and entry.party_kind else party.kind
+        open_kind = party.kind == "other" or key.startswith(CLASS)
+        party.kind = entry.party_kind if open_kind and entry.party_kind else party.kind
         party.spans.add(self.phrase(token))
         return Identity(party=key)
+
+    def _told_as_class(self, token: int) -> str | None:
+        """The key of the class as which a name that no list has is known already: "the Twic Army, a militia"."""
+        key = self.identify(token).party
+        return key if key is not None and key.startswith(CLASS) else None
 
     def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
         person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)

@@ -33,8 +33,8 @@ def charge_with_its_circumstances(tree: Tree, verb: int) -> None:
 
 
 def second_charge(tree: Tree, of: int) -> None:
-    """ "Accused Chad of arming the rebels and Mali of sheltering them": whoever stands before the second "of" is charged
-    by the same verb."""
+    """ "Accused Chad of arming the rebels and Mali of sheltering them": whoever stands before the second "of" is
+    charged by the same verb."""
     charged = of - 1
     deed = any(tree.tags[c] == "VBG" for c in tree.below(of, "pcomp"))
     if tree.lowers[of] != "of" or not deed or tree.deps[charged] != "conj":
@@ -42,7 +42,9 @@ def second_charge(tree: Tree, of: int) -> None:
     charge = tree.heads[charged]
     while tree.grammar.lemmas[charge] not in CHARGING and tree.heads[charge] != charge:
         charge = tree.heads[charge]
-    before = [c for c in tree.below(charge, "prep") if tree.lowers[c] == "of" and c < charged and tree.below(c, "pcomp")]
+    before = [
+        c for c in tree.below(charge, "prep") if tree.lowers[c] == "of" and c < charged and tree.below(c, "pcomp")
+    ]
     if before and tree.grammar.lemmas[charge] in CHARGING and charge < charged:
         tree.move(charged, charge, "dobj")
         tree.move(of, charge, "prep")

@@ -127,7 +127,7 @@ def _is_apart(tree: Tree, noun: int, told: int) -> bool:
 
 
 def noun_behind_its_name(tree: Tree, noun: int) -> None:
-    """ "On the X, a movement whose men ...": what stands behind a name and a comma is the same, and no second object."""
+    """ "On the X, a movement whose men ...": what stands behind a name and a comma is the same, no second object."""
     first = min(tree.below(tree.heads[noun], "pobj"), default=noun)
     opening = tree.opening_of(noun)
     apart = tree.lowers[opening - 1 : opening + 1] in ([",", "a"], [",", "an"])

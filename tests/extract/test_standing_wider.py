@@ -1,0 +1,81 @@
+"""Who stands with whom, where the words that say it stand far from the names, or the other way round."""
+
+from __future__ import annotations
+
+import pytest
+from test_standing_general import claims
+
+STANDING = {
+    "who the ally is": ("Iran's main ally in the region is Hezbollah.", "hezbollah", "allied_with", "iran"),
+    "who the backers are": ("The chief backers of the SDF are Norway and France.", "france", "backs", "syrian"),
+    "name with its letters": (
+        "Jama'at Nusrat al-Islam wal-Muslimin (JNIM), al-Qaeda's affiliate in the Sahel, wants war.",
+        "nusrat",
+        "allied_with",
+        "qaeda",
+    ),
+    "merger of several by name": (
+        "JNIM was born from the merger of three groups: Ansar Dine, Katiba Macina and al-Mourabitoun.",
+        "macina",
+        "part_of",
+        "nusrat",
+    ),
+    "relies on such as": (
+        "The Malian army relies on militias such as Dan Na Ambassagou.", "dan na", "backs", "malian"
+    ),
+    "relies on one and on another": (
+        "The Malian army relies on old friends, and on GATIA, a movement from Kidal.", "gatia", "backs", "malian"
+    ),
+    "seen as one thing and another": (
+        "The United Wa State Army, seen as Beijing's proxy and the main arms supplier of the Arakan Army, is neutral.",
+        "united wa",
+        "arms",
+        "arakan",
+    ),
+    "whose fighters": (
+        "The FARC, whose fighters have received training from the IRA, denied it.", "irish", "backs", "farc"
+    ),
+    "a militia whose commanders": (
+        "The Security Belt, a militia whose commanders are loyal to the UAE, took the post.",
+        "security belt",
+        "allied_with",
+        "emirates",
+    ),
+    "the two": (
+        "Ansar Dine and the Malian army met. But the two have been at odds for years.", "ansar", "opposes", "malian"
+    ),
+    "its money": ("Jaysh al-Islam gets its money from Saudi Arabia.", "saudi", "funds", "jaysh"),
+    "set up to fight": (
+        "The Multinational Joint Task Force, set up in 2015 to fight Boko Haram, is based in Lagos.",
+        "multinational",
+        "opposes",
+        "boko",
+    ),
+    "second accused": (
+        "The ministry accuses Togo of arming the Ogaden Youth Front, and Uganda of sheltering the M23.",
+        "uganda",
+        "backs",
+        "march 23",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "kind", "other"), STANDING.values(), ids=STANDING.keys()
+)  # fmt: skip
+def test_reads_relations_from_afar(text: str, subject: str, kind: str, other: str, tmp_path) -> None:
+    found = claims(text, tmp_path)
+    assert any(subject in row[0].lower() and row[1] == kind and other in row[2].lower() for row in found), found
+
+
+NOT_STANDING = {
+    "former head speaks for others": "Ann Kone, a former head of the electoral commission, speaks for the Juba Alliance.",
+    "one battle": "Rebels of the M23 fighting government troops near Goma killed 12 people.",
+    "first accused of the second's deed": "The ministry accuses Togo of bombing villages, and Uganda of looting them.",
+    "what is the enemy": "Iran's main enemy is time.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_STANDING.values(), ids=NOT_STANDING)
+def test_makes_no_relation_of_it(text: str, tmp_path) -> None:
+    assert claims(text, tmp_path) == []
