@@ -43,6 +43,8 @@ MANY = frozenset(
 LIFELESS = frozenset(("dead", "body", "corpse", "remains", "cadaver", "life", "fatality", "death", "dead body"))
 ALONG = frozenset(("on", "along", "at", "across", "from", "to"))
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
+OF_A_PHRASE = PROPER_TAGS | {"NN", "JJ", "JJS", "VBN", "HYPH", "RB", "CD"}
+"""Tags of what stands between an article and its noun."""
 SINGULAR_TAGS = frozenset(("NN", "NNP"))
 
 
@@ -177,10 +179,22 @@ def is_one(grammar: Grammar, token: int) -> bool:
     return grammar.tags[token] in SINGULAR_TAGS
 
 
+def name_before(grammar: Grammar, token: int) -> int | None:
+    """ "The Observatory for Human Rights, a UK-based group": the last word before the comma that parts the noun, with
+    its "a", from a name, wherever the parse hung it."""
+    first = token
+    while first > 2 and grammar.lowers[first] not in ("a", "an") and grammar.tags[first] in OF_A_PHRASE:
+        first -= 1
+    opened = grammar.lowers[first] in ("a", "an") and grammar.words[first - 1] == ","
+    listed = grammar.deps[token] == "conj" or any(grammar.deps[c] == "cc" for c in grammar.children[token])
+    return first - 2 if opened and not listed and grammar.tags[first - 2] in PROPER_TAGS else None
+
+
 def called(grammar: Grammar, token: int) -> list[int]:
-    """ "The militia known as the Falcons", "a group called Dawn": the heads of what the noun is called."""
+    """ "The militia known as the Falcons", "a group called Dawn", "the Falcons of the Bay, a militia": the heads of
+    what the noun is called."""
     told = (c for c in grammar.children[token] if grammar.deps[c] == "acl" and grammar.lowers[c] in CALLED)
-    return [
+    heads = [
         t
         for verb in told
         for t in (
@@ -188,3 +202,4 @@ def called(grammar: Grammar, token: int) -> list[int]:
             *(c for c in grammar.children[verb] if grammar.deps[c] in ("oprd", "dobj", "attr")),
         )
     ]
+    return heads if (before := name_before(grammar, token)) is None else [*heads, before]

@@ -276,7 +276,7 @@ class _Builder:
             slots["object"] = self._real(child)
         elif dep == "dobj":
             slots["object"] = slots.get("object", ()) + self._real(child) + self._worth(child)
-        elif dep == "ccomp" and grammar.lemmas[token] == "let" and "object" not in slots:
+        elif dep == "ccomp" and grammar.lemmas[token] in ("let", "help") and "object" not in slots:
             slots["object"] = self._let_to(child)
         elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
             slots["indirect"] = self._real(child)

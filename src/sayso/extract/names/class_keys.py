@@ -17,7 +17,9 @@ BEFORE_THE_NOUN = frozenset(("compound", "amod", "nmod"))
 WORDS_BACK = 3
 ARMY = "army"
 NAMED_PEOPLES = frozenset(("people", "community", "tribe", "clan", "herder", "nomad", "pastoralist"))
-"""Those of whom a name before the noun says who they are: "Awa people" are not all the people of a report."""
+"""Those of whom a name before the noun says who they are: "Awa people" are not all the people of a report, nor the
+"Saiqa special forces" all special forces."""
+NAMED = NAMED_PEOPLES | {"force", "brigade", "battalion", "regiment", "division", "corps", "guard", "unit"}
 LEVELS = frozenset(("federal", "central", "local", "regional", "provincial", "municipal", "district", "national"))
 """What tells one government from another."""
 UNSIDED = (None, "civilians", "people")
@@ -116,6 +118,6 @@ class ClassKeys:
             return True
         if deps[token] not in BEFORE_THE_NOUN or tags[token][:2] not in ("NN", "JJ"):
             return False
-        if tags[token][:3] == "NNP" and self.grammar.lemmas[self.grammar.heads[token]] in NAMED_PEOPLES:
+        if tags[token][:3] == "NNP" and self.grammar.lemmas[self.grammar.heads[token]] in NAMED:
             return True
         return any(entry.party_kind not in UNSIDED for entry in self.reading.classes(token))

@@ -53,6 +53,12 @@ def _about(reading: Reading, role: int) -> list[int]:
     """What hangs on the role's noun, and what stands before it where it hangs on the name: "its spokesman Y"."""
     grammar, name = reading.grammar, reading.grammar.heads[role]
     own = list(grammar.children[role])
+    own += [c for noun in own if grammar.deps[noun] == "compound" for c in grammar.children[noun] if _owns(grammar, c)]
     if grammar.deps[role] in ("compound", "nmod") and grammar.tags[name] in PROPER_TAGS:
         own += [c for c in grammar.children[name] if c < role]
     return own
+
+
+def _owns(grammar: Grammar, token: int) -> bool:
+    """The "Chad's" of "Chad's caretaker Prime Minister"."""
+    return grammar.deps[token] == "poss"

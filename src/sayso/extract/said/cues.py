@@ -53,6 +53,7 @@ OTHERWISE: dict[str, frozenset[str]] = {
 COMMENTING = frozenset(
     ("comment", "elaborate", "speculate", "remark", "respond", "reply", "react", "answer", "hear", "speak")
 )
+BESIDES = frozenset(("also", "sometimes", "often", "commonly", "locally", "popularly", "formerly", "previously"))
 DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
 ADDING_UP = frozenset(("raise", "bring", "take", "push", "lift"))
 ADDRESSING = frozenset(("tell", "inform", "assure", "warn", "brief"))
@@ -78,6 +79,7 @@ def find_hits(reading: Reading) -> dict[int, Hit]:
         and not _is_told_to(reading, hit)
         and not _says_nothing(reading, hit)
         and not _does_the_thing(reading, hit)
+        and not _gives_a_name(reading, hit)
     }
 
 
@@ -105,6 +107,13 @@ def _asks_for_words(reading: Reading, hit: Hit) -> bool:
     if hit.form != "noun":
         return False
     return any(reading.grammar.lemmas[t] in WORDS_ASKED_FOR for t in prepositional(reading.grammar, hit.head, "for"))
+
+
+def _gives_a_name(reading: Reading, hit: Hit) -> bool:
+    """ "The Force, also called Rada": what somebody is called besides is said by nobody."""
+    grammar, verb = reading.grammar, hit.head
+    besides = grammar.lowers[verb - 1] in BESIDES and grammar.words[verb - 2] in (",", "(")
+    return hit.form == "verb" and grammar.lowers[verb] in ("called", "named", "nicknamed", "dubbed") and besides
 
 
 def _is_told_to(reading: Reading, hit: Hit) -> bool:

@@ -122,6 +122,8 @@ def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
 def _beside_another(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The strongest of the armies and a client of China": said of whom the noun before it is said of."""
     grammar, first = scene.grammar, scene.grammar.heads[token]
+    if any(grammar.lowers[c] == "other" for c in grammar.children[token]) and grammar.tags[token] == "NNS":
+        return tuple(t for t in conjuncts(grammar, first) if t < token and grammar.tags[t] in PROPER_TAGS)
     taken_for = grammar.deps[first] == "pobj" and grammar.lowers[grammar.heads[first]] == "as"
     beside = taken_for or (grammar.deps[first] in ("appos", "attr") and not is_in_a_list(grammar, first))
     if beside and any(grammar.deps[c] == "cc" for c in grammar.children[first]):

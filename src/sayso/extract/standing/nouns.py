@@ -104,7 +104,7 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     nation = _nation(scene, token) if called and called != [token] and not owners else None
     if not called or ((own or grammar.lemmas[token] in MEDIA) and any(scene.kind(t) not in GROUPS for t in owners)):
         return
-    obj = scene.parties(*owners) if nation is None else scene.owner_in(nation)
+    obj = _of_whom(scene, owners, kind) if nation is None else scene.owner_in(nation)
     subject = tuple(i for i in _subjects(scene, called, token) if i not in obj) if obj else ()
     if subject and obj:
         one, other = (obj, subject) if turned else (subject, obj)
@@ -112,6 +112,11 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         first, last = tokens[0], tokens[-1]
         if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
             yield Stated("noun", token, one, kind, other, grammar.span(first, last), _realis(scene, token))
+
+
+def _of_whom(scene: Scene, owners: list[int], kind: RelationType) -> tuple[str, ...]:
+    """Whose ally it is: a party, or a man by name ("Mr Assad's ally"), who stands for the party that he serves."""
+    return scene.parties(*owners) or sides_of(scene, (t for t in owners if scene.kind(t) == "person"), kind)
 
 
 def _realis(scene: Scene, token: int) -> Realis | None:

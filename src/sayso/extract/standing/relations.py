@@ -40,6 +40,8 @@ LED = (FORCES | {"media"}) - {"state", "other"}
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
 RELYING = frozenset(("rely", "depend", "lean"))
+MIGHT = frozenset(("survival", "protection", "security", "defence", "defense", "muscle", "power", "support"))
+"""For what one relies on armed men who are on one's side."""
 BODIES = frozenset(("mission", "contingent", "deployment"))
 LEAVING = frozenset(
     ("go over", "defect", "desert", "cross over", "come over", "join", "rejoin", "sign up", "enlist", "split", "break",
@@ -328,7 +330,8 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
         many = len(clause.slots.get("subject", ())) > 1 or "with" in clause.slots
         return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
     if lemma in RELYING:
-        return any(scene.kind(t) in BEARERS for t in clause.slots.get("on", ())) and "for" not in clause.slots
+        wants = {scene.grammar.lemmas[t] for t in clause.slots.get("for", ())}
+        return any(scene.kind(t) in BEARERS for t in clause.slots.get("on", ())) and wants <= MIGHT
     if lemma in STRIVING and further in ((), ("against",)):
         if is_what_for(scene, clause):
             return True

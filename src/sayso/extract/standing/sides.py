@@ -42,7 +42,23 @@ def apposed(scene: Scene, token: int) -> int:
 
 def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
     """ "Proxies such as Hezbollah", "allies including Chad and Mali"."""
-    return prepositional(grammar, token, "as", "like", "including") if grammar.tags[token] == "NNS" else ()
+    if grammar.tags[token] != "NNS":
+        return ()
+    return prepositional(grammar, token, "as", "like", "including") or _among_them(grammar, token)
+
+
+def _among_them(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Its allies, among them the X and the Y": the names behind these words, wherever the parse hung them."""
+    if grammar.lowers[token + 1 : token + 4] != [",", "among", "them"]:
+        return ()
+    name = next((t for t in range(token + 4, min(token + 9, len(grammar))) if _ends_a_run(grammar, t)), None)
+    return conjuncts(grammar, name) if name is not None else ()
+
+
+def _ends_a_run(grammar: Grammar, token: int) -> bool:
+    """Whether a run of capitalised words ends with the token."""
+    named = grammar.tags[token] in ("NNP", "NNPS")
+    return named and grammar.tags[token + 1 : token + 2] not in (["NNP"], ["NNPS"], ["HYPH"])
 
 
 def named_behind(scene: Scene, token: int) -> tuple[int, ...]:

@@ -19,6 +19,8 @@ LEADING = frozenset(
 NAMING = frozenset(("name", "appoint", "elect", "choose", "install", "pick", "nominate", "designate", "promote"))
 WHOLES = frozenset(("coalition", "alliance", "umbrella", "bloc", "federation", "front", "network", "council"))
 UNDER = frozenset(("command", "leadership", "control", "direction", "authority"))
+APART = frozenset(("ally", "partner", "backer", "supporter", "patron", "rival", "foe", "enemy", "opponent", "critic"))
+"""Who is called so by somebody is not led by him."""
 OF_PARTIES = ("of", "from", "with")
 
 Token = tuple[int, bool]
@@ -29,7 +31,7 @@ def led_by(reading: Reading, mention: PersonMention) -> Iterator[Token]:
     """The nouns that may name the party of somebody whose name stands there, the likeliest first."""
     head = _head(reading, mention)
     grammar = reading.grammar
-    if grammar.deps[head] == "poss":
+    if grammar.deps[head] == "poss" and grammar.lemmas[grammar.heads[head]] not in APART:
         yield grammar.heads[head], False
     for clause in _told_of(reading, head):
         yield from _led(reading, clause)
