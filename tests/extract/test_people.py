@@ -46,6 +46,10 @@ OFFICES = {
         'The Houthis mocked the army. "The mercenaries are eating one another," their spokesman, Omar Hassan, wrote.',
         ("Omar Hassan", "spokesman", "Houthis"),
     ),
+    "caretaker": (
+        "Najib Karim, Lebanon's caretaker Prime Minister, spoke.",
+        ("Najib Karim", "Lebanon's caretaker Prime Minister", "Lebanon"),
+    ),
     "governor of a province": (
         "Marambo Gov. Bai Ann Kone appealed for calm.", ("Bai Ann Kone", None, None)
     ),

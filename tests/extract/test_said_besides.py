@@ -34,6 +34,7 @@ CASES = {
         "A nurse, who asked that her name not be used, said gunmen came.",
         [("nurse", "said", "gunmen came")],
     ),
+    "also called": ("The guards of the Special Force, also called Rada, fled.", []),
     "celebrated": ("The army celebrated its victories with parades.", []),
 }
 

@@ -51,6 +51,35 @@ STANDING = {
         "opposes",
         "boko",
     ),
+    "a man's ally in a relative clause": (
+        "Hezbollah, the militant group which is Bashar Karim's strongest ally, has left.", "hezbollah", "allied_with", "karim"
+    ),
+    "among the allies": (
+        "Hezbollah and its allies, among them the Free Patriotic Movement, won.", "patriotic", "allied_with", "hezbollah"
+    ),
+    "and other factions": (
+        "Men of the Sultan Murad Division and other factions of the Syrian National Army came.",
+        "murad",
+        "part_of",
+        "syrian national",
+    ),
+    "helps the army fight": (
+        "The Civilian Joint Task Force was set up to help the Nigerian army fight the gunmen.", "civilian", "backs", "nigeria"
+    ),
+    "depends for its survival": (
+        "The Government of National Accord depends on the Nawasi Brigade for its survival.", "nawasi", "backs", "accord"
+    ),
+    "hired": ("Rebels of the FARC were hired by Khalifa Haftar.", "farc", "backs", "haftar"),
+    "stipends": ("The militia gets stipends from the Nigerian government.", "nigeria", "funds", "militia"),
+    "intelligence": (
+        "The United States was sharing intelligence with the Nigerian army.", "united states", "backs", "nigeria"
+    ),
+    "a group behind a long name": (
+        "The town fell, said the Observatory for Human Rights, a group opposed to Hezbollah.",
+        "observatory",
+        "opposes",
+        "hezbollah",
+    ),
     "second accused": (
         "The ministry accuses Togo of arming the Ogaden Youth Front, and Uganda of sheltering the M23.",
         "uganda",
@@ -70,6 +99,8 @@ def test_reads_relations_from_afar(text: str, subject: str, kind: str, other: st
 
 NOT_STANDING = {
     "former head speaks for others": "Ann Kone, a former head of the electoral commission, speaks for the Juba Alliance.",
+    "armed with a make": "Fighters of the 47th Brigade, armed with American vehicles, burned two tanks.",
+    "relied on for food": "The Government of National Accord depends on the Nawasi Brigade for bread.",
     "one battle": "Rebels of the M23 fighting government troops near Goma killed 12 people.",
     "first accused of the second's deed": "The ministry accuses Togo of bombing villages, and Uganda of looting them.",
     "what is the enemy": "Iran's main enemy is time.",

@@ -22,11 +22,11 @@ IN_BRACKETS = re.compile(rf"{FULL} [(\[](?:the |or |known as |also known as )?[\
 BRACKETED_FULL = re.compile(rf"\b{SHORT} [(\[]{FULL}[)\]]")
 OR_SHORT = re.compile(rf"{FULL}, or {SHORT},")
 KNOWN_AS = re.compile(
-    rf"{FULL},? (?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) "
-    rf"(?:by (?:its|the|their) (?:\w+ )?(?:acronym|initials|abbreviation)|as|by)"
+    rf"{FULL},? (?:(?:(?:better |also |commonly |locally |often )?(?:known|referred to)|which goes) "
+    rf"(?:by (?:its|the|their) (?:\w+ )?(?:acronym|initials|abbreviation)|as|by)|(?:also|locally) called)"
     rf"(?: the)? [\"“]?(?P<short>{WORD}(?: {WORD}){{0,2}})"
 )
-KNOWING = re.compile(r"known|referred to|which goes")
+KNOWING = re.compile(r"known|referred to|which goes|(?:also|locally) called")
 """What a text holds where it says how something is known."""
 LETTERS = re.compile(r"\w+")
 
@@ -52,7 +52,7 @@ def introductions(text: str) -> Iterator[Introduction]:
                 span = (match.start("full") + start, match.end("full"))
                 yield Introduction(match["full"][start:], span, match["short"].strip("."))
     for match in KNOWN_AS.finditer(text) if KNOWING.search(text) else ():
-        yield Introduction(match["full"], match.span("full"), match["short"])
+        yield Introduction(match["full"], match.span("full"), match["short"].split(". ")[0].rstrip("."))
 
 
 def _forms_in(text: str) -> Iterator[re.Pattern[str]]:

@@ -122,13 +122,19 @@ def _named_so(scene: Scene, token: int) -> tuple[int, ...]:
 def _beside_another(scene: Scene, token: int) -> tuple[int, ...]:
     """ "The strongest of the armies and a client of China": said of whom the noun before it is said of."""
     grammar, first = scene.grammar, scene.grammar.heads[token]
-    if any(grammar.lowers[c] == "other" for c in grammar.children[token]) and grammar.tags[token] == "NNS":
-        return tuple(t for t in conjuncts(grammar, first) if t < token and grammar.tags[t] in PROPER_TAGS)
+    if (named := _before_others(grammar, token)) is not None:
+        return tuple(t for t in {*conjuncts(grammar, first), named} if t <= named and grammar.tags[t] in PROPER_TAGS)
     taken_for = grammar.deps[first] == "pobj" and grammar.lowers[grammar.heads[first]] == "as"
     beside = taken_for or (grammar.deps[first] in ("appos", "attr") and not is_in_a_list(grammar, first))
     if beside and any(grammar.deps[c] == "cc" for c in grammar.children[first]):
         return _by_place(scene, first)
     return _before_comma(scene, token)
+
+
+def _before_others(grammar: Grammar, token: int) -> int | None:
+    """ "The X Division and other factions of the Y": the name that these words stand behind, wherever they hang."""
+    others = (c for c in grammar.children[token] if grammar.lowers[c - 1 : c + 1] == ["and", "other"])
+    return next((c - 2 for c in others if grammar.tags[c - 2] in PROPER_TAGS), None)
 
 
 def _before_comma(scene: Scene, token: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from sayso.extract.scene import Scene
 from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
 from sayso.extract.standing.sides import apposed, instances, is_in_a_list, sides_of
-from sayso.extract.standing.stated import Stated
+from sayso.extract.standing.stated import SENT, Stated
 from sayso.parse import conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
 
@@ -104,7 +104,7 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     nation = _nation(scene, token) if called and called != [token] and not owners else None
     if not called or ((own or grammar.lemmas[token] in MEDIA) and any(scene.kind(t) not in GROUPS for t in owners)):
         return
-    obj = _of_whom(scene, owners, kind) if nation is None else scene.owner_in(nation)
+    obj = _of_whom(scene, token, owners, kind) if nation is None else scene.owner_in(nation)
     subject = tuple(i for i in _subjects(scene, called, token) if i not in obj) if obj else ()
     if subject and obj:
         one, other = (obj, subject) if turned else (subject, obj)
@@ -114,9 +114,11 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
             yield Stated("noun", token, one, kind, other, grammar.span(first, last), _realis(scene, token))
 
 
-def _of_whom(scene: Scene, owners: list[int], kind: RelationType) -> tuple[str, ...]:
-    """Whose ally it is: a party, or a man by name ("Mr Assad's ally"), who stands for the party that he serves."""
-    return scene.parties(*owners) or sides_of(scene, (t for t in owners if scene.kind(t) == "person"), kind)
+def _of_whom(scene: Scene, token: int, owners: list[int], kind: RelationType) -> tuple[str, ...]:
+    """Whose ally it is: a party, or a man by name ("Mr Assad's ally"), who stands for the party that he serves; his
+    advisers are no party."""
+    men = [t for t in owners if scene.kind(t) == "person"] if scene.grammar.lemmas[token] not in SENT else []
+    return scene.parties(*owners) or sides_of(scene, men, kind)
 
 
 def _realis(scene: Scene, token: int) -> Realis | None:

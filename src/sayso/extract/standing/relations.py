@@ -330,8 +330,9 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
         many = len(clause.slots.get("subject", ())) > 1 or "with" in clause.slots
         return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
     if lemma in RELYING:
-        wants = {scene.grammar.lemmas[t] for t in clause.slots.get("for", ())}
-        return any(scene.kind(t) in BEARERS for t in clause.slots.get("on", ())) and wants <= MIGHT
+        on = clause.slots.get("on", ())
+        wants = [*clause.slots.get("for", ()), *(w for t in on for w in prepositional(scene.grammar, t, "for"))]
+        return any(scene.kind(t) in BEARERS for t in on) and {scene.grammar.lemmas[t] for t in wants} <= MIGHT
     if lemma in STRIVING and further in ((), ("against",)):
         if is_what_for(scene, clause):
             return True

@@ -15,6 +15,7 @@ from sayso.parse import Grammar, conjuncts, prepositional
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
 JOINED_TAGS = frozenset(("JJ", "NNP", "NNPS", "NN"))
 OWNER_PREPOSITIONS = frozenset(("of", "from", "for", "with"))
+OF_A_GROUP, BEARING = frozenset(("of", "from")), frozenset(("armed_group", "coalition"))
 
 FARTHEST_SHARED = 5
 """Tokens from an adjective to the noun that it shares with another."""
@@ -37,11 +38,18 @@ def owner_of(cast: Cast, token: int) -> NameMatch | None:
         if child < token and grammar.deps[child] in OWNER_DEPS:
             for part in (child, *grammar.children[child], *_whose(grammar, child)):
                 if (match := _owning(cast, part)) is not None:
-                    return match
+                    return _rather_behind(cast, token, match)
     match = _owning(cast, token - 1)
     if match is not None and (grammar.heads[match.last] == token or _beside(cast, match, token)):
-        return match
+        return _rather_behind(cast, token, match)
     return _owner_behind(cast, token)
+
+
+def _rather_behind(cast: Cast, token: int, match: NameMatch) -> NameMatch:
+    """ "Chadian rebels from the Front", "Syrian fighters of the Brigade": whose men they are, and not from where."""
+    of_a_land = match.form == "adjective" and match.entry.kind == "state"
+    behind = _owner_behind(cast, token, OF_A_GROUP) if of_a_land else None
+    return behind if behind is not None and behind.entry.kind in BEARING else match
 
 
 def _whose(grammar: Grammar, owner: int) -> tuple[int, ...]:
@@ -66,13 +74,13 @@ def _owning(cast: Cast, token: int) -> NameMatch | None:
     return None if is_prefixed(cast.grammar, match.first) else match
 
 
-def _owner_behind(cast: Cast, token: int) -> NameMatch | None:
+def _owner_behind(cast: Cast, token: int, links: frozenset[str] = OWNER_PREPOSITIONS) -> NameMatch | None:
     """ "Fighters from the Popular Front": only parties that are no state, whose name is mostly a place."""
     grammar = cast.grammar
     for child in grammar.children[token]:
         if grammar.deps[child] == "conj":
             return None
-        if grammar.deps[child] == "prep" and grammar.lowers[child] in OWNER_PREPOSITIONS:
+        if grammar.deps[child] == "prep" and grammar.lowers[child] in links:
             for inner in grammar.children[child]:
                 match = cast.name_at.get(inner)
                 if match is not None and match.entry.kind != "state" and match.form in ("name", "acronym"):
