@@ -46,6 +46,10 @@ OFFICES = {
         'The Houthis mocked the army. "The mercenaries are eating one another," their spokesman, Omar Hassan, wrote.',
         ("Omar Hassan", "spokesman", "Houthis"),
     ),
+    "who commands what an aside tells of": (
+        "The army is reinforced by the Agwelek forces, a militia commanded by Johnson Lako.",
+        ("Johnson Lako", None, "Agwelek Forces"),
+    ),
     "caretaker": (
         "Najib Karim, Lebanon's caretaker Prime Minister, spoke.",
         ("Najib Karim", "Lebanon's caretaker Prime Minister", "Lebanon"),

@@ -110,3 +110,8 @@ NOT_STANDING = {
 @pytest.mark.parametrize("text", NOT_STANDING.values(), ids=NOT_STANDING)
 def test_makes_no_relation_of_it(text: str, tmp_path) -> None:
     assert claims(text, tmp_path) == []
+
+
+def test_a_land_in_which_somebody_has_allies_has_none(tmp_path) -> None:
+    found = claims("The M23 has 600 men in Venezuela, where they are allied with officers.", tmp_path)
+    assert [row[0] for row in found if "venezuela" in row[0].lower()] == []

@@ -12,7 +12,7 @@ from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
 from sayso.extract.standing.sides import apposed, instances, is_in_a_list, sides_of
 from sayso.extract.standing.stated import SENT, Stated
-from sayso.parse import conjuncts, prepositional
+from sayso.parse import Grammar, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
 
 TIED = ("amod", "acomp", "acl", "advcl", "relcl", "oprd", "xcomp", "ccomp")
@@ -178,6 +178,8 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
     subjects = clause.slots.get("subject", ()) if clause is not None else (apposed(scene, head),)
     subjects = _deemed(scene, head) or subjects
+    if _is_told_of_another(grammar, token):
+        return
     for child in grammar.children[token]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
@@ -185,6 +187,12 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
         if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
             tokens = (*subjects, *others, token)
             yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")
+
+
+def _is_told_of_another(grammar: Grammar, token: int) -> bool:
+    """ "Venezuela, where it is allied with officers": a relative clause with a subject of its own."""
+    own = [c for c in grammar.children[token] if grammar.deps[c] in ("nsubj", "nsubjpass")]
+    return grammar.deps[token] == "relcl" and any(grammar.tags[c] not in ("WDT", "WP") for c in own)
 
 
 def _deemed(scene: Scene, head: int) -> tuple[int, ...]:

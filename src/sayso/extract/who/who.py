@@ -278,7 +278,8 @@ class Who:
             return person
         party = next((match.entry for match in self._names_of(beside)), None)
         if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
-            return self._introduced_beside(token, entry, [t for t in beside if grammar.tags[t] in PROPER_TAGS])
+            named = [t for t in beside if grammar.tags[t] in PROPER_TAGS]
+            return self._introduced_beside(token, entry, named) or self._aside_of(token)
         if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
@@ -286,7 +287,7 @@ class Who:
     def _introduced_beside(self, token: int, entry: NounClass, beside: Sequence[int]) -> Identity | None:
         """ "A rival force, FARK", "the Kaniyat, a militia": a name that no list has, and what kind of party it is."""
         free = (t for t in beside if not ({t} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())))
-        key = next((key for t in free if (key := self._told_as_class(t) or unknown_name(self.cast, t))), None)
+        key = next((key for t in free if (key := self.identify(t).party)), None)
         if key is None:
             return None
         party = self.roster.parties[key]
@@ -295,10 +296,11 @@ class Who:
         party.spans.add(self.phrase(token))
         return Identity(party=key)
 
-    def _told_as_class(self, token: int) -> str | None:
-        """The key of the class as which a name that no list has is known already: "the Twic Army, a militia"."""
-        key = self.identify(token).party
-        return key if key is not None and key.startswith(CLASS) else None
+    def _aside_of(self, token: int) -> Identity | None:
+        """ "The Agwelek forces, a militia": the group of whom the noun in apposition tells what they are."""
+        above = self.identify(self.grammar.heads[token]) if self.grammar.deps[token] == "appos" else NOBODY
+        party = self.roster.parties.get(above.party or "")
+        return above if party is not None and party.kind in GROUPS and not party.key.startswith(CLASS) else None
 
     def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
         person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)

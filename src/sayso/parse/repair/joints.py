@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import agents, attached, grounds, pairs
+from sayso.parse.repair import agents, attached, charges, grounds, loose, pairs
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
@@ -16,7 +16,6 @@ from sayso.parse.repair.between import (
     state_read_as_adverb,
     toll_of_two_sides,
 )
-from sayso.parse.repair.charges import second_charge
 from sayso.parse.repair.content import content_behind_the_told, deed_asked_for_in_quotes, parts_behind_the_saying
 from sayso.parse.repair.counts import (
     not_before_a_number,
@@ -44,12 +43,6 @@ from sayso.parse.repair.hung import (
     second_verb_of_quotation,
     subject_behind_opening_place,
     subject_of_a_report,
-)
-from sayso.parse.repair.loose import (
-    name_of_the_noun_before,
-    noun_behind_its_name,
-    side_before_a_comma,
-    source_of_the_whole,
 )
 from sayso.parse.repair.subjects import (
     bare_verb_read_as_subject,
@@ -335,12 +328,12 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.name_read_as_time,
     ),
     "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told, attached.relative_behind_its_noun),
-    "dep": (side_before_a_comma,),
+    "dep": (loose.side_before_a_comma,),
     "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
     "ROOT": (verb_read_as_head,),
     "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
     "xcomp": (_went_on_to, name_read_as_infinitive),
-    "pobj": (_went_on_doing, noun_behind_its_name),
+    "pobj": (_went_on_doing, loose.noun_behind_its_name),
     "pcomp": (_went_on_doing,),
     "aux": (let_go,),
     "prt": (attached.preposition_read_as_particle, _from_where_they_were_taken, company_read_as_particle),
@@ -362,7 +355,8 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "appos": (
         pairs.second_of_a_pair,
-        name_of_the_noun_before,
+        loose.name_of_the_noun_before,
+        loose.nearest_before_an_aside,
         agents.list_read_as_apposition,
         grounds.list_of_places_read_as_apposition,
         grounds.share_beside_a_place,
@@ -391,7 +385,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
 TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
-    "of": (_charge_on_the_charged, second_charge, cleared_of, done_to_behind_doer),
+    "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer),
     "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means),
     "from": (link_behind_second_noun,),
     "to": (deed_asked_for_in_quotes,),
@@ -399,7 +393,7 @@ BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
     "with": (attached.answered_with,),
-    "according": (source_of_the_whole,),
+    "according": (loose.source_of_the_whole,),
     "including": (parts_behind_the_saying,),
     "among": (parts_behind_the_saying,),
 }

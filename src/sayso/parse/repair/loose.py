@@ -135,6 +135,18 @@ def noun_behind_its_name(tree: Tree, noun: int) -> None:
         tree.move(noun, first, "appos")
 
 
+def nearest_before_an_aside(tree: Tree, noun: int) -> None:
+    """ "The army is reinforced by the Falcons, a militia": no aside tells what stands on the other side of a verb."""
+    head, opening = tree.heads[noun], tree.opening_of(noun)
+    near = opening - 2
+    while near > head and tree.heads[near] == near + 1 and tree.deps[near] in ("compound", "punct"):
+        near += 1
+    apart = tree.lowers[opening - 1 : opening + 1] in ([",", "a"], [",", "an"])
+    named = tree.tags[near][:2] == "NN" and tree.deps[near] in ("pobj", "dobj")
+    if apart and named and head < near and not tree.is_below(near, head):
+        tree.move(noun, near, "appos")
+
+
 def verb_beside_a_predicate(tree: Tree, verb: int) -> None:
     """ "Called the reports fabricated and blamed the press": whoever called them so did the blaming."""
     said = tree.heads[verb]
