@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import agents, attached, charges, grounds, loose, pairs
+from sayso.parse.repair import agents, attached, charges, counts, grounds, loose, pairs
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
@@ -17,15 +17,6 @@ from sayso.parse.repair.between import (
     toll_of_two_sides,
 )
 from sayso.parse.repair.content import content_behind_the_told, deed_asked_for_in_quotes, parts_behind_the_saying
-from sayso.parse.repair.counts import (
-    not_before_a_number,
-    number_behind_not,
-    number_read_before_its_toll,
-    object_behind_its_source,
-    range_read_as_place,
-    some_of_them_read_as_subject,
-    subject_behind_its_participle,
-)
 from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer, let_go
 from sayso.parse.repair.hung import (
     cleared_of,
@@ -304,12 +295,17 @@ def _from_where_they_were_taken(tree: Tree, particle: int) -> None:
 
 
 RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
-    "nsubjpass": (some_of_them_read_as_subject, _subject_beside_subject, company_read_as_subject, emphatic_reflexive),
+    "nsubjpass": (
+        counts.some_of_them_read_as_subject,
+        _subject_beside_subject,
+        company_read_as_subject,
+        emphatic_reflexive,
+    ),
     "dative": (gerund_of_those_shown,),
     "dobj": (pairs.first_of_two_objects,),
     "nmod": (_side_read_before_the_other,),
     "nsubj": (
-        some_of_them_read_as_subject,
+        counts.some_of_them_read_as_subject,
         for_his_part,
         office_before_its_holder,
         _object_read_as_subject,
@@ -362,14 +358,14 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.share_beside_a_place,
         subject_behind_opening_place,
         _second_of_two_sides,
-        object_behind_its_source,
+        counts.object_behind_its_source,
         toll_of_two_sides,
         verb_read_as_head,
     ),
-    "attr": (subject_behind_its_participle,),
-    "neg": (not_before_a_number,),
+    "attr": (counts.subject_behind_its_participle,),
+    "neg": (counts.not_before_a_number,),
     "mark": (gap_read_as_mark,),
-    "nummod": (number_read_before_its_toll, number_behind_not),
+    "nummod": (counts.number_read_before_its_toll, counts.number_behind_not),
     "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number, state_read_as_adverb),
@@ -389,7 +385,7 @@ BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means),
     "from": (link_behind_second_noun,),
     "to": (deed_asked_for_in_quotes,),
-    "between": (range_read_as_place,),
+    "between": (counts.range_read_as_place,),
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
     "with": (attached.answered_with,),
