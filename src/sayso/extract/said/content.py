@@ -170,10 +170,10 @@ def _linked(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
 
 def _behind_tail(reading: Reading, hit: Hit, kids: dict[str, list[int]], objects: list[int]) -> Found | None:
     """What the last fixed word governs: the talks of "call for talks", the army of "call for the army to leave"."""
-    grammar, last = reading.grammar, feeling_about(reading, kids, hit.tail)
+    grammar, last = reading.grammar, hit.tail
     if grammar.deps[last] == "mark" and grammar.edges[grammar.heads[last]][1] > last:
         return Found((trimmed(reading, (last + 1, grammar.edges[grammar.heads[last]][1])),), "linked")
-    if grammar.deps[last] not in ("prep", "agent"):
+    if grammar.deps[last := feeling_about(reading, kids, last)] not in ("prep", "agent"):
         return None
     if objects and hit.head < objects[0] < last and grammar.lowers[last] == "on" and hit.cue.act != "accuse":
         return None
