@@ -291,7 +291,8 @@ class Who:
 
     def _aside_of(self, token: int) -> Identity | None:
         """ "The Agwelek forces, a militia": the group of whom the noun in apposition tells what they are."""
-        above = self.identify(self.grammar.heads[token]) if self.grammar.deps[token] == "appos" else NOBODY
+        common = self.grammar.deps[token] == "appos" and self.grammar.tags[token] not in PROPER_TAGS
+        above = self.identify(self.grammar.heads[token]) if common else NOBODY
         party = self.roster.parties.get(above.party or "")
         return above if party is not None and party.kind in GROUPS and not party.key.startswith(CLASS) else None
 
