@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import importlib
 import re
-from contextlib import AbstractContextManager
 from functools import cache
 
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops
-from threadpoolctl import ThreadpoolController
 
 from sayso.errors import SaysoError
 from sayso.parse.lemmas import Lemmas
@@ -69,16 +67,6 @@ def load_language(name: str | None) -> tuple[Language, Lemmas]:
     """As `load_model`, with the lemmas of its words."""
     nlp = _package(name)
     return nlp, Lemmas(nlp)
-
-
-def on_one_thread() -> AbstractContextManager[object]:
-    """This model's matrices are too small to share, and two processes would fight for the cores."""
-    return _threads().limit(limits=1)
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController().select(user_api="blas")
 
 
 def _package(name: str | None) -> Language:

@@ -17,7 +17,7 @@ from sayso.parse.bare_dates import find_bare_dates
 from sayso.parse.case import in_ordinary_case, proper_words
 from sayso.parse.grammar import Grammar
 from sayso.parse.labels import label_end, slug_end, statements, tail_sign
-from sayso.parse.language import SHORTENED, hold_together, load_language, on_one_thread
+from sayso.parse.language import SHORTENED, hold_together, load_language
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.plain_words import HYPHENED, in_plain_words, is_strange, joined_again, once
 from sayso.parse.remnants import mend_remnants
@@ -27,6 +27,7 @@ from sayso.parse.repair.joints import repair_joints
 from sayso.parse.repair.lone import repair_lone
 from sayso.parse.rings import open_rings
 from sayso.parse.second_look import look_again, mend_passives, mend_past_forms
+from sayso.parse.steady import on_one_thread
 from sayso.parse.tree import Tree
 from sayso.records import Block, Report
 

@@ -9,6 +9,7 @@ what cannot be laid so is multiplied in double precision, whose last bits are lo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import Model, NumpyOps
 from thinc.layers.with_array import forward as with_array_forward
+from threadpoolctl import ThreadpoolController
 
 FEWEST = 8
 """Rows that are multiplied at the least."""
@@ -27,13 +29,24 @@ TRIED = (FEWEST, 11, 14, 37, 96, 480)
 Matrix = NDArray[Any]
 
 
+def on_one_thread() -> AbstractContextManager[object]:
+    """This model's matrices are too small to share, and two processes would fight for the cores."""
+    return _threads().limit(limits=1)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
 @cache
 def steady_block() -> int | None:
     """How many rows this processor takes together, so that rows that stand alike in their blocks come out alike; 1
     where it does not matter where they stand, None where nothing helps."""
     drawn = np.random.default_rng(0)
     row, weights = drawn.standard_normal(288, dtype=np.float32), drawn.standard_normal((288, 288), dtype=np.float32)
-    return next((block for block in BLOCKS if _is_steady(block, row, weights)), None)
+    with on_one_thread():
+        return next((block for block in BLOCKS if _is_steady(block, row, weights)), None)
 
 
 def _is_steady(block: int, row: Matrix, weights: Matrix) -> bool:
