@@ -99,10 +99,11 @@ def _lay(
     for start, piece in zip(starts, pieces, strict=True):
         rows[start : start + len(piece)] = piece
     made = model.layers[0].predict(rows)
-    return [made[start : start + len(piece)] for start, piece in zip(starts, pieces, strict=True)], _untrained
+    return [made[start : start + len(piece)] for start, piece in zip(starts, pieces, strict=True)], untrained
 
 
-def _untrained(gradient: Any) -> Any:
+def untrained(gradient: Any) -> Any:
+    """What a layer that only predicts makes of a gradient."""
     return gradient
 
 

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from thinc.api import Model, chain
 from thinc.types import Ragged
 
+from sayso.parse.steady import untrained
+
 WORDS_KEPT = 30_000
 """Words that are remembered, in some ten megabytes; then remembering starts anew."""
 WORD_BY_WORD = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
@@ -40,13 +42,9 @@ def _remembering(layers: Model[Ragged, Ragged]) -> Model[Ragged, Ragged]:
     memory = WordMemory(running(layers))
 
     def forward(_: Model[Ragged, Ragged], words: Ragged, is_train: bool) -> tuple[Ragged, Callable[[Ragged], Ragged]]:
-        return layers(words, True) if is_train else (Ragged(memory.recall(words.dataXd), words.lengths), _untrained)
+        return layers(words, True) if is_train else (Ragged(memory.recall(words.dataXd), words.lengths), untrained)
 
     return Model("remembered", forward, layers=[layers])
-
-
-def _untrained(gradient: Ragged) -> Ragged:
-    return gradient
 
 
 class WordMemory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.codebook import load_codebook
-from sayso.extract.counted.areas import ground_held
+from sayso.extract.counted.areas import AREAS, ground_held
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.joint import BOTH, of_both
@@ -50,7 +50,6 @@ PEOPLES = frozenset(("ethnic", "people", "civilians"))
 """Kinds of parties who are so many people: "5.4 million Haitians"."""
 LEAVING_SLOTS = ("into", "from", "to", "in", "across", "for", "toward", "towards")
 WHO = ("actor", "recipient")
-AREAS = frozenset(("place", "territory", "site"))
 LIFELESS = frozenset(("body", "corpse", "remains", "cadaver", "dead"))
 WHOLE_OPENS = frozenset(("the", "those", "these"))
 BECOMING = frozenset(("become", "remain"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.codebook import load_codebook
 from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.early import TOLLS
 from sayso.extract.counted.nouns import chain
 from sayso.extract.counted.since import is_over_time
 from sayso.extract.scene import Scene
@@ -29,7 +30,6 @@ EARLIER_CLIMB = 3
 BEFORE_IT = frozenset(("earlier", "previously"))
 """Of deeds these say when they were done; of words, that they have been corrected since."""
 HARM = frozenset(("killed", "injured", "missing"))
-TOLLS = frozenset(("toll", "again"))
 
 
 def nature_of(scene: Scene, item: Counted) -> Nature:

@@ -10,8 +10,9 @@ from sayso.parse import meant, prepositional
 
 FORCES = frozenset(("state_force", "armed_group"))
 ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
+"""Modes of deeds that are done to people."""
 LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "mate", "folk", "hand")
-"""Modes of deeds that are done to people, and how nouns for people end."""
+"""How nouns for people end."""
 FIGHTING = frozenset(("fight", "battle", "engage", "combat", "duel"))
 RIVALS = frozenset(("rival", "warring", "opposing", "feuding", "both", "two", "hostile", "competing"))
 GIVEN_BACK = frozenset(("release", "access"))
