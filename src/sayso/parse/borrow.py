@@ -26,7 +26,8 @@ DONE_TO_ALL = frozenset(
       "control", "raze", "ransack", "take", "free", "release", "kill", "execute", "torture", "bury", "dump",
       "damage", "vacate", "rape", "bomb", "shell", "besiege", "evacuate", "encircle", "detain", "question",
       "behead", "rule", "run", "keep", "overrun", "pillage", "leave", "wound", "beat", "rob", "strip",
-      "interrogate", "cede", "surrender", "defend")
+      "interrogate", "cede", "surrender", "defend", "abduct", "kidnap", "steal", "injure", "arrest", "torch", "attack",
+      "murder", "massacre", "assault", "cut", "block", "close", "confiscate", "demolish", "displace")
 )  # fmt: skip
 """Verbs that take an object: a second one in a relative clause about their object shares it."""
 OUTCOMES = frozenset(
@@ -219,16 +220,16 @@ class Borrower:
                 return
             at, hops = self._next_verb(at), hops + 1
 
-    def _next_verb(self, token: int) -> int | None:
+    def _next_verb(self, token: int, *, within: int = 4) -> int | None:
         """The verb that is conjoined close behind, in the same form."""
         grammar = self.grammar
-        near = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and 0 < c - token <= 4)
+        near = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and 0 < c - token <= within)
         form = grammar.tags[token]
         return next((c for c in near if grammar.tags[c] == form or {grammar.tags[c], form} == PAST), None)
 
     def _shared_agent(self, token: int, slots: Slots) -> None:
         """ "Committees armed and paid by the army": who stands behind the last of conjoined passives did all."""
-        other = self._next_verb(token)
+        other = self._next_verb(token, within=8)
         below = self.grammar.children[other] if other is not None else ()
         for child in (c for c in below if self.grammar.lowers[c] == "by" and self.grammar.deps[c] in ("agent", "prep")):
             found: dict[str, tuple[int, ...]] = {}

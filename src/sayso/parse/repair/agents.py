@@ -27,6 +27,23 @@ def agent_behind_means(tree: Tree, by: int) -> None:
         tree.move(by, verb, "agent")
 
 
+def agent_of_the_order(tree: Tree, by: int) -> None:
+    """ "Were ordered to leave by the rebels": an infinitive that is no passive has nobody behind "by"; the passive
+    above it has."""
+    deed = tree.heads[by]
+    verb = tree.heads[deed]
+    to = any(tree.tags[c] == "TO" for c in tree.below(deed, "aux"))
+    if tree.tags[deed] != "VB" or not to or tree.below(deed, "auxpass") or not verb < deed:
+        return
+    if tree.tags[verb] == "VBN" and not tree.below(verb, "agent", "dobj") and _are_doers(tree, by):
+        tree.move(by, verb, "agent")
+
+
+def _are_doers(tree: Tree, by: int) -> bool:
+    sure = ("NN", "NNS", "NNP", "NNPS") if tree.deps[by] == "agent" else ("NNS", "NNPS")
+    return any(tree.tags[c] in sure and tree.lowers[c] not in CALENDAR for c in tree.below(by, "pobj"))
+
+
 def participle_behind_noun(tree: Tree, verb: int) -> None:
     """ "The alliance, made up of two groups": what hangs on a noun is no past tense."""
     if tree.tags[verb] == "VBD" and tree.subject(verb) is None:

@@ -3,6 +3,7 @@ of a passive, a subject behind an opening place, a second verb of a quotation.""
 
 from __future__ import annotations
 
+from sayso.parse.borrow import DONE_TO_ALL
 from sayso.parse.tree import Tree
 
 REPORTS = frozenset(("report", "rumour", "rumor", "claim", "allegation", "story", "news", "account", "accusation"))
@@ -61,6 +62,25 @@ def harm_read_into_its_number(tree: Tree, harm: int) -> None:
     tree.move(harm, verb, "conj")
     tree.retag(harm, "VBN" if tree.tags[verb] in ("VBN", "VBG") else "VBD")
     tree.move(many, harm, "dobj")
+
+
+def second_deed_read_into_its_object(tree: Tree, form: int) -> None:
+    """ "Killing 19 people and burning shops", "stealing cattle and abducting children": what opens the second object is
+    a second deed."""
+    noun, verb = tree.heads[form], tree.heads[tree.heads[form]]
+    opens = tree.opening_of(noun) == form and tree.lowers[form - 1] in ("and", ",")
+    if (
+        tree.deps[noun] != "conj"
+        or not opens
+        or tree.grammar.lemmas[form] not in DONE_TO_ALL
+        or tree.tags[form] != "VBG"
+    ):
+        return
+    while tree.deps[verb] == "conj" and tree.tags[verb][:2] == "NN":
+        verb = tree.heads[verb]
+    if tree.deps[verb] == "dobj" and tree.tags[tree.heads[verb]] == "VBG":
+        tree.move(form, tree.heads[verb], "conj")
+        tree.move(noun, form, "dobj")
 
 
 def gerund_of_those_shown(tree: Tree, shown: int) -> None:

@@ -31,6 +31,7 @@ from sayso.parse.repair.hung import (
     made_to,
     name_read_as_infinitive,
     participle_read_as_noun,
+    second_deed_read_into_its_object,
     second_verb_of_quotation,
     subject_behind_opening_place,
     subject_of_a_report,
@@ -362,6 +363,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         toll_of_two_sides,
         verb_read_as_head,
     ),
+    "agent": (agents.agent_of_the_order,),
     "attr": (counts.subject_behind_its_participle,),
     "neg": (counts.not_before_a_number,),
     "mark": (gap_read_as_mark,),
@@ -372,6 +374,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "amod": (
         _particle_before_number,
         harm_read_into_its_number,
+        second_deed_read_into_its_object,
         deed_read_into_its_object,
         verb_read_into_an_aside,
         grounds.verb_read_into_its_siege,
@@ -382,7 +385,7 @@ TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
     "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer),
-    "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means),
+    "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means, agents.agent_of_the_order),
     "from": (link_behind_second_noun,),
     "to": (deed_asked_for_in_quotes,),
     "between": (counts.range_read_as_place,),

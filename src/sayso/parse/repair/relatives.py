@@ -38,8 +38,25 @@ def noun_behind_its_preposition(tree: Tree, verb: int) -> None:
         tree.move(subjects[1], preposition, "pobj")
 
 
-RULES: tuple[Callable[[Tree, int], None], ...] = (relative_read_as_saying, noun_behind_its_preposition)
+def told_by_somebody(tree: Tree, saying: int) -> None:
+    """ "Strikes that residents said hit a wedding": of two subjects of a verb of saying the relative pronoun is that of
+    what is said."""
+    subjects = tree.below(saying, "nsubj", "dobj")
+    content = next((c for c in tree.below(saying, "xcomp", "ccomp") if c == saying + 1), None)
+    if len(subjects) != 2 or content is None or tree.deps[saying] != "relcl" or tree.auxiliaries(content):
+        return
+    if tree.lowers[subjects[0]] in ("that", "which", "who") and subjects[1] < saying and tree.subject(content) is None:
+        tree.move(subjects[0], content, "nsubj")
+        tree.deps[content], tree.tags[content] = "ccomp", "VBD"
+
+
+RULES: tuple[Callable[[Tree, int], None], ...] = (
+    relative_read_as_saying,
+    noun_behind_its_preposition,
+    told_by_somebody,
+)
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
     noun_behind_its_preposition: SUBJECTS,
+    told_by_somebody: {"xcomp", "ccomp"},
 }
