@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sayso.codebook import PartyEntry, load_codebook
@@ -16,9 +16,12 @@ from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft, Roster
 from sayso.extract.phrase import is_one_human
 from sayso.extract.reading import Reading
+from sayso.extract.who.entries import homes_of_entries
 from sayso.extract.who.refer import Mention
 from sayso.records import Span
 
+NO_MENTION = frozenset(("compound", "oprd"))
+"""How nouns hang that bring nobody up: "militia leaders", "taken prisoner"."""
 PLAIN_PEOPLE = frozenset(("civilians", "people"))
 
 
@@ -118,9 +121,13 @@ class Cast:
         """Whether the key is of a party that is more than a class of people."""
         return party is not None and self.roster.parties[party].kind not in PLAIN_PEOPLE
 
-    def home_state(self) -> PartyEntry | None:
-        """The state that the report is about."""
-        return states_by_country().get(self.home) if self.home else None
+    def home_at(self, token: int) -> str | None:
+        """The country (alpha-2) that the report, or the entry of it in which the token stands, is about."""
+        return self._homes.get(self.grammar.block_of[self.grammar.sentence_of[token]], self.home)
+
+    @cached_property
+    def _homes(self) -> dict[int, str]:
+        return homes_of_entries(self.grammar, self.names)
 
     def _leading_country(self) -> str | None:
         counts = Counter(
@@ -160,7 +167,7 @@ class Cast:
                 one=is_one_human(grammar, t, entry),
             )
             for t in range(len(grammar))
-            if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] != "compound" and t not in self.name_at
+            if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] not in NO_MENTION and t not in self.name_at
             for entry in self.reading.classes(t)[:1]
             if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
         ]

@@ -166,13 +166,18 @@ class Describer:
 
     def _is_strange_army(self, key: str, token: int) -> bool:
         """Whether it is the army of another country than the report's, and has not been named, or not of late."""
-        party = self.roster.parties[key]
-        if party.kind != "state_force" or party.country == self.cast.home:
+        party, home = self.roster.parties[key], self.cast.home_at(token)
+        if party.kind != "state_force" or party.country == home:
             return False
         back = self.referrer.last_named(token, key)
-        if self.cast.home in self.words.without_army:
+        if back is None or home in self.words.without_army:
             return back is None
-        return back is None or (self.cast.home is not None and back > ARMY_SENTENCES_BACK)
+        return home is not None and (back > ARMY_SENTENCES_BACK or self._is_guest(key, token))
+
+    def _is_guest(self, key: str, token: int) -> bool:
+        """ "Expelled French troops": an army that did nothing itself where it was named last."""
+        named = [m.token for m in self.referrer.mentions if m.party == key and m.token < token]
+        return self.grammar.deps[named[-1]] != "nsubj"
 
     def _is_other_side(self, key: str, token: int) -> bool:
         """Whether it is an armed group, of which nobody says "government fighters"."""
@@ -191,7 +196,7 @@ class Describer:
 
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
-        state = self.cast.home_state()
+        state = states_by_country().get(self.cast.home_at(token) or "")
         if state is None or state.country in self.words.without_army:
             return None
         if not (lemma in self.words.home_army or self._of_own_side(token, lemma)):

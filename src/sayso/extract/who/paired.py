@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.extract.who.cast import Cast
 from sayso.extract.who.refer import Mention, Referrer
 
+POWERS = frozenset(("state", "state_force", "armed_group"))
+"""Kinds of those that may be a side though no name says who they are."""
 STATES = frozenset(("state",))
 ARMED = frozenset(("armed_group", "state_force", "coalition", "political"))
 ANY = STATES | ARMED | {"ethnic"}
@@ -20,19 +22,21 @@ ONE_OF_TWO = frozenset(("latter", "former"))
 SENTENCES_BACK, NEAR = 5, 2
 
 
-def of_two(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
-    """The keys of both ("the two groups"), or of the one that "the latter" means; empty for any other word."""
+def of_two(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[int], str | None]) -> tuple[str, ...]:
+    """The keys of both ("the two groups"), or of the one that "the latter" means; empty for any other word. meaning:
+    the key of the party that a noun before means ("the junta")."""
     one = one_of_two(cast, referrer, token)
-    return pair_before(cast, referrer, token) if one is None else (one,)
+    return pair_before(cast, referrer, token, meaning) if one is None else (one,)
 
 
-def pair_before(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
+def pair_before(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[int], str | None]) -> tuple[str, ...]:
     """The keys of the two parties that "the two sides" means, in the order of the text; empty where the words mean no
-    two, or those named before are not just two."""
+    two, or those told of before are not just two: by name, or else one of them by what it is."""
     kinds = KINDS.get(cast.grammar.lemmas[token])
     if kinds is None or not _is_of_two(cast, token):
         return ()
-    return _two_before(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK)
+    named = _two_before(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK)
+    return named or _two_before(cast, referrer, token, kinds=kinds, back=NEAR, meaning=meaning)
 
 
 def one_of_two(cast: Cast, referrer: Referrer, token: int) -> str | None:
@@ -55,9 +59,19 @@ def _is_of_two(cast: Cast, token: int) -> bool:
     return "both" in below or ("two" in below and not below.isdisjoint(("the", "these", "those")))
 
 
-def _two_before(cast: Cast, referrer: Referrer, token: int, *, kinds: frozenset[str], back: int) -> tuple[str, ...]:
+def _two_before(
+    cast: Cast,
+    referrer: Referrer,
+    token: int,
+    *,
+    kinds: frozenset[str],
+    back: int,
+    meaning: Callable[[int], str | None] | None = None,
+) -> tuple[str, ...]:
     grammar, at = cast.grammar, cast.grammar.sentence_of[token]
     before = referrer.before(token, back=back)
+    if meaning is not None:
+        before = [m._replace(party=meaning(m.token)) if m.kind in POWERS and not m.one else m for m in before]
     third = _who_addresses(cast, before, token)
     named = [m for m in before if m.party not in third and _may_be(cast, m, kinds)]
     found: list[str] = []
@@ -72,11 +86,13 @@ def _two_before(cast: Cast, referrer: Referrer, token: int, *, kinds: frozenset[
 
 
 def _who_addresses(cast: Cast, before: Sequence[Mention], token: int) -> set[str | None]:
-    """ "Paris urged both sides to talk": whoever does something to both is none of them."""
-    grammar = cast.grammar
-    verb = grammar.heads[grammar.heads[token]] if grammar.deps[token] == "pobj" else grammar.heads[token]
-    does = [c for c in grammar.children[verb] if grammar.deps[c] == "nsubj" and c < verb and c != token]
-    return {mention.party for mention in before if mention.token in does}
+    """ "Paris urged both sides to talk", "their commander met both": whoever does something to both is none of them,
+    nor whom they lead."""
+    clause = cast.reading.owner(token)
+    does = [t for t in clause.slots.get("subject", ()) if t < token] if clause is not None else []
+    people = cast.roster.people
+    led = {people[m.person].party for m in before if m.token in does and m.person in people}
+    return led | {mention.party for mention in before if mention.token in does}
 
 
 def _may_be(cast: Cast, mention: Mention, kinds: frozenset[str]) -> bool:

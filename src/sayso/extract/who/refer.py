@@ -43,6 +43,7 @@ LATELY = 8
 SPEAKER_BONUS = 1.0
 """For who spoke before, where the pronoun speaks: "he said"."""
 ARMED = ("state_force", "armed_group")
+OF_MANY = frozenset(("armed_group", "coalition", "state_force", "civilians", "ngo"))
 GENDER_BONUS = 1.5
 """For somebody of whom it is known that the pronoun fits."""
 ASIDE_COST = 1.0
@@ -311,7 +312,7 @@ class Referrer:
         if lower in SINGULAR:
             return (mention.person is not None or mention.one) and may_be(lower, self._gender(mention))
         if lower in PLURAL:
-            return mention.plural or mention.kind in ("armed_group", "coalition", "state_force", "civilians", "ngo")
+            return mention.plural or (mention.kind in OF_MANY and not mention.one)
         if lower in NEUTER:
             return mention.person is None and not mention.plural and not mention.one and mention.kind not in HUMAN
         return False

@@ -162,7 +162,7 @@ class Who:
 
     def _of_two_or_numbered(self, token: int) -> Identity | None:
         """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"."""
-        two = of_two(self.cast, self.referrer, token)
+        two = of_two(self.cast, self.referrer, token, self._side_of)
         numbered = self.numbered.get(token)
         return Identity(party=two[0], how="by description") if two else Identity(party=numbered) if numbered else None
 
@@ -216,7 +216,7 @@ class Who:
 
     def _joined_with(self, token: int) -> tuple[Identity, ...]:
         """ "Thai and Cambodian soldiers": the parties whose adjectives are joined; "both sides": the second."""
-        if second := of_two(self.cast, self.referrer, token)[1:]:
+        if second := of_two(self.cast, self.referrer, token, self._side_of)[1:]:
             return (Identity(party=second[0], how="by description"),)
         others = joined_owners(self.cast, token)
         entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
@@ -264,8 +264,7 @@ class Who:
         """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
         grammar = self.grammar
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
-        if grammar.deps[token] == "appos":
-            beside.append(grammar.heads[token])
+        beside += [grammar.heads[token]] if grammar.deps[token] == "appos" else []
         beside += called(grammar, token)
         if (person := self._person_beside(token, beside)) is not None:
             return person
@@ -273,7 +272,8 @@ class Who:
         if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
             named = [t for t in beside if grammar.tags[t] in PROPER_TAGS]
             return self._introduced_beside(token, entry, named) or self._aside_of(token)
-        if party is None or not are_alike(party.kind, entry.party_kind) or not is_one(grammar, token):
+        its_ally = grammar.lemmas[token] in self.words.against
+        if party is None or not (its_ally or are_alike(party.kind, entry.party_kind)) or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
 
