@@ -1,0 +1,123 @@
+"""Ordinary verbs in ordinary sentences: shared doers, pronouns, descriptions, what others say of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.records import Block, Event, Record, Report, report_id
+
+Row = tuple[str, str, str, list[str], list[str]]
+"""Text, type, trigger, the names of all actors, of all recipients; "*" for whoever it is."""
+
+
+def read(text: str) -> Record:
+    """Paragraphs in, their record out."""
+    starts = [0, *(at + 2 for at in range(len(text)) if text.startswith("\n\n", at))]
+    ends = [*(start - 2 for start in starts[1:]), len(text)]
+    blocks = tuple(Block(kind="paragraph", start=a, end=b) for a, b in zip(starts, ends, strict=True))
+    report = Report(id=report_id(text.encode()), text=text, blocks=blocks)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def told(record: Record) -> list[tuple[str, str, list[str], list[str]]]:
+    """Type, trigger, names of actors and of recipients of each event."""
+    named = {item.id: item.name or item.role or "" for item in record.people}
+    named |= {item.id: item.name for item in record.parties}
+    return [
+        (e.type, record.report.text[slice(*e.trigger)], [named[i] for i in e.actor], [named[i] for i in e.recipient])
+        for e in record.claims
+        if isinstance(e, Event)
+    ]
+
+
+ROWS: dict[str, Row] = {
+    "they are not the one who says so": (
+        "Militiamen entered Lodwar at dawn. A shopkeeper said they shot his brothers.",
+        "ASSAULT", "shot", ["Militiamen"], ["brothers"],
+    ),
+    "them whom a teacher saw": (
+        "Gunmen attacked Lodwar. A teacher who fled said he had seen them drag men from a bus.",
+        "ASSAULT", "drag", ["Gunmen"], ["men"],
+    ),
+    "a second deed before its object": (
+        "Raiders attacked Lodwar, killing nine people and burning shops and lorries.", "ASSAULT", "burning", ["Raiders"], [],
+    ),
+    "a second deed on whom": (
+        "Raiders left Kona, stealing cattle and abducting children.", "ASSAULT", "abducting", ["Raiders"], ["children"],
+    ),
+    "people who visit are no deed": (
+        "Rebels shelled Kona, killing four nurses and visiting relatives.",
+        "ASSAULT", "killing", ["Rebels"], ["nurses", "visiting relatives"],
+    ),
+    "what others say of the strikes": (
+        "Jets carried out strikes that residents said hit a clinic.", "ASSAULT", "hit", [], ["*"],
+    ),
+    "who gave the order": (
+        "Villagers near Kona were ordered to leave by the rebels.", "REQUEST", "ordered to", ["rebels"], ["Villagers"],
+    ),
+    "by when they were to leave": (
+        "Villagers near Kona were ordered to leave by Friday.", "REQUEST", "ordered to", [], ["Villagers"],
+    ),
+    "remnants of a group": (
+        "Remnants of Boko Haram attacked a base.", "ASSAULT", "attacked", ["Boko Haram"], [],
+    ),
+    "a mob of youths": ("A mob of youths beat a driver in Kona.", "ASSAULT", "beat", ["youths"], ["*"]),
+    "the army whose country it is": (
+        "Jihadists ambushed soldiers near Gao in Mali. The captain who rules Mali has expelled French troops. "
+        "A rights group accused the army of executing herders in Mali.",
+        "ASSAULT", "executing", ["Malian armed forces"], ["herders"],
+    ),
+    "soldiers of the entry's country": (
+        "Colombia. In Tibu, troops seized rifles. Colombia sent troops to Cali.\n\n"
+        "Ecuador. Soldiers stormed a prison in Guayaquil.",
+        "ASSAULT", "stormed", ["Ecuadorian armed forces"], [],
+    ),
+    "both sides but not who calls on them": (
+        "Fighting between the Kachin Independence Army and the junta went on. China, which has closed its gates, has "
+        "opened a school and called on both sides to resume talks.",
+        "REQUEST", "called", ["China"], ["Kachin Independence Army", "junta"],
+    ),
+    "both sides but not whose general meets them": (
+        "Armenia accused Azerbaijan of an attack. Russian peacekeepers stayed away. Their commander, General Rustam Mur, "
+        "met both sides.",
+        "CONSULT", "met", ["Rustam Mur", "Armenia", "Azerbaijan"], ["Rustam Mur", "Armenia", "Azerbaijan"],
+    ),
+    "its ally by name": ("Turkey stood by its ally Azerbaijan.", "SUPPORT", "stood by", ["Turkey"], ["Azerbaijan"]),
+    "dragged out and shot": (
+        "The trader was dragged out of his house and shot dead by two men.", "ASSAULT", "dragged out", ["men"], ["trader"],
+    ),
+    "handed to prosecutors": (
+        "The guards handed a rebel over to prosecutors.", "COOPERATE", "handed a rebel over", ["guards"], ["prosecutors"],
+    ),
+    "handed to the Red Cross": (
+        "The militia handed over six soldiers to the Red Cross.", "RETREAT", "handed over", ["militia"], ["soldiers"],
+    ),
+    "holding rebels": ("Police are holding 14 rebels in Lodwar.", "COERCE", "holding", ["Police"], ["rebels"]),
+    "sheets to families": (
+        "The charity gave plastic sheeting to 1,200 families.", "AID", "gave", ["charity"], ["families"],
+    ),
+    "exercises of one state": (
+        "Iran is holding exercises along the Aras river.", "MOBILIZE", "holding exercises", ["Iran"], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
+def test_what_is_told_and_of_whom(row: Row) -> None:
+    text, kind, trigger, actors, recipients = row
+    events = told(read(text))
+    found = [e for e in events if e[:2] == (kind, trigger)]
+    assert any(e[2] == actors and recipients in (["*"], e[3]) for e in found), events
+
+
+LEFT_ALONE: dict[str, tuple[str, str]] = {
+    "keys to the police": ("Friends handed over the keys to the police.", "COOPERATE"),
+    "a school's drills": ("The school held drills for its pupils.", "MOBILIZE"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
+def test_what_is_not_told(text: str, kind: str) -> None:
+    assert kind not in [e[0] for e in told(read(text))]
