@@ -20,6 +20,7 @@ COUNTING = frozenset(
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
 HYPHENS = frozenset(("-", "–", "‑"))
 PREFIXES = frozenset(("anti", "non", "counter"))
+OF_SEVERAL = frozenset(("coalition", "alliance", "network", "group", "grouping", "collection", "federation", "bloc"))
 CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))
 MODIFIER_DEPS = frozenset(("amod", "compound", "nmod", "poss"))
 ONCE = frozenset(("former", "veteran", "outgoing", "senior", "ex"))
@@ -142,6 +143,14 @@ def is_compound_prefix(grammar: Grammar, token: int) -> bool:
     return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
 
 
+def is_half_of_compound(grammar: Grammar, token: int) -> bool:
+    """Whether a hyphen joins the noun to a participle or to "pro": "army-backed party", "pro-military militia"."""
+    behind = is_compound_prefix(grammar, token) and grammar.ends[token] == grammar.starts[token + 1]
+    return behind or (
+        token > 1 and grammar.words[token - 1] in HYPHENS and grammar.lowers[token - 2] in ("pro", "anti")
+    )
+
+
 def is_prefixed(grammar: Grammar, token: int) -> bool:
     """Whether "anti" and a hyphen go before the name: an "anti-Houthi force" is not the Houthis'."""
     return token > 1 and grammar.words[token - 1] in HYPHENS and grammar.lowers[token - 2] in PREFIXES
@@ -193,13 +202,16 @@ def name_before(grammar: Grammar, token: int) -> int | None:
 def called(grammar: Grammar, token: int) -> list[int]:
     """ "The militia known as the Falcons", "a group called Dawn", "the Falcons of the Bay, a militia": the heads of
     what the noun is called."""
-    told = (c for c in grammar.children[token] if grammar.deps[c] == "acl" and grammar.lowers[c] in CALLED)
-    heads = [
-        t
-        for verb in told
-        for t in (
-            *prepositional(grammar, verb, "as")[:1],
-            *(c for c in grammar.children[verb] if grammar.deps[c] in ("oprd", "dobj", "attr")),
-        )
-    ]
+    heads = known_as(grammar, token)
     return heads if (before := name_before(grammar, token)) is None else [*heads, before]
+
+
+def known_as(grammar: Grammar, token: int) -> list[int]:
+    """The heads of what the noun is said to be called, also of "a coalition of militias known as the Falcons"."""
+    inner = (t for t in prepositional(grammar, token, "of") if grammar.tags[t] == "NNS")
+    nouns = (token, *inner) if grammar.lemmas[token] in OF_SEVERAL else (token,)
+    told = [
+        c for noun in nouns for c in grammar.children[noun] if grammar.deps[c] == "acl" and grammar.lowers[c] in CALLED
+    ]
+    named = (c for verb in told for c in grammar.children[verb] if grammar.deps[c] in ("oprd", "dobj", "attr"))
+    return [*(t for verb in told for t in prepositional(grammar, verb, "as")[:1]), *named]

@@ -17,6 +17,8 @@ GROUPS = frozenset(("armed_group", "coalition", "political", "state_force"))
 ACTING_AS = frozenset(("act", "serve", "function", "operate", "work", "fight", "emerge", "begin", "start"))
 """Verbs whose "as" tells of their subject: "served as the army's proxy"."""
 BEFORE_THE_NOUN = IN_NAMES | {"DT", "JJ", "JJS", "RB", "RBS", "NN", "PRP$", "VBN"}
+COUNTING = frozenset(("count", "number", "list", "include", "have"))
+"""Verbs of having somebody "among one's allies"."""
 LONGEST_NAME = 8
 """Tokens."""
 
@@ -87,7 +89,7 @@ def _one_of_or_as(scene: Scene, token: int) -> tuple[int, ...]:
         return _by_place(scene, over)
     if grammar.lowers[before] == "among":
         among = scene.reading.clause_at.get(over)
-        return among.slots.get("subject", ()) if among is not None else ()
+        return among.slots.get("object" if among.lemma in COUNTING else "subject", ()) if among is not None else ()
     clause = scene.reading.clause_at.get(over) if grammar.lowers[before] == "as" else None
     if clause is None:
         return ()
@@ -106,10 +108,10 @@ def _complement(scene: Scene, token: int) -> tuple[int, ...]:
 
 
 def _what_it_is(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Its main ally is Hezbollah": who is named behind the verb."""
+    """ "Its main ally is Hezbollah", "its allies include Chad and Mali": who is named behind the verb."""
     grammar, verb = scene.grammar, scene.grammar.heads[token]
-    behind = [c for c in grammar.children[verb] if c > verb > token and grammar.deps[c] == "attr"]
-    named = (t for c in behind for t in conjuncts(grammar, c)) if grammar.lemmas[verb] == "be" else ()
+    behind = [c for c in grammar.children[verb] if c > verb > token and grammar.deps[c] in ("attr", "dobj")]
+    named = (t for c in behind for t in conjuncts(grammar, c)) if grammar.lemmas[verb] in ("be", "include") else ()
     return tuple(t for t in named if grammar.tags[t] in PROPER_TAGS)
 
 

@@ -214,10 +214,11 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         if wanted != into or not ties or _is_refused(scene, token):
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
+        others = others or (clause.slots.get(out, ()) if clause is not None and into == "be" else ())
         others = tuple(n for t in others for n in named_behind(scene, t) or (t,))
         subjects = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
         one = scene.parties(*_not_persons(scene, subjects)) if others else ()
-        other = (scene.parties(*_not_persons(scene, others)) or scene.state(*others)) if one else ()
+        other = _parties_and_states(scene, others) if one else ()
         other = other or (_of_whose(scene, others) if one and kind == "leads" else ())
         if not other:
             continue
@@ -225,6 +226,12 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _parties_and_states(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Has ties to both Riyadh and the Houthis": a capital behind such a word is its state."""
+    each = (scene.parties(*_not_persons(scene, (t,))) or scene.state(t) for t in tokens)
+    return tuple(dict.fromkeys(i for ids in each for i in ids))
 
 
 def _behind(scene: Scene, token: int, out: str) -> tuple[int, ...]:

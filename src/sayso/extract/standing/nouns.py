@@ -7,10 +7,11 @@ from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
 from sayso.extract.compounds import HYPHENS
+from sayso.extract.names.people_roles import antecedent
 from sayso.extract.scene import Scene
 from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.sides import apposed, instances, is_in_a_list, sides_of
+from sayso.extract.standing.sides import apposed, instances, is_in_a_list, is_refused, sides_of
 from sayso.extract.standing.stated import SENT, Stated
 from sayso.parse import Grammar, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -94,9 +95,10 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     own = grammar.lemmas[token] in OWN_FORCES
     if (own and grammar.deps[token] != "appos") or (not turned and is_in_a_list(grammar, token)):
         return
-    owning = [c for c in grammar.children[token] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
+    first = _first_of_two(grammar, token)
+    owning = [c for c in grammar.children[first] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
     owners = [t for c in owning for t in _owners(scene, c, branch=kind == "part_of")]
-    called = [t for t in called_so(scene, token) if not _is_called_so(scene, t)]
+    called = [t for t in called_so(scene, first) if not _is_called_so(scene, t)]
     if not called and (grammar.lemmas[token] in WITH_EACH_OTHER or _is_told_by_nation(scene, token, kind)):
         called = [token]
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
@@ -111,7 +113,8 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         tokens = sorted((*called, *owners, token))
         first, last = tokens[0], tokens[-1]
         if grammar.sentence_of[first] == grammar.sentence_of[last] == grammar.sentence_of[token]:
-            yield Stated("noun", token, one, kind, other, grammar.span(first, last), _realis(scene, token))
+            realis = "negated" if is_refused(grammar, owners) else _realis(scene, token)
+            yield Stated("noun", token, one, kind, other, grammar.span(first, last), realis)
 
 
 def _of_whom(scene: Scene, token: int, owners: list[int], kind: RelationType) -> tuple[str, ...]:
@@ -159,7 +162,7 @@ def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
     """Whose ally, wing or coalition a noun is, by one of the words that hang on it; a branch may be one from them."""
     grammar, head = scene.grammar, scene.grammar.heads[child]
     if grammar.deps[child] == "poss":
-        return conjuncts(grammar, child)
+        return (antecedent(grammar, child),) if grammar.tags[child] == "WP$" else conjuncts(grammar, child)
     named = (grammar.words[child][:1].isupper() or scene.in_name(child)) and "," not in grammar.words[child:head]
     if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
         return (child,) if named else ()
@@ -169,6 +172,14 @@ def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
         found = tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
         return tuple(member for t in found for member in instances(grammar, t)) or found
     return ()
+
+
+def _first_of_two(grammar: Grammar, token: int) -> int:
+    """ "Rwanda's arms supplier and closest ally": the first of two such nouns, which has the owner of both."""
+    first = grammar.heads[token]
+    owned = any(grammar.deps[c] in ("poss", "det", "prep") for c in grammar.children[token])
+    joined = grammar.deps[token] == "conj" and grammar.lemmas[first] in _nouns().table and not owned
+    return first if joined and any(grammar.deps[c] == "poss" for c in grammar.children[first]) else token
 
 
 def _tied(scene: Scene, token: int) -> Iterator[Stated]:

@@ -1,4 +1,5 @@
-"""A wing by its name, and whose it is: "the party's Al-Buraq Brigades", "the Front said its Eagles Battalion had"."""
+"""A wing by its name, and whose it is: "the party's Al-Buraq Brigades", "the army's 5th Corps", "the Kaya Division of
+the Northern Army"."""
 
 from __future__ import annotations
 
@@ -6,18 +7,52 @@ from collections.abc import Iterator
 
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import BEARERS, Stated
+from sayso.parse import prepositional
 
 OWNERS = frozenset(("armed_group", "political", "coalition"))
 NAMED = frozenset(("NNP", "NNPS"))
+UNITS = frozenset(
+    (
+        "brigade",
+        "division",
+        "battalion",
+        "regiment",
+        "corps",
+        "company",
+        "squadron",
+        "platoon",
+        "unit",
+        "legion",
+        "brigades",
+    )
+)
+"""Last words of the names of units, which are always somebody's."""
 
 
 def wings_by_name(scene: Scene) -> Iterator[Stated]:
-    """All relations of this form."""
+    """All relations of these forms."""
     grammar = scene.grammar
     for owner in [t for t, dep in enumerate(grammar.deps) if dep == "poss"]:
-        wing = grammar.heads[owner]
-        named = grammar.tags[wing] in NAMED and scene.kind(wing) in BEARERS
-        if named and (grammar.tags[owner] in NAMED or grammar.tags[owner] == "PRP$") and scene.kind(owner) in OWNERS:
-            one, other = scene.parties(wing), scene.parties(owner)
-            if one and other and one != other:
-                yield Stated("noun", wing, one, "part_of", other, grammar.span(owner, wing), "happened")
+        if _may_own(scene, owner, grammar.heads[owner]):
+            yield from _told(scene, grammar.heads[owner], owner)
+    for unit in [t for t, lower in enumerate(grammar.lowers) if lower in UNITS and grammar.tags[t] in NAMED]:
+        for owner in prepositional(grammar, unit, "of", "from"):
+            if scene.kind(owner) in BEARERS:
+                yield from _told(scene, unit, owner)
+
+
+def _may_own(scene: Scene, owner: int, wing: int) -> bool:
+    """Whether it is somebody who has wings: a group by name, "its", or an army that has a unit."""
+    tag = scene.grammar.tags[owner]
+    if scene.grammar.lowers[wing] in UNITS and scene.kind(owner) == "state_force":
+        return True
+    return (tag in NAMED or tag == "PRP$") and scene.kind(owner) in OWNERS
+
+
+def _told(scene: Scene, wing: int, owner: int) -> Iterator[Stated]:
+    if scene.grammar.tags[wing] not in NAMED or scene.kind(wing) not in BEARERS:
+        return
+    one, other = scene.parties(wing), scene.parties(owner)
+    if one and other and one != other:
+        span = scene.grammar.span(min(owner, wing), max(owner, wing))
+        yield Stated("noun", wing, one, "part_of", other, span, "happened")

@@ -9,17 +9,18 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.codebook import load_codebook
-from sayso.extract.compounds import compounds
 from sayso.extract.scene import Scene
 from sayso.extract.standing.armed import is_supplied_with, weapons_of
 from sayso.extract.standing.called import GROUPS
+from sayso.extract.standing.compounded import by_compound
 from sayso.extract.standing.given import ENDING, at_its_end, by_gift_or_bond
 from sayso.extract.standing.mutual import against_each_other, is_what_for
-from sayso.extract.standing.nouns import in_nouns, listed_on
+from sayso.extract.standing.nouns import WITH_EACH_OTHER, in_nouns, listed_on
 from sayso.extract.standing.owned import wings_by_name
 from sayso.extract.standing.paired import in_a_row
-from sayso.extract.standing.sides import apposed, is_one_of_a_nation, named_behind, sides_of
+from sayso.extract.standing.sides import apposed, body_of, is_one_of_a_nation, is_refused, named_behind, sides_of
 from sayso.extract.standing.stated import BEARERS, FORCES, SENT, TOLD, Stated
+from sayso.extract.standing.together import put_together
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
 from sayso.records.claims import Realis, RelationType
@@ -39,10 +40,11 @@ FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
 LED = (FORCES | {"media"}) - {"state", "other"}
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
-RELYING = frozenset(("rely", "depend", "lean"))
+RELYING, WORKING = frozenset(("rely", "depend", "lean")), frozenset(("work", "cooperate"))
 MIGHT = frozenset(("survival", "protection", "security", "defence", "defense", "muscle", "power", "support"))
 """For what one relies on armed men who are on one's side."""
-BODIES = frozenset(("mission", "contingent", "deployment"))
+SIDES = BEARERS | {"state", "political"}
+"""Those whose working together is an alliance: not the agencies that work with everybody."""
 LEAVING = frozenset(
     ("go over", "defect", "desert", "cross over", "come over", "join", "rejoin", "sign up", "enlist", "split", "break",
      "break away", "fall out", "part", "switch", "merge", "turn")
@@ -84,16 +86,17 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], RelationType, bool]]]:
 def find_relations(scene: Scene) -> tuple[Relation, ...]:
     """The relations between parties that the report states; told again by one voice they are one claim."""
     rows = (
-        *_by_compound(scene),
+        *by_compound(scene, _behind()),
         *_by_clause(scene),
         *in_nouns(scene),
         *by_gift_or_bond(scene),
         *in_a_row(scene, _behind()),
         *wings_by_name(scene),
+        *put_together(scene),
     )
     made: dict[tuple, Relation] = {}
     told = {pair for row in rows if row.how != "given" for pair in _pairs(row)}
-    fresh = (row for row in rows if row.how != "given" or not told.issuperset(_pairs(row)))
+    fresh = (row for row in rows if row.how != "given" or row.realis == "negated" or not told.issuperset(_pairs(row)))
     for claim in (_make(scene, row) for row in fresh if set(row.subject) != set(row.object)):
         key = (claim.subject, claim.type, claim.object, claim.utterance, claim.realis == "negated")
         known = made.get(key)
@@ -119,29 +122,6 @@ def _make(scene: Scene, row: Stated) -> Relation:
         ),
         subject=row.subject, type=row.type, object=row.object,
     )  # fmt: skip
-
-
-# -- compounds ----------------------------------------------------------------------------------------------------
-def _by_compound(scene: Scene) -> Iterator[Stated]:
-    types, grammar = _behind(), scene.grammar
-    for compound in compounds(scene.reading, frozenset(types)):
-        if not _is_party(scene, compound.owner):
-            continue
-        kind = types[grammar.lowers[compound.participle].rsplit("-", 1)[-1]]
-        if kind == "leads" and grammar.lowers[compound.owner].split("-")[0] == "state":
-            continue
-        owner, noun = scene.owner_in(compound.owner), scene.who(compound.noun)
-        noun = noun or (_body(scene, (compound.noun,)) if kind == "leads" else ())
-        if owner and noun:
-            span = grammar.span(compound.first, max(compound.noun, compound.participle))
-            ends = (noun, owner) if kind == "allied_with" else (owner, noun)
-            yield Stated("compound", compound.noun, ends[0], kind, ends[1], span, "happened")
-
-
-def _is_party(scene: Scene, owner: int) -> bool:
-    """Not "activist-run", "state-run": a class of people or a common noun stands in no lasting relation."""
-    word = scene.grammar.words[owner]
-    return word[:1].isupper() or "-" in word or scene.kind(owner) in FORCES - {"state", "other"}
 
 
 # -- clauses ------------------------------------------------------------------------------------------------------
@@ -181,7 +161,7 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
-    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects)
+    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects) or _givers(scene, subjects, fit)
     subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
     obj = _objects_of(scene, fit) if subject else ()
     if _each_other(scene, fit) and len(subject) > 1:
@@ -190,15 +170,16 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
         return
     one, other = (obj, subject) if fit.turned else (subject, obj)
     span = scene.grammar.span(*_stretch(scene, clause, (*subjects, *fit.objects)))
+    realis = "negated" if is_refused(scene.grammar, fit.objects) else _realis(scene, clause)
     for each in one:
-        yield Stated("verb", clause.predicate, (each,), fit.type, other, span, _realis(scene, clause))
+        yield Stated("verb", clause.predicate, (each,), fit.type, other, span, realis)
 
 
 def _objects_of(scene: Scene, fit: Fit) -> tuple[str, ...]:
     """The other parties: no land where men are led, and states where they are named as places."""
     others = (t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit)))
     found = sides_of(scene, others, fit.type)
-    return found or (_body(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
+    return found or (body_of(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
 
 
 def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -224,6 +205,12 @@ def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
 def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
     """ "Trained by Israeli advisers": those whom a state sends are a class of people."""
     return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
+
+
+def _givers(scene: Scene, tokens: tuple[int, ...], fit: Fit) -> tuple[str, ...]:
+    """ "Traders fund the group": weapons and money come of people as well as of parties."""
+    giving = fit.type in ("arms", "funds") and not fit.turned
+    return scene.who(*(t for t in tokens if scene.grammar.tags[t] == "NNS")) if giving else ()
 
 
 def _each_other(scene: Scene, fit: Fit) -> bool:
@@ -264,7 +251,8 @@ def _can_stand(scene: Scene, token: int, fit: Fit, clause: Clause) -> bool:
     if kind == "person" and (clause.lemma in LEAVING or fit.type in OF_MEN):
         return False
     weapon = scene.reading.is_a(token, "weapon") and kind not in FORCES - {"other"}
-    if weapon or is_one_of_a_nation(scene.grammar, token):
+    friends = clause.lemma == "include" and scene.grammar.lemmas[token] in WITH_EACH_OTHER
+    if weapon or friends or is_one_of_a_nation(scene.grammar, token):
         return False
     return not (fit.type == "leads" and kind in ("person", "other"))
 
@@ -274,11 +262,6 @@ def _is_ground(scene: Scene, token: int, fit: Fit) -> bool:
     if fit.type == "part_of":
         return scene.kind(token) == "state" and not scene.is_metonym(token)
     return token in scene.setting.places or scene.kind(token) not in LED
-
-
-def _body(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
-    """ "The mission, led by Kenya": a body of men that is no party by its noun alone."""
-    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in BODIES))
 
 
 def _together(clause: Clause, fit: Fit) -> tuple[int, ...]:
@@ -333,6 +316,8 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
         on = clause.slots.get("on", ())
         wants = [*clause.slots.get("for", ()), *(w for t in on for w in prepositional(scene.grammar, t, "for"))]
         return any(scene.kind(t) in BEARERS for t in on) and {scene.grammar.lemmas[t] for t in wants} <= MIGHT
+    if lemma in WORKING:
+        return all(any(scene.kind(t) in SIDES for t in clause.slots.get(slot, ())) for slot in ("subject", *further))
     if lemma in STRIVING and further in ((), ("against",)):
         if is_what_for(scene, clause):
             return True
@@ -359,7 +344,7 @@ def _objects(scene: Scene, clause: Clause, further: tuple[str, ...]) -> tuple[in
         )
     slot = next((word for word in reversed(further) if word in clause.slots), None)
     found = clause.slots.get(slot or "object", ())
-    if not slot and not scene.parties(*found):
+    if not slot and not scene.parties(*(apposed(scene, t) for t in found)):
         deeds = [clause for t in found if (clause := scene.reading.clause_at.get(t)) and clause.kind == "nominal"]
         return tuple(t for deed in deeds for t in deed.fillers("poss", "by", "modifier")) or found
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.extract.phrase import name_before
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import BEARERS, FORCES
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
@@ -11,6 +12,8 @@ from sayso.records.claims import RelationType
 
 PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
 """What parties may be to a person, too."""
+NONE, BEFORE_NOUNS = frozenset(("no", "neither")), frozenset(("det", "neg", "preconj", "cc", "predet"))
+BODIES = frozenset(("mission", "contingent", "deployment"))
 ONE = frozenset(("one", "another", "some", "many", "most"))
 
 
@@ -35,8 +38,12 @@ def apposed(scene: Scene, token: int) -> int:
     """The party by name to which the noun stands in apposition, or that is one of several; else the noun itself."""
     grammar = scene.grammar
     head = grammar.heads[token]
-    if grammar.deps[token] == "appos" and scene.kind(head) in FORCES:
-        return head
+    if grammar.deps[token] == "appos":
+        beside = name_before(grammar, token)
+        if beside is not None and scene.kind(beside) in FORCES:
+            return beside
+        if scene.kind(head) in FORCES:
+            return head
     return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
 
 
@@ -81,6 +88,21 @@ def _one_of(scene: Scene, token: int, one: int) -> int:
     clause = scene.reading.clause_at.get(one) if grammar.deps[one] == "attr" else None
     subjects = clause.slots.get("subject", ()) if clause is not None else ()
     return subjects[0] if len(subjects) == 1 and scene.kind(subjects[0]) in FORCES else token
+
+
+def body_of(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
+    """ "The mission, led by Kenya": a body of men that is no party by its noun alone."""
+    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in BODIES))
+
+
+def is_refused(grammar: Grammar, tokens: Iterable[int]) -> bool:
+    """ "Belongs to neither federation", "an ally of neither the X nor the Y": whether it is none of them."""
+    return any(
+        grammar.lowers[c] in NONE and grammar.deps[c] in BEFORE_NOUNS
+        for t in tokens
+        for c in grammar.children[t]
+        if c < t
+    )
 
 
 def is_in_a_list(grammar: Grammar, token: int) -> bool:

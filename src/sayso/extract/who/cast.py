@@ -4,7 +4,7 @@ to."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -182,3 +182,8 @@ class Cast:
 def person_key(mention: PersonMention) -> str:
     """The roster's key of a person by name."""
     return f"name {mention.name}"
+
+
+def once(ids: Iterable[str | None]) -> tuple[str, ...]:
+    """The ids that are there, each once, in order."""
+    return tuple(dict.fromkeys(i for i in ids if i))

@@ -11,7 +11,7 @@ from sayso.extract.compounds import compounds
 from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.name_book import known_name
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import is_bare_plural, is_definite, phrase_span, phrase_words, set_apart
+from sayso.extract.phrase import is_bare_plural, is_definite, is_half_of_compound, phrase_span, phrase_words, set_apart
 from sayso.extract.who.cast import Cast, states_by_country
 from sayso.extract.who.refer import Referrer
 from sayso.records.mentions import PartyKind
@@ -79,6 +79,7 @@ class Describer:
             fits = {key for key in fits if key.startswith(CLASS) or self.roster.parties[key].kind not in WITH_MEMBERS}
             return next(iter(fits)) if len(fits) == 1 else self._home_army(token, lemma)
         definite = is_definite(self.grammar, token) or self._stands_for_its_army(token, lemma)
+        definite = definite or is_half_of_compound(self.grammar, token)
         general = lemma in self.words.general
         if (
             (not fits or general)

@@ -1,4 +1,4 @@
-"""Two who were named before, meant by one word: "the two groups", "both sides", "the latter"."""
+"""Some who were named before, meant by one word: "the two groups", "both", "all three", "the latter"."""
 
 from __future__ import annotations
 
@@ -15,28 +15,33 @@ ANY = STATES | ARMED | {"ethnic"}
 KINDS = {
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "capital"), STATES),
     **dict.fromkeys(("group", "militia", "faction", "movement", "army", "force", "organisation"), ARMED),
-    **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "belligerent", "ally", "two", "government"), ANY),
+    **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "belligerent", "ally", "government"), ANY),
+    **dict.fromkeys(("two", "both", "three", "four"), ANY),
 }  # fmt: skip
 """Nouns for one of two, with the kinds of party that they may be."""
+HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4}
+POINTING = frozenset(("the", "these", "those", "all"))
+ALONE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 ONE_OF_TWO = frozenset(("latter", "former"))
 SENTENCES_BACK, NEAR = 5, 2
 
 
 def of_two(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[int], str | None]) -> tuple[str, ...]:
-    """The keys of both ("the two groups"), or of the one that "the latter" means; empty for any other word. meaning:
+    """The keys of all ("the two groups"), or of the one that "the latter" means; empty for any other word. meaning:
     the key of the party that a noun before means ("the junta")."""
     one = one_of_two(cast, referrer, token)
-    return pair_before(cast, referrer, token, meaning) if one is None else (one,)
+    return those_before(cast, referrer, token, meaning) if one is None else (one,)
 
 
-def pair_before(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[int], str | None]) -> tuple[str, ...]:
-    """The keys of the two parties that "the two sides" means, in the order of the text; empty where the words mean no
-    two, or those told of before are not just two: by name, or else one of them by what it is."""
+def those_before(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[int], str | None]) -> tuple[str, ...]:
+    """The keys of the parties that "the two sides" means, in the order of the text; empty where the words mean nobody
+    told of before, or those told of before are not just so many: by name, or else one of them by what it is."""
     kinds = KINDS.get(cast.grammar.lemmas[token])
-    if kinds is None or not _is_of_two(cast, token):
+    many = _how_many(cast, token) if kinds is not None else 0
+    if kinds is None or not many:
         return ()
-    named = _two_before(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK)
-    return named or _two_before(cast, referrer, token, kinds=kinds, back=NEAR, meaning=meaning)
+    named = _last_told(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK, many=many)
+    return named or _last_told(cast, referrer, token, kinds=kinds, back=NEAR, many=many, meaning=meaning)
 
 
 def one_of_two(cast: Cast, referrer: Referrer, token: int) -> str | None:
@@ -45,27 +50,38 @@ def one_of_two(cast: Cast, referrer: Referrer, token: int) -> str | None:
     if word not in ONE_OF_TWO or cast.grammar.lowers[token - 1] != "the" or cast.grammar.deps[token] == "amod":
         return None
     first = cast.grammar.sentences[cast.grammar.sentence_of[token]][0]
-    two = _two_before(cast, referrer, token, kinds=ANY, back=0)
-    two = two or _two_before(cast, referrer, first, kinds=ANY, back=NEAR)
+    two = _last_told(cast, referrer, token, kinds=ANY, back=0)
+    two = two or _in_sentence(cast, referrer, token) or _last_told(cast, referrer, first, kinds=ANY, back=NEAR)
     return two[word == "latter"] if two else None
 
 
-def _is_of_two(cast: Cast, token: int) -> bool:
-    """ "The two groups", "both sides", "the two"; not "two groups", which are brought up."""
-    grammar = cast.grammar
-    below = {grammar.lowers[child] for child in grammar.children[token] if child < token}
-    if grammar.lowers[token] == "two":
-        return grammar.lowers[token - 1] == "the" and grammar.deps[token] in ("nsubj", "pobj", "nsubjpass", "dobj")
-    return "both" in below or ("two" in below and not below.isdisjoint(("the", "these", "those")))
+def _in_sentence(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
+    """ "Men of the X, a rival of the Y, drove the latter out": the two that its own sentence names, also in asides."""
+    named = (cast.roster.parties[m.party] for m in referrer.before(token, back=0) if m.party)
+    found = tuple(dict.fromkeys(party.key for party in named if party.kind in ANY))
+    return found if len(found) == 2 else ()
 
 
-def _two_before(
+def _how_many(cast: Cast, token: int) -> int:
+    """Of "the two groups", "both sides", "both", "all three" the number; none of "two groups", which are brought up."""
+    grammar, lower = cast.grammar, cast.grammar.lowers[token]
+    below = [grammar.lowers[child] for child in grammar.children[token] if child < token]
+    if lower in HOW_MANY:
+        told = lower == "both" or grammar.lowers[token - 1] in ("the", "all")
+        return HOW_MANY[lower] if told and grammar.deps[token] in ALONE else 0
+    number = next((word for word in below if word in HOW_MANY), "")
+    pointed = number == "both" or not POINTING.isdisjoint(below)
+    return HOW_MANY[number] if number and pointed else 0
+
+
+def _last_told(
     cast: Cast,
     referrer: Referrer,
     token: int,
     *,
     kinds: frozenset[str],
     back: int,
+    many: int = 2,
     meaning: Callable[[int], str | None] | None = None,
 ) -> tuple[str, ...]:
     grammar, at = cast.grammar, cast.grammar.sentence_of[token]
@@ -78,10 +94,10 @@ def _two_before(
     for sentence in range(at, at - back - 1, -1):
         here = list(dict.fromkeys(m.party for m in named if m.party and grammar.sentence_of[m.token] == sentence))
         found = [*here, *(key for key in found if key not in here)]
-        if len(found) == 2:
+        if len(found) == many:
             return tuple(found)
-        if len(found) > 2:
-            return tuple(here) if len(here) == 2 else ()
+        if len(found) > many:
+            return tuple(here) if len(here) == many else ()
     return ()
 
 

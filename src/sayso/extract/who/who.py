@@ -3,7 +3,7 @@ class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
@@ -12,16 +12,24 @@ from sayso.extract.names.genders import find_genders
 from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
-from sayso.extract.phrase import PROPER_TAGS, called, is_one, is_one_human, no_one, phrase_span, phrase_words
+from sayso.extract.phrase import PROPER_TAGS, called, is_one, is_one_human, known_as, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who.apart import told_apart
-from sayso.extract.who.cast import NOBODY, Cast, Identity, person_key
+from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import OURS, issuer_of
 from sayso.extract.who.nameless import numbered_names, stands_in_name, unknown_name, unknown_organisations
-from sayso.extract.who.owned import is_army_before, joined_owners, leads_others, owner_of, shared_noun, user_of
+from sayso.extract.who.owned import (
+    is_army_before,
+    joined_owners,
+    leads_others,
+    name_owned,
+    owner_of,
+    shared_noun,
+    user_of,
+)
 from sayso.extract.who.paired import of_two
 from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
@@ -30,6 +38,7 @@ from sayso.records import Span
 
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
 GROUPS = frozenset(("armed_group", "coalition", "political"))
+BANDS = GROUPS | {"state_force"}
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
 PEOPLES = frozenset(("ethnic", "religious"))
 
@@ -83,13 +92,15 @@ class Who:
 
     def ids(self, *tokens: int) -> tuple[str, ...]:
         """Heads in, ids of parties or people out, each once, in order; what they name is wanted in the record."""
-        each = (one for token in tokens for one in (self.identify(token), *self._joined_with(token)))
-        return _once(self.cast.id_of(identity) for identity in each)
+        return once(self.cast.id_of(identity) for identity in self._each(tokens))
+
+    def _each(self, tokens: Iterable[int]) -> Iterator[Identity]:
+        return (one for token in tokens for one in (self.identify(token), *self._joined_with(token)))
 
     def organised(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the organised parties among what the heads name."""
-        parties = (self.identify(token).party for token in tokens)
-        return _once(self.cast.id_of(Identity(party=p)) for p in parties if self.cast.is_organised(p))
+        parties = (identity.party for identity in self._each(tokens))
+        return once(self.cast.id_of(Identity(party=p)) for p in parties if self.cast.is_organised(p))
 
     def belonging(self, token: int) -> tuple[str, ...]:
         """Ids of the party whose people the noun phrase names, where that is more than a class of people."""
@@ -118,14 +129,14 @@ class Who:
     def prefix(self, token: int) -> tuple[str, ...]:
         """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
         if (named := self.cast.before_hyphen(token)) is not None:
-            return _once([self.cast.id_of(named)])
+            return once([self.cast.id_of(named)])
         return self.ids(token) if self.grammar.tags[token][:2] == "NN" else ()
 
     def as_state(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the states that the tokens name, whatever place they are too."""
         matches = (self.name_at.get(token) for token in tokens)
         states = [m for m in matches if m is not None and m.entry.kind == "state" and m.form != "adjective"]
-        return _once(self.cast.id_of(Identity(party=self.cast.want(m.entry, span=m.span).key)) for m in states)
+        return once(self.cast.id_of(Identity(party=self.cast.want(m.entry, span=m.span).key)) for m in states)
 
     def in_name(self, token: int) -> bool:
         """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
@@ -215,9 +226,9 @@ class Who:
         return Identity(party=person.party, how="by pronoun")
 
     def _joined_with(self, token: int) -> tuple[Identity, ...]:
-        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined; "both sides": the second."""
-        if second := of_two(self.cast, self.referrer, token, self._side_of)[1:]:
-            return (Identity(party=second[0], how="by description"),)
+        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined; "both sides": the others."""
+        if further := of_two(self.cast, self.referrer, token, self._side_of)[1:]:
+            return tuple(Identity(party=key, how="by description") for key in further)
         others = joined_owners(self.cast, token)
         entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
         return tuple(self._of_owner(token, entry, other) for other in others) if entry is not None else ()
@@ -245,14 +256,8 @@ class Who:
         if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
             named = who_spoke(self.cast, self.referrer, self.keys, token)
             return Identity(person=named, how="by description") if named else self._unnamed(token)
-        return self._name_of_owned(token) or self._class(token, entry)
-
-    def _name_of_owned(self, token: int) -> Identity | None:
-        """ "Tareq Saleh's National Resistance": a name that no list knows, without the person whose it is."""
-        tags, owned = self.grammar.tags, any(c in self.person_at for c in self.grammar.children[token])
-        named = owned and tags[token] in PROPER_TAGS and tags[token - 1] in PROPER_TAGS
-        key = unknown_name(self.cast, token) if named else None
-        return Identity(party=key) if key is not None else None
+        owned = name_owned(self.cast, token)
+        return Identity(party=owned) if owned is not None else self._class(token, entry)
 
     def _owner_of(self, token: int) -> NameMatch | None:
         """ "The group's rival": whoever is called so by somebody is none of theirs."""
@@ -268,6 +273,8 @@ class Who:
         beside += called(grammar, token)
         if (person := self._person_beside(token, beside)) is not None:
             return person
+        if party := next((m.entry for m in self._names_of(known_as(grammar, token)) if m.entry.kind in BANDS), None):
+            return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
         party = next((match.entry for match in self._names_of(beside)), None)
         if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
             named = [t for t in beside if grammar.tags[t] in PROPER_TAGS]
@@ -394,7 +401,3 @@ class Who:
         key, role = f"role {party} {self.keys.of(token)}", phrase_words(self.reading, token)
         self.roster.person(PersonDraft(key=key, role=role, party=party)).spans.add(self.phrase(token))
         return Identity(party=party, person=key)
-
-
-def _once(ids: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for i in ids if i))

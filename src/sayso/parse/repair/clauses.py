@@ -32,6 +32,7 @@ from sayso.parse.repair.participles import (
     main_verb_above_participle,
     main_verb_behind_participle,
     main_verb_behind_what_they_are,
+    participle_joined_to_participle,
     subject_dep,
 )
 from sayso.parse.repair.sayings import (
@@ -310,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     subject_behind_opening, counted_between, main_subject_read_into_aside,
     subject_behind_as, opening_before_a_time_clause, opening_noun_read_as_subject, deed_of_the_noun_before,
     statement_read_as_participle,
-    main_verb_behind_what_they_are,
+    main_verb_behind_what_they_are, participle_joined_to_participle,
     main_verb_behind_participle, main_verb_above_participle, content_read_as_speaker,
     _taken_prisoner, verb_behind_aside, _gapped_passive,
     _object_is_subject_of_content, charged_with_gerund,
@@ -330,6 +331,7 @@ ONLY: dict[Rule, Collection[str]] = {
     main_verb_above_participle: {"advcl"},
     opening_before_a_time_clause: {"advcl", "ccomp"},
     _gapped_passive: {"conj"},
+    participle_joined_to_participle: {"conj"},
     charged_with_gerund: {"amod"},
     charge_with_its_circumstances: {"pcomp"},
     gerund_behind_the_saying: {"pcomp"},
@@ -367,6 +369,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     subject_behind_opening: OPENINGS,
     counted_between: {"prep", "auxpass"},
     main_verb_behind_participle: SUBJECTS,
+    participle_joined_to_participle: {"agent"},
     main_verb_above_participle: SUBJECTS,
     content_read_as_speaker: {"nsubj"},
     _object_is_subject_of_content: {"ccomp"},

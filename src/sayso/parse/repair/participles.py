@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.parse.tree import Tree
+from sayso.parse.tree import FINITE_TAGS, Tree
 
 JOINED = frozenset(("conj", "advcl", "ccomp", "dep", "parataxis"))
 STOPS = frozenset((",", ";", ":", "and", "or", "but", "-", "–", "—"))
+VERBS = FINITE_TAGS | {"VB", "VBN"}
 TAKEN_FOR = frozenset(
     ("believed", "suspected", "thought", "said", "alleged", "reported", "presumed", "assumed", "known", "feared",
      "understood", "considered", "claimed", "rumoured", "rumored", "supposed", "purported")
@@ -80,6 +81,21 @@ def _does(tree: Tree, verb: int) -> bool:
     free = subject is None or (tree.lowers[tree.opening_of(subject) - 1] == "be" and not tree.auxiliaries(verb))
     finite = tree.is_finite(verb) or (tree.tags[verb] == "VBN" and bool(tree.below(verb, "dobj")))
     return free and finite and not tree.below(verb, "mark")
+
+
+def participle_joined_to_participle(tree: Tree, verb: int) -> None:
+    """ "Is to lead a force mandated by the Council and funded by France": what is done to the noun by another, too, and
+    nothing that the sentence's subject undergoes."""
+    if tree.deps[verb] != "conj" or tree.subject(verb) is not None or tree.below(verb, "dobj", "aux", "auxpass"):
+        return
+    first = next((t for t in range(verb - 1, tree.heads[verb], -1) if tree.tags[t] in VERBS), None)
+    if first is None or tree.tags[first] != "VBN" or tree.deps[first] != "acl" or not tree.below(first, "agent"):
+        return
+    joint = next((t for t in range(verb - 1, first, -1) if tree.tags[t] != "RB"), first)
+    if tree.lowers[joint] in ("and", "but"):
+        tree.move(joint, first, "cc")
+        tree.move(verb, first, "conj")
+        tree.retag(verb, "VBN")
 
 
 def _has_when(tree: Tree, verb: int, subject: int) -> bool:

@@ -1,0 +1,111 @@
+"""Who stands with whom, where several are meant by one word, or one is told of by the words of another."""
+
+from __future__ import annotations
+
+import pytest
+from test_standing_general import claims
+
+STANDING = {
+    "both": ("The M23 and the CODECO met. Both have received weapons from Rwanda.", "rwanda", "arms", "codeco"),
+    "all three": (
+        "The Arakan Army, the KIA and the TNLA met. All three buy weapons from the United Wa State Army.",
+        "united wa",
+        "arms",
+        "ta'ang",
+    ),
+    "enemy of both": ("The Houthis and the STC met. Islah is an enemy of both.", "islah", "opposes", "houthi"),
+    "of which": (
+        "The Congo River Alliance, of which the Twirwaneho militia is a member, met.", "twirwaneho", "part_of", "congo river"
+    ),
+    "ties to both": ("Oman, which has ties to both Riyadh and the Houthis, left.", "oman", "allied_with", "saudi"),
+    "works with": ("Rwanda accused Congo of working with the FDLR.", "congo", "allied_with", "liberation of rwanda"),
+    "a war of its own": (
+        "The Kachin Independence Army has its own war with the Tatmadaw.", "kachin", "opposes", "tatmadaw"
+    ),
+    "army's brigade": ("Bara was recaptured by the army's 54th Brigade in Sudan.", "54th", "part_of", "sudan"),
+    "brigade of": (
+        "Men of the Sultan Murad Division of the Syrian National Army came.", "murad", "part_of", "syrian national"
+    ),
+    "participles joined": (
+        "Kenya is to lead a security mission mandated by the Council and bankrolled by Washington.",
+        "united states",
+        "funds",
+        "mission",
+    ),
+    "body apposed to a man's party": (
+        "Aidarous al-Zubaidi of the Southern Transitional Council, a separatist body funded by Oman, left.",
+        "oman",
+        "funds",
+        "southern transitional",
+    ),
+    "army-backed": (
+        "In Myanmar, three ethnic armies attacked the army-backed Union Solidarity and Development Party.",
+        "burmese",
+        "backs",
+        "union solidarity",
+    ),
+    "government-allied": ("In Nyala, government-backed militias burned a village.", "government", "backs", "militias"),
+    "support withdrawn": (
+        "Beijing has backed the Tatmadaw. It has withdrawn its support for the Tatmadaw.", "china", "backs", "tatmadaw"
+    ),
+    "coalition known as": (
+        "A coalition of militias known as the Wazalendo helps the Congolese army.", "wazalendo", "backs", "congo"
+    ),
+    "known collectively as": (
+        "The TNLA and the Arakan Army, known collectively as the Brotherhood Alliance, took Laukkai.",
+        "arakan",
+        "part_of",
+        "brotherhood",
+    ),
+    "among them are": (
+        "The army relies on the Wazalendo. Among them are the APCLS and the Nyatura groups.",
+        "nyatura",
+        "part_of",
+        "wazalendo",
+    ),
+    "traders fund": ("Local traders fund the Arakan Army.", "traders", "funds", "arakan"),
+    "supplier and ally": ("The FDLR, Togo's arms supplier and closest ally, left.", "liberation of rwanda", "allied_with", "togo"),
+    "whose allies include": (
+        "The KIA, whose allies include the Arakan Army and the TNLA, took Kawlin.", "ta'ang", "allied_with", "kachin"
+    ),
+    "counts among its allies": (
+        "The Arakan Army counts the KIA and the TNLA among its allies.", "kachin", "allied_with", "arakan"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "kind", "other"), STANDING.values(), ids=STANDING.keys()
+)  # fmt: skip
+def test_reads_relations_of_those_grouped(text: str, subject: str, kind: str, other: str, tmp_path) -> None:
+    found = claims(text, tmp_path)
+    assert any(subject in row[0] and row[1] == kind and other in row[2] for row in found), found
+
+
+REFUSED = {
+    "to neither": "Hezbollah belongs to neither alliance.",
+    "ally of neither": "China is an ally of neither the Tatmadaw nor the Arakan Army.",
+    "ended": "China has withdrawn its support for the Tatmadaw.",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+def test_tells_what_is_refused(text: str, tmp_path) -> None:
+    found = claims(text, tmp_path)
+    assert found and {row[3] for row in found} == {"negated"}, found
+
+
+NOT_STANDING = {
+    "agency works with everybody": "The UNHCR works with the Lebanese army in Beirut.",
+    "two groups brought up": "Two groups were seen in Goma on Monday. Three have left.",
+    "the dead among them": "Fighters of the Wazalendo were killed. Among them were two Rwandan soldiers.",
+    "a land's brigade": "The fire brigade of Goma put out a fire that the M23 had lit.",
+    "government-run": "Shells hit a government-run hospital in Taiz held by the Houthis.",
+    "people support": "Villagers support the Arakan Army.",
+    "passives of two subjects": "The village was attacked by rebels and funded by Norway.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_STANDING.values(), ids=NOT_STANDING)
+def test_makes_no_relation_of_it(text: str, tmp_path) -> None:
+    assert claims(text, tmp_path) == []
