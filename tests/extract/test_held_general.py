@@ -51,6 +51,15 @@ HOLDS = {
     "owner of a part": ("Mosul's eastern half was seized by the jihadists.", "gained", "jihadists", "Mosul"),
     "tightened grip": ("The Houthis tightened their grip on Hodeidah.", "held", "Houthi", "Hodeidah"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
+    "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
+    "fights for": ("The gang of Kraze Barye fights for Tabarre, where it has lost men.", "contested", "Kraze", "Tabarre"),
+    "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),
+    "approaches": ("The RSF has taken the southern approaches of El Fasher.", "gained", "RSF", "El Fasher"),
+    "sea port of": ("The National Resistance controls the Red Sea port of Mokha.", "held", "Resistance", "Mokha"),
+    "town's quarter": ("RSF units entered and hold Khartoum Bahri's Kober district.", "held", "RSF", "Kober"),
+    "gang that rules": ("Port-au-Prince fears the man who leads the gang that rules the Brooklyn quarter.", "held", "gang", "Brooklyn"),
+    "sole movement so far": ("The army shelled the Houthis. The Iran-aligned movement then took Ataq.", "gained", "Houthis", "Ataq"),
+    "highlands": ("In Taiz, the Houthis hold the highlands.", "held", "Houthis", "Taiz"),
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),
     "hold on": ("Al-Shabaab's hold on Jilib has lasted more than a decade.", "held", "Shabaab", "Jilib"),
@@ -185,6 +194,11 @@ NAMED_BY_HOLDING = {
     "the second of two": "Tal Malah and Jibeen have changed hands twice and are now held by the militia.",
     "a hill": "Syrian troops took Kafr Nabudah on Monday.",
     "imposed there": "The siege imposed by the Taliban on Rukban camp has entered its fourth month.",
+    "all of": "The M23 now hold all of Rubaya, where coltan is mined.",
+    "most of": "The rebels control most of Kitshanga.",
+    "only": "The RSF is in control of only Kafouri.",
+    "area": "The rebels hold the Kauda area.",
+    "blockades": "The Gran Grif gang blockades Liancourt.",
     "retook": "Al-Shabaab lost Goof Gaduud in Bay region to the army, and the same day retook El Wak.",
 }
 
@@ -198,6 +212,9 @@ NOBODY_HOLDS = {
     "everything": "Everything is under control, the mayor said.",
     "a hotel's siege": "Security forces have ended the siege, the police said.",
     "press conference": "The army held a press conference in Bamako.",
+    "a man": "The army holds Karim, a rebel leader.",
+    "fought for two days": "The army fought for two days in heavy rain.",
+    "fights for a land": "Thousands of Nepalis fight for Russia.",
     "elections": "Liberia held elections in October.",
     "prisoner": "The rebels hold three pilots hostage in Nduga.",
     "took part": "Soldiers took part in a parade in Yangon.",
@@ -236,3 +253,14 @@ def test_what_is_told_again_is_one_claim_with_more_evidence(tmp_path) -> None:
     text = "Shells fell on rebel-held Kadugli on Monday. The mayor of rebel-held Kadugli was wounded on Monday."
     (claim,) = controls(read(text, tmp_path))
     assert len(claim.evidence) == 2
+
+
+ENDED = {
+    "no longer besieged": "Khartoum is no longer besieged.",
+    "no longer under siege": "El Obeid is no longer under siege, the army said.",
+}
+
+
+@pytest.mark.parametrize("text", ENDED.values(), ids=ENDED.keys())
+def test_a_siege_that_is_over_is_none(text: str, tmp_path) -> None:
+    assert [claim.realis for claim in controls(read(text, tmp_path))] == ["negated"]

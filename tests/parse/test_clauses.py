@@ -497,6 +497,30 @@ MENDED: tuple[Row, ...] = (
         {"subject": "army", "object": "town"},
     ),
     (
+        "relative within a relative",
+        "The creation of Karim, who leads the gang that rules the port, has armed men.",
+        "rule",
+        {"subject": "gang", "object": "port"},
+    ),
+    (
+        "relative by its number",
+        "They met a coalition of militias that controls the port.",
+        "control",
+        {"subject": "coalition", "object": "port"},
+    ),
+    (
+        "relative of the many",
+        "They met two factions of the group that control the port.",
+        "control",
+        {"subject": "factions", "object": "port"},
+    ),
+    (
+        "participle joined to a participle",
+        "Kenya is to lead a mission mandated by the Council and bankrolled largely by France.",
+        "bankroll",
+        {"subject": "France", "object": "mission"},
+    ),
+    (
         "second verb of a relative clause",
         "Troops entered Marte, the town which the insurgents sacked in January and occupied for weeks.",
         "occupy",

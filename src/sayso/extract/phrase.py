@@ -143,6 +143,12 @@ def is_compound_prefix(grammar: Grammar, token: int) -> bool:
     return token + 1 < len(grammar) and grammar.words[token + 1] in HYPHENS
 
 
+def no_longer(grammar: Grammar, verb: int) -> bool:
+    """Whether "no longer" stands with the verb."""
+    longer = (c for c in grammar.children[verb] if grammar.lowers[c] == "longer")
+    return any(grammar.lowers[c - 1] == "no" for c in longer)
+
+
 def is_half_of_compound(grammar: Grammar, token: int) -> bool:
     """Whether a hyphen joins the noun to a participle or to "pro": "army-backed party", "pro-military militia"."""
     behind = is_compound_prefix(grammar, token) and grammar.ends[token] == grammar.starts[token + 1]

@@ -69,7 +69,9 @@ class Area(NamedTuple):
 
 
 def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
-    """The area of a clause of control: its first slot that names ground. None where no slot does."""
+    """The area of a clause of control: its first slot that names ground, rather than only the frame's own noun ("lost its
+    foothold in Kaya"). None where no slot does."""
+    unplaced, nouns = None, phrase_nouns(scene, item)
     for slot in rule.area:
         if _acts_on_something_else(scene, item, rule, slot):
             return None
@@ -80,7 +82,12 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(is_ground(scene, token) for token in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
-            return Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
+            found = Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
+            if places or not set(tokens) <= set(nouns):
+                return found
+            unplaced = unplaced or found
+    if unplaced is not None:
+        return unplaced
     driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") and item.clause.lemma != "expel"
     return Area((), ()) if driven_out or _is_imposed(scene, item) else None
 

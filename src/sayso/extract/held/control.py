@@ -12,6 +12,7 @@ from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot,
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
 from sayso.extract.held.once import CONTROL_NOUN, METHOD, told_once
+from sayso.extract.phrase import no_longer
 from sayso.extract.scene import Scene
 from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
@@ -67,7 +68,9 @@ FIGHTING = frozenset(
 MOVING = frozenset(("raise_flag", "drive_into", "withdraw_troops", "fighters_leave"))
 """Frames of coming and going: men who are counted come and go without a place changing hands."""
 
-ENTERING = frozenset(("enter_place", "drive_into", "remain_in_place", "fighters_leave"))
+ENTERING = frozenset(
+    ("enter_place", "drive_into", "remain_in_place", "fighters_leave", "contest_place", "battle_for_place")
+)
 """Frames that tell of control only where a place is smaller than a country."""
 
 
@@ -102,7 +105,9 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     known: dict[str, Any] = {"where": area.places} if area.places else {}
     if rule.state == "held" and state == "contested":
         known["realis"], holder = "ongoing", ()
-    if state == "besieged" and (lifting := _lifting(scene, item)) is not None:
+    if state == "besieged" and no_longer(scene.grammar, item.clause.verb):
+        known["realis"] = "negated"
+    elif state == "besieged" and (lifting := _lifting(scene, item)) is not None:
         known["realis"] = "negated" if _is_lifted(scene, lifting) else "happened"
     yield Control(
         **scene.common(
@@ -249,7 +254,7 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     grammar, clause = scene.grammar, item.clause
     if rule.state == "held" and _of_nobody(clause):
         return "contested"
-    if rule.state == "held" and clause.predicate >= 2 and grammar.lowers[clause.predicate - 1] == "longer":
+    if rule.state == "held" and no_longer(grammar, clause.verb):
         return "lost"
     if item.frame.name == STRONGHOLD and any(grammar.lowers[c] in PAST for c in grammar.children[clause.verb]):
         return "lost"

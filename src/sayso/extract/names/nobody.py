@@ -39,6 +39,8 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
     """Whether a run is a place or a thing by its own words ("Tana County", "Lake Tana", "Southern Sudan", "D-Md.")."""
     grammar, names = reading.grammar, load_codebook().names
     lowers = grammar.lowers
+    if _owns_a_quarter(reading, first, last):
+        return True
     if (lowers[first] + lowers[min(first + 1, last)]).startswith(PARTY_LETTERS):
         return True
     if last == first:
@@ -52,6 +54,15 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
     ):
         return True
     return lowers[first] in load_place_words().directions and _is_known(reading, first + 1, last)
+
+
+def _owns_a_quarter(reading: Reading, first: int, last: int) -> bool:
+    """ "Port Kaya's Bura district": a known place, or a part of one, with a quarter or a street of its own."""
+    lowers = reading.grammar.lowers
+    if lowers[last + 1 : last + 2] not in (["'s"], ["’s"]) or lowers[first] in load_place_words().given_names:
+        return False
+    noun = next((w for w in lowers[last + 2 : last + 6] if w in load_place_words().district_nouns), None)
+    return noun is not None and (_is_known(reading, first, last) or _is_known(reading, first, first))
 
 
 def is_called_a_thing(reading: Reading, first: int, last: int) -> bool:

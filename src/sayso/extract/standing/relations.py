@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.codebook import load_codebook
+from sayso.extract.phrase import no_longer
 from sayso.extract.scene import Scene
 from sayso.extract.standing.armed import is_supplied_with, weapons_of
 from sayso.extract.standing.called import GROUPS
@@ -147,13 +148,7 @@ def _realis(scene: Scene, clause: Clause) -> Realis:
     if over is not None and over.lemma in ENDING and clause.how == "infinitive":
         return at_its_end(scene.status(over.predicate).realis)
     told = scene.status(clause.predicate).realis
-    return "negated" if told in ("happened", "ongoing") and _no_longer(scene, clause) else told
-
-
-def _no_longer(scene: Scene, clause: Clause) -> bool:
-    grammar = scene.grammar
-    longer = (c for c in grammar.children[clause.verb] if grammar.lowers[c] == "longer")
-    return any(grammar.lowers[t - 1] == "no" for t in longer)
+    return "negated" if told in ("happened", "ongoing") and no_longer(scene.grammar, clause.verb) else told
 
 
 def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:

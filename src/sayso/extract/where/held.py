@@ -7,6 +7,7 @@ from sayso.parse import prepositional
 
 HELD = frozenset({"held", "controlled", "occupied", "besieged", "ruled", "governed", "administered"})
 RULE = frozenset({"control", "grip", "hold", "stranglehold", "sway", "authority", "dominance", "foothold", "chokehold"})
+ONLY = frozenset({"only", "just", "nearly", "almost", "both"})
 RULE_LINKS = frozenset({"of", "over", "on"})
 TAKING = frozenset(
     {
@@ -56,14 +57,22 @@ def is_taken(words: Words, first: int, last: int) -> bool:
     behind = (c for c in grammar.children[last] if grammar.deps[c] in TOLD and grammar.tags[c] == "VBN")
     if any(grammar.lemmas[c] in TAKEN for c in behind):
         return True
-    if dep == "pobj" and words.lower(first - 1) == "of" and words.lower(first - 2) in SHARES:
-        return grammar.lemmas[grammar.heads[grammar.heads[verb]]] in TAKEN | UNDERGONE
+    if is_share_held(words, first, last):
+        return True
     told = [c for c in grammar.children[last] if grammar.deps[c] == "appos"]
     if dep == "nsubj" and grammar.lemmas[verb] in SERVING:
         told += [c for c in grammar.children[verb] if grammar.deps[c] == "attr"] + list(
             prepositional(grammar, verb, "as")
         )
     return any(grammar.lemmas[t] in SEATS for t in told)
+
+
+def is_share_held(words: Words, first: int, last: int) -> bool:
+    """ "Hold all of X", "took half of X": nobody holds a part of somebody."""
+    grammar, of = words.grammar, words.grammar.heads[last]
+    if grammar.deps[last] != "pobj" or words.lower(first - 1) != "of" or words.lower(first - 2) not in SHARES:
+        return False
+    return grammar.lemmas[grammar.heads[grammar.heads[of]]] in TAKEN | UNDERGONE
 
 
 def is_held(words: Words, first: int) -> bool:
@@ -78,6 +87,7 @@ def is_fought_over(words: Words, first: int, last: int) -> bool:
 
 
 def _behind_rule(words: Words, first: int) -> bool:
+    first -= words.lower(first - 1) in ONLY
     link, noun = words.lower(first - 1), words.lower(first - 2)
     if link == "for":
         return noun in FIGHTING

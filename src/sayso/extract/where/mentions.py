@@ -23,6 +23,9 @@ LONGEST_LINK = 7
 INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
 
 
+PORTS = frozenset(("port", "city", "resort"))
+
+
 def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[int]) -> PlaceMention:
     """One believed name as a mention; `at`: believed names by their first token; `ends`: their last tokens.
 
@@ -93,7 +96,7 @@ def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int
         if words.lower(hit.last) in nouns and hit.last > hit.first:
             return hit.first, hit.last, kind  # type: ignore[return-value]
         end = noun_at(words, hit.last + 1, nouns)
-        if end is not None and _joins(words, hit, end):
+        if end is not None and _joins(words, hit, end) and not _names_another(words, hit, end):
             return hit.first, hit.last if _is_last_of_many(words, hit, end) else end, kind  # type: ignore[return-value]
         if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
             return hit.first, hit.last, kind  # type: ignore[return-value]
@@ -127,6 +130,12 @@ def _gap(words: Words, last: int) -> int:
     if words.lower(last + 1) != ",":
         return 0
     return 2 if words.lower(last + 2) in ("and", "or") else 1
+
+
+def _names_another(words: Words, hit: Found, noun: int) -> bool:
+    """ "The White Nile town of Kosti", "the Red Sea port of Mokha": the noun is that of the name behind it."""
+    behind = words.lower(noun + 1) == "of" and words.capital[noun + 2 : noun + 3] == b"\1"
+    return behind and words.lower(hit.first - 1) == "the" and words.lower(noun) in words.book.settlement_nouns | PORTS
 
 
 def _joins(words: Words, hit: Found, noun: int) -> bool:

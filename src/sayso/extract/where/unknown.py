@@ -5,13 +5,14 @@ from __future__ import annotations
 import simplemma
 
 from sayso.extract.names.nobody import is_called_a_settlement, opens_a_place
-from sayso.extract.where.held import SUBJECTS, is_fought_over, is_held
+from sayso.extract.where.held import SUBJECTS, is_fought_over, is_held, is_share_held
 from sayso.extract.where.names import Found, is_kind
 from sayso.extract.where.people import People
 from sayso.extract.where.words import HYPHENS, Run, Words
 from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
+AREAS = frozenset(("area", "areas", "axis"))
 COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
 LISTING = frozenset((",", "and", "or"))
 FATHERS = frozenset(("abu", "abo", "umm", "um", "bani", "beni", "banu"))
@@ -87,6 +88,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_listed_as_place(words, first, last)
             or _is_shelled(words, first, last)
             or (words.grammar.tags[last] == "NNP" and is_fought_over(words, first, last))
+            or is_share_held(words, first, last)
             or (first < last and opens_a_place(words.grammar, first))
             or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
@@ -237,7 +239,7 @@ def _are_everyday_words(words: Words, first: int, last: int) -> bool:
 def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
     """ "the village of X", "X district", "in X, Virginia"."""
     before = words.lower(first - 1)
-    called = words.book.settlement_nouns | words.book.area_nouns
+    called = words.book.settlement_nouns | words.book.area_nouns | AREAS
     if before == "of" and words.lower(first - 2) in called:
         return True
     after = words.lower(last + 1)

@@ -21,6 +21,8 @@ INTRODUCED = "introduced "
 LONGEST_LINK = len(' of the "')
 ARMY_SENTENCES_BACK = 3
 """Sentences after which "the army" is again that of the report's country."""
+SENTENCES_BACK = 4
+"""Sentences within which "the Iran-aligned movement" is the one group named before."""
 OF_EITHER_SIDE = frozenset(
     (
         "enemy",
@@ -66,7 +68,7 @@ class Describer:
 
     def described(self, token: int, entry: NounClass) -> str | None:
         """The party on stage that the noun stands for."""
-        if (marked := self._by_mark(token)) is not None:
+        if (marked := self._by_mark(token) or self._sole_group(token)) is not None:
             return marked
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
         if apart == "words":
@@ -260,6 +262,15 @@ class Describer:
         nouns = [noun for noun, other in self.marks.items() if other == mark]
         named = {key for noun in nouns for t in (noun - 1, noun, noun + 1) if (key := self._organised_name(t))}
         return named.pop() if len(named) == 1 else None
+
+    def _sole_group(self, token: int) -> str | None:
+        """ "The Iran-aligned movement": the one armed group that the report has named before, not in this sentence."""
+        if token not in self.marks or self.grammar.tags[token] != "NN" or not is_definite(self.grammar, token):
+            return None
+        keys = {key for key, p in self.roster.parties.items() if p.kind == "armed_group" and not key.startswith(CLASS)}
+        named = [key for _, key in self.referrer.ranked(token, keys)]
+        back = self.referrer.last_named(token, named[0]) if len(named) == 1 else None
+        return named[0] if back is not None and 0 < back <= SENTENCES_BACK else None
 
     def of_another_power(self, token: int, entry: NounClass, state: PartyEntry) -> str | None:
         """ "U.S.-backed Syrian forces": no army of the state, but the group that is so called, or one of its own."""

@@ -359,6 +359,7 @@ ONLY: dict[Rule, Collection[str]] = {
     **between.ONLY,
     **loose.ONLY,
     **fragments.ONLY,
+    **relatives.ONLY,
 }
 """How the verbs hang on other words that a rule may have to do with, where it looks for that first."""
 ABOVE: dict[Rule, Collection[str]] = {

@@ -8,6 +8,7 @@ from sayso.parse.tree import SUBJECTS, Tree
 
 SAYING = frozenset(("say", "add", "tell", "write", "think", "suppose", "guess", "hear"))
 """Verbs that follow what is said without a comma as well: "the town fell last week he said"."""
+ONE_DOES, MANY_DO = frozenset(("is", "was", "has", "does")), frozenset(("are", "were", "have", "do"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
 
@@ -50,13 +51,57 @@ def told_by_somebody(tree: Tree, saying: int) -> None:
         tree.deps[content], tree.tags[content] = "ccomp", "VBD"
 
 
+def relative_of_the_noun_before(tree: Tree, verb: int) -> None:
+    """ "The man who leads the gang that rules the port", "a coalition of militias that controls it": whose clause,
+    by what lies between and by number."""
+    pronoun, head = tree.subject(verb), tree.heads[verb]
+    if pronoun is None or tree.tags[pronoun] not in ("WDT", "WP") or pronoun != tree.opening_of(verb):
+        return
+    noun = pronoun - 1 - (tree.lowers[pronoun - 1] == ",")
+    if noun != head and tree.tags[noun][:2] == "NN" and tree.is_below(noun, head):
+        inside = noun == pronoun - 1 and _stands_in_a_clause(tree, noun, head)
+        other = noun if inside or _is_rather_of(tree, noun, head, verb) else None
+    else:
+        above = tree.heads[tree.heads[noun]]
+        part = noun == head and tree.lowers[tree.heads[noun]] == "of" and tree.tags[above] in ("NN", "NNS")
+        other = above if part and _is_rather_of(tree, above, noun, verb) else None
+    if other is not None:
+        tree.move(verb, other, "relcl")
+
+
+def _is_rather_of(tree: Tree, noun: int, other: int, verb: int) -> bool:
+    return _disagrees(tree, other, verb) and not _disagrees(tree, noun, verb)
+
+
+def _stands_in_a_clause(tree: Tree, noun: int, head: int) -> bool:
+    """Whether a verb stands between a noun and what it hangs on."""
+    at = tree.heads[noun]
+    while at != head:
+        if tree.tags[at][0] == "V":
+            return True
+        at = tree.heads[at]
+    return False
+
+
+def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the verb, or the first of its auxiliaries, is not of the noun's number; where it shows none, it is."""
+    finite = next(iter(tree.auxiliaries(verb)), verb)
+    many = tree.tags[noun] in ("NNS", "NNPS") or bool(tree.below(noun, "conj"))
+    if tree.lowers[finite] in ONE_DOES or tree.tags[finite] == "VBZ":
+        return many
+    return not many and (tree.lowers[finite] in MANY_DO or tree.tags[finite] == "VBP")
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_read_as_saying,
     noun_behind_its_preposition,
     told_by_somebody,
+    relative_of_the_noun_before,
 )
+ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {relative_of_the_noun_before: {"relcl"}}
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
     noun_behind_its_preposition: SUBJECTS,
     told_by_somebody: {"xcomp", "ccomp"},
+    relative_of_the_noun_before: SUBJECTS,
 }
