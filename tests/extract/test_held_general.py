@@ -52,7 +52,6 @@ HOLDS = {
     "tightened grip": ("The Houthis tightened their grip on Hodeidah.", "held", "Houthi", "Hodeidah"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
-    "fights for": ("The gang of Kraze Barye fights for Tabarre, where it has lost men.", "contested", "Kraze", "Tabarre"),
     "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),
     "approaches": ("The RSF has taken the southern approaches of El Fasher.", "gained", "RSF", "El Fasher"),
     "sea port of": ("The National Resistance controls the Red Sea port of Mokha.", "held", "Resistance", "Mokha"),

@@ -69,7 +69,7 @@ class Area(NamedTuple):
 
 
 def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
-    """The area of a clause of control: its first slot that names ground, rather than only the frame's own noun ("lost its
+    """The area of a clause of control: its first slot that names ground, not only the frame's own noun ("lost its
     foothold in Kaya"). None where no slot does."""
     unplaced, nouns = None, phrase_nouns(scene, item)
     for slot in rule.area:
