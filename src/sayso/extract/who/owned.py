@@ -176,7 +176,7 @@ def _is_make(grammar: Grammar, token: int, party: PartyDraft) -> bool:
     return party.kind == "other" and grammar.deps[token] == "compound" and grammar.tags[token][:3] == "NNP"
 
 
-def named_own(cast: Cast, token: int) -> str | None:
+def own_name(cast: Cast, token: int) -> str | None:
     """ "Tareq Saleh's National Resistance": the key of a name that no list knows, without the person whose it is."""
     tags, owned = cast.grammar.tags, any(c in cast.person_at for c in cast.grammar.children[token])
     named = owned and tags[token] in PROPER_TAGS and tags[token - 1] in PROPER_TAGS

@@ -25,7 +25,7 @@ from sayso.extract.who.owned import (
     is_army_before,
     joined_owners,
     leads_others,
-    named_own,
+    own_name,
     owner_of,
     shared_noun,
     user_of,
@@ -256,7 +256,7 @@ class Who:
         if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
             named = who_spoke(self.cast, self.referrer, self.keys, token)
             return Identity(person=named, how="by description") if named else self._unnamed(token)
-        owned = named_own(self.cast, token)
+        owned = own_name(self.cast, token)
         return Identity(party=owned) if owned is not None else self._class(token, entry)
 
     def _owner_of(self, token: int) -> NameMatch | None:
