@@ -194,3 +194,10 @@ def _is_of_a_title(grammar: Grammar, first: int, last: int) -> bool:
     opens, after = grammar.sentences[grammar.sentence_of[last]]
     long = [word for word in grammar.words[opens:after] if len(word) >= LONG_WORD and word.isalpha()]
     return sum(word[0].isupper() for word in long) > TITLE_SHARE * len(long)
+
+
+def own_name(cast: Cast, token: int) -> str | None:
+    """ "Tareq Saleh's National Resistance": the key of a name that no list knows, without the person whose it is."""
+    tags, owned = cast.grammar.tags, any(c in cast.person_at for c in cast.grammar.children[token])
+    named = owned and tags[token] in PROPER_TAGS and tags[token - 1] in PROPER_TAGS
+    return unknown_name(cast, token) if named else None

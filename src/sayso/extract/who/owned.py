@@ -8,9 +8,8 @@ from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.people_roles import antecedent
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import PROPER_TAGS, is_compound_prefix, is_prefixed
+from sayso.extract.phrase import is_compound_prefix, is_prefixed
 from sayso.extract.who.cast import Cast
-from sayso.extract.who.nameless import unknown_name
 from sayso.parse import Grammar, conjuncts, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
@@ -174,10 +173,3 @@ def user_of(
 def _is_make(grammar: Grammar, token: int, party: PartyDraft) -> bool:
     """ "Tornado rockets", "Wasp drones": a name before a weapon that no list of parties has is that of its make."""
     return party.kind == "other" and grammar.deps[token] == "compound" and grammar.tags[token][:3] == "NNP"
-
-
-def own_name(cast: Cast, token: int) -> str | None:
-    """ "Tareq Saleh's National Resistance": the key of a name that no list knows, without the person whose it is."""
-    tags, owned = cast.grammar.tags, any(c in cast.person_at for c in cast.grammar.children[token])
-    named = owned and tags[token] in PROPER_TAGS and tags[token - 1] in PROPER_TAGS
-    return unknown_name(cast, token) if named else None

@@ -20,16 +20,8 @@ from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import OURS, issuer_of
-from sayso.extract.who.nameless import numbered_names, stands_in_name, unknown_name, unknown_organisations
-from sayso.extract.who.owned import (
-    is_army_before,
-    joined_owners,
-    leads_others,
-    own_name,
-    owner_of,
-    shared_noun,
-    user_of,
-)
+from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
+from sayso.extract.who.owned import is_army_before, joined_owners, leads_others, owner_of, shared_noun, user_of
 from sayso.extract.who.paired import of_two
 from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
