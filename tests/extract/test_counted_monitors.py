@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.counted_table import shown
+from sayso.records import Event, Figure
+from tests.extract.counted_table import read_text, shown
 
 ALL = ("killed", "injured", "detained", "displaced", "in_need", "other")
 
@@ -90,7 +91,29 @@ LISTS = [
     ("a total before its parts", "Total: 68 killed (52 civilians, 11 soldiers), 143 injured.",
      ["killed 68 people", "killed 52 civilians part", "killed 11 soldiers", "injured 143 people"]),
 ]  # fmt: skip
-ROWS = PARTS + COUNTS + NEEDS + LISTS
+LABELS = [
+    ("civilians", "Civilians killed: 7 (2 children)", ["killed 7 civilians", "killed 2 children"]),
+    ("soldiers", "Junta soldiers killed: 38 (claimed by the resistance)", ["killed 38 soldiers"]),
+    ("several", "Killed: 14. Wounded: 31. Missing: 3. Persons newly arrested: 9.",
+     ["killed 14 people", "injured 31 people", "detained 9 people"]),
+    ("families", "Displaced families: 120", ["displaced 120 civilians"]),
+    ("lines", "Gaza, day 200\n\nKilled: 34,183\n\nInjured: 77,143\n\nDisplaced: 1.7 million",
+     ["killed 34183 people", "injured 77143 people", "displaced 1.7e+06 people"]),
+    ("sides in brackets", "Total killed since 1 January: 204 (civilians: 102; soldiers: 60; rebels: 42)",
+     ["killed 204 people cumulative", "killed 102 civilians cumulative", "killed 60 soldiers cumulative",
+      "killed 42 fighters cumulative"]),
+    ("a verb in front", "The message of those killed is clear: 12 ways out.", []),
+]  # fmt: skip
+STATES = [
+    ("in some condition", "Six people died and 18 people remained in a critical condition.",
+     ["killed 6 people", "injured 18 people"]),
+    ("in schools", "In Pemba, 9,300 are staying in two schools and an open field.", ["displaced 9300 people stock"]),
+    ("in tents", "Some 300 people live in tents.", ["displaced 300 people"]),
+    ("at home", "Some 300 people live in the town.", []),
+    ("are refugees", "Some 300 Kenyans are refugees in Uganda.", ["displaced 300 people"]),
+    ("freed", "Three of those abducted in May have been released.", []),
+]  # fmt: skip
+ROWS = STATES + PARTS + COUNTS + NEEDS + LISTS + LABELS
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
@@ -102,3 +125,29 @@ def test_cases_of_rape_are_counted_as_such() -> None:
     assert shown("Monitors verified 38 cases of rape and other sexual violence against women.", "raped") == [
         "raped 38 people"
     ]
+
+
+def test_raids_and_houses_behind_labels() -> None:
+    text = "Air strikes recorded: 9. Houses destroyed: 17."
+    assert shown(text, "attacks", "structures_destroyed") == ["attacks 9 -", "structures_destroyed 17 -"]
+
+
+def test_the_soldiers_of_a_label_killed_nobody() -> None:
+    record = read_text("Junta soldiers killed: 38")
+    assert [claim.actor for claim in record.claims if isinstance(claim, Event)] == [()]
+    assert [claim.perpetrator for claim in record.claims if isinstance(claim, Figure)] == [()]
+
+
+OTHERWISE = [
+    ("inhabitants", "A town of 30,000 inhabitants lies in Mali; 12 inhabitants were killed.",
+     ["civilians_present 30000 people stock", "killed 12 people"]),
+    ("freed", "Three of those abducted in May have been released.", ["released 3 people"]),
+    ("arms laid down", "Some 52 rebels laid down their arms.", ["surrendered 52 fighters"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in OTHERWISE], ids=[row[0] for row in OTHERWISE])
+def test_what_became_of_them(text: str, wanted: list[str]) -> None:
+    assert (
+        shown(text, "civilians_present", "killed", "released", "surrendered", "abducted", "fighters_present") == wanted
+    )

@@ -258,7 +258,8 @@ class NameWords(Checked, frozen=True, kw_only=True):
     that are surnames too, behind a given name; heights: first words of such a name ("Lake Tana"); places: of one in
     another language ("Tal Afar"); openings: first words of an organisation's name in other languages ("Jaysh
     al-Nasr"), and its kind; doubtful: acronyms of parties that are words or other things in capitals as well ("KIA"),
-    and count only where the party's country is spoken of.
+    and count only where the party's country is spoken of; national: names of movements that have a society in each
+    country ("Red Crescent"), and its kind.
     """
 
     titles: frozenset[str]
@@ -266,6 +267,7 @@ class NameWords(Checked, frozen=True, kw_only=True):
     organisations: dict[str, PartyKind]
     particles: tuple[str, ...]
     openings: dict[str, PartyKind]
+    national: dict[str, PartyKind]
     things: frozenset[str]
     also_surnames: frozenset[str]
     heights: frozenset[str]
@@ -276,19 +278,19 @@ class NameWords(Checked, frozen=True, kw_only=True):
 class MeasureWords(Checked, frozen=True, kw_only=True):
     """What a number is a number of, where no frame says so. Data: `data/measures.yaml`, one mapping.
 
-    nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a
-    running count, by the measure that they have when bare; toll_links: words through which the number hangs on
-    them; present, in_need, sheltering: verbs with people as subject or object; touching: verbs whose bare number is
-    one of people; rising: verbs of a running count; changes, degrees: words of which a share says how great the
-    change is; holding: verbs by which nouns of harm have parts; parts, wholes, further: words of a part and its
-    whole, and of more of the same; added, also: words of people told of besides others; naming: of lists of names;
-    pictures: of what shows some; anew, elsewhere: of a happening that is another one; deadly: adverbs that make a
-    wound a death; gravely: adverbs that say how bad a wound is; hit: nouns of the harmed, dead or not; alive,
-    lifeless: lemmas that say beside these which they are; harming: verbs whose object is a number without a frame;
-    leaving, arriving: verbs of people on the move; cumulative, since, long, lasting, lists, flow: words, happenings
-    and registers that make a total or a rate of a number; earlier, first_accounts, at_that_time: words of a count
-    that was given before, on those who gave it, of the moment; not_counted: units and the like; not_people: classes
-    of nouns whose number is no figure.
+    nouns, states: measure -> lemmas that are counted, participles and adjectives of people; tolls: nouns of a running
+    count, by the measure that they have when bare; toll_links: words through which the number hangs on them; present,
+    in_need, sheltering: verbs with people as subject or object; shelters: nouns of where only those stay who have
+    fled; touching: verbs whose bare number is one of people; rising: verbs of a running count; changes, degrees:
+    words of which a share says how great the change is; holding: verbs by which nouns of harm have parts; parts,
+    wholes, further: words of a part and its whole, and of more of the same; added, also: words of people told of
+    besides others; naming: of lists of names; pictures: of what shows some; anew, elsewhere: of a happening that is
+    another one; deadly: adverbs that make a wound a death; gravely: adverbs that say how bad a wound is; hit: nouns
+    of the harmed, dead or not; alive, lifeless: lemmas that say beside these which they are; harming: verbs whose
+    object is a number without a frame; leaving, arriving: verbs of people on the move; cumulative, since, long,
+    lasting, lists, flow: words, happenings and registers that make a total or a rate of a number; earlier,
+    first_accounts, at_that_time: words of a count that was given before, on those who gave it, of the moment;
+    not_counted: units and the like; not_people: classes of nouns whose number is no figure.
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -298,6 +300,7 @@ class MeasureWords(Checked, frozen=True, kw_only=True):
     present: tuple[str, ...]
     in_need: tuple[str, ...]
     sheltering: tuple[str, ...]
+    shelters: tuple[str, ...]
     touching: tuple[str, ...]
     rising: tuple[str, ...]
     changes: tuple[str, ...]

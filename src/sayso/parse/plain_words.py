@@ -1,5 +1,5 @@
 """Words that the model has not met, or takes for verbs, given to it as words that it has: names of accounts
-("@GomaLive"), "9 am", "re-took", "overrun", "retook", "12 identified victims"."""
+("@GomaLive"), "9 am", "re-took", "overrun", "retook", "12 identified victims", "Save the Children"."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from sayso.codebook import load_codebook
 CLOCK = re.compile(r"\d\s?[ap]m\b")
 STRANGE = re.compile(
     r"(?<!\w)@\w|\b[Rr]e-[a-z]|\b(?:overrun|retook)\b|ounter-attack|\w (?:un)?identified [a-z]"
-    r"|\b(?:exceeds|surpasses|tops|IS|WHO)\b"
+    r"|\b(?:exceeds|surpasses|tops|IS|WHO|Save the Children)\b"
 )
 """What a text holds where any of its words may be one of these, a clock's half of the day apart."""
-MARKS = ("@", "e-", "overrun", "retook", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO")
+MARKS = (
+    "@", "e-", "overrun", "retook", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO",
+    "Save the",
+)  # fmt: skip
 """What any strange word has, to be looked for first."""
 AGAIN = "re-"
 JOINED = frozenset((AGAIN, "counter-"))
@@ -26,6 +29,8 @@ FAMILIAR = {
 }  # fmt: skip
 """Verbs that the model takes for nouns, and acronyms that it takes for other words, each with one of the same kind
 that it knows."""
+SENTENCES = {("Save", "the", "Children"): ("Oxfam", "Relief", "Trust")}
+"""Names that the model takes for sentences, each with one of as many words that it takes for a name."""
 IDENTIFIED = frozenset(("identified", "unidentified"))
 PLURALS = frozenset(("people", "men", "women", "children", "family"))
 NO_PLURALS = frozenset(("his", "its", "this", "us"))
@@ -42,6 +47,10 @@ def is_strange(text: str) -> bool:
 def in_plain_words(words: list[str]) -> list[str]:
     """The words of a block, with a name for each account and "a.m." for the "am" of a clock."""
     words = [FAMILIAR.get(word) or once(word) for word in words]
+    for sentence, name in SENTENCES.items():
+        for at in [at for at, word in enumerate(words) if word == sentence[0]]:
+            if tuple(words[at : at + len(sentence)]) == sentence:
+                words[at : at + len(sentence)] = name
     return [_name(word) if word[0] == "@" else _plain(words, at) for at, word in enumerate(words)]
 
 

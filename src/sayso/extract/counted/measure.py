@@ -9,6 +9,7 @@ from sayso.extract.counted.areas import AREAS, ground_held
 from sayso.extract.counted.draft import Counted
 from sayso.extract.counted.gravity import gravity_of, is_one_of_them
 from sayso.extract.counted.joint import BOTH, of_both
+from sayso.extract.counted.labelled import label_of
 from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import (
     chain,
@@ -93,6 +94,8 @@ class Counter:
         noun = noun_of(self.reading, head)
         if (times := self._times(quantity, head)) is not None:
             return times
+        if (labelled := self._by_label(quantity)) is not None:
+            return labelled
         if counts_nothing(self.reading, quantity, head, noun) or gravity_of(self.reading, quantity) is not None:
             return None
         if is_one_of_them(self.reading, quantity, head):
@@ -111,6 +114,14 @@ class Counter:
             or self._by_noun(quantity, head, noun)
             or self._by_presence(quantity, head, noun)
         )
+
+    def _by_label(self, quantity: Quantity) -> Counted | None:
+        """ "Civilians killed: 7"."""
+        label = label_of(self.reading, quantity, self.by_predicate)
+        if label is None:
+            return None
+        noun = quantity.number if label.noun is None else label.noun
+        return Counted(quantity, noun, noun, label.measure, "words", self.by_predicate.get(label.told))
 
     def _of_casualties(self, quantity: Quantity, head: int, noun: int) -> Counted | None:
         """ "963 casualties: 227 killed, 736 injured": both, whatever stands behind them or is said to cause them."""
@@ -138,7 +149,7 @@ class Counter:
         if quantity.percent:
             return None
         behind = told_behind(self.reading, quantity, head)
-        if behind is not None and self._have_died_of_it(head, behind):
+        if behind is not None and self._has_come_of_it(head, behind):
             return None
         told = (behind, self._state(behind)) if behind is not None else told_before(self.reading, quantity, noun)
         told = told or told_by_noun(self.reading, quantity)
@@ -148,11 +159,14 @@ class Counter:
         own = next((item for item, slot in self.slots.get(head, ()) if item.frame.counts.get(slot) == measure), None)
         return Counted(quantity, head, noun, measure, "words", own or self.by_predicate.get(token))
 
-    def _have_died_of_it(self, head: int, state: int) -> bool:
-        """ "Two of the wounded later died": what the number's own verb says came after."""
-        if self.grammar.lowers[state - 1] not in WHOLE_OPENS or self._state(state) == "killed":
+    def _has_come_of_it(self, head: int, state: int) -> bool:
+        """ "Two of the wounded later died", "three of those abducted were freed": what the number's own verb says came
+        after."""
+        was = self._state(state)
+        if self.grammar.lowers[state - 1] not in WHOLE_OPENS or was == "killed":
             return False
-        return any(item.frame.counts.get(slot) == "killed" for item, slot in self.slots.get(head, ()))
+        told = (item.frame.counts.get(slot) for item, slot in self.slots.get(head, ()) if item.clause.predicate > state)
+        return any(measure not in (None, was) for measure in told)
 
     def _state(self, token: int) -> Measure:
         """The state's measure; the wound of "fatally wounded" is a death."""
@@ -228,11 +242,12 @@ class Counter:
         return Counted(quantity, head, noun, measure, "state")
 
     def _become(self, said: Sequence[int], verb: int) -> Measure | None:
-        """As in "half a million have become refugees"."""
-        if self.grammar.lemmas[verb] not in BECOMING:
+        """As in "half a million have become refugees", "six million are refugees"."""
+        if self.grammar.lemmas[verb] not in (*BECOMING, "be"):
             return None
         told = (noun_measure(self.reading, token) for token in said if self.grammar.tags[token] == "NNS")
-        return next((measure for measure in told if measure is not None), None)
+        measure = next((measure for measure in told if measure is not None), None)
+        return measure if measure == "displaced" or self.grammar.lemmas[verb] in BECOMING else None
 
     def _among(self, head: int) -> Measure | None:
         """As in "among the dead were 24 villagers", "the dead included two children and a nurse"."""

@@ -4,6 +4,7 @@ subject."""
 from __future__ import annotations
 
 from sayso.codebook import NounClass, load_codebook
+from sayso.extract.counted.cared import CONDITIONS
 from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import head_of, people_class
 from sayso.extract.counted.quantities import Quantity, size_of
@@ -18,6 +19,9 @@ MANY = 10
 LYING = frozenset(("remain", "be", "stay", "lie", "hospitalize", "hospitalise"))
 HAVING = frozenset(("have", "deploy", "station", "keep", "muster", "field"))
 WARDS = frozenset(("hospital", "care"))
+STAYING = frozenset(("stay", "live", "sleep", "shelter", "camp", "camp out", "huddle", "cram", "pack", "be", "lodge"))
+REFUGES = frozenset(("school", "worship", "camp"))
+PLAIN = frozenset((None, "people", "civilians", "refugees", "women"))
 HOSPITALISED = frozenset(("hospitalize", "hospitalise", "hospitalized", "hospitalised"))
 
 
@@ -43,6 +47,8 @@ def _presence(
         return "in_need"
     if _lies_in_hospital(reading, clause, entry):
         return "injured"
+    if (entry is not None or many) and _stays_in_a_refuge(reading, clause, entry):
+        return "displaced"
     if entry is None:
         return "civilians_present" if many and verb in words.present else None
     if entry.group == "refugees" or (verb in words.sheltering and entry.party_kind == "civilians"):
@@ -69,7 +75,21 @@ def _lies_in_hospital(reading: Reading, clause: Clause, entry: NounClass | None)
     wards = (t for t in clause.slots.get("in", ()) if grammar.lemmas[t] in WARDS)
     if any(all(grammar.deps[c] != "det" for c in grammar.children[t]) for t in wards):
         return True
+    if any(grammar.lemmas[t] in CONDITIONS for t in clause.slots.get("in", ())):
+        return entry is None or entry.group is None or entry.unit == "people"
     return any(grammar.lemmas[c] in HOSPITALISED for c in (*grammar.children[clause.verb], clause.predicate))
+
+
+def _stays_in_a_refuge(reading: Reading, clause: Clause, entry: NounClass | None) -> bool:
+    """ "9,300 are staying in two schools", "live in tents": where nobody lives who is at home."""
+    if clause.lemma not in STAYING or (entry is not None and entry.group not in PLAIN):
+        return False
+    places = (t for slot in ("in", "at") for t in clause.slots.get(slot, ()) if t > clause.predicate)
+    shelters = load_codebook().measures.shelters
+    return any(
+        reading.grammar.lemmas[t] in shelters or any(one.protected in REFUGES for one in reading.classes(t))
+        for t in places
+    )
 
 
 def _wants(reading: Reading, clause: Clause) -> bool:

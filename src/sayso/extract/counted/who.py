@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.extract.counted.draft import Counted
+from sayso.extract.counted.labelled import counted_by_label
 from sayso.extract.counted.nationals import are_nationals
 from sayso.extract.counted.nouns import measure_nouns, people_class, said_to_be
 from sayso.extract.counted.some_of_them import are_who_did_it, pronoun_of
@@ -44,6 +45,8 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
     noun = _people_behind(scene, noun) if item.measure not in INCIDENTS else noun
     if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
         noun = said_to_be(scene.reading, item.quantity.number) or noun
+        if (labelled := counted_by_label(scene.reading, item.quantity)) is not None:
+            return [labelled]
     if item.quantity.single or item.quantity.best == 1 or item.source == "named":
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
@@ -21,6 +21,7 @@ from sayso.extract.names.name_book import (
     ordinary_names,
     stands_alone,
 )
+from sayso.extract.names.national import with_nations
 from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 from sayso.records import Span, overlaps
@@ -96,7 +97,8 @@ def find_names(reading: Reading) -> tuple[NameMatch, ...]:
     An acronym that several share stands for the one named in full, else for that of the country spoken of.
     """
     automaton = capital_names() if _in_capitals(reading.text) else ordinary_names()
-    raw = _with_introduced(reading.text, [_of_backed(reading.text, row) for row in _longest(reading.text, automaton)])
+    backed = [_of_backed(reading.text, row) for row in _longest(reading.text, automaton)]
+    raw = _with_introduced(reading.text, with_nations(reading.text, backed))
     named = {entry.id for _, _, meanings in raw for entry, form in meanings if form == "name"}
     spoken_of = _countries(raw)
     ends = {end: token for token, end in enumerate(reading.grammar.ends)}
@@ -279,7 +281,7 @@ def _new_entry(intro: Introduction) -> PartyEntry | None:
     kind = next((kinds[word] for word in _heads_first(words) if word in kinds), None)
     if "group" in words and kind == kinds["group"] and "ngo" in map(kinds.get, words[: words.index("group")]):
         kind = "ngo"
-    if kind == "state_force" and not LIBERATING.isdisjoint(words):
+    if kind == "state_force" and is_hardly_a_states(words):
         kind = "armed_group"
     if kind is None and not intro.short.isupper():
         return None
@@ -289,6 +291,11 @@ def _new_entry(intro: Introduction) -> PartyEntry | None:
         kind=kind or "other",
         stands_for=load_codebook().descriptions.introduced.get(kind or "other", ()),
     )
+
+
+def is_hardly_a_states(words: Iterable[str]) -> bool:
+    """Whether a word of an army's or a force's name says that it is no state's: "People's Defence Force"."""
+    return any(word in LIBERATING or word.rstrip("s") in LIBERATING for word in words)
 
 
 def _heads_first(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from sayso.extract.said.cues import is_time
 from sayso.extract.said.draft import Found
 from sayso.extract.said.hit import Hit
 from sayso.extract.said.numbers import given_number, numbered_content, with_tolls
-from sayso.extract.said.objects import content_like, is_bare_number, is_toll, named_thing
+from sayso.extract.said.objects import ITSELF, all_of_it, content_like, is_bare_number, is_toll, named_thing
 from sayso.extract.said.ranges import (
     Range,
     and_that,
@@ -34,9 +34,8 @@ ENDING = frozenset((".", "?", "!"))
 REPORTED = frozenset(("report", "announce", "declare", "mention"))
 """Verbs whose passive tells of a happening by its noun alone ("clashes were reported")."""
 VAGUE = frozenset(("something", "anything", "everything", "nothing", "one", "those", "what"))
-ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"))
-"""What one calls oneself is a name."""
 RELATIVE = frozenset(("that", "which", "whom", "who"))
+TERMS = frozenset(("condition", "basis", "understanding", "ground"))
 BOUNDS = frozenset(("between", "about", "around", "over", "under"))
 PASSIVE = frozenset(("auxpass", "agent", "nsubjpass", "csubjpass"))
 
@@ -46,7 +45,7 @@ def verb_content(reading: Reading, hit: Hit) -> Found | None:
     kids = by_dependency(reading, hit.head)
     passive = not PASSIVE.isdisjoint(kids) or _accused_of(reading, hit, kids)
     found = _passive(reading, hit, kids) if passive or _thought_to(reading, hit) else _active(reading, hit, kids)
-    found = found or _around(reading, hit, kids)
+    found = found or all_of_it(reading, hit, kids) or _around(reading, hit, kids)
     return found._replace(ranges=(*found.ranges, *and_that(reading, kids, hit.head))) if found is not None else None
 
 
@@ -303,7 +302,7 @@ def _stray_clause(reading: Reading, noun: int, clause: int) -> bool:
     if not subjects or grammar.tags[subjects[0]] in ("WP", "WDT"):
         return False
     if grammar.lowers[first] == "that":
-        return grammar.deps[first] == "mark"
+        return grammar.deps[first] == "mark" and grammar.lemmas[noun] not in TERMS
     return grammar.deps[clause] == "relcl" and grammar.lemmas[noun] in reading.index.cue_nouns
 
 

@@ -51,8 +51,9 @@ OTHERWISE: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 COMMENTING = frozenset(
-    ("comment", "elaborate", "speculate", "remark", "respond", "reply", "react", "answer", "hear", "speak")
-)
+    ("comment", "elaborate", "speculate", "remark", "respond", "reply", "react", "answer", "hear", "speak", "confirm",
+     "verify", "corroborate")
+)  # fmt: skip
 BESIDES = frozenset(("also", "sometimes", "often", "commonly", "locally", "popularly", "formerly", "previously"))
 DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
 ADDING_UP = frozenset(("raise", "bring", "take", "push", "lift"))
@@ -124,9 +125,12 @@ def _is_told_to(reading: Reading, hit: Hit) -> bool:
 
 
 def _says_nothing(reading: Reading, hit: Hit) -> bool:
-    """ "Declined to comment on the claim", "no group has owned up to it", "two died, raising the toll to 16"."""
+    """ "Declined to comment on the claim", "no group has owned up to it", "two died, raising the toll to 16", "stopped
+    short of accusing anybody"."""
     grammar, verb = reading.grammar, hit.head
     if hit.form == "verb" and hit.cue.act == "claim" and _by_nobody(reading, verb):
+        return True
+    if grammar.lowers[max(0, verb - 2) : verb] == ["short", "of"]:
         return True
     if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
         return hit.form == "verb" and grammar.lemmas[verb] in ADDING_UP and grammar.tags[verb] == "VBG"

@@ -53,7 +53,7 @@ def _told_by_another(reading: Reading, draft: Draft) -> bool:
     """Within another's saying only a named one's speech is a saying of its own."""
     if draft.hit is None or draft.full:
         return True
-    if draft.cue.act == "deny" and reading.grammar.deps[draft.hit.head] == "relcl":
+    if draft.cue.act == "deny" and reading.grammar.deps[draft.hit.head] in ("relcl", "parataxis"):
         return bool(draft.speakers)
     if draft.cue.kind != "speech" or draft.hit.form != "verb" or draft.form not in ("clause", "linked"):
         return False

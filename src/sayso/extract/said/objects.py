@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
+from sayso.extract.said.draft import Found
 from sayso.extract.said.hit import Hit
 from sayso.extract.said.numbers import is_counted
 
@@ -13,6 +15,8 @@ ABSTRACT = (
     "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "cide", "acy", "ing", "ship", "dom", "ure", "sis",
     "acre", "ty", "our",
 )  # fmt: skip
+ITSELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"))
+"""What one calls oneself is a name."""
 REFERRING = frozenset(("this", "that", "it"))
 """What a denial may take for its content: the words before it."""
 PRONOUNS = frozenset(("PRP", "DT", "WP", "WDT", "EX"))
@@ -43,6 +47,15 @@ SOUGHT = frozenset(
      "care", "aid", "assistance", "haven", "passage", "work", "revenge", "control")
 )  # fmt: skip
 """What people seek by going there, not by asking for it."""
+
+
+def all_of_it(reading: Reading, hit: Hit, kids: Mapping[str, Sequence[int]]) -> Found | None:
+    """ "The army shelled the camp, which it denies": the word that stands for what is told before."""
+    grammar, objects = reading.grammar, kids.get("dobj", ())
+    if hit.cue.act != "deny" or grammar.deps[hit.head] != "parataxis" or not objects:
+        return None
+    which = objects[0]
+    return Found(((which, which),), "object") if grammar.lowers[which] == "which" and which < hit.head else None
 
 
 def is_toll(reading: Reading, token: int) -> bool:

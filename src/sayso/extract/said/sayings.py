@@ -53,7 +53,7 @@ def find_sayings(reading: Reading) -> tuple[Saying, ...]:
 
 def _once_by_medium(reading: Reading, drafts: dict[int, Draft]) -> None:
     """ "Replied in a statement that", "expressed concern that" are one saying: the noun that hangs on the verb does not
-    say it again."""
+    say it again; "the bishop, in a statement by his office, denied it"."""
     heads, deps = reading.grammar.heads, reading.grammar.deps
     for token in [t for t, draft in drafts.items() if draft.hit is not None and draft.hit.form == "noun"]:
         above = drafts.get(heads[heads[token]]) if deps[token] == "pobj" else drafts.get(heads[token])
@@ -61,6 +61,9 @@ def _once_by_medium(reading: Reading, drafts: dict[int, Draft]) -> None:
         if deps[token] != "pobj" and not fixed:
             continue
         if above is not None and {start for start, _ in above.spans} & {start for start, _ in drafts[token].spans}:
+            del drafts[token]
+    for token in [t for t, draft in drafts.items() if draft.hit is not None and draft.hit.form == "phrase"]:
+        if reading.grammar.lowers[token] == "in" and heads[token] in drafts and drafts[heads[token]].speakers:
             del drafts[token]
 
 

@@ -68,14 +68,21 @@ def part_counts(reading: Reading, drafts: dict[int, Draft]) -> None:
 
 def part_denials(reading: Reading, drafts: dict[int, Draft]) -> None:
     """ "Accused the army of shelling the town, a charge that it denied": who accuses does not say that."""
-    grammar = reading.grammar
     for draft in [draft for draft in drafts.values() if draft.cue is not None and draft.cue.act == "deny"]:
-        noun = grammar.heads[draft.at] if grammar.deps[draft.at] == "relcl" else draft.at
-        first = grammar.edges[noun][0]
-        if noun == draft.at or grammar.lemmas[noun] not in reading.index.cue_nouns or grammar.words[first - 1] != ",":
+        first = _denial_begins(reading, draft.at)
+        if first is None or reading.grammar.words[first - 1] != ",":
             continue
-        for above in (drafts[t] for t in range(_sentence_start(reading, noun), first) if t in drafts):
+        for above in (drafts[t] for t in range(_sentence_start(reading, first), first) if t in drafts):
             above.spans = [_ended(reading, span, first - 1) for span in above.spans]
+
+
+def _denial_begins(reading: Reading, verb: int) -> int | None:
+    """The first token of "a charge that it denied", "which it denied", behind what is denied."""
+    grammar, noun = reading.grammar, reading.grammar.heads[verb]
+    if grammar.deps[verb] == "relcl":
+        return grammar.edges[noun][0] if grammar.lemmas[noun] in reading.index.cue_nouns else None
+    first = grammar.edges[verb][0]
+    return first if grammar.deps[verb] == "parataxis" and grammar.lowers[first] == "which" else None
 
 
 def _joined_count(reading: Reading, first: Draft, other: int) -> int | None:
@@ -136,6 +143,8 @@ def _verb_above(reading: Reading, draft: Draft, drafts: dict[int, Draft]) -> Dra
         return None
     while grammar.deps[top] == "conj":
         top = grammar.heads[top]
+    if _is_last_of_deeds(reading, draft, top, drafts):
+        return None
     if top != draft.at and grammar.tags[top] == "VB" and grammar.tags[draft.at] == "VBD":
         return _around(reading, draft, drafts)
     above = drafts.get(grammar.heads[top])
@@ -143,6 +152,13 @@ def _verb_above(reading: Reading, draft: Draft, drafts: dict[int, Draft]) -> Dra
         return None
     finite = grammar.tags[above.at] == grammar.tags[draft.at] and grammar.tags[draft.at] in ("VBD", "VBZ", "VBP")
     return above if finite and above.at < top else None
+
+
+def _is_last_of_deeds(reading: Reading, draft: Draft, top: int, drafts: dict[int, Draft]) -> bool:
+    """ "Said the gunmen stole cows, burnt huts and demanded a ransom": the last of several deeds in one tense."""
+    grammar, before = reading.grammar, reading.grammar.heads[draft.at]
+    deeds = before != top and before not in drafts and top not in drafts
+    return deeds and grammar.tags[top] == grammar.tags[before] == grammar.tags[draft.at] == "VBD"
 
 
 def _around(reading: Reading, draft: Draft, drafts: dict[int, Draft]) -> Draft | None:

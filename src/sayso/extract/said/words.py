@@ -12,6 +12,10 @@ from sayso.extract.said.ranges import Range, by_dependency, has_to, minus, trimm
 OF_CONTENT = frozenset(("deny", "accuse", "warn", "threaten", "demand", "predict", "claim", "promise", "condemn"))
 DENYING = frozenset(("reject", "deny", "dismiss", "dispute", "refute", "rebut", "rubbish", "repeat", "make", "call"))
 ENDING = frozenset((".", "!", "?", ";"))
+WRITTEN = frozenset(
+    ("statement", "report", "letter", "message", "speech", "post", "video", "article", "interview", "bulletin")
+)
+"""What somebody makes to some end: "a statement to mark the day" says nothing of it."""
 NOUN_LINKS = frozenset(("of", "for"))
 
 
@@ -42,7 +46,7 @@ def _is_noun_clause(reading: Reading, clause: int) -> bool:
     if _is_told_of(reading, clause):
         return False
     if has_to(reading, clause):
-        return grammar.deps[clause] != "relcl"
+        return grammar.deps[clause] != "relcl" and grammar.lemmas[grammar.heads[clause]] not in WRITTEN
     if grammar.lowers[first] != "that":
         return False
     return grammar.deps[first] == "mark" or (
@@ -95,11 +99,18 @@ def _first_of_all(reading: Reading, top: int, hole: Range) -> int:
     if not (ends or goes_on) or grammar.words[hole[0] - 1] != ",":
         return top
     first = top
-    while grammar.deps[first] == "conj" and grammar.tags[grammar.heads[first]][0] == "V":
+    while _goes_with_the_verb_above(reading, first):
         first = grammar.heads[first]
-        if grammar.lemmas[first] in reading.index.cue_verbs:
+        if any(not further for further, _ in reading.index.cue_verbs.get(grammar.lemmas[first], ())):
             return top
     return first
+
+
+def _goes_with_the_verb_above(reading: Reading, verb: int) -> bool:
+    """ "Shelled it and left", "shelled it, killing 12": what is done as well, or comes of it."""
+    grammar = reading.grammar
+    joined = grammar.deps[verb] == "conj" or (grammar.deps[verb] == "advcl" and grammar.tags[verb] == "VBG")
+    return joined and grammar.tags[grammar.heads[verb]][0] == "V"
 
 
 def phrase_extent(reading: Reading, hit: Hit) -> Range:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from sayso.extract.reading import Reading
 from sayso.parse import Grammar
 
+DENYING = frozenset(("deny", "reject", "dispute", "dismiss", "refute"))
 UNDER_A_VERB = frozenset(("pobj", "prep", "dobj", "conj", "dative"))
 
 
@@ -27,3 +29,17 @@ def _doers(grammar: Grammar, token: int) -> Iterator[int]:
         verb = grammar.heads[verb]
     if verb != token and grammar.tags[verb][0] == "V":
         yield from (child for child in grammar.children[verb] if grammar.deps[child] == "nsubj")
+
+
+def accusers(reading: Reading, token: int) -> frozenset[int]:
+    """ "The UN says the RSF killed 12 people, an accusation it denies": who says it does not deny it."""
+    grammar, at = reading.grammar, reading.grammar.heads[token]
+    if grammar.deps[token] != "nsubj" or grammar.lemmas[at] not in DENYING:
+        return frozenset()
+    found: list[int] = []
+    while grammar.heads[at] != at:
+        at = grammar.heads[at]
+        cues = reading.index.cue_verbs.get(grammar.lemmas[at], ())
+        if any(not further and cue.kind == "speech" for further, cue in cues):
+            found += [child for child in grammar.children[at] if grammar.deps[child] == "nsubj"]
+    return frozenset(found)

@@ -207,9 +207,9 @@ class Describer:
         return self.force(token, state)
 
     def _stands_for_its_army(self, token: int, lemma: str) -> bool:
-        """ "Army shelling", "military lines": before another noun the word needs no article."""
-        before = self.grammar.deps[token] == "compound" and not self.grammar.children[token]
-        return before and self.grammar.tags[token] == "NN" and lemma in self.words.home_army
+        """ "Army shelling", "Military spokesman": before another noun the word needs no article."""
+        before = self.grammar.deps[token] in ("compound", "amod") and not self.grammar.children[token]
+        return before and self.grammar.tags[token] in ("NN", "JJ") and lemma in self.words.home_army
 
     def _of_own_side(self, token: int, lemma: str) -> bool:
         """ "Regime forces", "junta troops": the state's own, without its name."""

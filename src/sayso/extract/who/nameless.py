@@ -10,6 +10,8 @@ import simplemma
 
 from sayso.codebook import load_codebook
 from sayso.codebook.places import load_place_words
+from sayso.extract.names.name_book import known_name
+from sayso.extract.names.names import is_hardly_a_states
 from sayso.extract.names.roster import PartyDraft
 from sayso.extract.phrase import PROPER_TAGS, is_counting
 from sayso.extract.reading import Reading
@@ -34,27 +36,40 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     """The roster's key of a party by a name that no list knows, in its last token; None where the words are no name.
     Its kind is told by its words, if at all."""
     grammar = cast.grammar
-    token = first = _end_of_name(grammar, token)
-    while (
-        first
-        and first <= grammar.heads[first - 1] <= token
-        and grammar.deps[first - 1] in ("compound", "amod", "nmod")
-        and grammar.lowers[first - 1] not in load_place_words().months_and_days
-        and not is_counting(grammar, first - 1)
-    ):
-        first -= 1
-    first = _owner_in_name(cast, first, token)
+    token = _end_of_name(grammar, token)
+    first = _owner_in_name(cast, _opening(grammar, token), token)
     if _is_no_name(grammar, first, token) or _is_ground(cast.reading, token):
         return None
     last = _behind_of(grammar, token)
     name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[last]].split())
+    if (listed := known_name(name)) is not None and listed.kind in ("armed_group", "political", "coalition"):
+        return cast.want(listed, span=cast.reading.span(first, last)).key
     words = load_codebook().names
     kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
+    if kind == "state_force" and is_hardly_a_states(name.lower().split()):
+        kind = "armed_group"
     if kind == "other" and _is_place_of_deed(cast.reading, first, token):
         return None
     draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
     draft.spans.add(cast.reading.span(first, last))
     return draft.key
+
+
+def _opening(grammar: Grammar, token: int) -> int:
+    """The first of the words before the last of a name that belong to it: of "Zone Self-Defence Council" the first."""
+    first = token
+    while first:
+        hyphened = first > 1 and grammar.words[first - 1] == "-" and grammar.tags[first - 2] in PROPER_TAGS
+        before = first - 2 if hyphened else first - 1
+        if (
+            not before < first <= grammar.heads[before] <= token
+            or grammar.deps[before] not in ("compound", "amod", "nmod")
+            or grammar.lowers[before] in load_place_words().months_and_days
+            or is_counting(grammar, before)
+        ):
+            return first
+        first = before
+    return first
 
 
 def _is_numbered(grammar: Grammar, token: int) -> bool:
@@ -72,11 +87,21 @@ def _of_initials(cast: Cast, token: int) -> PartyDraft | None:
 
 
 def numbered_names(cast: Cast, named: Mapping[int, str]) -> dict[int, str]:
-    """ "The 33rd Front", "the 79th IB": of names that no list knows those with a number, and such names cut short."""
-    words = cast.grammar.words
-    found = {token: key for token, key in named.items() if cast.roster.parties[key].name[0].isdigit()}
+    """ "The 33rd Front", "the 79th IB": of names that no list knows those with a number, and such names cut short; and
+    those whose last word would be a class of people by itself: "Kona Emergency Response Room"."""
+    words, name = cast.grammar.words, {token: cast.roster.parties[key].name for token, key in named.items()}
+    found = {t: key for t, key in named.items() if name[t][0].isdigit() or _is_called_by_class(cast, t, key)}
     short = [t for t in range(1, len(words)) if words[t].isupper() and words[t - 1][0].isdigit()] if named else []
     return found | {t: draft.key for t in short if (draft := _of_initials(cast, t)) is not None}
+
+
+def _is_called_by_class(cast: Cast, token: int, key: str) -> bool:
+    """Whether the word is a class by itself that a listed party's name ends in, or that of a charity; no number behind
+    it belongs to the name ("Battalion 258")."""
+    if cast.grammar.tags[token + 1 : token + 2] == ["CD"]:
+        return False
+    kinds = [entry.party_kind for entry in cast.reading.classes(token)]
+    return "ngo" in kinds or (bool(kinds) and not key.startswith("name "))
 
 
 def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
+from sayso.extract.who.apart import accusers
 from sayso.extract.who.meanwhile import done_to_meanwhile
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -44,8 +45,8 @@ SPEAKER_BONUS = 1.0
 """For who spoke before, where the pronoun speaks: "he said"."""
 ARMED = ("state_force", "armed_group")
 OF_MANY = frozenset(("armed_group", "coalition", "state_force", "civilians", "ngo"))
-GENDER_BONUS = 1.5
-"""For somebody of whom it is known that the pronoun fits."""
+GENDER_BONUS = {"he": 0.5, "she": 1.5}
+"""For somebody of whom it is known that the pronoun fits; of most men whom a report names it does not tell."""
 ASIDE_COST = 1.0
 """For the subject of a relative clause ("the Front, which the army drove out"), and for who is named as a source."""
 QUOTED_COST = 3.0
@@ -229,14 +230,14 @@ class Referrer:
 
     def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
         """The mentions before a pronoun that it may refer back to, each with its score."""
-        lower, struck = self.grammar.lowers[token], self._struck_first(token)
+        lower, apart = self.grammar.lowers[token], self._struck_first(token) | accusers(self.reading, token)
         return [
             (self._score(mention, token), mention)
             for mention in self.before(token)
             if self._agrees(mention, lower) and mention.token not in but and not self._same_clause(mention.token, token)
             if not self.speaks(token) or self._may_have_said(mention, token)
             if mention.kind not in UNARMED or not self._is_of_the_armed(token)
-            if mention.token not in struck
+            if mention.token not in apart
         ]
 
     def _struck_first(self, token: int) -> frozenset[int]:
@@ -350,7 +351,7 @@ class Referrer:
         if mention.party or mention.person:
             score += AGENT_BONUS
         if mention.person in self.genders:
-            score += GENDER_BONUS
+            score += GENDER_BONUS[self.genders[mention.person]]
         if mention.token in self.reading.quoted and token not in self.reading.quoted:
             score -= QUOTED_COST
         if self.speaks(token) and self.speaks(at):

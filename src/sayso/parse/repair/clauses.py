@@ -39,6 +39,7 @@ from sayso.parse.repair.sayings import (
     apposition_read_as_speaker,
     asked_aside,
     gerund_behind_the_saying,
+    last_of_a_list,
     saying_joined_to_its_content,
     speaker_at_the_end,
     speaker_before_a_comma,
@@ -323,6 +324,7 @@ RULES: tuple[Rule, ...] = (
     saying_joined_to_its_content,
     asked_aside, gerund_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
     stated_beside_the_saying, main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
+    last_of_a_list,
     *between.RULES, *loose.RULES, *fragments.RULES, *relatives.RULES,
 )  # fmt: skip
 ONLY: dict[Rule, Collection[str]] = {
@@ -346,6 +348,7 @@ ONLY: dict[Rule, Collection[str]] = {
     saying_joined_to_its_content: {"conj"},
     stated_beside_the_saying: {"conj"},
     telling_beside_a_saying: {"advcl"},
+    last_of_a_list: {"conj"},
     speaker_before_a_comma: {"advcl"},
     main_verb_behind_whose: {"advcl"},
     _verb_on_an_object: {"acl"},

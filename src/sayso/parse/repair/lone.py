@@ -213,6 +213,17 @@ def _deed_before_action(tree: Tree, action: int) -> None:
     tree.move(action, deed, "nmod")
 
 
+def _by_name(tree: Tree, name: int) -> None:
+    """ "Confirmed by name the deaths of 12 men": how it was done; the object is that of the verb before."""
+    link = tree.heads[name]
+    if tree.lowers[name - 1] != "by" or tree.deps[name] != "pcomp" or link != name - 1:
+        return
+    for child in list(tree.children[name]):
+        tree.move(child, tree.heads[link], tree.deps[child])
+    tree.deps[name] = "pobj"
+    tree.retag(name, "NN")
+
+
 def _noun_behind(tree: Tree, participle: int) -> int | None:
     """The last noun of the phrase that a participle opens."""
     last = participle
@@ -225,5 +236,6 @@ LONE = (
     ("riot", _riot_before_police), ("sworn", _sworn_enemies), ("whom", _clause_behind_whom),
     ("time", _clause_behind_time), ("free", _freed_prisoners), ("release", _freed_prisoners),
     ("actions", _deed_before_action), ("incidents", _deed_before_action), ("attempts", _deed_before_action),
+    ("name", _by_name),
 )  # fmt: skip
 """Words with what is put right where they stand."""

@@ -9,6 +9,13 @@ from sayso.parse.tree import SUBJECTS, Tree
 SAYING = frozenset(("say", "add", "tell", "write", "think", "suppose", "guess", "hear"))
 """Verbs that follow what is said without a comma as well: "the town fell last week he said"."""
 ONE_DOES, MANY_DO = frozenset(("is", "was", "has", "does")), frozenset(("are", "were", "have", "do"))
+DENYING = frozenset(("deny", "dispute", "refute", "confirm", "acknowledge"))
+DENIED = frozenset(
+    ("claim", "charge", "accusation", "allegation", "report", "figure", "statement", "toll", "number", "account",
+     "version", "suggestion", "assertion", "responsibility", "involvement", "role", "access", "entry", "permission",
+     "visa", "aid", "passage", "link", "tie", "rumour", "rumor", "story", "detail", "identity", "name", "right")
+)  # fmt: skip
+"""What is itself denied or confirmed."""
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
 
@@ -92,13 +99,31 @@ def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
     return not many and (tree.lowers[finite] in MANY_DO or tree.tags[finite] == "VBP")
 
 
+def denial_of_all_that(tree: Tree, verb: int) -> None:
+    """ "Said the army had shelled the hospital, which the army denies": not the hospital is denied, but the deed."""
+    noun, which = tree.heads[verb], next((c for c in tree.below(verb, "dobj") if c < verb), None)
+    if tree.grammar.lemmas[verb] not in DENYING or which is None or tree.lowers[which] != "which":
+        return
+    if tree.lowers[which - 1] != "," or tree.grammar.lemmas[noun] in DENIED or tree.subject(verb) is None:
+        return
+    deed = noun
+    while tree.tags[deed][0] != "V" and tree.heads[deed] != deed:
+        deed = tree.heads[deed]
+    if tree.tags[deed][0] == "V" and deed < which:
+        tree.move(verb, deed, "parataxis")
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_read_as_saying,
     noun_behind_its_preposition,
     told_by_somebody,
     relative_of_the_noun_before,
+    denial_of_all_that,
 )
-ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {relative_of_the_noun_before: {"relcl"}}
+ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
+    relative_of_the_noun_before: {"relcl"},
+    denial_of_all_that: {"relcl"},
+}
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
     noun_behind_its_preposition: SUBJECTS,

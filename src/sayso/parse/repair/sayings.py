@@ -235,7 +235,8 @@ def stated_beside_the_saying(tree: Tree, verb: int) -> None:
 
 def telling_beside_a_saying(tree: Tree, verb: int) -> None:
     """ "The minister denied that the town had fallen, telling reporters that it held": who denies it tells it; "said
-    that two soldiers had died, adding that": who said it adds it."""
+    that two soldiers had died, adding that": who said it adds it; "urged the army to leave, saying": who urged it says
+    it."""
     lemma, told = tree.grammar.lemmas[verb], tree.heads[verb]
     if tree.tags[verb] != "VBG" or lemma not in SAYING | ADDING or tree.lowers[verb - 1] != ",":
         return
@@ -246,9 +247,23 @@ def telling_beside_a_saying(tree: Tree, verb: int) -> None:
     while tree.deps[told] == "conj":
         told = tree.heads[told]
     said = tree.heads[told]
+    if tree.deps[told] in ("xcomp", "ccomp") and tree.tags[told] == "VB" and said < told and tree.is_finite(said):
+        tree.move(verb, said, "advcl")
+        return
     above = TAKING_SIDES if lemma not in ADDING else TAKING_SIDES | TELLING | STATING
     if tree.deps[told] == "ccomp" and said < told and tree.grammar.lemmas[said] in above:
         tree.move(verb, said, "advcl")
+
+
+def last_of_a_list(tree: Tree, verb: int) -> None:
+    """ "Said the gunmen stole cows, burnt huts and demanded a ransom": what the "and" closes are their deeds."""
+    link = verb - 1
+    before = tree.heads[link]
+    if tree.deps[verb] != "conj" or tree.lowers[link] != "and" or before == tree.heads[verb]:
+        return
+    listed = tree.deps[before] == "conj" and tree.tags[before] == tree.tags[verb] == tree.tags[tree.heads[before]]
+    if listed and tree.is_below(before, tree.heads[verb]) and not tree.below(verb, "nsubj"):
+        tree.move(verb, before, "conj")
 
 
 def speaker_before_a_comma(tree: Tree, verb: int) -> None:

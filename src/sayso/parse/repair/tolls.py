@@ -15,16 +15,27 @@ HARMED = frozenset(("dead", "wounded", "injured", "missing", "displaced", "captu
 
 
 def toll_read_as_deed(tree: Tree, verb: int) -> None:
-    """ "Nine people killed 12 injured in a raid": of two numbers before two participles neither did it to the other."""
+    """ "Nine people killed 12 injured in a raid": of two numbers before two participles neither did it to the other;
+    "Civilians killed: 7": nor do those before a label's colon do it."""
     if tree.tags[verb] not in ("VBD", "VBN") or tree.grammar.lemmas[verb] not in DONE_TO_SOMEBODY:
         return
     subject, others = tree.subject(verb), tree.below(verb, "dobj")
-    if subject is None or tree.deps[subject] != "nsubj" or tree.auxiliaries(verb) or not _is_counted(tree, subject):
+    if subject is None or tree.deps[subject] != "nsubj" or tree.auxiliaries(verb):
         return
+    if not _is_counted(tree, subject):
+        return _label_read_as_deed(tree, verb, subject)
     if len(others) == 1 and others[0] > verb and _is_counted(tree, others[0]) and _undergoes(tree, others[0]):
         tree.move(others[0], subject, "appos")
     elif others or tree.heads[verb] != verb or shares_an_object(tree, verb):
         return
+    tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
+
+
+def _label_read_as_deed(tree: Tree, verb: int, subject: int) -> None:
+    if tree.lowers[verb + 1 : verb + 2] != [":"] or tree.tags[verb + 2 : verb + 3] not in (["CD"], ["LS"], []):
+        return
+    for number in [t for t in tree.below(verb, "dobj") if t > verb]:
+        tree.move(number, subject, "appos")
     tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
 
 
