@@ -18,8 +18,7 @@ PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
      "i", "me", "my", "themselves", "itself", "himself", "herself")
 )  # fmt: skip
-UNDERGOING = frozenset(("them", "him", "her"))
-NEUTER = frozenset(["it", "its", "itself"])
+UNDERGOING, NEUTER = frozenset(("them", "him", "her")), frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
 """Kinds of party that do no violence."""
 FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
