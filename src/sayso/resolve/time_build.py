@@ -139,9 +139,10 @@ def _quarter(read: Read) -> TimeValue | None:
     named = read.of("QUARTERNUMBER")
     unit = "quarter" if named or "UQUARTER" in read else "half"
     ordinal = int(named[0][1:]) if named else (read.days or [4 if unit == "quarter" else 2])[0]
-    if ordinal > (4 if unit == "quarter" else 2) or (
-        unit == "half" and not ("UYEAR" in read or read.months or read.year)
-    ):
+    of_a_year = "UYEAR" in read or read.months or read.year
+    if ordinal > (4 if unit == "quarter" else 2) or (unit == "half" and not of_a_year):
+        return None
+    if not of_a_year and read.next_name() == "OF":
         return None
     shift = read.shift if "UYEAR" in read and "LAST" not in read.names[:2] else {}
     if "UYEAR" in read and not shift:

@@ -15,10 +15,12 @@ from sayso.resolve.time_tokens import Tokens, tokenize
 from sayso.resolve.time_values import TimeMention, TimeValue
 
 CLOCK = re.compile(
-    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight)"
+    r"\s(?:\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d\d[.:]\d\d|noon|midday|midnight|dawn|dusk|sunrise|sunset|nightfall|dark)"
     r"(?:\s\(?(?:[A-Z]{3,4}|local time)\)?)?,?(?:\son)?\Z"
 )
 CLOCK_LENGTH = 30
+BESIDE_A_CLOCK = frozenset(("after", "before"))
+"""What is done "shortly after noon on Friday" is done on Friday."""
 INTO = (("INTO",), ("TO",), ("AND", "INTO"))
 LEADING = frozenset({"BETWEEN", "OF", "ON"})
 AFTER_GUARDED = frozenset({
@@ -169,6 +171,8 @@ def _mention(tokens: Tokens, piece: _Piece) -> TimeMention:
     start = tokens.start(min(preposition, piece.first))
     full = (start, tokens.ends[piece.last])
     opening = _opening(tokens, tokens.name(preposition), piece.last)
+    if opening in BESIDE_A_CLOCK and _before_clock(tokens, piece.first - 1) < piece.first - 1:
+        opening = "at"
     return TimeMention(span=(tokens.start(first), full[1]), full=full, value=piece.value, opening=opening)
 
 
