@@ -100,6 +100,7 @@ class PlaceWords(Checked, frozen=True, kw_only=True, eq=False):
     acting_verbs: frozenset[str]
     taking_verbs: frozenset[str]
     motion_verbs: frozenset[str]
+    motion_nouns: frozenset[str]
     function_words: frozenset[str]
     inner_words: frozenset[str]
     home_nouns: frozenset[str]

@@ -184,8 +184,10 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
 
 
 def _called(scene: Scene, token: int) -> tuple[int, ...]:
-    """ "Uvira is the last town in South Kivu held by ...": what is called so."""
+    """ "Uvira is the last town in South Kivu held by ...", "Uvira, a town that fell": what is called so."""
     grammar, verb = scene.grammar, scene.grammar.heads[token]
+    if grammar.deps[token] == "appos" and grammar.tags[token] == "NN" and verb in scene.setting.places:
+        return (verb,) if any(entry.place_kind for entry in scene.reading.classes(token)) else ()
     if grammar.deps[token] != "attr" or grammar.lemmas[verb] not in ("be", "remain"):
         return ()
     return tuple(t for c in grammar.children[verb] if grammar.deps[c] == "nsubj" for t in conjuncts(grammar, c))

@@ -30,6 +30,7 @@ from sayso.extract.setting.timed import (
     makes_do,
     only_names,
     records,
+    tells_of,
     times_by_clause,
     times_opened,
     whole,
@@ -60,7 +61,7 @@ class Days:
         coverage: Interval | None,
     ) -> None:
         self.reading, self.day, self.coverage = reading, day, coverage
-        self.speech = frozenset(verb for verb in speech if not records(reading, verb))
+        self.speech = frozenset(verb for verb in speech if not records(reading, verb) and not tells_of(reading, verb))
         self.bare, self.times = times, times_opened(reading, times, day)
         self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)

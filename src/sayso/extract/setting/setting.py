@@ -20,6 +20,7 @@ from sayso.extract.where.place_ranks import (
     BESIDE_IT,
     ELSEWHERE,
     OBJECT,
+    are_listed,
     is_of_an_aside,
     is_of_one_among_them,
     is_told_of_an_object,
@@ -82,7 +83,10 @@ class Setting:
         return found
 
     def _set_in(self, clause: Clause) -> Found:
-        found = next((found for found in self.looks_where(clause) if found.items), Found(()))
+        told = (found for found in self.looks_where(clause) if found.items)
+        found = next(told, Found(()))
+        if found.items and all(map(self.nesting.is_sector, found.items)):
+            found = next((one for one in told if one.how not in FAR), found)
         return found._replace(items=self.settled(found.items, clause))
 
     def settled(self, items: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
@@ -208,7 +212,7 @@ class Setting:
         if all(self.nesting.is_wide(place) for place in wide):
             objects = [token for token in objects if not self.nesting.is_wide(self.places[token])]
             if unknown := [token for token in objects if self.nesting.is_unknown(self.places[token])]:
-                return unknown
+                return [token for token in objects if are_listed(self.reading.grammar, (token, unknown[0]))]
         inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
         if told := [token for token in objects if token not in inner and self._is_told_in(token, chosen)]:
             return [*(token for token in chosen if token < told[0]), *told]
@@ -235,7 +239,7 @@ class Setting:
     def _one_of(self, tokens: list[int]) -> tuple[str, ...]:
         chosen = self._set_here(tokens)
         ids = self.nesting.finest(self._ids([token for token in chosen if not self._holds_the_last(token, chosen)]))
-        return ids if len(ids) == 1 else self._town_of(ids)
+        return ids if len(ids) == 1 or are_listed(self.reading.grammar, chosen) else self._town_of(ids)
 
     def _holds_the_last(self, token: int, others: list[int]) -> bool:
         """ "In X, in the Y mountains": what an "in" behind a comma adds is where the place in front of it lies."""

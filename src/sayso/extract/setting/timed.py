@@ -58,6 +58,16 @@ def records(reading: Reading, verb: int) -> bool:
     return reading.grammar.lemmas[verb] in RECORDING
 
 
+def tells_of(reading: Reading, verb: int) -> bool:
+    """Whether where and when it stands with is that of the happening which is its subject: "clashes were reported in
+    Goma on Friday"."""
+    clause = reading.clause_at.get(verb)
+    if clause is None or not clause.passive or reading.grammar.lemmas[verb] != "report":
+        return False
+    subjects = (reading.clause_at.get(filler) for filler in clause.slots.get("object", ()))
+    return any(below is not None and below.kind == "nominal" for below in subjects)
+
+
 def makes_do(reading: Reading, verb: int) -> bool:
     """Whether somebody is made to do something by it: "forced them to leave"."""
     return reading.grammar.lemmas[verb] in CAUSING

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.codebook.places import load_place_words
+from sayso.extract.where.place_ranks import SECTORS
 from sayso.records import Place
 from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIFT, kilometres
 
@@ -42,9 +43,14 @@ class Nesting:
         return tuple(one for one in ids if one not in self.common)
 
     def is_wide(self, place: str) -> bool:
-        """Whether it is larger than a district."""
+        """Whether it is larger than a district, or a stretch of a front."""
         known = self.places.get(place)
-        return known is not None and known.precision in WIDE
+        return known is not None and (known.precision in WIDE or self.is_sector(place))
+
+    def is_sector(self, place: str) -> bool:
+        """Whether it is a stretch of a front ("the Lyman sector"), which says little of where something happens."""
+        known = self.places.get(place)
+        return known is not None and known.name.rpartition(" ")[2] in SECTORS
 
     def is_unknown(self, place: str) -> bool:
         """Whether it is a name that no list has, of which the report does not say where it lies."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from sayso.codebook import load_codebook
 from sayso.extract.reading import Reading
@@ -24,6 +24,10 @@ REMOVING = frozenset(
      "return", "seize", "snatch", "take", "transfer", "uproot", "withdraw")
 )  # fmt: skip
 """What is done to people "from" a place there, and not to people who come from it."""
+BEFALLEN = frozenset(("see", "witness", "experience", "suffer", "endure"))
+"""Verbs whose subject may be the place of what is their object."""
+COMING = frozenset(("come", "arrive", "hail"))
+"""Verbs that tell of where somebody now is, and not of where they are from."""
 CARE = frozenset(
     ("hospital", "clinic", "infirmary", "morgue", "mortuary", "dispensary", "airport", "airbase", "ward", "theatre",
      "centre", "center", "icu")
@@ -60,8 +64,8 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         if grammar.deps[at] == "compound" and at not in places:
             return 3
         at = grammar.heads[at]
-    if at != token and grammar.lemmas[at] in SECTORS:
-        return 3
+    if SECTORS.intersection(grammar.lemmas[token : max(at, token) + 1]):
+        return ELSEWHERE
     if (reading.is_a(at, "site") and _is_of_the_source(reading, at)) or _is_compared_in(grammar, token):
         return None
     dep = grammar.deps[at]
@@ -72,6 +76,18 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
     if dep in ("nsubj", "agent"):
         return 0 if _is_called_something(reading, at) else 4
     return OBJECT if dep in ("dobj", "nsubjpass", "npadvmod", "advmod") else 3
+
+
+def are_listed(grammar: Grammar, tokens: Sequence[int]) -> bool:
+    """ "Near X, Y and Z": whether all are members of one list."""
+    tops = set()
+    for token in tokens:
+        while grammar.deps[token] == "conj" or (
+            grammar.deps[token] == "compound" and token + 1 == grammar.heads[token]
+        ):
+            token = grammar.heads[token]
+        tops.add(token)
+    return len(tops) == 1
 
 
 def _behind_preposition(reading: Reading, places: Container[int], link: int) -> int | None:
@@ -101,8 +117,10 @@ def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
 
 
 def _is_called_something(reading: Reading, token: int) -> bool:
-    """ "X is the last town in Y": of which it is told what place it is."""
+    """ "X is the last town in Y", "X has seen such raids": of which it is told what place it is, or what befell it."""
     grammar, verb = reading.grammar, reading.grammar.heads[token]
+    if grammar.lemmas[verb] in BEFALLEN and grammar.deps[token] == "nsubj":
+        return True
     if grammar.lemmas[verb] not in ("be", "remain") or grammar.deps[token] != "nsubj":
         return False
     said = (child for child in grammar.children[verb] if grammar.deps[child] == "attr")
@@ -117,6 +135,8 @@ def _is_compared_in(grammar: Grammar, token: int) -> bool:
 def _is_where_people_come_from(reading: Reading, link: int) -> bool:
     """Whether a place behind "from" tells the people before it apart, and is not where they were taken or went from."""
     grammar, above = reading.grammar, reading.grammar.heads[link]
+    if grammar.lemmas[above] in COMING:
+        return True
     if not link or not any(entry.group for entry in reading.classes(link - 1)):
         return False
     verb = above if grammar.tags[above][0] == "V" else grammar.heads[above]

@@ -15,6 +15,7 @@ from sayso.extract.where.unknown import unknown_names
 from sayso.extract.where.words import Words
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span
+from sayso.resolve.gazetteer import GazetteerEntry
 from sayso.resolve.places_score import fame
 from sayso.resolve.places_types import PlaceMention
 
@@ -76,11 +77,7 @@ def _sites(words: Words, spans: Sequence[tuple[int, int]], mentions: Sequence[Pl
 def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
     """The number of each mention with the level of its best known place, or what it is called; a capital's twice."""
     best = [(number, max(hit.entries, key=fame, default=None)) for number, hit in enumerate(found) if not hit.is_people]
-    called = {n for n, _ in best if words.lower(found[n].last + 1) in words.book.district_nouns}
-    levels = [
-        (number, "district" if number in called else entry.level if entry is not None else "settlement")
-        for number, entry in best
-    ]
+    levels = [(number, _level_of(words, found[number], entry)) for number, entry in best]
     levels += [(n, "settlement") for n, level in levels if _is_town_too(words, found[n], level)]
     levels += [(n, NAMESAKE) for n, level in levels if level == "settlement" and _is_province_too(found[n])]
     return sorted(levels) + [
@@ -88,6 +85,15 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
         for number, entry in best
         if entry is not None and entry.level == "settlement" and entry.capital
     ]
+
+
+def _level_of(words: Words, hit: Found, entry: GazetteerEntry | None) -> str:
+    """The level of the best known place of a name, or what the noun behind it says: "Masisi territory" is no town."""
+    noun, level = words.lower(hit.last + 1), entry.level if entry is not None else "settlement"
+    if noun in words.book.district_nouns:
+        return "district"
+    areas = (other.level for other in hit.entries if other.level in ("admin1", "admin2", "region"))
+    return next(areas, "admin2") if level == "settlement" and noun in words.book.region_nouns else level
 
 
 def _is_province_too(hit: Found) -> bool:
@@ -99,7 +105,7 @@ def _is_province_too(hit: Found) -> bool:
 def _is_town_too(words: Words, hit: Found, level: str) -> bool:
     """Whether a province's name is a town's as well, and nothing beside it says that the province is meant; a
     district bears the name of its town, which the gazetteer may lack."""
-    called = words.lower(hit.last + 1) in words.book.region_nouns
+    called = not words.book.region_nouns.isdisjoint((words.lower(hit.last), words.lower(hit.last + 1)))
     if level == "admin2":
         return not called
     return level == "admin1" and not called and any(entry.level == "settlement" for entry in hit.entries)

@@ -50,6 +50,8 @@ DONE_AT = frozenset(
 )  # fmt: skip
 """What somebody sets up, stages or fights somewhere ("in" ends "sit-in")."""
 LONGEST_LIST = 8
+LONG_WORD = 3
+"""Letters from which on an everyday word ends no name of two ("Mae La")."""
 LONGEST_NAME = 5
 """Tokens."""
 PLACED_LABELS = 2
@@ -205,7 +207,9 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
     book, lowers = words.book, words.grammar.lowers
     called = words.follows_closely(last + 1) and is_kind(words, last + 1)
     strange = called and words.grammar.tags[last] == "JJ" and not _are_everyday_words(words, last, last)
-    named = strange or words.grammar.tags[last][: 2 if called else 3] in ("NN", "NNP")
+    joined = first < last and lowers[last - 1] in HYPHENS
+    proper = words.grammar.tags[first if joined else last]
+    named = strange or proper[: 2 if called else 3] in ("NN", "NNP")
     if last - first >= 4 or not named or words.caseless:
         return False
     if any(people.tokens[i] or words.masked[i] or lowers[i] in words.never for i in range(first, last + 1)):
@@ -218,8 +222,8 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     if words.shouted and not called and _are_everyday_words(words, first, last):
         return False
-    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5
-    known = lowers[last] in book.ordinary and not (called and first < last)
+    acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5 and not joined
+    known = lowers[last] in book.ordinary and not (first < last and (called or len(lowers[last]) < LONG_WORD))
     bare = first + 1 if lowers[first] in ARTICLES | FATHERS and first < last else first
     return not acronym and lowers[bare] not in book.ordinary and not known
 
@@ -296,7 +300,7 @@ def _is_in_list_of_taken(words: Words, last: int) -> bool:
 
 
 def _is_moved_through(words: Words, first: int, last: int) -> bool:
-    """ "Driven out of X", "the front runs through X": the object of a preposition behind a verb of motion."""
+    """ "Driven out of X", "the front runs through X", "a convoy to X": behind the preposition of a word of motion."""
     grammar = words.grammar
     if words.lower(first - 1) not in ("from", "to", "through", "of") or not _is_bare_object(words, first, last):
         return False
@@ -304,7 +308,8 @@ def _is_moved_through(words: Words, first: int, last: int) -> bool:
     above = grammar.heads[above] if grammar.tags[above] == "RB" else above
     if words.lower(first - 1) == "of":
         return words.lower(first - 2) == "out"
-    return grammar.lemmas[above] in words.book.motion_verbs
+    led = words.lower(first - 1) == "to" and grammar.lemmas[above] in words.book.motion_nouns
+    return led or grammar.lemmas[above] in words.book.motion_verbs
 
 
 def _is_where(words: Words, first: int, last: int) -> bool:
@@ -360,8 +365,11 @@ def _is_joined(words: Words, last: int, places: list[Found]) -> bool:
 
 
 def _is_certain(words: Words, place: Found) -> bool:
-    ruled = words.grammar.deps[place.last] in SUBJECTS and is_fought_over(words, place.first, place.last)
-    return ruled or words.grammar.deps[place.last] == "pobj"
+    grammar, top = words.grammar, place.last
+    ruled = grammar.deps[top] in SUBJECTS and is_fought_over(words, place.first, top)
+    while grammar.deps[top] == "conj" and grammar.tags[top][:3] == "NNP":
+        top = grammar.heads[top]
+    return ruled or grammar.deps[top] == "pobj"
 
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:

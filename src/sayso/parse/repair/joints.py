@@ -241,13 +241,14 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
 
 
 def _object_read_as_subject(tree: Tree, later: int) -> None:
-    """ "The army, 5 Oct recaptured Jebel Moya": a second subject straight behind the verb is what was done to."""
+    """ "The army, 5 Oct recaptured Jebel Moya", "it had recaptured Bara": a second subject straight behind the verb is
+    what was done to."""
     verb = tree.heads[later]
-    if verb > later or tree.tags[verb] not in ("VBD", "VBZ", "VBP") or tree.lowers[verb] in INVERTED:
+    if verb > later or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or tree.lowers[verb] in INVERTED:
         return
-    first = tree.subject(verb)
-    straight = tree.opening_of(later) == verb + 1
-    if straight and first is not None and first < verb and not tree.below(verb, "dobj", "ccomp", "aux", "auxpass"):
+    first, straight = tree.subject(verb), tree.opening_of(later) == verb + 1
+    helped = any(tree.grammar.lemmas[aux] != "have" for aux in tree.below(verb, "aux", "auxpass"))
+    if straight and first is not None and first < verb and not helped and not tree.below(verb, "dobj", "ccomp"):
         tree.deps[later] = "dobj"
 
 

@@ -1,0 +1,85 @@
+"""Where and when, in the ordinary sentences of reports of many wars: short texts read from end to end."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from sayso.extract import extract_record
+from sayso.parse import parse_grammars
+from sayso.read import raw_text, read_report
+from sayso.records import AnyClaim, Published, Record
+
+NEWS = Published(start="2031-08-20", end="2031-08-20", basis="given")
+"""A Wednesday."""
+
+
+def record_of(text: str) -> Record:
+    report = msgspec.structs.replace(read_report(raw_text(text)), published=NEWS)
+    return extract_record(report, next(parse_grammars([report])))
+
+
+def words_of(text: str, claim: AnyClaim) -> str:
+    span = getattr(claim, "trigger", None) or claim.evidence[0]
+    return text[slice(*span)]
+
+
+def claim_of(text: str, words: str) -> tuple[Record, AnyClaim]:
+    """The first claim that is told by these words."""
+    record = record_of(text)
+    told = [claim for claim in record.claims if words in words_of(text, claim)]
+    assert told, [words_of(text, claim) for claim in record.claims]
+    return record, told[0]
+
+
+PLACES = {
+    "reported in": ("Clashes were reported in Goma.", "Clashes", ["Goma"]),
+    "reported around a village": ("Fighting has been reported around the village of Kona.", "Fighting", ["Kona"]),
+    "a list within a stretch of a front": (
+        "In the Kona sector the enemy attacked 21 times near Hrevka, Neva and Torsk.", "attacked", ["Hrevka", "Neva", "Torsk"],
+    ),
+    "a stretch of a front before the happening": (
+        "In the Kona sector fighting went on near Hrevka and Neva.", "fighting", ["Hrevka", "Neva"],
+    ),
+    "a stretch of a front alone": ("Three soldiers died in the Kona sector.", "died", ["Kona sector"]),
+    "an unknown name and a known one within a state": (
+        "In Kachin State, clashes broke out near Mwelo and Bhamo.", "clashes", ["Mwelo", "Bhamo"],
+    ),
+    "a list goes on in the next sentence": (
+        "Clashes broke out in Goma, Sake and Minova. Nine men were killed.", "killed", ["Goma", "Sake", "Minova"],
+    ),
+    "where soldiers came from": (
+        "Gunmen attacked Zikka. By the time soldiers came from Miango, 54 people lay dead.", "dead", ["Zikka"],
+    ),
+    "what befell a place": ("Nigeria's Middle Belt has seen such bloodshed before.", "bloodshed", ["Middle Belt"]),
+    "the city behind a territory": (
+        "Some 300 people left Goma for Masisi territory. Schools in the city were looted.", "looted", ["Goma"],
+    ),
+    "where they fled from": ("Some 300 people fled from Goma on Friday.", "fled", ["Goma"]),
+    "a name with a hyphen": ("Rebels ambushed a column near Khin-O on Friday.", "ambushed", ["Khin-O"]),
+    "where a convoy goes": ("A convoy to Kaleba was attacked.", "attacked", ["Kaleba"]),
+    "had retaken": ("The army said it had recaptured El Kuwa, a town in West Kordofan.", "recaptured", ["El Kuwa"]),
+    "a town that fell": (
+        "They hold El Kuwa, a town in West Kordofan that fell to rebels in May.", "fell", ["El Kuwa"],
+    ),
+    "what an office reports from its seat": ("The army said in Abuja that fighting went on.", "fighting", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "places"), PLACES.values(), ids=PLACES.keys())
+def test_places(text: str, words: str, places: list[str]) -> None:
+    record, claim = claim_of(text, words)
+    names = {place.id: place.name for place in record.places}
+    assert [names[place] for place in claim.where] == places
+
+
+DAYS = {
+    "reported on": ("Clashes were reported in Goma on Friday.", "Clashes", "2031-08-15"),
+    "announced on": ("The attack was announced on Friday.", "attack", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "day"), DAYS.values(), ids=DAYS.keys())
+def test_days(text: str, words: str, day: str | None) -> None:
+    _, claim = claim_of(text, words)
+    assert (claim.when.start if claim.when is not None else None) == day
