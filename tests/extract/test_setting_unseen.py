@@ -55,6 +55,27 @@ PLACES = {
     "the city behind a territory": (
         "Some 300 people left Goma for Masisi territory. Schools in the city were looted.", "looted", ["Goma"],
     ),
+    "the camp that was named": (
+        "Shells hit the Abu Shouk camp. The army said nothing. Three traders were killed in the camp.",
+        "killed", ["Abu Shouk camp"],
+    ),
+    "the camp in another town": (
+        "Shells hit the Abu Shouk camp. Three traders were killed in the camp in Tawila.", "killed", ["camp", "Tawila"],
+    ),
+    "the monastery that was told of": (
+        "Shells hit a monastery in Kona. They were fired from a hill near Lalo. Ten men were killed at the monastery.",
+        "killed", ["monastery", "Kona"],
+    ),
+    "the last in": (
+        "Rebels besiege El Fasher. The city is the last in Darfur that they do not hold. Nine men were killed.",
+        "killed", ["El Fasher"],
+    ),
+    "a village within a territory": (
+        "In Lubero territory, clashes broke out around the village of Mwalo.", "clashes", ["Mwalo"],
+    ),
+    "the city, and no village behind it": (
+        "Shells hit Goma. Rebels entered the village of Mwalo. Schools in the city were looted.", "looted", ["Goma"],
+    ),
     "where they fled from": ("Some 300 people fled from Goma on Friday.", "fled", ["Goma"]),
     "a name with a hyphen": ("Rebels ambushed a column near Khin-O on Friday.", "ambushed", ["Khin-O"]),
     "where a convoy goes": ("A convoy to Kaleba was attacked.", "attacked", ["Kaleba"]),

@@ -84,6 +84,7 @@ def test_outlet_country(outlet: str, country: str | None) -> None:
 AWAY = [
     ("a namesake that few know", ["Homs", "Syria", "Hama", "Damascus", "El Jadida"], "El Jadida", None),
     ("a village's namesake", ["Bamako", "Mali", "Gao", "Kidal", "Springfield"], "Springfield", None),
+    ("a great city by a name that few know", ["Goma", "Bukavu", "Congo", "Beni", "Mambasa"], "Mambasa", None),
     ("a city that all know", ["Homs", "Syria", "Hama", "Damascus", "London"], "London", "GB"),
     ("in a country that is named", ["Homs", "Syria", "Hama", "Damascus", "Morocco", "El Jadida"], "El Jadida", "MA"),
     ("across the border", ["Homs", "Syria", "Hama", "Damascus", "Zahle"], "Zahle", "LB"),

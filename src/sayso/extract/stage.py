@@ -199,8 +199,8 @@ def _is_a_letterhead(reading: Reading, block: Block) -> bool:
 
 
 def _named_only(places: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
-    """The places with the words that name them as their evidence; "the city" is not among these."""
-    back = {mention.span for mention in mentions if mention.role == "back"}
+    """The places with the words that name them as their evidence; "the city" is not among these, "the camp" is."""
+    back = {mention.span for mention in mentions if mention.role == "back" and mention.kind != "site"}
     return tuple(
         msgspec.structs.replace(place, evidence=tuple(span for span in place.evidence if span not in back))
         for place in places

@@ -94,25 +94,28 @@ class Setting:
         if not self.nesting.are_common(items):
             return items
         near = self.nesting.named(self._inside(clause)) or self._named_before(clause)
-        if self._holds_here(items, clause) and not any(self.nesting.holder(site) in near for site in items):
+        first, after = self._sentence_of(clause)
+        here = {self.places[token] for token in self._tokens_in(first, after)}
+        if self.nesting.lie_in(items, here) and not self.nesting.lie_in(items, near):
             return items
         if near:
             return (*items, *near)
+        if again := self.nesting.holders_told(items, before=self.reading.grammar.starts[first]):
+            return (*items, *again)
         named = (self.nesting.named(found.items) for found in self.looks_where(clause))
         return (*items, *next((around for around in named if around), ()))
 
-    def _holds_here(self, sites: tuple[str, ...], clause: Clause) -> bool:
-        """ "The market of X": whether the sentence names the place that a site lies in."""
-        first, after = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
-        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        here = {self.places[token] for token in self.place_tokens[low:high]}
-        return any(self.nesting.holder(site) in here for site in sites)
+    def _sentence_of(self, clause: Clause) -> tuple[int, int]:
+        return self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
+
+    def _tokens_in(self, first: int, after: int) -> list[int]:
+        """The tokens of places from one token to before another."""
+        return self.place_tokens[bisect_left(self.place_tokens, first) : bisect_left(self.place_tokens, after)]
 
     def _named_before(self, clause: Clause) -> tuple[str, ...]:
         """ "Stormed the town of X, set the station ablaze": the named place that was last told of in the sentence."""
-        first, _ = self.reading.grammar.sentences[self.reading.grammar.sentence_of[clause.predicate]]
-        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, clause.predicate)
-        named = [t for t in self.place_tokens[low:high] if not self.nesting.are_common((self.places[t],))]
+        first, _ = self._sentence_of(clause)
+        named = [t for t in self._tokens_in(first, clause.predicate) if not self.nesting.are_common((self.places[t],))]
         return self._ids(self._set_here([t for t in named if not self._speaks(t)])[-1:])
 
     def looks_where(self, clause: Clause) -> Iterator[Found]:
@@ -232,8 +235,7 @@ class Setting:
     def _told_in(self, sentence: int) -> list[int]:
         """The tokens of the places in which a sentence is set, but those of whoever says it, and of asides."""
         first, after = self.reading.grammar.sentences[sentence]
-        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        told = [t for t in self.place_tokens[low:high] if not self._speaks(t) and not self._is_left(t)]
+        told = [t for t in self._tokens_in(first, after) if not self._speaks(t) and not self._is_left(t)]
         return [token for token in told if not is_told_of_an_object(self.reading, token)] or told
 
     def _one_of(self, tokens: list[int]) -> tuple[str, ...]:
@@ -288,8 +290,7 @@ class Setting:
     def _of_locals(self, sentence: int) -> tuple[str, ...]:
         """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
         first, after = self.reading.grammar.sentences[sentence]
-        low, high = bisect_left(self.place_tokens, first), bisect_left(self.place_tokens, after)
-        ids = self._ids([token for token in self.place_tokens[low:high] if self._is_home_of_speakers(token)])
+        ids = self._ids([token for token in self._tokens_in(first, after) if self._is_home_of_speakers(token)])
         return ids if len(ids) == 1 else ()
 
     def _is_home_of_speakers(self, token: int) -> bool:
@@ -355,6 +356,7 @@ class Setting:
                 break
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             found = self._lent_by(earlier, apart=apart)
+            found = found if same or len(found) == 1 else ()
             if self.nesting.are_common(found):
                 found = self._with_its_town(earlier, found) if same else ()
             yield Found(found, step)
@@ -368,7 +370,7 @@ class Setting:
         main = self._main_of(sentence)
         told = self.where(main).items if main is not None else ()
         first, after = self.reading.grammar.sentences[sentence]
-        here = {self.places[token] for token in self.place_tokens if first <= token < after}
+        here = {self.places[token] for token in self._tokens_in(first, after)}
         holders = [holder for site in sites if (holder := self.nesting.holder(site)) in here]
         return tuple(dict.fromkeys((*sites, *(told if set(sites) < set(told) else ()), *holders)))
 

@@ -37,6 +37,8 @@ SITE_PREPOSITIONS = frozenset(
         "of",
     )
 )
+AGAIN = 4
+"""Sentences between a site and "the camp" that means it."""
 INSTITUTED = frozenset(("house", "office", "university", "church", "bank"))
 """Sites whose nouns in capitals are those who sit there."""
 DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
@@ -46,7 +48,31 @@ HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 def with_sites(reading: Reading, found: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The mentions with the common-noun sites behind them, so that the numbers of the others stay; each site in a
     settlement."""
-    return tuple(_anchored(reading, found, mention) for mention in (*found, *_sites(reading, found)))
+    told = (*found, *_sites(reading, found))
+    return tuple(_told_again(reading, told, mention) or _anchored(reading, found, mention) for mention in told)
+
+
+def _told_again(reading: Reading, told: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
+    """ "The camp" a few sentences behind "the Abu Shouk camp", with no other place in front of it: the same one."""
+    grammar = reading.grammar
+    token = bisect_right(grammar.starts, mention.span[0]) - 1
+    if mention.role != "site" or not mention.name.islower() or grammar.lowers[token - 1] != "the":
+        return None
+    first = grammar.starts[grammar.sentences[max(0, grammar.sentence_of[token] - AGAIN)][0]]
+    here = grammar.starts[grammar.sentences[grammar.sentence_of[token]][0]]
+    before = [(n, other) for n, other in enumerate(told) if first <= other.span[0] < mention.span[0]]
+    alike = [n for n, other in before if other.name.rpartition(" ")[2] == mention.name and other.role != "people"]
+    elsewhere = any(other.role == "name" and other.span[0] >= here for _, other in before) or _is_told_where(
+        told, mention
+    )
+    if not alike or elsewhere:
+        return None
+    return msgspec.structs.replace(mention, role="back", anchor=max(alike, key=lambda n: told[n].span))
+
+
+def _is_told_where(told: Sequence[PlaceMention], mention: PlaceMention) -> bool:
+    """ "The camp in X": whether its anchor stands behind it."""
+    return mention.anchor is not None and told[mention.anchor].span[0] > mention.span[0]
 
 
 def _is_titled(grammar: Grammar, token: int) -> bool:

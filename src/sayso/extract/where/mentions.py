@@ -230,13 +230,21 @@ def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tu
 def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> Found | None:
     """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; its owner; or before
     what it is called."""
-    if words.lower(last + 1) == "in" or (words.lower(last + 1) == "of" and last > hit.last):
-        token = last + 2
-        while token <= last + LONGEST_LINK and token not in at and _links(words, token):
+    opening = _past_its_kind(words, last)
+    if words.lower(opening) == "in" or (words.lower(opening) == "of" and last > hit.last):
+        token = opening + 1
+        while token <= opening + LONGEST_LINK - 1 and token not in at and _links(words, token):
             token += 1
         return at.get(token)
     before = hit.first - 2 if words.lower(hit.first - 1) in ("'s", "’s") else _before_kind(words, hit.first)
     return next((lord for lord in at.values() if before is not None and _reaches(words, lord, before)), None)
+
+
+def _past_its_kind(words: Words, last: int) -> int:
+    """The token behind a name, or behind what it is called there: "X, a town in Y"."""
+    called = words.lower(last + 1) == "," and words.lower(last + 2) in ("a", "the")
+    kind = next((t for t in (last + 3, last + 4) if called and is_kind(words, t)), last)
+    return kind + 1
 
 
 def _before_kind(words: Words, first: int) -> int | None:

@@ -36,6 +36,8 @@ BACK_WITHIN = {
 WITHIN = frozenset(("in", "across", "throughout", "within", "inside", "around"))
 NAMESAKE = "admin1 of its name"
 """The level of a town, where "the province" may be the one that bears its name."""
+CITY = "city"
+"""The further level of a town that the gazetteer knows: no hamlet is called one."""
 NEAR = 3
 """Sentences."""
 ANYWHERE = SETTLED | PROVINCIAL | DISTRICT | {"region", "country"}
@@ -138,7 +140,8 @@ def back_references(
             continue
         start = grammar.starts[token]
         told = [(number, kind) for number, kind in settled if mentions[number].span[1] <= start]
-        before = [number for number, kind in told if kind in levels]
+        before = [number for number, kind in told if kind == low == CITY]
+        before = before or [number for number, kind in told if kind in levels]
         if not before and levels == PROVINCIAL:
             before = [number for number, kind in told if kind == NAMESAKE]
         before = _near_by(grammar, token, before, mentions) if low == "there" else before

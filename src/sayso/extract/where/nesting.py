@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sayso.codebook.places import load_place_words
 from sayso.extract.where.place_ranks import SECTORS
@@ -12,7 +12,7 @@ from sayso.resolve.places_score import METRES_PER_DEGREE, PART_RADIUS, PART_SHIF
 
 EDGE = 1.3
 """So many of its radii from its middle a part of a country may reach, wherever it lies."""
-WIDE = frozenset(("country", "region", "admin1"))
+WIDE = frozenset(("country", "region", "admin1", "admin2"))
 ACROSS = 0.1
 """So many radii of the country its northern part reaches across the middle to the south."""
 
@@ -41,6 +41,15 @@ class Nesting:
     def named(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The places, those left out that are sites without a name."""
         return tuple(one for one in ids if one not in self.common)
+
+    def lie_in(self, sites: Iterable[str], places: Container[str]) -> bool:
+        """Whether one of the sites is said to lie in one of the places."""
+        return any(self.holder(site) in places for site in sites)
+
+    def holders_told(self, sites: Iterable[str], *, before: int) -> tuple[str, ...]:
+        """Where the sites lie that the text told of before an offset: "a clinic in X ... at the clinic"."""
+        told = (site for site in sites if self.places[site].evidence[0][0] < before)
+        return tuple(holder for site in told if (holder := self.holder(site)) is not None)
 
     def is_wide(self, place: str) -> bool:
         """Whether it is larger than a district, or a stretch of a front."""

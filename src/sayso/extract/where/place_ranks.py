@@ -24,6 +24,8 @@ REMOVING = frozenset(
      "return", "seize", "snatch", "take", "transfer", "uproot", "withdraw")
 )  # fmt: skip
 """What is done to people "from" a place there, and not to people who come from it."""
+LEFT = frozenset(("last", "first", "only", "one"))
+"""What is said of a place among others: "the city is the last in Darfur"."""
 BEFALLEN = frozenset(("see", "witness", "experience", "suffer", "endure"))
 """Verbs whose subject may be the place of what is their object."""
 COMING = frozenset(("come", "arrive", "hail"))
@@ -99,7 +101,7 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return None
     if word == "of" and grammar.lemmas[called] in STRIKING:
         return OBJECT
-    if word == "between" and grammar.lemmas[called] in ROADS:
+    if grammar.lemmas[called] in ROADS and (word == "between" or _leads_from_and_to(grammar, called)):
         return 0
     if word == "with" and grammar.lemmas[called] in EDGES:
         return None
@@ -108,6 +110,13 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
     if word == "from" and _is_where_people_come_from(reading, link):
         return None
     return 0 if word in INSIDE else 1 if word in BESIDE else 3
+
+
+def _leads_from_and_to(grammar: Grammar, road: int) -> bool:
+    """ "The highway from X to Y"."""
+    links = [child for child in grammar.children[road] if grammar.lowers[child] in ("from", "to")]
+    links += [child for link in links for child in grammar.children[link] if grammar.lowers[child] == "to"]
+    return {"from", "to"} <= {grammar.lowers[link] for link in links}
 
 
 def _is_in_an_epithet(grammar: Grammar, token: int) -> bool:
@@ -123,8 +132,10 @@ def _is_called_something(reading: Reading, token: int) -> bool:
         return True
     if grammar.lemmas[verb] not in ("be", "remain") or grammar.deps[token] != "nsubj":
         return False
-    said = (child for child in grammar.children[verb] if grammar.deps[child] == "attr")
-    return any(entry.place_kind for noun in said for entry in reading.classes(noun))
+    said = [child for child in grammar.children[verb] if grammar.deps[child] == "attr"]
+    return any(grammar.lowers[noun] in LEFT for noun in said) or any(
+        entry.place_kind for noun in said for entry in reading.classes(noun)
+    )
 
 
 def _is_compared_in(grammar: Grammar, token: int) -> bool:

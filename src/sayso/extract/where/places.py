@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.extract.where.mentions import to_mention
-from sayso.extract.where.named_sites import NAMESAKE, anchor_of, back_references, named_sites, site_mention
+from sayso.extract.where.named_sites import CITY, NAMESAKE, anchor_of, back_references, named_sites, site_mention
 from sayso.extract.where.names import Found, look_up, weigh
 from sayso.extract.where.people import People
 from sayso.extract.where.roads import named_roads
@@ -80,11 +80,9 @@ def _levels(words: Words, found: Sequence[Found]) -> list[tuple[int, str]]:
     levels = [(number, _level_of(words, found[number], entry)) for number, entry in best]
     levels += [(n, "settlement") for n, level in levels if _is_town_too(words, found[n], level)]
     levels += [(n, NAMESAKE) for n, level in levels if level == "settlement" and _is_province_too(found[n])]
-    return sorted(levels) + [
-        (number, "capital")
-        for number, entry in best
-        if entry is not None and entry.level == "settlement" and entry.capital
-    ]
+    towns = [(number, entry) for number, entry in best if entry is not None and entry.level == "settlement"]
+    levels += [(n, CITY) for n, level in levels if level == "settlement" and found[n].entries]
+    return sorted(levels) + [(number, "capital") for number, entry in towns if entry.capital]
 
 
 def _level_of(words: Words, hit: Found, entry: GazetteerEntry | None) -> str:
