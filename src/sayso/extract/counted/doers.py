@@ -145,7 +145,7 @@ class Perpetrators:
 
         for step in NEAR:
             found = {
-                _others(framed, self.scene.parties(*filter(may, framed.actors)), own)
+                self._other_side(framed, tuple(filter(may, _attackers(framed))), own)
                 for framed in self._attacks(here + step, here)
                 if not self._is_avenged(framed, item.quantity.number) and not (step and self._is_another(framed, item))
             } - {()}
@@ -153,6 +153,14 @@ class Perpetrators:
                 how = FROM_SENTENCE + (" before" if step else "")
                 return Doers(found.pop(), how) if len(found) == 1 else Doers()
         return Doers()
+
+    def _other_side(self, framed: Framed, actors: tuple[int, ...], own: set[str]) -> tuple[str, ...]:
+        """The parties of an attack that are not the victims' own; who attacks beside these is on their side, and of two
+        sides that fight, where no list knows one ("youths", "rebels"), the other is not yet who did it."""
+        parties = self.scene.parties(*actors)
+        if framed.frame.two_sided:
+            return () if len(parties) < len(actors) else tuple(p for p in parties if p not in own)
+        return () if own & set(parties) else parties
 
     def _kinds_of_their_side(self, victims: set[int]) -> frozenset[str]:
         """Who did not do it, told of elsewhere: a state's forces to soldiers, an armed group to "militants"."""
@@ -214,11 +222,9 @@ class Perpetrators:
         return (a for a in attacks if self.scene.status(a.clause.predicate).realis in ("happened", "ongoing"))
 
 
-def _others(framed: Framed, parties: Sequence[str], own: set[str]) -> tuple[str, ...]:
-    """The parties of an attack that are not the victims' own; who attacks beside these is on their side."""
-    if not framed.frame.two_sided and own & set(parties):
-        return ()
-    return tuple(party for party in parties if party not in own)
+def _attackers(framed: Framed) -> tuple[int, ...]:
+    """Who attacks: in a fight both sides."""
+    return (*framed.actors, *framed.recipients) if framed.frame.two_sided else framed.actors
 
 
 def _is_aerial(framed: Framed) -> bool:
