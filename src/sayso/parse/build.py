@@ -183,10 +183,11 @@ class _Builder:
 
     def _share_prepositions(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """ "Air strikes and shelling by the army on the town": what follows the last of conjoined nouns holds for
-        all."""
+        all; in "attacks on schools and killings of teachers" what stands behind "of" is the last's alone."""
+        own = "of" if any(self.grammar.deps[child] == "prep" for child in self.grammar.children[token]) else None
         for other in conjuncts(self.grammar, token)[1:]:
             for child in self.grammar.children[other]:
-                if self.grammar.deps[child] in ("prep", "agent"):
+                if self.grammar.deps[child] in ("prep", "agent") and self.grammar.lowers[child] != own:
                     found: dict[str, tuple[int, ...]] = {}
                     self._preposition(child, found)
                     for word, fillers in found.items():

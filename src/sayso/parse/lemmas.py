@@ -30,8 +30,9 @@ SETTLED = {
     ("data", "noun"): "data",
     ("troops", "noun"): "troop",
     ("forces", "noun"): "force",
+    ("measles", "noun"): "measles",
 }
-"""Forms of two words that news uses for one of them."""
+"""Forms of two words that news uses for one of them, and plurals without a singular."""
 
 ONE_MEN = frozenset(
     ("specimen", "regimen", "acumen", "abdomen", "omen", "amen", "semen", "stamen", "hymen", "dolmen", "ramen", "lumen",

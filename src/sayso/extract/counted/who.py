@@ -160,6 +160,7 @@ def _group(scene: Scene, head: int) -> str | None:
         if (
             child < head
             and scene.grammar.deps[child] in MODIFIERS
+            and scene.grammar.tags[child] != "VBN"
             and (told := _named_group(scene.reading.classes(child)))
         ):
             return told if told not in WEAK else own

@@ -9,6 +9,8 @@ BOUND = 5
 """Tokens from "not" to the number behind its bound."""
 ACCORDING = 4
 """Dependencies from a source up to the verb that "according to" hangs on."""
+OF_A_KIND = frozenset(("case", "incident", "instance", "report", "allegation", "account", "count"))
+"""Nouns that count happenings of the kind that stands behind "of"."""
 
 
 def range_read_as_place(tree: Tree, between: int) -> None:
@@ -101,3 +103,18 @@ def some_of_them_read_as_subject(tree: Tree, some: int) -> None:
         tree.move(joined, verb, tree.deps[some])
     if tree.subject(verb) != some or len(tree.below(verb, "nsubj", "nsubjpass")) > 1:
         tree.move(some, whole, "appos")
+
+
+def counted_beside_the_counted(tree: Tree, noun: int) -> None:
+    """ "1,200 cases of cholera and 30 deaths", "40 attacks on schools and 12 killings of teachers": the second number
+    counts beside the first, and nothing of what stands between them."""
+    inner = tree.heads[noun]
+    first = tree.heads[tree.heads[inner]]
+    counted = all(tree.below(t, "nummod") for t in (noun, first))
+    if not counted or tree.deps[inner] != "pobj" or tree.below(inner, "nummod") or tree.tags[first] != "NNS":
+        return
+    parted = any(tree.lowers[c] == "of" for c in tree.below(noun, "prep"))
+    if tree.tags[inner] == "NN" or tree.grammar.lemmas[first] in OF_A_KIND or (parted and tree.tags[inner] == "NNS"):
+        for link in tree.below(inner, "cc"):
+            tree.move(link, first, "cc")
+        tree.move(noun, first, "conj")

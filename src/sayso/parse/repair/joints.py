@@ -337,6 +337,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "prt": (attached.preposition_read_as_particle, _from_where_they_were_taken, company_read_as_particle),
     "ccomp": (verb_read_as_plural, _statement_before_semicolon, first_verb_read_as_content),
     "conj": (
+        counts.counted_beside_the_counted,
         agents.kin_read_into_a_name,
         verb_read_as_plural,
         grounds.verb_beside_a_date,
