@@ -12,6 +12,7 @@ import msgspec
 from sayso.extract.counted.figures import find_figures
 from sayso.extract.counted.quantities import find_quantities
 from sayso.extract.counted.quantities_except import without_exceptions
+from sayso.extract.counted.wanting import counted_in_need
 from sayso.extract.disputed.disputes import find_disputes
 from sayso.extract.disputed.words import Names
 from sayso.extract.framing.framer import Framed, Framer
@@ -123,8 +124,9 @@ def _claims(scene: Scene, framed: tuple[Framed, ...], stage: Stage) -> tuple[Any
     by_predicate = {token: by_teller[teller] for token, teller in tellers.items() if teller in by_teller}
     quantities = without_exceptions(scene.reading, find_quantities(scene.reading, taken=stage.timed))
     figures = date_figures(find_figures(scene, framed, quantities, by_predicate), events)
-    figures = narrow_figures(scene, figures, placed, events)
-    others = (*figures, *find_control(scene), *find_conditions(scene), *find_relations(scene))
+    conditions = find_conditions(scene)
+    figures = counted_in_need(scene, narrow_figures(scene, figures, placed, events), conditions)
+    others = (*figures, *find_control(scene), *conditions, *find_relations(scene))
     return _once((*events, *promises, *named(scene, others)))
 
 

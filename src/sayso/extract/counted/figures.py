@@ -23,6 +23,7 @@ from sayso.extract.counted.who import group_of, heads_of, party_of, unit_of
 from sayso.extract.framing.framer import Framed
 from sayso.extract.scene import Scene
 from sayso.extract.setting.setting import FAR
+from sayso.parse import Clause
 from sayso.records import Event, Figure, Span
 
 METHOD = "counted"
@@ -116,7 +117,13 @@ def _is_of_those_without(scene: Scene, item: Counted) -> bool:
     """ "40 people have not eaten", "two in five have no water": so many there are to whom it did not happen."""
     clause = scene.clause(item.quantity.number) if item.measure in ("other", "in_need") else None
     without = clause is not None and scene.status(clause.predicate).realis == "negated"
-    return without and clause is not None and item.head in clause.slots.get("subject", ())
+    return without and clause is not None and _is_subject(scene, item.head, clause)
+
+
+def _is_subject(scene: Scene, head: int, clause: Clause) -> bool:
+    """Whether it is the clause's subject, or what is said of it: "half of them, 5 million people, have no water"."""
+    subjects = clause.slots.get("subject", ())
+    return head in subjects or (scene.grammar.deps[head] == "appos" and scene.grammar.heads[head] in subjects)
 
 
 def _is_of_a_country(item: Counted) -> bool:

@@ -122,6 +122,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
     by_predicate = {item.clause.predicate: item for item in found}
     for item in found:
         _in_longer_noun(grammar, item, by_predicate)
+        _ends_a_phrase(item, by_predicate)
         _in_protest(item, by_predicate)
     partners = {grammar.heads[item.clause.predicate]: item for item in found if _is_second_toll(grammar, item)}
     for item in found:
@@ -257,6 +258,15 @@ def _fought_for(deed: Framed, by_predicate: dict[int, Framed]) -> None:
         return
     if fight.frame.type == deed.frame.type == "ASSAULT":
         fight.recipients = tuple(token for token in deed.recipients if token not in fight.actors)
+
+
+def _ends_a_phrase(item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Forced 40 families to flee": the last verb of a phrase that tells the same."""
+    whole = by_predicate.get(item.clause.governor) if item.clause.governor is not None else None
+    if whole is None or whole is item or item.clause.kind != "verbal" or whole.frame.type != item.frame.type:
+        return
+    if whole.first < item.clause.predicate <= whole.last:
+        item.told_by = whole
 
 
 def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:

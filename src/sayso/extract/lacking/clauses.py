@@ -29,6 +29,8 @@ SOME = frozenset(
     ("many", "most", "some", "others", "few", "more", "all", "both", "who", "newcomers", "everyone", "third", "half",
      "quarter", "cent", "percent", "%", "majority", "one", "number", "thousands", "hundreds", "millions", "scores")
 )  # fmt: skip
+EATEN = {"eat": "food", "drink": "water"}
+ENOUGH, LITTLE = frozenset(("enough", "anything", "much")), frozenset(("nothing", "little"))
 OUTAGES = frozenset(("knock out", "disrupt", "interrupt", "paralyse", "paralyze", "cripple"))
 MANY = frozenset(("they", "them", "we", "us", "themselves"))
 UNTOLD = frozenset(("demanded",))
@@ -62,13 +64,14 @@ def _first(scene: Scene, clause: Clause) -> Found | None:
 def _asks() -> tuple[Callable[[Scene, Clause], Found | None], ...]:
     """The kinds of want, the surest first."""
     people = (_severed, _wanting, _starved, _failing, _killing, _living_on, _sleeping)
-    return (*people, _working, _stock, _shared, stopped, _priced, _poor, unreached, hampered, _unsure, _needed)
+    return (*people, _hungry, _working, _stock, _shared, stopped, _priced, _poor, unreached, hampered, _unsure, _needed)
 
 
 def _state(scene: Scene, clause: Clause) -> Found | None:
     """People who are malnourished, hungry, crammed into a place."""
     grammar, states = scene.grammar, words().states
     theme = states.get(clause.lemma) or states.get(grammar.lowers[clause.predicate]) or _long_state(scene, clause)
+    theme = theme or states.get(" ".join(grammar.lowers[clause.predicate - 1 : clause.predicate + 1]))
     if theme is None or not (_is_of_people(scene, clause) or _is_of_place(scene, clause)):
         return None
     if "object" in clause.slots and not clause.passive and clause.kind == "verbal":
@@ -158,6 +161,17 @@ def _some_people(scene: Scene, tokens: tuple[int, ...]) -> bool:
     named = ("civilian", "person", "held")
     single = {t for t in heads if grammar.tags[t] == "NN" and grammar.lemmas[t] not in words()["collectives"]}
     return any(grammar.lowers[t] in MANY or (t not in single and scene.reading.is_a(t, *named)) for t in heads)
+
+
+def _hungry(scene: Scene, clause: Clause) -> Found | None:
+    """ "They do not have enough to eat", "have nothing to drink"."""
+    grammar = scene.grammar
+    for thing in clause.slots.get("object", ()) if clause.lemma in HAS else ():
+        eaten = next((c for c in grammar.children[thing] if grammar.lemmas[c] in EATEN), None)
+        enough = grammar.lowers[thing] in ENOUGH
+        if eaten is not None and (grammar.lowers[thing] in LITTLE or (clause.negated and enough)):
+            return Found(clause.predicate, (*clause.slots.get("subject", ()), eaten), (EATEN[grammar.lemmas[eaten]],))
+    return None
 
 
 def _unsure(scene: Scene, clause: Clause) -> Found | None:
