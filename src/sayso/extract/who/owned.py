@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.people_roles import antecedent
 from sayso.extract.names.roster import PartyDraft
 from sayso.extract.phrase import is_compound_prefix, is_prefixed
-from sayso.extract.who.cast import Cast
-from sayso.parse import Grammar, conjuncts, prepositional
+from sayso.extract.who.cast import Cast, Identity
+from sayso.parse import Grammar, conjuncts, meant, prepositional
 
 OWNER_DEPS = frozenset(("compound", "amod", "nmod", "poss", "appos"))
 JOINED_TAGS = frozenset(("JJ", "NNP", "NNPS", "NN"))
@@ -116,6 +116,20 @@ def joined_owners(cast: Cast, token: int) -> tuple[NameMatch, ...]:
     found = [names[c] for c in (*firsts, *joined) if names[c].form == "adjective" and names[c].entry.kind == "state"]
     first = names.get(token) or owner_of(cast, token)
     return tuple(match for match in found if match != first) if joined else ()
+
+
+def states_named(cast: Cast, tokens: Iterable[int]) -> Iterator[Identity]:
+    """The states that the tokens name by a noun, whatever place they are too."""
+    for match in (cast.name_at[token] for token in tokens if token in cast.name_at):
+        if match.entry.kind == "state" and match.form != "adjective":
+            yield Identity(party=cast.want(match.entry, span=match.span).key)
+
+
+def joined_wholes(grammar: Grammar, token: int, membership: frozenset[str]) -> tuple[int, ...]:
+    """Of "members of the army and policemen", "dozens of soldiers and militiamen" all whose people they are.
+    membership: the nouns whose people are those of what stands behind "of"."""
+    partitive = meant(grammar, token) != token or grammar.lemmas[token] in membership
+    return prepositional(grammar, token, "of") if partitive else ()
 
 
 def shared_noun(cast: Cast, token: int) -> int | None:

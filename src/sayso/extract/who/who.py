@@ -15,13 +15,13 @@ from sayso.extract.names.roster import PartyDraft, PersonDraft
 from sayso.extract.phrase import PROPER_TAGS, called, is_one, is_one_human, known_as, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
+from sayso.extract.who import owned
 from sayso.extract.who.apart import told_apart
 from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import OURS, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
-from sayso.extract.who.owned import is_army_before, joined_owners, leads_others, owner_of, shared_noun, user_of
 from sayso.extract.who.paired import of_two
 from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
@@ -100,14 +100,14 @@ class Who:
 
     def may_fight(self, token: int) -> bool:
         """Whether the head is a person or a party that may do violence: no news agency, no ministry of health."""
-        identity = self.identify(token)
-        party = self.roster.parties.get(identity.party or "")
-        return identity.person is not None or (party is not None and party.kind not in UNARMED)
+        key, person, _ = self.identify(token)
+        party = self.roster.parties.get(key or "")
+        return person is not None or (party is not None and party.kind not in UNARMED)
 
     def is_unarmed(self, token: int) -> bool:
         """Whether the head is a party that does no violence: a news agency, a monitor."""
-        identity = self.identify(token)
-        return identity.person is None and identity.party is not None and not self.may_fight(token)
+        party, person, _ = self.identify(token)
+        return person is None and party is not None and not self.may_fight(token)
 
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
@@ -115,8 +115,8 @@ class Who:
         if identity == NOBODY and self.grammar.tags[token][:2] in ("NN", "DT"):
             identity = self._class(meant(self.grammar, token), None)
         person = self.roster.people.get(identity.person or "")
-        party = identity.party or (person.party if person is not None else None)
-        return self.cast.id_of(Identity(party=party)), self.cast.id_of(Identity(person=identity.person))
+        party = Identity(party=identity.party or (person and person.party))
+        return self.cast.id_of(party), self.cast.id_of(Identity(person=identity.person))
 
     def prefix(self, token: int) -> tuple[str, ...]:
         """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
@@ -126,9 +126,7 @@ class Who:
 
     def as_state(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the states that the tokens name, whatever place they are too."""
-        matches = (self.name_at.get(token) for token in tokens)
-        states = [m for m in matches if m is not None and m.entry.kind == "state" and m.form != "adjective"]
-        return once(self.cast.id_of(Identity(party=self.cast.want(m.entry, span=m.span).key)) for m in states)
+        return once(map(self.cast.id_of, owned.states_named(self.cast, tokens)))
 
     def in_name(self, token: int) -> bool:
         """Whether the token stands within a party's or person's name, or within a run of proper nouns."""
@@ -172,7 +170,7 @@ class Who:
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
             return NOBODY
-        if match.form == "adjective" and (noun := shared_noun(self.cast, token)) is not None:
+        if match.form == "adjective" and (noun := owned.shared_noun(self.cast, token)) is not None:
             entry = next((c for c in self.reading.classes(noun) if c.party_kind), None)
             if entry is not None:
                 return self._of_owner(noun, entry, match)
@@ -218,10 +216,13 @@ class Who:
         return Identity(party=person.party, how="by pronoun")
 
     def _joined_with(self, token: int) -> tuple[Identity, ...]:
-        """ "Thai and Cambodian soldiers": the parties whose adjectives are joined; "both sides": the others."""
+        """ "Thai and Cambodian soldiers", "members of A and B": all but the first; of "both sides" the others."""
         if further := of_two(self.cast, self.referrer, token, self._side_of)[1:]:
             return tuple(Identity(party=key, how="by description") for key in further)
-        others = joined_owners(self.cast, token)
+        wholes = tuple(map(self.identify, owned.joined_wholes(self.grammar, token, self.words.membership)))
+        if wholes and wholes[0].party == self.identify(token).party:
+            return wholes[1:]
+        others = owned.joined_owners(self.cast, token)
         entry = next((c for c in self.reading.classes(token) if c.party_kind), None) if others else None
         return tuple(self._of_owner(token, entry, other) for other in others) if entry is not None else ()
 
@@ -248,14 +249,14 @@ class Who:
         if is_one_human(self.grammar, token, entry) and (entry.role or self.referrer.speaks(token)):
             named = who_spoke(self.cast, self.referrer, self.keys, token)
             return Identity(person=named, how="by description") if named else self._unnamed(token)
-        owned = own_name(self.cast, token)
-        return Identity(party=owned) if owned is not None else self._class(token, entry)
+        named = own_name(self.cast, token)
+        return Identity(party=named) if named is not None else self._class(token, entry)
 
     def _owner_of(self, token: int) -> NameMatch | None:
         """ "The group's rival": whoever is called so by somebody is none of theirs."""
         apart = self.grammar.lemmas[token] in self.words.against
-        owned = apart and any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token])
-        return None if owned else owner_of(self.cast, token)
+        has_owner = apart and any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token])
+        return None if has_owner else owned.owner_of(self.cast, token)
 
     def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
         """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
@@ -323,7 +324,7 @@ class Who:
         owners = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "poss" and common]
         if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
-            owners += [c for c in self.grammar.children[token] if is_army_before(self.cast, c, token)]
+            owners += [c for c in self.grammar.children[token] if owned.is_army_before(self.cast, c, token)]
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
 
@@ -340,12 +341,12 @@ class Who:
 
     def _of_instrument(self, token: int) -> Identity:
         """ "Russian bombers", "its jets": what strikes belongs to somebody, or to nobody who is named."""
-        owner = owner_of(self.cast, token)
+        owner = owned.owner_of(self.cast, token)
         if owner is not None and owner.entry.kind not in PEOPLES:
             span = self.phrase(token) if owner.form == "adjective" and owner.last < token else owner.span
             return Identity(party=self.cast.want(owner.entry, span=span).key, how="by what they used")
-        forces = frozenset((*self.words.army, *self.words.branches))
-        user = user_of(self.grammar, token, forces, lambda c: self.roster.parties.get(self.identify(c).party or ""))
+        parties, forces = self.roster.parties, frozenset((*self.words.army, *self.words.branches))
+        user = owned.user_of(self.grammar, token, forces, lambda c: parties.get(self.identify(c).party or ""))
         return Identity(party=user.key, how="by what they used") if user else NOBODY
 
     def _of_owner(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
@@ -364,7 +365,7 @@ class Who:
 
     def _of_state(self, token: int, entry: NounClass, owner: NameMatch) -> Identity:
         lemma, one_with_a_role = self.grammar.lemmas[token], entry.role and is_one(self.grammar, token)
-        if leads_others(self.cast, token, owner):
+        if owned.leads_others(self.cast, token, owner):
             return self._unnamed(token) if one_with_a_role else self._class(token, entry)
         if lemma in self.words.army or lemma in self.words.branches:
             return Identity(party=self.describer.force(token, owner.entry))
