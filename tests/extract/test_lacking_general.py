@@ -33,6 +33,9 @@ def covers_half(record: Record, claim: Condition, words: str) -> bool:
 
 # fmt: off
 WANTS = {
+    "enough to eat": ("Families in Kaya do not have enough to eat.", "food", "not have enough to eat"),
+    "nothing to drink": ("The villagers have nothing to drink.", "water", "have nothing to drink"),
+    "acutely insecure": ("Two million people are acutely food insecure.", "food", "insecure"),
     "face hunger": ("Some 40,000 people in Kadugli face starvation.", "food", "face starvation"),
     "nowhere": ("Insulin is nowhere to be found in Nyala.", "health", "Insulin is nowhere to be found"),
     "not let in": ("The authorities have refused to let aid trucks into Maungdaw.", "access", "refused to let aid trucks"),

@@ -6,6 +6,10 @@ import pytest
 from test_said import told
 
 CASES = {
+    "figures that somebody verified": (
+        "Air raids damaged 41 schools, according to data verified by the cluster.",
+        [("cluster", "according to", "Air raids damaged 41 schools")],
+    ),
     "concern over": (
         "The mission expressed concern over the fighting in Aden.",
         [("mission", "expressed concern", "the fighting in Aden")],

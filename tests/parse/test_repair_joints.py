@@ -9,6 +9,14 @@ import pytest
 from sayso.parse import Grammar
 
 ROWS = {
+    "deaths beside cases": ("The ministry recorded 1,200 cases of measles and 30 deaths.", "deaths", "cases"),
+    "killings beside attacks": (
+        "The mission verified 40 attacks on schools and 12 killings of teachers.",
+        "killings",
+        "attacks",
+    ),
+    "camps beside villages": ("The army carried out 12 raids on villages and three camps.", "camps", "villages"),
+    "police and groups": ("Gunmen exchanged fire with police and self-defence groups in Solino.", "groups", "police"),
     "a pronoun and its verb behind a noun": (
         "Islamic State overran Raqqa in January 2014 and made it the Syrian seat of the caliphate it proclaimed that June.",
         "proclaimed",

@@ -299,6 +299,7 @@ class Counter:
                 else self._leaving(quantity, noun, clause)
             )
             if measure is not None:
+                measure = "killed" if self.grammar.lemmas[noun] in LIFELESS else measure
                 return Counted(quantity, head, noun, measure, "words", self.by_predicate.get(clause.predicate))
         return None
 

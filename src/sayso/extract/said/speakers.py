@@ -102,16 +102,15 @@ def _authors(reading: Reading, token: int) -> tuple[int, ...]:
     told = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
     if (owner := _whose_account(reading, token)) is not None:
         return (owner,)
-    published = [t for t in told if grammar.lemmas[t] not in ONLY_SEEN]
-    found = [
-        *prepositional(grammar, token, "by", "from"),
-        *(a for t in published for a in prepositional(grammar, t, "by")),
-    ]
+    counted = grammar.lemmas[token] in COMPILED
+    published = [t for t in told if grammar.lemmas[t] not in ONLY_SEEN or (counted and grammar.lemmas[t] == "verify")]
+    makers = tuple(a for t in published for a in prepositional(grammar, t, "by"))
+    found = [*prepositional(grammar, token, "by", "from"), *makers]
     found += [t for t in grammar.children[token] if grammar.deps[t] == "poss" and grammar.tags[t][:3] == "NNP"]
     named = tuple(
         t for t in found if grammar.tags[t][:3] == "NNP" or reading.is_a(t, "person", "role", "group", "armed")
     )
-    return named or (token,)
+    return named or (makers if counted else ()) or (token,)
 
 
 def _whose_account(reading: Reading, token: int) -> int | None:

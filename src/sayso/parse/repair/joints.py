@@ -252,18 +252,6 @@ def _object_read_as_subject(tree: Tree, later: int) -> None:
         tree.deps[later] = "dobj"
 
 
-def _side_read_before_the_other(tree: Tree, first: int) -> None:
-    """ "Between the Defence Force (NDF) and Fano militia": a noun that an "and" follows is one of two, whatever its
-    abbreviation made of it."""
-    other, joint = tree.heads[first], tree.below(first, "cc")
-    if not joint or tree.below(first, "conj") or not first < joint[-1] < other or tree.lowers[joint[-1] - 1] != ")":
-        return
-    tree.move(first, tree.heads[other], tree.deps[other])
-    for child in [c for c in tree.children[other] if c < joint[-1] and c != first]:
-        tree.move(child, first, tree.deps[child])
-    tree.move(other, first, "conj")
-
-
 def _bare_passive(tree: Tree, subject: int) -> None:
     """ "15 guards detained", "7 policemen abducted": a deed without an object is done to its subject, in telegrams."""
     verb = tree.heads[subject]
@@ -305,7 +293,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     ),
     "dative": (gerund_of_those_shown,),
     "dobj": (pairs.first_of_two_objects,),
-    "nmod": (_side_read_before_the_other,),
+    "nmod": (pairs.side_read_before_the_other,),
     "nsubj": (
         counts.some_of_them_read_as_subject,
         for_his_part,

@@ -37,6 +37,22 @@ def second_of_a_pair(tree: Tree, name: int) -> None:
         tree.deps[name] = "conj"
 
 
+def side_read_before_the_other(tree: Tree, first: int) -> None:
+    """ "Between the Defence Force (NDF) and Fano militia", "with police and self-defence groups": a noun that an "and"
+    follows is one of two, whatever its abbreviation made of it."""
+    other, joint = tree.heads[first], tree.below(first, "cc")
+    police = tree.lowers[first] == "police"
+    apart = police or (bool(joint) and not tree.below(first, "conj") and tree.lowers[joint[-1] - 1] == ")")
+    if not joint or not apart or not first < joint[-1] < other:
+        return
+    for child in tree.below(first, "conj"):
+        tree.move(child, other, "compound")
+    tree.move(first, tree.heads[other], tree.deps[other])
+    for child in [c for c in tree.children[other] if c < joint[-1] and c != first]:
+        tree.move(child, first, tree.deps[child])
+    tree.move(other, first, "conj")
+
+
 def _opens(tree: Tree, name: int) -> bool:
     return tree.grammar.sentences[tree.grammar.sentence_of[name]][0] == name
 
