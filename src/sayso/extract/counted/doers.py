@@ -159,7 +159,8 @@ class Perpetrators:
         sides that fight, where no list knows one ("youths", "rebels"), the other is not yet who did it."""
         parties = self.scene.parties(*actors)
         if framed.frame.two_sided:
-            return () if len(parties) < len(actors) else tuple(p for p in parties if p not in own)
+            known = all(self.scene.parties(actor) for actor in actors)
+            return tuple(party for party in parties if party not in own) if known else ()
         return () if own & set(parties) else parties
 
     def _kinds_of_their_side(self, victims: set[int]) -> frozenset[str]:
