@@ -58,6 +58,9 @@ HOLDS = {
     "town's quarter": ("RSF units entered and hold Khartoum Bahri's Kober district.", "held", "RSF", "Kober"),
     "gang that rules": ("Port-au-Prince fears the man who leads the gang that rules the Brooklyn quarter.", "held", "gang", "Brooklyn"),
     "sole movement so far": ("The army shelled the Houthis. The Iran-aligned movement then took Ataq.", "gained", "Houthis", "Ataq"),
+    "held on to": ("Federal troops held on to Debre Sina in Ethiopia.", "held", "troops", "Debre Sina"),
+    "outskirts": ("Federal troops retook Shewa Robit's outskirts in Ethiopia.", "gained", "troops", "Shewa Robit"),
+    "clan from which": ("The ELN is an enemy of the Gulf Clan too, from which it has wrested Tibu.", "gained", "ELN", "Tibu"),
     "highlands": ("In Taiz, the Houthis hold the highlands.", "held", "Houthis", "Taiz"),
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),
@@ -193,6 +196,8 @@ NAMED_BY_HOLDING = {
     "the second of two": "Tal Malah and Jibeen have changed hands twice and are now held by the militia.",
     "a hill": "Syrian troops took Kafr Nabudah on Monday.",
     "imposed there": "The siege imposed by the Taliban on Rukban camp has entered its fourth month.",
+    "behind a direction": "The militia tightened its grip on western Wellega.",
+    "its main base": "The militia lost Sabratha, and Tarhouna, its main base in Libya, is now surrounded.",
     "all of": "The M23 now hold all of Rubaya, where coltan is mined.",
     "most of": "The rebels control most of Kitshanga.",
     "only": "The RSF is in control of only Kafouri.",
@@ -211,6 +216,7 @@ NOBODY_HOLDS = {
     "everything": "Everything is under control, the mayor said.",
     "a hotel's siege": "Security forces have ended the siege, the police said.",
     "press conference": "The army held a press conference in Bamako.",
+    "seen as occupied": "Tigray regards the zone as occupied.",
     "a man": "The army holds Karim, a rebel leader.",
     "fought for two days": "The army fought for two days in heavy rain.",
     "fights for a land": "Thousands of Nepalis fight for Russia.",
@@ -263,3 +269,8 @@ ENDED = {
 @pytest.mark.parametrize("text", ENDED.values(), ids=ENDED.keys())
 def test_a_siege_that_is_over_is_none(text: str, tmp_path) -> None:
     assert [claim.realis for claim in controls(read(text, tmp_path))] == ["negated"]
+
+
+def test_what_is_excepted_is_not_held(tmp_path) -> None:
+    record = read("The party rules in all regions of Ethiopia but Tigray.", tmp_path)
+    assert [words_of(record, claim.area).split()[0] for claim in controls(record)] == ["Ethiopia"]

@@ -63,6 +63,23 @@ STANDING = {
         "part_of",
         "wazalendo",
     ),
+    "aside with links": (
+        "The Wagner Group, a contractor with links to the Kremlin, has left Sirte.", "wagner", "allied_with", "russia"
+    ),
+    "on a man's side": (
+        "Khalifa Haftar leads the LNA. The Wagner Group has fought on his side since May.", "wagner", "backs", "libyan"
+    ),
+    "switched to": ("The Kaniyat, a militia, switched to the LNA last year.", "kaniyat", "allied_with", "libyan"),
+    "men at odds": (
+        "Khalifa Haftar is at odds with Aguila Saleh, the head of the parliament.", "haftar", "opposes", "parliament"
+    ),
+    "relies on the faithful": ("The LNA relies on Salafists of the Madkhali current.", "salafists", "backs", "libyan"),
+    "two of whom a relative tells": (
+        "The TPLF and the OLA, which concluded a military pact in August, met.", "tigray", "allied_with", "oromo"
+    ),
+    "answers to those sent": (
+        "The Hamza Division answers to Turkish instructors.", "hamza", "part_of", "turkish instructors"
+    ),
     "traders fund": ("Local traders fund the Arakan Army.", "traders", "funds", "arakan"),
     "supplier and ally": ("The FDLR, Togo's arms supplier and closest ally, left.", "liberation of rwanda", "allied_with", "togo"),
     "whose allies include": (
@@ -97,6 +114,7 @@ def test_tells_what_is_refused(text: str, tmp_path) -> None:
 
 NOT_STANDING = {
     "agency works with everybody": "The UNHCR works with the Lebanese army in Beirut.",
+    "himself a former member": "Mr Petro, himself a former member of the M-19, has met the governor of Cauca.",
     "two groups brought up": "Two groups were seen in Goma on Monday. Three have left.",
     "the dead among them": "Fighters of the Wazalendo were killed. Among them were two Rwandan soldiers.",
     "a land's brigade": "The fire brigade of Goma put out a fire that the M23 had lit.",

@@ -503,6 +503,18 @@ MENDED: tuple[Row, ...] = (
         {"subject": "gang", "object": "port"},
     ),
     (
+        "relative behind the main verb",
+        "The group is an enemy of the clan too, from which it took the port.",
+        "take",
+        {"from": "clan", "object": "port"},
+    ),
+    (
+        "seen as what",
+        "They regard the zone as occupied.",
+        "occupy",
+        {"object": "zone"},
+    ),
+    (
         "relative by its number",
         "They met a coalition of militias that controls the port.",
         "control",

@@ -30,6 +30,7 @@ DONE_TO_ALL = frozenset(
       "murder", "massacre", "assault", "cut", "block", "close", "confiscate", "demolish", "displace")
 )  # fmt: skip
 """Verbs that take an object: a second one in a relative clause about their object shares it."""
+SEEING = frozenset(("regard", "see", "view", "describe", "consider", "depict", "portray", "treat"))
 OUTCOMES = frozenset(
     ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
 )
@@ -165,16 +166,21 @@ class Borrower:
         if above is None or above.kind == "nominal":
             return
         wanted = "object" if passive else "subject"
-        surface = above.slots.get("object" if above.passive else "subject", ())
-        controller = surface
-        if above.passive and self._is_outcome(token):
-            controller = above.slots.get("subject", ())
-        elif self.grammar.deps[token] == "xcomp" or (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
-            controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
-            controller = controls or surface
-            controller = self._charged_with(token, controller) if through == "of" else controller
+        controller = self._controller(token, above, through, passive=passive)
         if controller and wanted not in slots:
             slots[wanted] = controller
+
+    def _controller(self, token: int, above: Clause, through: str | None, *, passive: bool) -> tuple[int, ...]:
+        """Of whom the clause above lets its verb tell. through: the preposition between them."""
+        surface = above.slots.get("object" if above.passive else "subject", ())
+        if above.passive and self._is_outcome(token):
+            return above.slots.get("subject", ())
+        if passive and self._seen_as(token, above):
+            return above.slots.get("object", ())
+        if self.grammar.deps[token] != "xcomp" and not (through in OBJECT_PREPOSITIONS and above.slots.get("object")):
+            return surface
+        controls = above.fillers("object", *ADDRESSED) if above.lemma not in OBJECT_BLIND else None
+        return self._charged_with(token, controls or surface) if through == "of" else controls or surface
 
     def _charged_with(self, deed: int, charged: tuple[int, ...]) -> tuple[int, ...]:
         """ "Accused Chad of arming the rebels and Mali of hosting them": each of what stands before its own "of"."""
@@ -182,6 +188,11 @@ class Borrower:
         others = [c for c in grammar.children[grammar.heads[of]] if grammar.lowers[c] == "of" and c < of]
         own = tuple(t for t in charged if max(others, default=0) < t < of)
         return own or charged
+
+    def _seen_as(self, token: int, above: Clause) -> bool:
+        """ "A zone that they regard as occupied": what somebody is seen as is told of whom they see so."""
+        marks = (c for c in self.grammar.children[token] if self.grammar.deps[c] == "mark")
+        return above.lemma in SEEING and any(self.grammar.lowers[c] == "as" for c in marks)
 
     def _is_outcome(self, token: int) -> bool:
         """ "A patrol was ambushed, killing two": whoever ambushed it killed them, and no patrol."""

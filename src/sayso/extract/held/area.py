@@ -172,7 +172,7 @@ def area_of(scene: Scene, token: int) -> tuple[str, ...]:
 
 
 def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
-    joined = conjuncts(scene.grammar, token)
+    joined = [t for t in conjuncts(scene.grammar, token) if t == token or not _is_excepted(scene, t)]
     if called := scene.place(*_called(scene, token)):
         return called
     if own := scene.place(*joined, *_renamed(scene, token)):
@@ -181,6 +181,12 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
     if not depth or is_unknown_name(scene, token):
         return ()
     return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))
+
+
+def _is_excepted(scene: Scene, token: int) -> bool:
+    """ "All regions of the country but Kaya": what is joined on by "but" alone."""
+    first = scene.grammar.edges[token][0]
+    return scene.grammar.lowers[first - 1] in ("but", "except", "save")
 
 
 def _called(scene: Scene, token: int) -> tuple[int, ...]:
@@ -213,7 +219,7 @@ def _inner(scene: Scene, token: int) -> tuple[int, ...]:
     lemma = grammar.lemmas[token]
     owning = ("compound", "poss") if lemma in LOCAL_PARTS else ("poss",) if lemma in BARE_PARTS else ()
     owners = [c for c in grammar.children[token] if grammar.deps[c] in owning]
-    return (*prepositional(grammar, token, *WITHIN), *owners)
+    return (*(t for t in prepositional(grammar, token, *WITHIN) if not _is_excepted(scene, t)), *owners)
 
 
 # -- how much --------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from sayso.parse import Grammar
 from sayso.resolve.gazetteer import find_name
 
 FLED = frozenset(("flee", "evacuate", "shell", "bombard", "besiege", "overrun"))
+TAKEN = frozenset(("take", "capture", "seize", "retake", "recapture", "occupy", "lose", "liberate", "reach", "enter"))
 WHERE = frozenset(("in", "near", "outside", "inside", "across", "throughout"))
 MOVED = {
     "from": frozenset(("displace", "evacuate", "uproot", "withdraw", "retreat", "dislodge", "redeploy")),
@@ -20,6 +21,8 @@ MOVED = {
 SMALL = frozenset(
     ("village", "neighbourhood", "neighborhood", "district", "quarter", "hamlet", "suburb", "camp", "town")
 )  # fmt: skip
+OF_TOWNS = frozenset(("outskirts", "suburbs", "outskirt"))
+"""What no man has."""
 VILLAGES = frozenset(("village", "hamlet"))
 AREAS = frozenset(("province", "governorate", "oblast", "prefecture", "canton"))
 HONOURS = frozenset(
@@ -59,10 +62,13 @@ def is_nobody(reading: Reading, first: int, last: int) -> bool:
 def _owns_a_quarter(reading: Reading, first: int, last: int) -> bool:
     """ "Port Kaya's Bura district": a known place, or a part of one, with a quarter or a street of its own."""
     lowers = reading.grammar.lowers
-    if lowers[last + 1 : last + 2] not in (["'s"], ["’s"]) or lowers[first] in load_place_words().given_names:
+    if lowers[last + 1 : last + 2] not in (["'s"], ["’s"]):
         return False
-    noun = next((w for w in lowers[last + 2 : last + 6] if w in load_place_words().district_nouns), None)
-    return noun is not None and (_is_known(reading, first, last) or _is_known(reading, first, first))
+    quarters = load_place_words().district_nouns | OF_TOWNS
+    noun = next((w for w in lowers[last + 2 : last + 6] if w in quarters), None)
+    if noun is None or noun in OF_TOWNS or lowers[first] in load_place_words().given_names:
+        return noun in OF_TOWNS
+    return _is_known(reading, first, last) or _is_known(reading, first, first)
 
 
 def is_called_a_thing(reading: Reading, first: int, last: int) -> bool:
@@ -149,11 +155,18 @@ def stands_as_place(grammar: Grammar, last: int) -> bool:
         at = grammar.heads[at]
     link = grammar.heads[at]
     if grammar.deps[at] == "dobj":
-        return grammar.lemmas[link] in FLED
+        return grammar.lemmas[link] in FLED or (grammar.lemmas[link] in TAKEN and _is_beside_a_place(grammar, at))
     above = grammar.lemmas[grammar.heads[link]]
     if grammar.deps[at] != "pobj" or above in TRUSTING:
         return False
     return grammar.lowers[link] in WHERE or above in MOVED.get(grammar.lowers[link], ())
+
+
+def _is_beside_a_place(grammar: Grammar, token: int) -> bool:
+    """ "Took Kaya and Dori": whether a name that is joined to it is a place's."""
+    joined = (c for c in grammar.children[token] if grammar.deps[c] == "conj" and grammar.tags[c] == "NNP")
+    names = (grammar.text[grammar.starts[grammar.edges[c][0]] : grammar.ends[c]] for c in joined)
+    return any(entry.how != "sound" for name in names for entry in find_name(name))
 
 
 def placed_words(reading: Reading, tokens: Iterable[int]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sayso.codebook import Phrases, load_codebook
 from sayso.extract.scene import Scene
 from sayso.extract.standing.called import ACTING_AS
 from sayso.extract.standing.mutual import with_each_other
-from sayso.extract.standing.sides import apposed, is_in_a_list, is_one_man, named_behind, sides_of
+from sayso.extract.standing.sides import PERSONAL, apposed, is_in_a_list, is_one_man, named_behind, sides_of
 from sayso.extract.standing.stated import SENT, TOLD, Stated
 from sayso.parse import Clause, conjuncts, prepositional
 from sayso.records.claims import Realis, RelationType
@@ -49,6 +49,7 @@ GETTERS = BEARING | {"ethnic"}
 GIVERS = BEARING | {"intergovernmental", "ethnic"}
 TIED = frozenset(("armed_group", "coalition", "political", "other"))
 """Those of whom "a group with ties to" is told."""
+HIMSELF = frozenset(("himself", "herself"))
 TOGETHER = frozenset(("together", "along"))
 OF_A_STATE = frozenset(("compound", "amod", "nmod", "poss"))
 
@@ -210,22 +211,27 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
     grammar = scene.grammar
     into, subjects, clause = _led_in(scene, token)
     for wanted, out, kind, turned in _bonds()[grammar.lemmas[token]]:
-        ties = into != "with" or (clause is None and any(scene.kind(t) in TIED for t in subjects))
+        named = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
+        ties = into != "with" or (clause is None and any(scene.kind(t) in TIED for t in named))
         if wanted != into or not ties or _is_refused(scene, token):
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
         others = others or (clause.slots.get(out, ()) if clause is not None and into == "be" else ())
         others = tuple(n for t in others for n in named_behind(scene, t) or (t,))
-        subjects = tuple(apposed(scene, t) for t in (*subjects, *_besides(scene, token, kind)))
-        one = scene.parties(*_not_persons(scene, subjects)) if others else ()
-        other = _parties_and_states(scene, others) if one else ()
+        one = scene.parties(*_not_persons(scene, named)) or _men(scene, named, kind) if others else ()
+        other = (_parties_and_states(scene, others) or _men(scene, others, kind)) if one else ()
         other = other or (_of_whose(scene, others) if one and kind == "leads" else ())
         if not other:
             continue
         ends = (other, one) if turned else (one, other)
-        here = [t for t in (*subjects, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
+        here = [t for t in (*named, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _men(scene: Scene, tokens: tuple[int, ...], kind: RelationType) -> tuple[str, ...]:
+    """ "The general is at odds with the president": men by name, where these may stand for their side."""
+    return sides_of(scene, (t for t in tokens if scene.kind(t) == "person"), kind) if kind in PERSONAL else ()
 
 
 def _parties_and_states(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -286,7 +292,7 @@ def _bound_together(scene: Scene, token: int) -> Iterator[Stated]:
 
 def _not_persons(scene: Scene, tokens: tuple[int, ...]) -> list[int]:
     common = ("NN", "NNS")
-    tokens = tuple(t for t in tokens if not is_one_man(scene, t))
+    tokens = tuple(t for t in tokens if not is_one_man(scene, t) and scene.grammar.lowers[t] not in HIMSELF)
     kinds = [(t, scene.kind(t)) for t in tokens]
     return [
         t

@@ -53,12 +53,18 @@ def with_each_other(scene: Scene, token: int, kind: RelationType) -> Iterator[St
         clause = scene.reading.owner(grammar.heads[token])
     if clause is None or kind not in MUTUAL or scene.status(clause.predicate).realis not in ("happened", "ongoing"):
         return
-    about = [t for s in clause.slots.get("subject", ()) for t in (s, *_by_name(scene, s))]
+    about = [t for s in clause.slots.get("subject", ()) for t in (*_beside(scene, clause, s), s, *_by_name(scene, s))]
     subjects = [t for t in about if scene.kind(t) in FORCES and t < token]
     first, *others = (_pair(scene, about[0]) if len(about) == 1 else scene.parties(*subjects)) or ("",)
     if others:
         span = grammar.span(min(about), token)
         yield Stated("noun", clause.predicate, (first,), kind, tuple(others), span)
+
+
+def _beside(scene: Scene, clause: Clause, token: int) -> tuple[int, ...]:
+    """ "A and B, which concluded a pact": those before the one that the relative clause hangs on."""
+    listed = clause.how == "relative" and scene.grammar.deps[token] == "conj"
+    return tuple(t for t in conjuncts(scene.grammar, scene.grammar.heads[token]) if t < token) if listed else ()
 
 
 def _pair(scene: Scene, token: int) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
 LED = (FORCES | {"media"}) - {"state", "other"}
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
 OF_MEN = frozenset(("leads", "part_of"))
+RELIED_ON = BEARERS | {"religious", "ethnic", "political"}
 RELYING, WORKING = frozenset(("rely", "depend", "lean")), frozenset(("work", "cooperate"))
 MIGHT = frozenset(("survival", "protection", "security", "defence", "defense", "muscle", "power", "support"))
 """For what one relies on armed men who are on one's side."""
@@ -174,7 +175,9 @@ def _objects_of(scene: Scene, fit: Fit) -> tuple[str, ...]:
     """The other parties: no land where men are led, and states where they are named as places."""
     others = (t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit)))
     found = sides_of(scene, others, fit.type)
-    return found or (body_of(scene, fit.objects) if fit.type in OF_MEN else scene.state(*fit.objects))
+    if fit.type in OF_MEN:
+        return found or body_of(scene, fit.objects) or _sent_by(scene, fit.objects)
+    return found or scene.state(*fit.objects)
 
 
 def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -198,7 +201,7 @@ def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
-    """ "Trained by Israeli advisers": those whom a state sends are a class of people."""
+    """ "Trained by Israeli advisers", "answer to them": those whom a state sends are a class of people."""
     return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
 
 
@@ -310,7 +313,7 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
     if lemma in RELYING:
         on = clause.slots.get("on", ())
         wants = [*clause.slots.get("for", ()), *(w for t in on for w in prepositional(scene.grammar, t, "for"))]
-        return any(scene.kind(t) in BEARERS for t in on) and {scene.grammar.lemmas[t] for t in wants} <= MIGHT
+        return any(scene.kind(t) in RELIED_ON for t in on) and {scene.grammar.lemmas[t] for t in wants} <= MIGHT
     if lemma in WORKING:
         return all(any(scene.kind(t) in SIDES for t in clause.slots.get(slot, ())) for slot in ("subject", *further))
     if lemma in STRIVING and further in ((), ("against",)):
@@ -369,7 +372,7 @@ def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
         helped = (*prepositional(scene.grammar, side, "of"), *_possessors(scene, side, "of"))
         inverted = clause.slots.get("object", ()) if clause.lemma in ("stand", "be", "range") else ()
         siding = clause.slots.get("subject", ()) or inverted
-        subject, obj = scene.parties(*siding), scene.parties(*helped)
+        subject, obj = scene.parties(*siding), sides_of(scene, helped, BACKING)
         if subject and obj:
             span = scene.grammar.span(*_stretch(scene, clause, (*siding, side, *helped)))
             return Stated("side", clause.predicate, subject, BACKING, obj, span)

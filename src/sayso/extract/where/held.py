@@ -41,6 +41,7 @@ SERVING = frozenset({"serve", "become", "be", "remain"})
 STRONGHOLDS = frozenset(
     {"stronghold", "bastion", "redoubt", "fiefdom", "fief", "garrison", "enclave", "hideout", "outpost"}
 )
+BASES = frozenset({"base", "seat", "hub"})
 CONTESTED = frozenset({"contested", "disputed", "besieged", "encircled", "divided", "surrounded"})
 TOLD = frozenset({"acl", "relcl"})
 FALLEN = frozenset({"to", "on", "after", "without"})
@@ -87,7 +88,7 @@ def is_fought_over(words: Words, first: int, last: int) -> bool:
 
 
 def _behind_rule(words: Words, first: int) -> bool:
-    first -= words.lower(first - 1) in ONLY
+    first -= words.lower(first - 1) in ONLY or words.lower(first - 1) in words.book.directions
     link, noun = words.lower(first - 1), words.lower(first - 2)
     if link == "for":
         return noun in FIGHTING
@@ -110,7 +111,7 @@ def _is_told_of(words: Words, last: int) -> bool:
 def _is_seat(words: Words, noun: int) -> bool:
     """ "X, a rebel stronghold", "X, the de facto capital of the group"."""
     facto = any(words.grammar.lowers[c] == "facto" for c in words.grammar.children[noun])
-    return words.grammar.lemmas[noun] in STRONGHOLDS or (facto and words.grammar.lemmas[noun] == "capital")
+    return words.grammar.lemmas[noun] in STRONGHOLDS | BASES or (facto and words.grammar.lemmas[noun] == "capital")
 
 
 def _has_hands(words: Words, verb: int) -> bool:

@@ -13,6 +13,7 @@ from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.gazetteer_fold import ARTICLES, fold
 
 AREAS = frozenset(("area", "areas", "axis"))
+OUTSKIRTS = frozenset(("outskirts", "suburbs"))
 COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities", "cantons"))
 LISTING = frozenset((",", "and", "or"))
 FATHERS = frozenset(("abu", "abo", "umm", "um", "bani", "beni", "banu"))
@@ -91,6 +92,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
             or _is_shelled(words, first, last)
             or (words.grammar.tags[last] == "NNP" and is_fought_over(words, first, last))
             or is_share_held(words, first, last)
+            or _has_outskirts(words, last)
             or (first < last and opens_a_place(words.grammar, first))
             or (is_held(words, first) and words.grammar.deps[last] in HELD_AS)
         ):
@@ -256,6 +258,11 @@ def _is_called_place(words: Words, first: int, last: int, at: dict[int, Found]) 
     lord = at.get(last + 2) if after == "," else None
     held = lord is not None and any(entry.level in ("country", "admin1") for entry in lord.entries)
     return held and before in words.book.strong_prepositions
+
+
+def _has_outskirts(words: Words, last: int) -> bool:
+    """ "X's outskirts": what only towns have."""
+    return words.lower(last + 1) in ("'s", "’s") and words.lower(last + 2) in OUTSKIRTS
 
 
 def _is_between_sides(words: Words, link: int) -> bool:

@@ -13,6 +13,10 @@ SHARES = frozenset(("most", "much", "some", "all", "many", "several", "half", "b
 CIRCUMSTANCES = frozenset(("prep", "npadvmod", "advmod", "advcl", "mark"))
 
 
+PHRASAL = frozenset(
+    (("hold", "on"), ("hold", "out"), ("hang", "on"), ("break", "out"), ("break", "through"), ("close", "in"))
+)  # fmt: skip
+"""Verbs that with such a word have no passive: "troops held on to the town"."""
 INTRANSITIVE = frozenset(
     [
         "rebel",
@@ -249,7 +253,8 @@ def _may_have_tense(grammar: Grammar, verb: int, end: int) -> bool:
     if grammar.tags[verb] != "VBN":
         return True
     below = {grammar.deps[t] for t in range(verb, end) if grammar.heads[t] == verb}
-    return below.isdisjoint(("agent", "aux")) and (grammar.lemmas[verb] in INTRANSITIVE or "dobj" in below)
+    alone = grammar.lemmas[verb] in INTRANSITIVE or (grammar.lemmas[verb], grammar.lowers[verb + 1]) in PHRASAL
+    return below.isdisjoint(("agent", "aux")) and (alone or "dobj" in below)
 
 
 def _states(grammar: Grammar, token: int) -> bool:

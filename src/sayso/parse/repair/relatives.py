@@ -16,6 +16,7 @@ DENIED = frozenset(
      "visa", "aid", "passage", "link", "tie", "rumour", "rumor", "story", "detail", "identity", "name", "right")
 )  # fmt: skip
 """What is itself denied or confirmed."""
+TOO = frozenset(("too", "also", "as", "well", "there", "then"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
 
@@ -76,6 +77,21 @@ def relative_of_the_noun_before(tree: Tree, verb: int) -> None:
         tree.move(verb, other, "relcl")
 
 
+def relative_behind_the_verb(tree: Tree, verb: int) -> None:
+    """ "The group is an enemy of the clan too, from which it took the port": a relative clause hung on the subject of a
+    verb that stands before it is of the noun that its comma follows."""
+    head, opening = tree.heads[verb], tree.opening_of(verb)
+    wh = opening + (tree.tags[opening] == "IN")
+    main = tree.heads[head]
+    if tree.tags[wh] not in ("WDT", "WP", "WP$") or tree.deps[head] not in SUBJECTS or not head < main < opening:
+        return
+    noun = opening - 1
+    while noun > main and (tree.grammar.words[noun] == "," or tree.lowers[noun] in TOO):
+        noun -= 1
+    if noun > main and tree.tags[noun][:2] == "NN" and tree.grammar.words[opening - 1] == ",":
+        tree.move(verb, noun, "relcl")
+
+
 def _is_rather_of(tree: Tree, noun: int, other: int, verb: int) -> bool:
     return _disagrees(tree, other, verb) and not _disagrees(tree, noun, verb)
 
@@ -119,10 +135,12 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     told_by_somebody,
     relative_of_the_noun_before,
     denial_of_all_that,
+    relative_behind_the_verb,
 )
 ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_of_the_noun_before: {"relcl"},
     denial_of_all_that: {"relcl"},
+    relative_behind_the_verb: {"relcl"},
 }
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
