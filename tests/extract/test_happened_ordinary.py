@@ -98,6 +98,39 @@ ROWS: dict[str, Row] = {
     "sheets to families": (
         "The charity gave plastic sheeting to 1,200 families.", "AID", "gave", ["charity"], ["families"],
     ),
+    "whom it plans to execute": (
+        "The army is holding 14 rebels, whom it plans to execute in Lodwar.",
+        "ASSAULT", "execute", ["Kenyan armed forces"], ["rebels"],
+    ),
+    "what rebels had tried to take": (
+        "Police guarded the town that rebels had tried to capture from the militia.",
+        "ASSAULT", "capture", ["rebels"], ["militia"],
+    ),
+    "whom others were ordered to arrest": (
+        "The reporter whom the junta had ordered the police to arrest left.",
+        "COERCE", "arrest", ["police"], ["reporter"],
+    ),
+    "who was asked to disarm": (
+        "The rebels whom the government had asked to leave killed two men.",
+        "REQUEST", "asked to leave", ["government"], ["rebels"],
+    ),
+    "who had tried themselves": (
+        "The rebels that had tried to capture the town killed nine men.", "ASSAULT", "killed", ["rebels"], ["men"],
+    ),
+    "a base of the rebels": ("Jets bombed a rebel base near Lodwar.", "ASSAULT", "bombed", [], ["rebel"]),
+    "outposts of the junta": (
+        "Resistance forces captured three junta outposts on the highway.",
+        "ASSAULT", "captured", ["Resistance forces"], ["junta"],
+    ),
+    "a market of the people": ("Gunmen attacked a popular market near Lodwar.", "ASSAULT", "attacked", ["Gunmen"], []),
+    "the bomb that was set off": (
+        "Dissidents detonated a motorcycle bomb outside a police station.",
+        "ASSAULT", "detonated", ["Dissidents"], ["police"],
+    ),
+    "operations of a charity": (
+        "Humanitarian partners have suspended operations in Lodwar.",
+        "SANCTION", "suspended", ["Humanitarian partners"], [],
+    ),
     "exercises of one state": (
         "Iran is holding exercises along the Aras river.", "MOBILIZE", "holding exercises", ["Iran"], [],
     ),
@@ -114,6 +147,8 @@ def test_what_is_told_and_of_whom(row: Row) -> None:
 
 LEFT_ALONE: dict[str, tuple[str, str]] = {
     "keys to the police": ("Friends handed over the keys to the police.", "COOPERATE"),
+    "a bomb told of once": ("The rebels detonated a motorcycle bomb.", "OTHER"),
+    "left for work": ("Hundreds of people left for work in Nairobi.", "FLEE"),
     "a school's drills": ("The school held drills for its pupils.", "MOBILIZE"),
 }
 

@@ -31,6 +31,12 @@ DONE_TO_ALL = frozenset(
 )  # fmt: skip
 """Verbs that take an object: a second one in a relative clause about their object shares it."""
 SEEING = frozenset(("regard", "see", "view", "describe", "consider", "depict", "portray", "treat"))
+WANTING = frozenset(
+    ("plan", "try", "want", "threaten", "hope", "vow", "seek", "attempt", "intend", "refuse", "fail", "manage", "begin",
+     "start", "continue", "decide", "promise", "agree", "need", "struggle", "prepare", "wish", "aim", "pledge",
+     "claim", "decline", "go", "have", "use")
+)  # fmt: skip
+"""Verbs whose infinitive has their subject and, in a relative clause, its noun as the object."""
 OUTCOMES = frozenset(
     ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
 )
@@ -65,6 +71,8 @@ class Borrower:
         elif dep in ("xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
             self._from_above(token, slots, passive=passive)
         if "object" not in slots and not passive:
+            self._gap_from_above(token, slots)
+        if "object" not in slots and not passive:
             self._shared_object(token, slots)
         if passive and "subject" not in slots:
             self._shared_agent(token, slots)
@@ -84,6 +92,7 @@ class Borrower:
                 and "subject" in slots
                 and head not in slots["subject"]
                 and not self._has_wh(token)
+                and self._gap_below(token) is None
             ):
                 slots["object"] = (head,)
         elif passive or (tag in ("VBN", "VBD") and dep == "amod"):
@@ -92,6 +101,21 @@ class Borrower:
             slots.setdefault("subject", (head,))
         elif has_to(self.grammar, token):
             self._from_noun_infinitive(head, slots, passive=False)
+
+    def _gap_below(self, token: int) -> int | None:
+        """ "The camp which gunmen had threatened to burn": the infinitive that the noun of a relative clause is the
+        object of, where the verb above takes none itself."""
+        grammar = self.grammar
+        if grammar.deps[token] != "relcl" or grammar.lemmas[token] not in WANTING:
+            return None
+        below = (c for c in grammar.children[token] if grammar.deps[c] == "xcomp" and c > token)
+        return next((c for c in below if has_to(grammar, c)), None)
+
+    def _gap_from_above(self, token: int, slots: Slots) -> None:
+        verb = self.grammar.heads[token]
+        noun = self.grammar.heads[verb]
+        if self._gap_below(verb) == token and noun not in slots.get("subject", ()):
+            slots["object"] = (noun,)
 
     def _among(self, those: int) -> tuple[int, ...]:
         """ "Six nurses were among those abducted": who is said to be of them."""

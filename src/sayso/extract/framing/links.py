@@ -292,8 +292,9 @@ def _is_done(item: Framed, carrier: Framed) -> bool:
     if place_of(item.clause) != "object":
         return False
     fought = item.frame.two_sided and carrier.frame.two_sided and item.frame.type == carrier.frame.type == "ASSAULT"
+    set_off = item.frame.mode == carrier.frame.mode == "explosives"
     shown = carrier.frame.type == "ACCUSE" and carrier.frame.mode == "disapprove" and item.frame.type == "PROTEST"
-    return fought or (shown and carrier.first <= item.clause.predicate <= carrier.last)
+    return fought or set_off or (shown and carrier.first <= item.clause.predicate <= carrier.last)
 
 
 def _was_asked_for(item: Framed, carrier: Framed) -> bool:

@@ -17,6 +17,7 @@ FIGHTING = frozenset(("fight", "battle", "engage", "combat", "duel"))
 RIVALS = frozenset(("rival", "warring", "opposing", "feuding", "both", "two", "hostile", "competing"))
 GIVEN_BACK = frozenset(("release", "access"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
+ARMED = ("group", "armed", "fighter")
 BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
 AIMED_AT = frozenset(
@@ -104,6 +105,7 @@ def _owners_before(scene: Scene, thing: int) -> list[int]:
     ):
         return []
     before = [child for child in grammar.children[thing] if child < thing and grammar.deps[child] in deps]
+    before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and scene.reading.is_a(c, *ARMED)]
     if not scene.reading.is_a(thing, "place", "territory"):
         before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and grammar.words[c][0].isupper()]
     return [child for child in before if scene.kind(child) not in (None, "other")]

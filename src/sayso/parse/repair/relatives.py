@@ -129,6 +129,16 @@ def denial_of_all_that(tree: Tree, verb: int) -> None:
         tree.move(verb, deed, "parataxis")
 
 
+def whom_of_the_infinitive(tree: Tree, verb: int) -> None:
+    """ "Whom the junta had ordered the police to arrest": of two objects the relative pronoun is the infinitive's."""
+    objects = tree.below(verb, "dobj")
+    below = next((c for c in tree.below(verb, "xcomp") if c > verb and not tree.below(c, "dobj")), None)
+    if tree.deps[verb] != "relcl" or len(objects) != 2 or below is None or not objects[0] < verb < objects[1] < below:
+        return
+    if tree.lowers[objects[0]] in ("whom", "that", "which", "who"):
+        tree.move(objects[0], below, "dobj")
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_read_as_saying,
     noun_behind_its_preposition,
@@ -136,6 +146,7 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_of_the_noun_before,
     denial_of_all_that,
     relative_behind_the_verb,
+    whom_of_the_infinitive,
 )
 ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_of_the_noun_before: {"relcl"},
@@ -147,4 +158,5 @@ ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     noun_behind_its_preposition: SUBJECTS,
     told_by_somebody: {"xcomp", "ccomp"},
     relative_of_the_noun_before: SUBJECTS,
+    whom_of_the_infinitive: {"xcomp"},
 }
