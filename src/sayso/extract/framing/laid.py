@@ -120,8 +120,13 @@ class _Layer:
             clause, doer = self.reading.clause_at.get(self.grammar.heads[word]), ("object",)
         if clause is None or clause.negated:
             return None
-        doers = clause.fillers(*doer) or prepositional(self.grammar, token, *doer)
+        doers = clause.fillers(*doer) or self._said_of(word) or prepositional(self.grammar, token, *doer)
         return self._laid(doers, entry.status if not self._is_thought(clause) else "suspected", but=token)
+
+    def _said_of(self, word: int) -> tuple[int, ...]:
+        """ "Remained involved in attacks": of whom a participle behind a verb of being is said."""
+        above = self.reading.clause_at.get(self.grammar.heads[word]) if self.grammar.deps[word] == "acomp" else None
+        return above.fillers("subject") if above is not None and not above.negated else ()
 
     def _is_thought(self, clause: Clause) -> bool:
         above = clause.governor

@@ -139,6 +139,7 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
         _made_again(item, by_predicate)
     for item in found:
         _done_then(item, by_predicate)
+        _given_by_force(item, by_predicate)
         _fought_for(item, by_predicate)
 
 
@@ -214,6 +215,9 @@ def _doers(deed: Framed, item: Framed) -> tuple[int, ...]:
 
 def _with_carrier(item: Framed, carrier: Framed) -> None:
     """A noun and the verb that it hangs on: one of them tells both, or each is a happening of its own."""
+    if _goes_on(item, carrier):
+        carrier.told_by = item
+        return
     if _is_in_phrase(item, carrier) or _was_asked_for(item, carrier) or _is_done(item, carrier):
         item.told_by = carrier
         carrier.recipients = carrier.recipients or item.recipients
@@ -234,6 +238,12 @@ def _with_carrier(item: Framed, carrier: Framed) -> None:
         item.also += (carrier.clause.predicate,)
 
 
+def _goes_on(item: Framed, carrier: Framed) -> bool:
+    """ "The shelling has not let up": no end, but the shelling."""
+    ends = carrier.frame.phase == "ended" and carrier.clause.negated and carrier.clause.kind == "verbal"
+    return ends and item.frame.type == "ASSAULT" and place_of(item.clause) == "subject"
+
+
 def _is_stopped_aid(item: Framed, carrier: Framed) -> bool:
     """ "An aid convoy was turned back", "looted food aid": what was to be given, and was not."""
     stopped = carrier.frame.type in ("ASSAULT", "COERCE") and place_of(item.clause) == "object"
@@ -249,6 +259,13 @@ def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
     told_of_deed = clause.kind == "verbal" and not deed.frame.two_sided and deed.frame.control is None
     if _is_cause(deed) and told_of_deed and not clause.negated:
         toll.actors = tuple(actor for actor in deed.actors if actor not in toll.recipients)
+
+
+def _given_by_force(gift: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Forced the drivers to hand over their cargo": what is taken so is no aid."""
+    force = by_predicate.get(gift.clause.governor) if gift.clause.how == "infinitive" else None
+    if gift.frame.type == "AID" and force is not None and force.frame.type == "COERCE":
+        gift.told_by = force
 
 
 def _fought_for(deed: Framed, by_predicate: dict[int, Framed]) -> None:

@@ -376,7 +376,7 @@ def _around(reading: Reading, hit: Hit, kids: dict[str, list[int]]) -> Found | N
     first, last = grammar.edges[hit.head]
     as_clause = dep == "advcl" and grammar.lowers[first] == "as" and not ("dobj" in kids and hit.cue.act == "describe")
     meanwhile = as_clause and grammar.tags[kids["nsubj"][0]] == "PRP" and grammar.words[max(first - 1, 0)].isalpha()
-    as_clause = as_clause and (first == 0 or not meanwhile)
+    as_clause = as_clause and (first == 0 or not meanwhile) and hit.cue.act not in FORETELLING
     if (dep not in ("parataxis", "ccomp") and not as_clause) or hit.cue.quote_only or grammar.tags[head][0] not in "VN":
         return None
     if not as_clause and (";" in grammar.words[first - 1 : first + 1] or not _set_off(reading, first, last)):
@@ -389,11 +389,10 @@ def _set_off(reading: Reading, first: int, last: int) -> bool:
     words = reading.grammar.words
     before = words[first - 1] if first else ","
     after = words[last + 1] if last + 1 < len(words) else "."
-    return (
-        (before in _PAUSES and (after in _PAUSES or after in ".?!"))
-        or words[first] in _PAUSES
-        or words[last] in _PAUSES
-    )
+    around = before in _PAUSES and (after in _PAUSES or after in ".?!")
+    return around or not _PAUSES.isdisjoint((words[first], words[last]))
 
 
+FORETELLING = frozenset(("promise", "demand", "order", "ask", "threaten"))
+"""What comes before a deed and does not tell of it: "withdrew, as the rebels had demanded"."""
 _PAUSES = frozenset((",", "-", "–", "—", "--", ";", ":", '"', "”", "''", "(", ")"))

@@ -22,6 +22,21 @@ SUBJECTS = frozenset(("they", "he", "she"))
 MEANWHILE = frozenset(("as", "while"))
 
 
+VIOLENT = frozenset(
+    ("bomb", "shell", "shoot", "execute", "rape", "massacre", "abduct", "kidnap", "behead", "arrest", "detain", "raid",
+     "slaughter", "strafe", "torture", "conscript", "ambush", "invade")
+)  # fmt: skip
+"""What villagers, patients and relatives hardly do."""
+AT_PEACE = frozenset(("relative", "elder", "witness", "survivor"))
+
+
+def suffers_rather(grammar: Grammar, pronoun: int, *, kind: str | None, noun: str | None) -> bool:
+    """ "First they bomb us", in a report of villagers: whether those of that kind, or called so, would rather suffer
+    what the pronoun does."""
+    peaceful = kind == "civilians" or noun in AT_PEACE
+    return peaceful and grammar.deps[pronoun] == "nsubj" and grammar.lemmas[grammar.heads[pronoun]] in VIOLENT
+
+
 def done_to_meanwhile(grammar: Grammar, pronoun: int) -> int | None:
     """The object of the verb above, where the pronoun is what people are about meanwhile."""
     if grammar.lowers[pronoun] not in SUBJECTS or grammar.deps[pronoun] != "nsubj":

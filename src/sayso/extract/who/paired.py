@@ -63,12 +63,15 @@ def _in_sentence(cast: Cast, referrer: Referrer, token: int) -> tuple[str, ...]:
 
 
 def _how_many(cast: Cast, token: int) -> int:
-    """Of "the two groups", "both sides", "both", "all three" the number; none of "two groups", which are brought up."""
+    """Of "the two groups", "both sides", "each side", "both", "all three" the number; none of "two groups", which are
+    brought up."""
     grammar, lower = cast.grammar, cast.grammar.lowers[token]
     below = [grammar.lowers[child] for child in grammar.children[token] if child < token]
     if lower in HOW_MANY:
         told = lower == "both" or grammar.lowers[token - 1] in ("the", "all")
         return HOW_MANY[lower] if told and grammar.deps[token] in ALONE else 0
+    if "each" in below:
+        return 2 * (grammar.lemmas[token] == "side")
     number = next((word for word in below if word in HOW_MANY), "")
     pointed = number == "both" or not POINTING.isdisjoint(below)
     return HOW_MANY[number] if number and pointed else 0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
 from sayso.extract.who.apart import accusers
-from sayso.extract.who.meanwhile import done_to_meanwhile
+from sayso.extract.who.meanwhile import done_to_meanwhile, suffers_rather
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -126,10 +126,8 @@ class Referrer:
         """The pronouns "he" or "she" before one of them, the nearest first, each a few sentences before the next."""
         words, chain, at = SHE if self.grammar.lowers[token] in SHE else HE, [], token
         for before in range(token - 1, -1, -1):
-            if (
-                self.grammar.sentence_of[at] - self.grammar.sentence_of[before] > SENTENCES_BACK
-                or len(chain) > LONGEST_CHAIN
-            ):
+            far = self.grammar.sentence_of[at] - self.grammar.sentence_of[before] > SENTENCES_BACK
+            if far or len(chain) > LONGEST_CHAIN:
                 break
             if self.grammar.lowers[before] in words:
                 chain.append(before)
@@ -205,8 +203,8 @@ class Referrer:
         if lower == "them" and grammar.lowers[at] == "of" and grammar.deps[grammar.heads[at]] == "dobj":
             return grammar.heads[grammar.heads[at]]
         if grammar.deps[token] == "poss" and lower in ("their", "his", "her"):
-            owned, at = at, grammar.heads[at]
-            return at if grammar.deps[owned] == "dobj" and grammar.tags[at][0] == "V" else None
+            verb = grammar.heads[at]
+            return verb if grammar.deps[at] == "dobj" and grammar.tags[verb][0] == "V" else None
         return at if grammar.deps[token] == "dobj" and lower in ("them", "him", "her") else None
 
     def _verb_before(self, verb: int) -> int | None:
@@ -352,6 +350,8 @@ class Referrer:
         if mention.person in self.genders:
             score += GENDER_BONUS[self.genders[mention.person]]
         if mention.token in self.reading.quoted and token not in self.reading.quoted:
+            score -= QUOTED_COST
+        if suffers_rather(grammar, token, kind=mention.kind, noun=mention.noun):
             score -= QUOTED_COST
         if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS
