@@ -131,6 +131,36 @@ ROWS: dict[str, Row] = {
         "Humanitarian partners have suspended operations in Lodwar.",
         "SANCTION", "suspended", ["Humanitarian partners"], [],
     ),
+    "as he had promised": (
+        "The prime minister halted arms deliveries to Ukraine, as he had promised.",
+        "SANCTION", "halted", ["prime minister"], ["Ukraine"],
+    ),
+    "remained involved": (
+        "The rebels had remained involved in attacks against police.", "ASSAULT", "attacks", ["rebels"], ["police"],
+    ),
+    "what has not let up": ("The shelling of Lodwar has not let up for weeks.", "ASSAULT", "shelling", [], []),
+    "provided with water": (
+        "Peacekeepers provided the villagers with water and medical care.",
+        "AID", "provided the villagers with", ["Peacekeepers"], ["villagers"],
+    ),
+    "posts that can be attacked": (
+        "Rebels responded by attacking Burundian posts along the border.",
+        "ASSAULT", "attacking Burundian posts", ["Rebels"], ["Burundi"],
+    ),
+    "they who bomb villagers": (
+        'The army shut the road. Villagers burned tyres. "They bomb us at night," said one of the elders.',
+        "ASSAULT", "bomb", ["army"], ["elders"],
+    ),
+    "villagers who beat thieves": (
+        "Villagers caught two thieves. They beat them to death.", "ASSAULT", "beat them to death", ["Villagers"], ["*"],
+    ),
+    "coordinates to the other side": (
+        "Police held a student they accuse of passing coordinates to Ukrainian intelligence.",
+        "COOPERATE", "passing coordinates to", ["student"], ["*"],
+    ),
+    "a jirga": (
+        "A jirga of elders refused to let the army enter the valley.", "REJECT", "refused", ["jirga"], ["army"],
+    ),
     "exercises of one state": (
         "Iran is holding exercises along the Aras river.", "MOBILIZE", "holding exercises", ["Iran"], [],
     ),
@@ -149,6 +179,11 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "keys to the police": ("Friends handed over the keys to the police.", "COOPERATE"),
     "a bomb told of once": ("The rebels detonated a motorcycle bomb.", "OTHER"),
     "left for work": ("Hundreds of people left for work in Nairobi.", "FLEE"),
+    "cargo given by force": ("Gangs forced the drivers to hand over their cargo.", "AID"),
+    "no end of shelling": ("The shelling of Lodwar has not let up for weeks.", "RETREAT"),
+    "a courtroom": ("The mission handed over a renovated courtroom to the authorities.", "RETREAT"),
+    "taken away in a pickup": ("Three nurses were taken away in a pickup.", "AID"),
+    "posts online": ("Critics attacked her posts on Telegram.", "ASSAULT"),
     "a school's drills": ("The school held drills for its pupils.", "MOBILIZE"),
 }
 
