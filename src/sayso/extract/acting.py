@@ -28,6 +28,11 @@ STILL_VERBS = frozenset(
 """Verbs of which a place may be the subject as a place: "the country has seen fighting"."""
 
 
+DEEDS = frozenset(
+    ("offensive", "invasion", "assault", "attack", "strike", "raid", "operation", "campaign", "airstrike", "onslaught",
+     "bombardment", "bombing", "shelling", "blockade", "incursion", "advance", "withdrawal", "army", "military")
+)  # fmt: skip
+"""What a state owns by having done it, or by which it acts: "Israel's offensive"."""
 ADDRESSING = frozenset(
     ("accuse", "blame", "urge", "condemn", "criticise", "criticize", "denounce", "warn", "thank", "praise", "tell",
      "ask", "pressure", "sanction", "assure", "supply", "arm", "rebuke", "chide", "lobby", "threaten", "advise",
@@ -79,7 +84,9 @@ def is_no_place(reading: Reading, token: int) -> bool:
     if _is_addressed(grammar, at):
         return True
     if dep == "pobj" and grammar.lowers[head] == "by":
-        return grammar.tags[grammar.heads[head]][0] == "V"
+        return grammar.tags[grammar.heads[head]][0] == "V" or grammar.heads[head] in reading.clause_at
+    if dep == "poss":
+        return grammar.lemmas[head] in DEEDS
     if dep != "nsubj" or grammar.tags[head][0] != "V" or grammar.lemmas[head] in STILL_VERBS:
         return False
     return not any(grammar.deps[c] == "auxpass" for c in grammar.children[head])

@@ -12,7 +12,7 @@ from sayso.extract.counted.nouns import head_of, noun_of, people_class
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.framing.framed import Framed
 from sayso.extract.scene import Scene
-from sayso.extract.setting.days import when_of
+from sayso.extract.setting.timed import when_of
 from sayso.records.claims import Measure
 
 OPENS = frozenset((":", "-", "–", "—"))

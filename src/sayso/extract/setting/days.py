@@ -15,6 +15,7 @@ from sayso.extract.setting.compared import Yardsticks
 from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
 from sayso.extract.setting.headed import HeadedDays
 from sayso.extract.setting.lasting import (
+    SUBJECTS,
     beginnings,
     counted_apart,
     first_joined,
@@ -33,6 +34,7 @@ from sayso.extract.setting.timed import (
     tells_of,
     times_by_clause,
     times_opened,
+    when_of,
     whole,
 )  # fmt: skip
 from sayso.parse import Clause
@@ -184,8 +186,13 @@ class Days:
         return when_of(before[0], "clause above") if before and bounds_only(before[0]) else None
 
     def _of_what_was_caused(self, clause: Clause) -> When | None:
-        """ "Has forced 20,000 people to leave since May": the days of the leaving are those of the forcing."""
-        below = self.below.get(clause.predicate, ()) if makes_do(self.reading, clause.verb) else ()
+        """ "Has forced 20,000 people to leave since May", "talks are to resume on Friday": the days of the leaving are
+        those of the forcing, the days of the resuming those of the talks."""
+        below = list(self.below.get(clause.predicate, ())) if makes_do(self.reading, clause.verb) else []
+        upper = self._owner_above(clause) if clause.kind == "nominal" and clause.marker in SUBJECTS else None
+        if upper is not None:
+            told = self.below.get(upper.predicate, ())
+            below += [one for one in told if clause.predicate in one.slots.get("subject", ())]
         found = (self._time_inside(inner) for inner in below if inner.how == "infinitive")
         return next((when_of(time, "stated") for time in found if time is not None), None)
 
@@ -391,8 +398,3 @@ class Days:
     def _owner_above(self, clause: Clause) -> Clause | None:
         upper = self.reading.owner(clause.governor) if clause.governor is not None else None
         return upper if upper is not clause else None
-
-
-def when_of(time: Time, basis: str) -> When:
-    """The days of a time, with how a clause comes by them."""
-    return When(start=time.start, end=time.end, basis=basis, time=time.id)

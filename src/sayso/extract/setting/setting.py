@@ -10,15 +10,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from sayso.extract.reading import Reading
-from sayso.extract.setting.days import Days, when_of
+from sayso.extract.setting.days import Days
 from sayso.extract.setting.entries import entries_of
 from sayso.extract.setting.everywhere import is_everywhere
 from sayso.extract.setting.joined import happenings_of, is_of_what_it_led_to, joined_to
-from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war
+from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war, when_of
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import (
     BESIDE_IT,
     ELSEWHERE,
+    LOCALS,
     OBJECT,
     are_listed,
     is_of_an_aside,
@@ -38,11 +39,6 @@ WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
 NEAR = 8
 """Tokens from a place to the wide one behind it in which it is said to lie."""
-LOCALS = frozenset(
-    ("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer", "police",
-     "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
-)  # fmt: skip
-"""Who speaks of the place in which they are."""
 ASIDES = (is_where_taken, is_whither_of_an_aside, is_of_an_aside, is_of_one_among_them, is_of_what_it_led_to)
 
 

@@ -260,3 +260,8 @@ def only_names(grammar: Grammar, token: int, of: int | None = None) -> bool:
     """ "Broke the 2015 accord": a year before a noun says which one it is, and dates no clause but that noun's."""
     head = grammar.heads[token]
     return head != of and token < head and grammar.tags[token] == "CD" and grammar.tags[head][0] == "N"
+
+
+def when_of(time: Time, basis: str) -> When:
+    """The days of a time, with how a clause comes by them."""
+    return When(start=time.start, end=time.end, basis=basis, time=time.id)

@@ -26,7 +26,7 @@ REMOVING = frozenset(
 """What is done to people "from" a place there, and not to people who come from it."""
 LEFT = frozenset(("last", "first", "only", "one"))
 """What is said of a place among others: "the city is the last in Darfur"."""
-BEFALLEN = frozenset(("see", "witness", "experience", "suffer", "endure"))
+BEFALLEN = frozenset(("see", "witness", "experience", "suffer", "endure", "lie", "sit", "straddle"))
 """Verbs whose subject may be the place of what is their object."""
 COMING = frozenset(("come", "arrive", "hail"))
 """Verbs that tell of where somebody now is, and not of where they are from."""
@@ -39,6 +39,15 @@ BRINGING = frozenset(
      "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
      "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
 )  # fmt: skip
+TALKS = frozenset(
+    ("talk", "negotiation", "meeting", "vote", "resolution", "summit", "conference", "debate", "discussion", "briefing")
+)
+"""What is held "on" a place elsewhere."""
+LOCALS = frozenset(
+    ("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer", "police",
+     "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
+)  # fmt: skip
+"""Who speaks of the place in which they are."""
 AMONG = frozenset(("among", "amongst", "including"))
 STRIKING = frozenset(
     ("shelling", "bombardment", "bombing", "bombarding", "barrage", "pounding", "strafing", "targeting", "mortaring",
@@ -68,7 +77,7 @@ def rank_of(reading: Reading, places: Container[int], token: int) -> int | None:
         at = grammar.heads[at]
     if SECTORS.intersection(grammar.lemmas[token : max(at, token) + 1]):
         return ELSEWHERE
-    if (reading.is_a(at, "site") and _is_of_the_source(reading, at)) or _is_compared_in(grammar, token):
+    if _is_of_the_source(reading, at, local=not reading.is_a(at, "site")) or _is_compared_in(grammar, token):
         return None
     dep = grammar.deps[at]
     if grammar.lowers[at] == "there":
@@ -103,6 +112,10 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return OBJECT
     if grammar.lemmas[called] in ROADS and (word == "between" or _leads_from_and_to(grammar, called)):
         return 0
+    if word == "on" and grammar.lemmas[called] in TALKS:
+        return None
+    if word == "on" and reading.clause_at.get(called) is not None and grammar.tags[called][0] == "N":
+        return OBJECT
     if word == "with" and grammar.lemmas[called] in EDGES:
         return None
     if word == "from" and grammar.lemmas[called] in ROADS:
@@ -160,11 +173,13 @@ def _is_of_an_office(reading: Reading, noun: int) -> bool:
     return called or reading.grammar.lemmas[noun] in load_codebook().names.titles
 
 
-def _is_of_the_source(reading: Reading, token: int) -> bool:
-    """ "According to the X hospital", "according to staff at the X clinic"."""
+def _is_of_the_source(reading: Reading, token: int, *, local: bool) -> bool:
+    """ "According to the X hospital", "the government in X"; local: unless they speak of where they are."""
     grammar, at = reading.grammar, token
     while grammar.heads[at] != at and grammar.tags[at][0] != "V":
         at = grammar.heads[at]
+        if local and grammar.lemmas[at] in LOCALS:
+            return False
         if grammar.lowers[at] == "according":
             return True
     return False

@@ -16,6 +16,8 @@ TAKEN_PLACE = frozenset(
      "war", "offensive", "siege", "protest", "dialogue", "mediation", "round", "campaign", "operation")
 )  # fmt: skip
 NAMES = frozenset(("NNP", "NNPS"))
+INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
+"""Verbs whose subject may well stand behind them."""
 
 
 def preposition_read_as_particle(tree: Tree, particle: int) -> None:
@@ -94,3 +96,39 @@ def harmed_read_as_speakers(tree: Tree, noun: int) -> None:
     if speakers and tree.deps[gerund] in ("advcl", "conj", "xcomp") and not tree.below(gerund, "dobj"):
         tree.move(speakers[-1], verb, "nsubj")
         tree.move(noun, gerund, "dobj")
+
+
+def plural_read_as_verb(tree: Tree, noun: int) -> None:
+    """ "In Kaya, strikes on two villages killed 19": what is the subject of a verb and has none is no verb."""
+    verb = tree.heads[noun]
+    if tree.tags[noun] != "VBZ" or not noun < verb or tree.subject(noun) is not None or not tree.is_finite(verb):
+        return
+    tree.retag(noun, "NNS")
+    for child in [child for child in tree.below(noun, "prep", "advmod", "npadvmod") if child < noun]:
+        tree.move(child, verb, tree.deps[child])
+
+
+def outcome_behind_when(tree: Tree, outcome: int) -> None:
+    """ "The war began in May, when rebels stormed Kaya, killing 40": what came of that which a "when" brought."""
+    head = tree.heads[outcome]
+    if tree.tags[outcome] != "VBG" or head > outcome or tree.lowers[outcome - 1] != ",":
+        return
+    told = [verb for verb in range(head + 1, outcome) if tree.deps[verb] in ("relcl", "advcl") and tree.is_finite(verb)]
+    if (
+        told
+        and tree.is_below(told[-1], head)
+        and any(tree.lowers[child] == "when" for child in tree.below(told[-1], "advmod"))
+    ):
+        tree.move(outcome, told[-1], "advcl")
+
+
+def object_read_as_subject(tree: Tree, later: int) -> None:
+    """ "The army, 5 Oct recaptured Jebel Moya", "it had recaptured Bara": a second subject straight behind the verb is
+    what was done to."""
+    verb = tree.heads[later]
+    if verb > later or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or tree.lowers[verb] in INVERTED:
+        return
+    first, straight = tree.subject(verb), tree.opening_of(later) == verb + 1
+    helped = any(tree.grammar.lemmas[aux] != "have" for aux in tree.below(verb, "aux", "auxpass"))
+    if straight and first is not None and first < verb and not helped and not tree.below(verb, "dobj", "ccomp"):
+        tree.deps[later] = "dobj"

@@ -57,8 +57,6 @@ DONE_TO = frozenset(
      "stab", "lynch", "slay", "torch", "neutralise", "neutralize", "martyr")
 )  # fmt: skip
 """Deeds that are hardly told without whom they were done to."""
-INVERTED = frozenset(("said", "says", "say", "was", "is", "are", "were", "has", "had", "have", "did", "does", "do"))
-"""Verbs whose subject may well stand behind them."""
 NEAR = frozenset(("last", "this", "next", "earlier", "late", "early"))
 DAYS = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "weekend"))
 DATING = frozenset(("on", "in", "late", "early", "during", "at"))
@@ -240,18 +238,6 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
         tree.move(later, first, "conj")
 
 
-def _object_read_as_subject(tree: Tree, later: int) -> None:
-    """ "The army, 5 Oct recaptured Jebel Moya", "it had recaptured Bara": a second subject straight behind the verb is
-    what was done to."""
-    verb = tree.heads[later]
-    if verb > later or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or tree.lowers[verb] in INVERTED:
-        return
-    first, straight = tree.subject(verb), tree.opening_of(later) == verb + 1
-    helped = any(tree.grammar.lemmas[aux] != "have" for aux in tree.below(verb, "aux", "auxpass"))
-    if straight and first is not None and first < verb and not helped and not tree.below(verb, "dobj", "ccomp"):
-        tree.deps[later] = "dobj"
-
-
 def _bare_passive(tree: Tree, subject: int) -> None:
     """ "15 guards detained", "7 policemen abducted": a deed without an object is done to its subject, in telegrams."""
     verb = tree.heads[subject]
@@ -298,11 +284,12 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         counts.some_of_them_read_as_subject,
         for_his_part,
         office_before_its_holder,
-        _object_read_as_subject,
+        attached.object_read_as_subject,
         _bare_passive,
         participle_read_as_subject,
         name_behind_whose_word,
         attached.harmed_read_as_speakers,
+        attached.plural_read_as_verb,
         pairs.object_said_to_be,
     ),
     "csubj": (bare_verb_read_as_subject,),
@@ -317,7 +304,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "dep": (loose.side_before_a_comma,),
     "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
     "ROOT": (verb_read_as_head,),
-    "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head),
+    "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head, attached.outcome_behind_when),
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing, loose.noun_behind_its_name),
     "pcomp": (_went_on_doing,),
