@@ -76,6 +76,29 @@ PLACES = {
     "the city, and no village behind it": (
         "Shells hit Goma. Rebels entered the village of Mwalo. Schools in the city were looted.", "looted", ["Goma"],
     ),
+    "strikes that are no verb": (
+        "In Kachin State, strikes on the villages of Mwelo and Takha killed 19 people.", "killed", ["Mwelo", "Takha"],
+    ),
+    "what a when brought, with its outcome": (
+        "The war in Mali began in May, when rebels stormed Goma, killing about 120 people.", "killing", ["Goma"],
+    ),
+    "what a which tells is aside": (
+        "Rebels stormed Goma, which lies on a lake, killing about 120 people.", "killing", ["Goma"],
+    ),
+    "whose offensive it is": ("Israel's offensive has killed more than 900 people.", "killed", []),
+    "whose war it is": ("Sudan's war has killed more than 900 people.", "killed", ["Sudan"]),
+    "where a government speaks": ("Some 600 men have been killed, according to the government in Garowe.", "killed", []),
+    "where residents speak": ("Some 600 men were killed, according to residents of Garowe.", "killed", ["Garowe"]),
+    "who strikes": ("Air strikes by the United States were reported near Bosaso.", "Air strikes", ["Bosaso"]),
+    "the town, and not where a road leads": (
+        "Rebels hold Bentiu and the road to Malakal. Houses in the town were looted.", "looted", ["Bentiu"],
+    ),
+    "the town, and not where they went": (
+        "Rebels seized Bentiu as troops withdrew towards Malakal. Houses in the town were looted.", "looted", ["Bentiu"],
+    ),
+    "there, behind what it is capital of": (
+        "In Malakal, the capital of Upper Nile State, people camp. Shells killed nine there.", "killed", ["Malakal"],
+    ),
     "where they fled from": ("Some 300 people fled from Goma on Friday.", "fled", ["Goma"]),
     "a name with a hyphen": ("Rebels ambushed a column near Khin-O on Friday.", "ambushed", ["Khin-O"]),
     "where a convoy goes": ("A convoy to Kaleba was attacked.", "attacked", ["Kaleba"]),
@@ -96,6 +119,7 @@ def test_places(text: str, words: str, places: list[str]) -> None:
 
 DAYS = {
     "reported on": ("Clashes were reported in Goma on Friday.", "Clashes", "2031-08-15"),
+    "talks to resume": ("Talks in Doha are to resume next week.", "Talks", "2031-08-25"),
     "announced on": ("The attack was announced on Friday.", "attack", None),
 }  # fmt: skip
 
@@ -104,3 +128,20 @@ DAYS = {
 def test_days(text: str, words: str, day: str | None) -> None:
     _, claim = claim_of(text, words)
     assert (claim.when.start if claim.when is not None else None) == day
+
+
+def test_talks_abroad_do_not_set_the_next_paragraph() -> None:
+    text = (
+        "Shells hit Bentiu and Malakal on Monday.\n\nTalks in Doha collapsed.\n\nSome 900 people have fled their homes."
+    )
+    _, claim = claim_of(text, "900")
+    assert claim.where == ()
+
+
+def test_the_weekdays_of_a_digest_are_those_that_it_covers() -> None:
+    text = "Reporting period: 11-17 August 2031\n\nThe militants seized Bentiu on Monday."
+    report = msgspec.structs.replace(
+        read_report(raw_text(text)), published=Published(start="2031-08-18", end="2031-08-18", basis="given")
+    )
+    record = extract_record(report, next(parse_grammars([report])))
+    assert {claim.when.start for claim in record.claims if claim.when is not None} == {"2031-08-11"}

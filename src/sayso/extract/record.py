@@ -74,7 +74,7 @@ def work_out(report: Report, grammar: Grammar, *, scene_type: type[Scene] = Scen
     sayings = find_sayings(reading)
     who.hear(sayings)
     days = Days(reading, times=stage.times_at, speech=_speech(sayings), day=stage.day, coverage=stage.coverage)
-    nesting = Nesting(stage.places, common=stage.common_sites)
+    nesting = Nesting(stage.places, common=stage.common_sites, home=stage.home)
     setting = Setting(reading, places=stage.places_at, days=days, dateline=_filed_at_home(stage, who), nesting=nesting)
     utterances = find_utterances(reading, who, days, sayings)
     scene = scene_type(reading, who, setting, utterances=utterances, sayings=sayings, day=stage.day)

@@ -96,7 +96,10 @@ def set_stage(
     """A reading with its names and time mentions in, its stage out."""
     report = _dated(reading, mentions)
     day = Interval(start=report.published.start, end=report.published.end) if report.published.end else None
-    found = resolve_values(mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset))
+    covered = coverage(reading.text, mentions)
+    found = resolve_values(
+        mentions, text=reading.text, day=day, tense_at=lambda offset: tense_at(reading, offset), covered=covered
+    )
     place_mentions = _place_mentions(reading, names, people)
     places = resolve_places(place_mentions, outlet=report.outlet)
     filed = filed_from(reading)
@@ -111,7 +114,7 @@ def set_stage(
         report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places),
         places_at=places_at, times=tuple(one.time for one in found), times_at=_times_at(reading, found), timed=timed,
         elsewhere=timed | frozenset(places_at), day=report.published.end,
-        coverage=coverage(reading.text, mentions), home=_home(places),
+        coverage=covered, home=_home(places),
     )  # fmt: skip
 
 

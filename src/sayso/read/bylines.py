@@ -33,7 +33,7 @@ def _is_named(token: str) -> bool:
         token[0].isupper()
         or token.split("-")[-1][:1].isupper()
         or token.strip(".").lower() in BYLINE_WORDS
-        or token == "the"
+        or token in ("the", "our", "a")
     )
 
 

@@ -31,13 +31,14 @@ class Told(msgspec.Struct, frozen=True):
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
     """From where a value is seen.
 
-    `day`: the report's day; `begun`: "since" stands before it, so that it has come; `told_day`, `told`: the last date
-    told as a day, and as anything; `deed`: the day of the deed spoken of, told in an earlier sentence; `period`:
-    the last stretch of days told by its first and last ("the week" is one of
-    about seven days); `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
+    `day`: the report's day; `covered`: the last day that it says it covers; `begun`: "since" stands before it, so that
+    it has come; `told_day`, `told`: the last date told as a day, and as anything; `deed`: the day of the deed spoken
+    of, told in an earlier sentence; `period`: the last stretch of days told by its first and last ("the week" is one
+    of about seven days); `year`: a year to borrow where the report's day is not known, and `year_span` where it stands.
     """
 
     day: dt.date | None = None
+    covered: dt.date | None = None
     tense: cal.Tense | None = None
     begun: bool = False
     told_day: Told | None = None
@@ -197,6 +198,8 @@ def _weekday(value: TimeValue, sight: Sight) -> Meaning:
     day, span = _anchor(value, sight)
     if day is None or value.weekday is None:
         return unresolved("day")
+    if span is None and sight.covered and day - dt.timedelta(7) <= sight.covered < day and sight.tense != "future":
+        day = sight.covered
     if value.unit == "week":
         monday = day - dt.timedelta(day.weekday()) + dt.timedelta(7 * (value.steps or 0))
         chosen = monday + dt.timedelta(value.weekday)

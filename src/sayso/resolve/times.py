@@ -86,9 +86,12 @@ def resolve_values(
     day: Interval | None = None,
     tense_at: Callable[[int], Tense | None] | None = None,
     hemisphere: Literal["north", "south"] = "north",
+    covered: Interval | None = None,
 ) -> tuple[ResolvedTime, ...]:
-    """Like `resolve_times`, with the mentions and the days of the bare expressions."""
-    return _Resolver(tuple(mentions), text, last_day(day), tense_at, hemisphere == "south").run()
+    """Like `resolve_times`, with the mentions and the days of the bare expressions. covered: the days that the report
+    says it covers, whose weekdays are meant."""
+    south = hemisphere == "south"
+    return _Resolver(tuple(mentions), text, last_day(day), tense_at, south, last_day(covered)).run()
 
 
 def resolved_value(times: tuple[ResolvedTime, ...], span: Span) -> ResolvedTime | None:
@@ -120,7 +123,9 @@ class _Resolver:
         day: dt.date | None,
         tense_at: Callable[[int], Tense | None] | None,
         southern: bool,
+        covered: dt.date | None,
     ) -> None:
+        self.covered = covered
         self.mentions, self.text, self.day, self.tense_at, self.southern = mentions, text, day, tense_at, southern
         self.breaks = [found.start() for found in PARAGRAPH.finditer(text)] if mentions else []
         self.told_day: tuple[int, Told] | None = None
@@ -147,6 +152,7 @@ class _Resolver:
     def _sight(self, mention: TimeMention, paragraph: int) -> Sight:
         return Sight(
             day=self.day,
+            covered=self.covered,
             tense=tense_by_words(self.text, mention, self.tense_at),
             begun=mention.opening == "since" or self._is_since(mention),
             told_day=self._day_told(mention, paragraph),

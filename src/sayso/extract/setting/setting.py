@@ -212,6 +212,8 @@ class Setting:
             objects = [token for token in objects if not self.nesting.is_wide(self.places[token])]
             if unknown := [token for token in objects if self.nesting.is_unknown(self.places[token])]:
                 return [token for token in objects if are_listed(self.reading.grammar, (token, unknown[0]))]
+        if any(map(self.nesting.is_unknown, wide)) and not are_listed(self.reading.grammar, chosen):
+            chosen = [token for token in chosen if not self.nesting.is_wide(self.places[token])] or chosen
         inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
         if told := [token for token in objects if token not in inner and self._is_told_in(token, chosen)]:
             return [*(token for token in chosen if token < told[0]), *told]
@@ -353,6 +355,8 @@ class Setting:
             step = "where: from the sentence before" if same else "where: from the paragraph before"
             found = self._lent_by(earlier, apart=apart)
             found = found if same or len(found) == 1 else ()
+            if not same and self.nesting.are_abroad(found):
+                return
             if self.nesting.are_common(found):
                 found = self._with_its_town(earlier, found) if same else ()
             yield Found(found, step)

@@ -220,7 +220,9 @@ def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tu
     if (part or not hit.entries) and (lord := _said_to_hold(words, hit, last, at)) is not None:
         return (_text(words, lord),)
     found: list[str] = []
-    lord, inner = at.get(last + 2) if words.lower(last + 1) in (",", "in") else None, hit
+    behind = _past_its_kind(words, last)
+    behind = behind if words.lower(behind) in ("in", "of") and behind > last + 1 else last + 1
+    lord, inner = at.get(behind + 1) if behind > last + 1 or words.lower(last + 1) in (",", "in") else None, hit
     while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
         found.append(_text(words, lord))
         inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sayso.codebook.places import load_place_words
 from sayso.extract.where.names import Found
+from sayso.extract.where.place_ranks import ROADS
 from sayso.extract.where.words import Run, Words, noun_at
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span
@@ -144,6 +145,7 @@ def back_references(
         before = before or [number for number, kind in told if kind in levels]
         if not before and levels == PROVINCIAL:
             before = [number for number, kind in told if kind == NAMESAKE]
+        before = [number for number in before if not _is_by_the_way(grammar, mentions[number])] or before
         before = _near_by(grammar, token, before, mentions) if low == "there" else before
         if before:
             span = grammar.span(token, token)
@@ -163,6 +165,14 @@ def _levels_meant(words: Words, token: int) -> frozenset[str] | None:
         within = grammar.deps[token] == "pobj" and grammar.lowers[grammar.heads[token]] in WITHIN
         levels = BACK_WITHIN[low] if within else None
     return levels if levels is not None and _refers_back(words, token) else None
+
+
+def _is_by_the_way(grammar: Grammar, mention: PlaceMention) -> bool:
+    """ "The road to X", "towards X", "20 km east of X": a place that only tells where another one is."""
+    token = bisect_right(grammar.starts, mention.span[1] - 1) - 1
+    link = grammar.heads[token]
+    leads = grammar.lowers[link] in ("to", "from") and grammar.lemmas[grammar.heads[link]] in ROADS
+    return leads or grammar.lowers[link] in ("toward", "towards") or mention.beside or mention.distance_m is not None
 
 
 def _near_by(grammar: Grammar, token: int, numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> list[int]:

@@ -18,10 +18,13 @@ ACROSS = 0.1
 
 
 class Nesting:
-    """The places of one report by what they lie in. common: ids of sites without a name of their own ("the market")."""
+    """The places of one report by what they lie in. common: ids of sites without a name of their own ("the market");
+    home: the country in which most of its places lie."""
 
-    def __init__(self, places: Sequence[Place], *, common: frozenset[str] = frozenset()) -> None:
-        self.places, self.common = {place.id: place for place in places}, common
+    def __init__(
+        self, places: Sequence[Place], *, common: frozenset[str] = frozenset(), home: str | None = None
+    ) -> None:
+        self.places, self.common, self.home = {place.id: place for place in places}, common, home
 
     def holds(self, outer: str, inner: str) -> bool:
         """Whether one place lies in the other, by what the report says or by the country that both are in."""
@@ -60,6 +63,11 @@ class Nesting:
         """Whether it is a stretch of a front ("the Lyman sector"), which says little of where something happens."""
         known = self.places.get(place)
         return known is not None and known.name.rpartition(" ")[2] in SECTORS
+
+    def are_abroad(self, ids: Sequence[str]) -> bool:
+        """Whether all lie in another country than the report is about: where talks are held, where refugees are."""
+        countries = {self.places[place].country for place in ids}
+        return self.home is not None and bool(ids) and countries.isdisjoint((self.home, None))
 
     def is_unknown(self, place: str) -> bool:
         """Whether it is a name that no list has, of which the report does not say where it lies."""

@@ -114,8 +114,6 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return 0
     if word == "on" and grammar.lemmas[called] in TALKS:
         return None
-    if word == "on" and reading.clause_at.get(called) is not None and grammar.tags[called][0] == "N":
-        return OBJECT
     if word == "with" and grammar.lemmas[called] in EDGES:
         return None
     if word == "from" and grammar.lemmas[called] in ROADS:
