@@ -85,6 +85,7 @@ PLACES = {
     "what a which tells is aside": (
         "Rebels stormed Goma, which lies on a lake, killing about 120 people.", "killing", ["Goma"],
     ),
+    "talks told of behind a battle": ("Shells hit Goma.\n\nTalks will resume next week.", "Talks", []),
     "whose offensive it is": ("Israel's offensive has killed more than 900 people.", "killed", []),
     "whose war it is": ("Sudan's war has killed more than 900 people.", "killed", ["Sudan"]),
     "where a government speaks": ("Some 600 men have been killed, according to the government in Garowe.", "killed", []),
@@ -120,6 +121,22 @@ def test_places(text: str, words: str, places: list[str]) -> None:
 DAYS = {
     "reported on": ("Clashes were reported in Goma on Friday.", "Clashes", "2031-08-15"),
     "talks to resume": ("Talks in Doha are to resume next week.", "Talks", "2031-08-25"),
+    "since the beginning of the day": (
+        "Since the beginning of the day 42 clashes have taken place. The enemy shelled Kona.", "shelled", "2031-08-20",
+    ),
+    "since another day": ("Since Monday 42 clashes have taken place. The enemy shelled Kona.", "shelled", None),
+    "how things are, as is said": (
+        "Rebels shelled Kona on 12 August. It said that half of the people faced hunger.", "hunger", None,
+    ),
+    "what was done, as is said": (
+        "Rebels shelled Kona on 12 August. It said that gunmen shot two men.", "shot", "2031-08-12",
+    ),
+    "a conflict since": (
+        "The two have been at war since April 2029, a conflict that has killed 900 people.", "killed", "2029-04-01",
+    ),
+    "a mine since no war": (
+        "The two have been rivals since April 2029, and hold a mine that has killed 900 people.", "killed", None,
+    ),
     "announced on": ("The attack was announced on Friday.", "attack", None),
 }  # fmt: skip
 

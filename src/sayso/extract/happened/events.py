@@ -42,7 +42,7 @@ MADE = frozenset(
 )  # fmt: skip
 SPEAKS = frozenset(("say", "tell", "announce", "add", "vote", "decide", "meet", "urge", "call", "warn", "have", "rule"))
 """What bodies that are no dead are made to be, and what they do."""
-SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
 """Types that are said or signed, often far away: what was told before does not place them."""
 MADE_FOR_IT = frozenset(
     ("readiness", "training", "drill", "capability", "capacity", "experience", "role", "vehicle", "helicopter",

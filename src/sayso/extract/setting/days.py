@@ -16,16 +16,20 @@ from sayso.extract.setting.days_apart import days_apart, days_counted, moved, ne
 from sayso.extract.setting.headed import HeadedDays
 from sayso.extract.setting.lasting import (
     SUBJECTS,
+    before_its_war,
     beginnings,
     counted_apart,
     first_joined,
     is_earlier,
+    is_outcome,
     lasts_for_long,
     lasts_with,
 )
 from sayso.extract.setting.timed import (
     bounds_only,
+    is_of_the_speaker,
     is_old,
+    is_said_to_be,
     is_wide,
     judges,
     makes_do,
@@ -244,7 +248,11 @@ class Days:
         return next((when_of(time, "clause below") for time in found if time and not bounds_only(time)), None)
 
     def _since_it_began(self, clause: Clause) -> When | None:
-        """ "The war, which began in 2020, has killed 300 people": from then to the report's day."""
+        """ "The war, which began in 2020, has killed 300 people", "at war since 2020, a conflict that has killed": from
+        then to the report's day."""
+        since = (self.times[token] for token in self.times_in(*before_its_war(self.reading, clause)))
+        if (time := next((time for time in since if time.start and bounds_only(time)), None)) is not None:
+            return When(start=time.start, end=self.day, basis="sentence", time=time.id)
         for below in beginnings(self.reading, clause, self.below):
             if (time := self._time_inside(below)) is not None and time.start:
                 return When(start=time.start, end=self.day, basis="clause below", time=time.id)
@@ -313,15 +321,12 @@ class Days:
         for _ in range(CLIMB):
             if at is None:
                 return False
-            if at.kind != "nominal" and (at.tense is not None or at.modal) and not self._is_outcome(at):
+            if is_said_to_be(self.reading, at, self.speech):
+                return False
+            if at.kind != "nominal" and (at.tense is not None or at.modal) and not is_outcome(self.reading, at):
                 return at.tense == "past" and at.modal is None and not is_earlier(self.reading, at)
             at = self._owner_above(at)
         return False
-
-    def _is_outcome(self, clause: Clause) -> bool:
-        """ "Had taken the town, killing 30": of the verb above it has the tense, and the "had"."""
-        grammar = self.reading.grammar
-        return grammar.tags[clause.verb] == "VBG" and not clause.progressive and clause.governor is not None
 
     def days_of(self, sentence: int) -> list[Time]:
         """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
@@ -330,7 +335,7 @@ class Days:
         tokens = [token for token in told if not only_names(self.reading.grammar, token)]
         found = [(token, self.times[token]) for token in tokens]
         kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
-        kept = [(token, time) for token, time in kept if not self._is_of_the_speaker(token)]
+        kept = [(token, time) for token, time in kept if not is_of_the_speaker(self.reading, token, self.speech)]
         return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
 
     def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
@@ -372,14 +377,6 @@ class Days:
     def _dates_speech(self, token: int) -> bool:
         owner = self.reading.owner(token)
         return owner is not None and owner.verb in self.speech
-
-    def _is_of_the_speaker(self, token: int) -> bool:
-        """ "Say survivors who reached Tambo on Saturday": a day of theirs, and none of what they tell."""
-        owner = self.reading.owner(token)
-        if owner is None or owner.how != "relative" or owner.governor is None:
-            return False
-        grammar, who = self.reading.grammar, owner.governor
-        return grammar.heads[who] in self.speech and grammar.deps[who] == "nsubj"
 
     def covered(self) -> When | None:
         days = self.coverage

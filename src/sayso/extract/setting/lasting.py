@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.extract.framing.light import light_verb
 from sayso.extract.reading import Reading
+from sayso.extract.setting.timed import WARS
 from sayso.parse import Clause
 
 BEGINNING = frozenset(("begin", "start", "erupt", "break out", "flare", "flare up", "ignite", "commence"))
@@ -60,6 +61,22 @@ def _with_its_places(reading: Reading, noun: int, clause: Clause) -> range:
 
 def _shares_subject(one: Clause, other: Clause) -> bool:
     return bool(set(one.slots.get("subject", ())) & set(other.slots.get("subject", ())))
+
+
+def before_its_war(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """ "At war since 2020, a conflict that has killed 300": the tokens in front of the war of which a relative clause
+    in the perfect tells, in its sentence; none (0, 0) where it tells of another noun."""
+    grammar, told = reading.grammar, first_joined(reading, clause) or clause
+    if told.how != "relative" or not told.perfect or told.tense != "present" or told.governor is None:
+        return 0, 0
+    war = grammar.lemmas[told.governor] in WARS
+    return (grammar.sentences[grammar.sentence_of[told.governor]][0], told.governor) if war else (0, 0)
+
+
+def is_outcome(reading: Reading, clause: Clause) -> bool:
+    """ "Had taken the town, killing 30": of the verb above it has the tense, and the "had"."""
+    ending = reading.grammar.tags[clause.verb] == "VBG"
+    return ending and not clause.progressive and clause.governor is not None
 
 
 def counted_apart(reading: Reading, clause: Clause) -> int | None:

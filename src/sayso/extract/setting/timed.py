@@ -14,6 +14,10 @@ from sayso.records import Time, When
 
 A_WEEK, A_MONTH = dt.timedelta(days=7), dt.timedelta(days=27)
 LONG_AGO, SUMMED_UP = dt.timedelta(days=60), dt.timedelta(days=300)
+STATES = frozenset(
+    ("be", "face", "need", "lack", "have", "live", "remain", "require", "depend", "suffer", "host", "number", "stand")
+)
+"""What goes on while it is said: "said in May that people faced hunger"."""
 JUDGING = frozenset(("condemn", "accuse", "warn"))
 UTTERING = frozenset(("voice", "express", "raise"))
 RECORDING = frozenset(("record", "document", "register", "verify", "count", "tally", "log"))
@@ -185,6 +189,21 @@ def times_by_clause(
     return owned
 
 
+def is_said_to_be(reading: Reading, clause: Clause, speech: frozenset[int]) -> bool:
+    """ "It said that half of the people faced hunger": how things are while it is said, and no part of a story."""
+    stative = clause.how == "content" and clause.lemma in STATES and not clause.passive and not clause.perfect
+    return stative and clause.governor in speech
+
+
+def is_of_the_speaker(reading: Reading, token: int, speech: frozenset[int]) -> bool:
+    """ "Say survivors who reached Tambo on Saturday": a day of theirs, and none of what they tell."""
+    owner = reading.owner(token)
+    if owner is None or owner.how != "relative" or owner.governor is None:
+        return False
+    grammar, who = reading.grammar, owner.governor
+    return grammar.heads[who] in speech and grammar.deps[who] == "nsubj"
+
+
 def judges(reading: Reading, clause: Clause) -> bool:
     """Whether it speaks ill of what was done, or fears for it: "condemned", "voiced concern about"."""
     first = clause.lemma.split()[0]
@@ -246,7 +265,9 @@ def whole(time: Time) -> str | None:
 
 def bounds_only(time: Time) -> bool:
     """ "Since June", "until Friday", "by May" hold for the words that they stand with and for none below."""
-    return time.start is None or time.end is None or time.text.lower().startswith(("since", "until", "till", "by "))
+    until = time.text.lower().startswith(("until", "till", "by "))
+    since = time.text.lower().startswith("since") and time.start != time.end
+    return time.start is None or time.end is None or until or since
 
 
 def is_wide(time: Time) -> bool:
