@@ -61,6 +61,8 @@ HOLDS = {
     "held on to": ("Federal troops held on to Debre Sina in Ethiopia.", "held", "troops", "Debre Sina"),
     "outskirts": ("Federal troops retook Shewa Robit's outskirts in Ethiopia.", "gained", "troops", "Shewa Robit"),
     "clan from which": ("The ELN is an enemy of the Gulf Clan too, from which it has wrested Tibu.", "gained", "ELN", "Tibu"),
+    "once run": ("Rockets were found at Qusayr, a town once run by Hezbollah.", "lost", "Hezbollah", "Qusayr"),
+    "is the de facto capital": ("Jilib is the de facto capital of al-Shabaab.", "held", "Shabaab", "Jilib"),
     "highlands": ("In Taiz, the Houthis hold the highlands.", "held", "Houthis", "Taiz"),
     "fell": ("Goma fell to the M23 rebels on Monday night.", "gained", "M23", "Goma"),
     "nominal": ("The capture of Wad Madani by the Rapid Support Forces shocked the country.", "gained", "Rapid Support Forces", "Wad Madani"),

@@ -80,6 +80,12 @@ STANDING = {
     "answers to those sent": (
         "The Hamza Division answers to Turkish instructors.", "hamza", "part_of", "turkish instructors"
     ),
+    "army's named brigade": (
+        "Clan fighters were backed by the army's Danab brigade in Somalia.", "danab", "part_of", "somali"
+    ),
+    "allies of a capital": (
+        "Cameroon and Congo-Brazzaville are allies of Bangui as well.", "cameroon", "allied_with", "central african"
+    ),
     "traders fund": ("Local traders fund the Arakan Army.", "traders", "funds", "arakan"),
     "supplier and ally": ("The FDLR, Togo's arms supplier and closest ally, left.", "liberation of rwanda", "allied_with", "togo"),
     "whose allies include": (
@@ -115,6 +121,8 @@ def test_tells_what_is_refused(text: str, tmp_path) -> None:
 NOT_STANDING = {
     "agency works with everybody": "The UNHCR works with the Lebanese army in Beirut.",
     "himself a former member": "Mr Petro, himself a former member of the M-19, has met the governor of Cauca.",
+    "joined forces": "Six armed groups in the Central African Republic joined forces in December.",
+    "made up and commanded": "UNIFIL, a force made up of soldiers from 48 countries and commanded by an Italian general, left.",
     "two groups brought up": "Two groups were seen in Goma on Monday. Three have left.",
     "the dead among them": "Fighters of the Wazalendo were killed. Among them were two Rwandan soldiers.",
     "a land's brigade": "The fire brigade of Goma put out a fire that the M23 had lit.",

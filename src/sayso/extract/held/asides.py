@@ -24,6 +24,7 @@ TAKING = frozenset(
 MASTERS = frozenset(("master", "ruler", "overlord"))
 STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom", "fief", "redoubt"))
 """What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
+SEAT = "capital"
 PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
@@ -67,6 +68,9 @@ def control_by_aside(scene: Scene) -> Iterator[Control]:
         elif (lemma in STRONGHOLDS or _is_seat(scene, token)) and grammar.deps[token] == "appos":
             if not _is_just_taken(scene, grammar.heads[token]):
                 yield from _claim(scene, token, grammar.heads[token], _lasting(scene, token), listed=False)
+        elif lemma == SEAT and grammar.deps[token] == "attr" and _is_seat(scene, token):
+            for place in (c for c in grammar.children[grammar.heads[token]] if grammar.deps[c] == "nsubj"):
+                yield from _claim(scene, token, place, "held", listed=False)
         elif lemma in MASTERS and grammar.deps[token] == "appos":
             yield from _of_masters(scene, token)
 
@@ -98,7 +102,7 @@ def _of_masters(scene: Scene, token: int) -> Iterator[Control]:
 def _is_seat(scene: Scene, token: int) -> bool:
     """ "Jilib, the de facto capital of ..."."""
     before = scene.grammar.children[token]
-    return scene.grammar.lemmas[token] == "capital" and any(scene.grammar.lowers[c] == "facto" for c in before)
+    return scene.grammar.lemmas[token] == SEAT and any(scene.grammar.lowers[c] == "facto" for c in before)
 
 
 def _told_of(scene: Scene, before: int) -> int | None:

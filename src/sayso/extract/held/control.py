@@ -51,7 +51,6 @@ ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
 LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
-STRONGHOLD = "is_stronghold"
 PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
 GARRISONS = frozenset(
@@ -256,7 +255,7 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
         return "contested"
     if rule.state == "held" and no_longer(grammar, clause.verb):
         return "lost"
-    if item.frame.name == STRONGHOLD and any(grammar.lowers[c] in PAST for c in grammar.children[clause.verb]):
+    if rule.state == "held" and any(grammar.lowers[c] in PAST for c in grammar.children[clause.verb]):
         return "lost"
     if item.frame.name == CONTROL_NOUN:
         return _state_behind(scene, clause.predicate)

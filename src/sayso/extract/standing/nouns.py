@@ -121,7 +121,8 @@ def _of_whom(scene: Scene, token: int, owners: list[int], kind: RelationType) ->
     """Whose ally it is: a party, or a man by name ("Mr Assad's ally"), who stands for the party that he serves; his
     advisers are no party."""
     men = [t for t in owners if scene.kind(t) == "person"] if scene.grammar.lemmas[token] not in SENT else []
-    return scene.parties(*owners) or sides_of(scene, men, kind)
+    capitals = [t for t in owners if scene.is_metonym(t)] if scene.grammar.lemmas[token] in WITH_EACH_OTHER else []
+    return scene.parties(*owners) or sides_of(scene, men, kind) or scene.state(*capitals)
 
 
 def _realis(scene: Scene, token: int) -> Realis | None:

@@ -50,7 +50,8 @@ def _may_own(scene: Scene, owner: int, wing: int) -> bool:
 
 
 def _told(scene: Scene, wing: int, owner: int) -> Iterator[Stated]:
-    if scene.grammar.tags[wing] not in NAMED or scene.kind(wing) not in BEARERS:
+    named = scene.grammar.tags[wing] in NAMED or (scene.grammar.lowers[wing] in UNITS and not scene.is_class(wing))
+    if not named or scene.kind(wing) not in BEARERS:
         return
     one, other = scene.parties(wing), scene.parties(owner)
     if one and other and one != other:

@@ -19,7 +19,16 @@ from sayso.extract.standing.mutual import against_each_other, is_what_for
 from sayso.extract.standing.nouns import WITH_EACH_OTHER, in_nouns, listed_on
 from sayso.extract.standing.owned import wings_by_name
 from sayso.extract.standing.paired import in_a_row
-from sayso.extract.standing.sides import apposed, body_of, is_one_of_a_nation, is_refused, named_behind, sides_of
+from sayso.extract.standing.sides import (
+    apposed,
+    body_of,
+    is_bare_force,
+    is_one_man,
+    is_one_of_a_nation,
+    is_refused,
+    named_behind,
+    sides_of,
+)  # fmt: skip
 from sayso.extract.standing.stated import BEARERS, FORCES, SENT, TOLD, Stated
 from sayso.extract.standing.together import put_together
 from sayso.parse import Clause, conjuncts, meant, prepositional
@@ -154,7 +163,11 @@ def _realis(scene: Scene, clause: Clause) -> Realis:
 
 def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fit = fit._replace(objects=_named_first(scene, clause, fit.objects))
-    fillers = _named_first(scene, clause, clause.slots.get("subject", ()) or _surface(clause, fit))
+    made_of = clause.passive and fit.turned and fit.type == "part_of" and "of" in clause.slots
+    if made_of and "from" in clause.slots:
+        return
+    subject = () if made_of else clause.slots.get("subject", ())
+    fillers = _named_first(scene, clause, subject or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
     subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects) or _givers(scene, subjects, fit)
@@ -252,7 +265,7 @@ def _can_stand(scene: Scene, token: int, fit: Fit, clause: Clause) -> bool:
     friends = clause.lemma == "include" and scene.grammar.lemmas[token] in WITH_EACH_OTHER
     if weapon or friends or is_one_of_a_nation(scene.grammar, token):
         return False
-    return not (fit.type == "leads" and kind in ("person", "other"))
+    return not (fit.type == "leads" and (kind in ("person", "other") or is_one_man(scene, token)))
 
 
 def _is_ground(scene: Scene, token: int, fit: Fit) -> bool:
@@ -314,6 +327,8 @@ def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]
         on = clause.slots.get("on", ())
         wants = [*clause.slots.get("for", ()), *(w for t in on for w in prepositional(scene.grammar, t, "for"))]
         return any(scene.kind(t) in RELIED_ON for t in on) and {scene.grammar.lemmas[t] for t in wants} <= MIGHT
+    if lemma == "join" and not further:
+        return not any(is_bare_force(scene.grammar, t) for t in clause.slots.get("object", ()))
     if lemma in WORKING:
         return all(any(scene.kind(t) in SIDES for t in clause.slots.get(slot, ())) for slot in ("subject", *further))
     if lemma in STRIVING and further in ((), ("against",)):

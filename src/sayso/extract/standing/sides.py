@@ -105,6 +105,11 @@ def is_refused(grammar: Grammar, tokens: Iterable[int]) -> bool:
     )
 
 
+def is_bare_force(grammar: Grammar, token: int) -> bool:
+    """ "The groups joined forces": with each other, and no force."""
+    return grammar.lowers[token] == "forces" and grammar.tags[token - 1][0] == "V"
+
+
 def is_in_a_list(grammar: Grammar, token: int) -> bool:
     """ "The X, the Y faction and wings of the Z": an "apposition" that an "and" joins to what is none."""
     joined = [c for c in grammar.children[token] if grammar.deps[c] == "conj"] if grammar.deps[token] == "appos" else []
