@@ -503,6 +503,12 @@ MENDED: tuple[Row, ...] = (
         {"subject": "gang", "object": "port"},
     ),
     (
+        "participle between commas",
+        "The rebels, pushed out of Bara last week, still hold the mines.",
+        "hold",
+        {"subject": "rebels", "object": "mines"},
+    ),
+    (
         "relative behind the main verb",
         "The group is an enemy of the clan too, from which it took the port.",
         "take",

@@ -83,6 +83,20 @@ def _does(tree: Tree, verb: int) -> bool:
     return free and finite and not tree.below(verb, "mark")
 
 
+def participle_between_commas(tree: Tree, verb: int) -> None:
+    """ "The rebels, pushed out of Kaya last week, still hold the mines": of two verbs with one subject the one that
+    stands between commas, without an object, is a participle."""
+    subject = tree.subject(verb)
+    if subject is None or tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark", "cc", "acomp", "attr", "ccomp"):
+        return
+    later = next((c for c in tree.below(verb, *JOINED) if c > verb and is_bare_finite(tree, c)), None)
+    if later is None or tree.lowers[verb - 1] != "," or tree.lowers[tree.opening(later) - 1] != ",":
+        return
+    if subject == verb - 2 and tree.lowers[verb].endswith(("ed", "en")):
+        _lift(tree, later, instead_of=verb)
+        _give_subject(tree, verb, later, subject)
+
+
 def participle_joined_to_participle(tree: Tree, verb: int) -> None:
     """ "Is to lead a force mandated by the Council and funded by France": what is done to the noun by another, too, and
     nothing that the sentence's subject undergoes."""
