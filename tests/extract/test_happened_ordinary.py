@@ -161,6 +161,26 @@ ROWS: dict[str, Row] = {
     "a jirga": (
         "A jirga of elders refused to let the army enter the valley.", "REJECT", "refused", ["jirga"], ["army"],
     ),
+    "a government that an army backs": (
+        "The Rapid Support Forces shelled Bara. Egypt sent an envoy. The army-backed government rejected a truce.",
+        "REJECT", "rejected", ["army-backed government"], ["*"],
+    ),
+    "the second of three verbs": (
+        "The gunmen set fire to the hall, freed inmates and abducted the imam.",
+        "ASSAULT", "abducted", ["gunmen"], ["imam"],
+    ),
+    "those whom they say armed others": (
+        "A union met. Washington, which pays the mission, imposed sanctions on two senators it says armed the gangs, and "
+        "is pressing Kenya to send officers.",
+        "REQUEST", "pressing Kenya to send", ["United States"], ["Kenya"],
+    ),
+    "a base that others hold": (
+        "The army launched an assault on a base held by the rebels.", "ASSAULT", "assault", ["army"], ["rebels"],
+    ),
+    "no brigade is the group": (
+        "Al-Shabaab fled. The 103rd Infantry Brigade shelled Lodwar. The group shot two men.",
+        "ASSAULT", "shot", ["Al-Shabaab"], ["men"],
+    ),
     "exercises of one state": (
         "Iran is holding exercises along the Aras river.", "MOBILIZE", "holding exercises", ["Iran"], [],
     ),
@@ -184,6 +204,9 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
     "a courtroom": ("The mission handed over a renovated courtroom to the authorities.", "RETREAT"),
     "taken away in a pickup": ("Three nurses were taken away in a pickup.", "AID"),
     "posts online": ("Critics attacked her posts on Telegram.", "ASSAULT"),
+    "casualties taken in": ("The hospital has been taking in casualties since dawn.", "ASSAULT"),
+    "new arrivals": ("New arrivals at the camp said it was calm.", "OTHER"),
+    "walked out alive": ("Nobody thought they would walk out alive.", "PROTEST"),
     "a school's drills": ("The school held drills for its pupils.", "MOBILIZE"),
 }
 

@@ -18,6 +18,7 @@ RIVALS = frozenset(("rival", "warring", "opposing", "feuding", "both", "two", "h
 GIVEN_BACK = frozenset(("release", "access"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 ARMED = ("group", "armed", "fighter")
+HELD = frozenset(("hold", "control", "occupy", "guard", "man", "defend", "garrison", "use", "run", "staff"))
 BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
 AIMED_AT = frozenset(
@@ -91,6 +92,8 @@ def _whose(scene: Scene, things: Sequence[int]) -> tuple[int, ...]:
             if grammar.deps[child] == "acl" and grammar.lemmas[child] in CARRYING:
                 owners += [t for t in grammar.children[child] if grammar.deps[t] in ("dobj", "prep")]
                 owners += prepositional(grammar, child, "to")
+            if grammar.deps[child] == "acl" and grammar.lemmas[child] in HELD:
+                owners += prepositional(grammar, child, "by")
         owners += _owners_before(scene, thing)
     places = scene.setting.places
     return tuple(t for t in owners if t not in places or scene.kind(t) in FORCES)

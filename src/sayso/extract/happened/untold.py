@@ -15,6 +15,10 @@ CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity
 TOLD_ABOUT = frozenset(
     ("word", "news", "detail", "information", "comment", "figure", "breakdown", "estimate", "update", "clarity", "data")
 )
+BROUGHT_IN = frozenset(("casualty", "injury", "victim", "fatality"))
+RECEIVING = frozenset(("receive", "take", "admit", "treat", "evacuate", "carry", "ferry", "transport", "bring"))
+"""What is done with those who came to harm."""
+OBJECTS = frozenset(("dobj", "nsubjpass"))
 KNOWN_FOR = frozenset(
     ("hit", "strike", "ravage", "tear", "scar", "batter", "wrack", "plague", "affect", "devastate", "damage")
 )
@@ -33,7 +37,7 @@ JUDGING = frozenset(
 
 def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
-    tests = (_keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger)
+    tests = (_keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in)
     return any(test(scene, item) for test in tests)
 
 
@@ -63,6 +67,13 @@ def _keeps_silent(scene: Scene, item: Framed) -> bool:
     if item.frame.type != "REJECT" or grammar.lemmas[verb] not in DECLINING:
         return False
     return any(grammar.deps[c] == "xcomp" and grammar.lemmas[c] in SILENT for c in grammar.children[verb])
+
+
+def _is_taken_in(scene: Scene, item: Framed) -> bool:
+    """ "The hospital was taking in casualties": people who came to harm, and no harm."""
+    clause, grammar = item.clause, scene.grammar
+    people = clause.kind == "nominal" and clause.lemma in BROUGHT_IN and clause.governor is not None
+    return people and clause.marker in OBJECTS and grammar.lemmas[clause.governor] in RECEIVING
 
 
 def _is_answered(scene: Scene, item: Framed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -42,6 +43,8 @@ OF_EITHER_SIDE = frozenset(
 ARMED = frozenset(("state_force", "armed_group"))
 WITH_MEMBERS = frozenset(("ngo", "media", "other"))
 """Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
+REGULAR = re.compile(r"\d+(?:st|nd|rd|th) .*(?:Brigade|Battalion|Regiment|Division|Squadron)$")
+"""Units of an army, of which nobody says "the group"."""
 KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
 
@@ -190,7 +193,7 @@ class Describer:
     def _may_be(party: PartyDraft, kinds: tuple[PartyKind, ...]) -> bool:
         """Whether a general word can mean the party: no agency is a country; a new name may be of any kind, and one of
         a "force" that of a group."""
-        if party.key in _countries():
+        if party.key in _countries() or REGULAR.match(party.name):
             return False
         new = party.key.startswith(INTRODUCED)
         return party.kind in kinds or (
@@ -266,6 +269,8 @@ class Describer:
     def _sole_group(self, token: int) -> str | None:
         """ "The Iran-aligned movement": the one armed group that the report has named before, not in this sentence."""
         if token not in self.marks or self.grammar.tags[token] != "NN" or not is_definite(self.grammar, token):
+            return None
+        if self.grammar.lemmas[token] in self.words.state:
             return None
         keys = {key for key, p in self.roster.parties.items() if p.kind == "armed_group" and not key.startswith(CLASS)}
         named = [key for _, key in self.referrer.ranked(token, keys)]

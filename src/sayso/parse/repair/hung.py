@@ -83,6 +83,21 @@ def second_deed_read_into_its_object(tree: Tree, form: int) -> None:
         tree.move(noun, form, "dobj")
 
 
+def second_of_three_verbs(tree: Tree, form: int) -> None:
+    """ "Set fire to the hall, freed inmates and abducted the imam": between a verb and one with its tense the form
+    behind a comma is a verb too, and no freed inmates."""
+    noun, verb = tree.heads[form], tree.heads[tree.heads[form]]
+    opens = tree.opening_of(noun) == form and tree.lowers[form - 1] == ","
+    later = [c for c in tree.below(noun, "conj") if tree.tags[c] == "VBD" and tree.subject(c) is None]
+    if tree.tags[form] != "VBN" or not opens or not later or tree.tags[verb] != "VBD" or noun < verb:
+        return
+    tree.move(form, verb, "conj")
+    tree.retag(form, "VBD")
+    tree.move(noun, form, "dobj")
+    for joined in (*tree.below(noun, "cc"), *later):
+        tree.move(joined, form, tree.deps[joined])
+
+
 def gerund_of_those_shown(tree: Tree, shown: int) -> None:
     """ "The video shows the army bombing Lodwar": nobody shows the army a "bombing Lodwar"."""
     verb, gerund = tree.heads[shown], shown + 1

@@ -129,6 +129,24 @@ def denial_of_all_that(tree: Tree, verb: int) -> None:
         tree.move(verb, deed, "parataxis")
 
 
+def told_of_the_noun_before(tree: Tree, saying: int) -> None:
+    """ "Sanctioned two senators it says armed the gangs": a pronoun that says so straight behind a noun, with a verb of
+    the noun behind, is no speaker of all."""
+    subject, behind = tree.subject(saying), saying + 1
+    contents = tree.below(saying, "ccomp")
+    if len(contents) != 2 or contents[1] != behind or subject != saying - 1 or tree.subject(behind) is not None:
+        return
+    noun, main = subject - 1, contents[0]
+    if tree.tags[noun] not in ("NN", "NNS") or tree.lowers[subject] not in PRONOUNS or not tree.is_below(noun, main):
+        return
+    head, dep = tree.heads[saying], tree.deps[saying]
+    tree.move(main, main if head == saying else head, dep)
+    tree.move(saying, noun, "relcl")
+    tree.tags[behind] = "VBD"
+    for joined in [c for c in tree.below(saying, "cc", "conj") if c > behind]:
+        tree.move(joined, main, tree.deps[joined])
+
+
 def whom_of_the_infinitive(tree: Tree, verb: int) -> None:
     """ "Whom the junta had ordered the police to arrest": of two objects the relative pronoun is the infinitive's."""
     objects = tree.below(verb, "dobj")
@@ -147,6 +165,7 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     denial_of_all_that,
     relative_behind_the_verb,
     whom_of_the_infinitive,
+    told_of_the_noun_before,
 )
 ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_of_the_noun_before: {"relcl"},
@@ -159,4 +178,5 @@ ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     told_by_somebody: {"xcomp", "ccomp"},
     relative_of_the_noun_before: SUBJECTS,
     whom_of_the_infinitive: {"xcomp"},
+    told_of_the_noun_before: {"ccomp"},
 }
