@@ -363,7 +363,8 @@ class Counter:
         if counts_nothing(self.reading, quantity, head, noun):
             return None
         entry = people_class(self.reading, noun)
-        if entry is not None and entry.group in ARMED and not quantity.percent and self._is_telling(quantity, head):
+        armed = entry is not None and entry.group in ARMED and not quantity.percent and not self._is_judged(head)
+        if armed and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
         counted = any(e.unit for e in self.reading.classes(noun)) or self._touches(quantity, head)
         counted = counted or self.scene.kind(noun) in PEOPLES or are_nationals(self.grammar, noun)
@@ -372,6 +373,10 @@ class Counter:
             (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item)), None
         )
         return Counted(quantity, head, noun, "other", "other", attack) if telling or quantity.percent else None
+
+    def _is_judged(self, head: int) -> bool:
+        """ "Convicted 61 soldiers": what is done to them is no presence."""
+        return any(slot == "recipient" and item.frame.type == "SANCTION" for item, slot in self.slots.get(head, ()))
 
     def _touches(self, quantity: Quantity, head: int) -> bool:
         """As in "affecting 126,000": a bare number of people."""

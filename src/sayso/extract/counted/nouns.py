@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.codebook import NounClass, load_codebook
-from sayso.extract.counted.changes import is_change
+from sayso.extract.counted.changes import in_so_many, is_change
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.reading import Reading
@@ -82,7 +82,7 @@ def noun_of(reading: Reading, head: int) -> int:
         inner = prepositional(grammar, noun, "of")
         return next((harm for harm in inner if noun_measure(reading, harm) is not None), noun)
     if noun == head and (grammar.tags[head] == "CD" or grammar.lemmas[head] in SHARES):
-        inner = prepositional(grammar, head, "of")
+        inner = prepositional(grammar, head, "of") or in_so_many(grammar, head)
         return inner[0] if inner and grammar.tags[inner[0]][:2] == "NN" else noun
     return noun
 

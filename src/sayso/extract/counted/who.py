@@ -19,8 +19,12 @@ LOSSES = frozenset(
     ("dead", "wounded", "injured", "missing", "captured", "loss", "casualty", "fatality", "death", "toll")
 )
 BELONGING = frozenset(("member", "element", "cadre", "man", "leader", "chief", "commander", "boss", "emir", "deputy"))
+SHARING = frozenset(("account", "make", "constitute", "represent", "comprise", "form"))
+FARTHEST_VERB = 4
 HARMED = frozenset(("killed", "injured", "missing", "captured", "other"))
 FORCES = frozenset(("soldiers", "police", "fighters"))
+BESIDE = frozenset(("injured", "captured", "missing"))
+"""What became of some where others of them were killed."""
 OF_ANY_FORCE = frozenset(
     ("officer", "recruit", "conscript", "commander", "general", "colonel", "sergeant", "reservist")
 )
@@ -41,6 +45,8 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
     """The nouns that the number holds for: what is counted, with what is conjoined to it."""
     if item.parts:
         return list(item.parts)
+    if item.quantity.percent and (sharers := _sharers(scene, item)):
+        return sharers
     noun = _antecedent(scene, item.noun)
     noun = _people_behind(scene, noun) if item.measure not in INCIDENTS else noun
     if item.head == item.quantity.number or item.quantity.first < item.quantity.number:
@@ -51,6 +57,16 @@ def heads_of(scene: Scene, item: Counted) -> list[int]:
         return [noun]
     beside = (token for token in conjuncts(scene.grammar, noun) if token > noun and not _has_number(scene, token))
     return [noun, *beside]
+
+
+def _sharers(scene: Scene, item: Counted) -> list[int]:
+    """ "Children account for half of the displaced", "women make up 53 per cent": of whom the share is."""
+    grammar, at = scene.grammar, item.quantity.first - 1
+    while at > 0 and grammar.tags[at] in ("IN", "RP", "RB") and item.quantity.first - at < FARTHEST_VERB:
+        at -= 1
+    clause = scene.clause(at) if grammar.lemmas[at] in SHARING else None
+    subjects = clause.slots.get("subject", ()) if clause is not None and clause.verb == at else ()
+    return [token for token in subjects if people_class(scene.reading, token) is not None]
 
 
 def _antecedent(scene: Scene, noun: int) -> int:
@@ -108,9 +124,11 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return "mixed", False
     if kinds:
         return kinds.pop(), True
-    if item.whole is not None and item.noun == item.quantity.number and not _outgrows(item):
+    if item.whole is not None and item.noun == item.quantity.number and not _outgrows(scene, item):
         return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
-    bare = unit == "people" and item.noun in (item.quantity.number, item.quantity.last + 1)
+    bare = unit == "people" and (
+        item.noun in (item.quantity.number, item.quantity.last + 1) or scene.grammar.lowers[item.noun] == "others"
+    )
     beside = (_armed_beside(scene, item) or _lost_by_the_armed(scene, item)) if bare else None
     return beside or ("people" if unit in ("people", "households") else None), True
 
@@ -128,13 +146,23 @@ def _group_of_them(scene: Scene, item: Counted, heads: list[int]) -> str | None:
 def _armed_beside(scene: Scene, item: Counted) -> str | None:
     """Of "four soldiers were killed and eight wounded" the eight: a bare number of the hurt beside the dead of a side
     that bears arms, who are counted together."""
-    grammar, verb = scene.grammar, scene.grammar.heads[item.quantity.number]
+    before = _counted_beside(scene, item)
+    group = _group(scene, before) if before is not None else None
+    return group if group in FORCES else None
+
+
+def _counted_beside(scene: Scene, item: Counted) -> int | None:
+    """Those with whom a bare number, or that of "six others", is counted: "killed three soldiers and wounded six"."""
+    grammar, number = scene.grammar, item.quantity.number
+    others = grammar.lowers[item.noun] == "others"
+    if item.measure not in BESIDE or not (others or item.noun in (number, item.quantity.last + 1)):
+        return None
+    verb = grammar.heads[item.head if others else number]
     above = grammar.heads[verb]
-    if item.measure != "injured" or grammar.deps[verb] != "conj" or not above < verb < len(grammar):
+    if grammar.deps[verb] != "conj" or not above < verb < len(grammar):
         return None
     before = [t for t in grammar.children[above] if grammar.deps[t] in ("dobj", "nsubjpass") and _has_number(scene, t)]
-    group = _group(scene, before[0]) if len(before) == 1 and len(conjuncts(grammar, before[0])) == 1 else None
-    return group if group in MEMBERS.values() or group == "police" else None
+    return before[0] if len(before) == 1 and len(conjuncts(grammar, before[0])) == 1 else None
 
 
 def _lost_by_the_armed(scene: Scene, item: Counted) -> str | None:
@@ -143,14 +171,18 @@ def _lost_by_the_armed(scene: Scene, item: Counted) -> str | None:
     return next((MEMBERS.get(scene.kind(owner) or "") for owner in owners), None)
 
 
-def _outgrows(item: Counted) -> bool:
+def _outgrows(scene: Scene, item: Counted) -> bool:
     """ "Of three women ... the count rose to 26": more than there were of a group before are not all of it."""
+    if scene.grammar.lowers[item.quantity.first - 1] in ("at", "about", "around"):
+        return False
     before = item.whole.quantity.best if item.whole is not None else None
     return item.source == "again" and before is not None and (item.quantity.best or 0) > before
 
 
 def _group(scene: Scene, head: int) -> str | None:
     own = _named_group(scene.reading.classes(head))
+    if own in FORCES and (named := _group_by_name(scene, head)) is not None:
+        return named
     belongs = scene.grammar.lemmas[head] in BELONGING
     if belongs and (told := _group_of_members(scene, head)):
         return told
@@ -183,7 +215,7 @@ def _group_of_members(scene: Scene, head: int) -> str | None:
         before = (c for c in scene.grammar.children[whole] if c < whole and scene.grammar.deps[c] in MODIFIERS)
         if any(_named_group(scene.reading.classes(child)) == "fighters" for child in before):
             return "fighters"
-    owners = (c for c in scene.grammar.children[head] if scene.grammar.tags[c] == "PRP$")
+    owners = (c for c in scene.grammar.children[head] if scene.grammar.tags[c] == "PRP$" or c == head - 1)
     if (told := next((MEMBERS[kind] for c in owners if (kind := scene.kind(c)) in MEMBERS), None)) is not None:
         return told
     kinds = scene.kinds(scene.party_of(head))
@@ -234,6 +266,8 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
         return owners
     if item.measure in HARMED and (not found or all(scene.is_class(head) for head in heads)):
         found = _who_lost(scene, item) or found or _whose_losses(scene, item)
+    if (beside := _counted_beside(scene, item)) is not None and _group(scene, beside) in FORCES:
+        return tuple(party for party in scene.party_of(beside) if party)
     if found or item.noun != item.quantity.number:
         return found
     they = prepositional(scene.grammar, item.quantity.number, "of")

@@ -10,6 +10,7 @@ from sayso.extract.names.names import NameMatch
 from sayso.extract.names.roster import Roster
 from sayso.extract.phrase import POINTERS, is_definite, side_taken, unit_number
 from sayso.extract.reading import Reading
+from sayso.records.mentions import PartyKind
 
 CLASS = "class "
 """How the keys of parties begin that are no more than a class of people."""
@@ -22,6 +23,8 @@ NAMED_PEOPLES = frozenset(("people", "community", "tribe", "clan", "herder", "no
 NAMED = NAMED_PEOPLES | {"force", "brigade", "battalion", "regiment", "division", "corps", "guard", "unit"}
 LEVELS = frozenset(("federal", "central", "local", "regional", "provincial", "municipal", "district", "national"))
 """What tells one government from another."""
+OFFICES = frozenset(("state", "state_force", "media"))
+OF_OFFICES = frozenset(("compound", "amod", "poss"))
 UNSIDED = (None, "civilians", "people")
 
 
@@ -43,12 +46,19 @@ class ClassKeys:
         sides = sorted(self.grammar.lemmas[c] for c in before if c not in self.names and self._is_side(c))
         if noun in self.words.army and set(sides) & set(self.words.own_side):
             noun, sides = ARMY, [side for side in sides if side not in self.words.own_side]
+        if noun == "office":
+            sides = [self.grammar.lemmas[c] for c in before if self.grammar.deps[c] in OF_OFFICES]
         number = unit_number(self.grammar, token)
         called = self.grammar.words[number] if number is not None else None
         apart = [part for part in (*names, *sides, side_taken(self.grammar, token), called) if part]
         if apart or not self._points_back(token):
             return " ".join((*apart, noun))
         return self._told_before(noun)
+
+    def office_kind(self, token: int) -> PartyKind:
+        """ "The welfare office", "the prime minister's office": an office is a state's; anything else are people."""
+        kind = load_codebook().names.organisations.get(self.grammar.lemmas[token])
+        return kind if kind in OFFICES and self.grammar.tags[token][:2] == "NN" else "people"
 
     def _points_back(self, token: int) -> bool:
         """Whether "the" or "those" opens the phrase, whatever the parse: "the two movements"."""

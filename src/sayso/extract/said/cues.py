@@ -46,8 +46,14 @@ KEPT = frozenset(
      "order", "peace", "truce", "ceasefire", "tie", "link", "relation", "contact", "force", "troop", "checkpoint",
      "outpost", "patrol", "stronghold", "foothold", "security", "stance", "neutrality", "lead", "momentum", "cordon")
 )  # fmt: skip
+UNITS = frozenset(
+    ("division", "brigade", "battalion", "regiment", "army", "force", "unit", "troop", "front", "corps", "company",
+     "squadron", "fleet", "militia", "group", "fighter", "soldier", "operation", "zone", "sector", "region", "garrison",
+     "wing", "district", "majority", "respect", "support", "faction", "column", "gang", "man")
+)  # fmt: skip
 OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
+    "command": UNITS,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 COMMENTING = frozenset(

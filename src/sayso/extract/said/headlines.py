@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
+from sayso.codebook.places import load_place_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.draft import Draft
 from sayso.extract.said.nearby import DASHES, NO_WORD
@@ -126,13 +127,25 @@ def _speaks(reading: Reading, first: int, last: int, *, behind: bool = False) ->
     return behind and acronym
 
 
+def _is_date(reading: Reading, content: tuple[int, int]) -> bool:
+    """ "War monitor: 24 hours, 17 February 2016": the day and no statement."""
+    grammar = reading.grammar
+    words = [t for t in range(content[0], content[1] + 1) if grammar.words[t][0].isalpha()]
+    return all(grammar.lowers[t] in load_place_words().months_and_days or grammar.lemmas[t] in LENGTHS for t in words)
+
+
+LENGTHS = frozenset(("hour", "day", "week", "month", "year"))
 DOCUMENTS = frozenset(
     ("poll", "report", "survey", "study", "monitor", "source", "witness", "ministry", "official", "office")
 )
 
 
 def _draft(reading: Reading, first: int, last: int, content: tuple[int, int]) -> Draft | None:
-    if content[1] - content[0] + 1 < SHORTEST_STATEMENT or reading.grammar.words[content[0]] in MARKS:
+    if (
+        content[1] - content[0] + 1 < SHORTEST_STATEMENT
+        or _is_date(reading, content)
+        or reading.grammar.words[content[0]] in MARKS
+    ):
         return None
     span = reading.span(*content)
     return Draft(hit=None, at=last, speakers=(last,), spans=[span], basis=[NAMED_BY_LAYOUT], cue=NO_WORD)

@@ -58,7 +58,10 @@ def _is_noun_clause(reading: Reading, clause: int) -> bool:
 def _is_told_of(reading: Reading, clause: int) -> bool:
     """ "An allegation that the mayor rejected": the clause says what became of the noun, which is its object."""
     told, noun = reading.clause_at.get(clause), reading.grammar.heads[clause]
-    denied = told is not None and told.lemma in DENYING and reading.grammar.deps[clause] == "relcl"
+    stands_in = [c for c in reading.grammar.children[clause] if reading.grammar.deps[c] == "dobj"]
+    if told is not None and any(reading.grammar.lowers[c] in ("which", "that") for c in stands_in):
+        return told.lemma.split()[0] in DENYING
+    denied = told is not None and told.lemma.split()[0] in DENYING and reading.grammar.deps[clause] == "relcl"
     return denied and told is not None and noun in told.slots.get("object", ())
 
 
@@ -101,7 +104,8 @@ def _first_of_all(reading: Reading, top: int, hole: Range) -> int:
     first = top
     while _goes_with_the_verb_above(reading, first):
         first = grammar.heads[first]
-        if any(not further for further, _ in reading.index.cue_verbs.get(grammar.lemmas[first], ())):
+        told = any(grammar.deps[child] in ("ccomp", "xcomp") for child in grammar.children[first])
+        if told and any(not further for further, _ in reading.index.cue_verbs.get(grammar.lemmas[first], ())):
             return top
     return first
 

@@ -129,7 +129,7 @@ def _opening_of(grammar: Grammar, token: int) -> int:
 def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
     """ "A decrease of 23 per cent on the first quarter", "up from 36 in 2021": a time that others are measured by. On a
     day things happen: "Shells fell on Monday"."""
-    if _is_up_from(grammar, token):
+    if _is_up_from(grammar, token) or _is_as_then(grammar, token):
         return True
     at, measured_by = token, MEASURED_BY - {"on"} if time.precision == "day" else MEASURED_BY
     for _ in range(CLIMB):
@@ -141,6 +141,12 @@ def _is_compared_with(grammar: Grammar, token: int, time: Time) -> bool:
             return False
         at = before
     return False
+
+
+def _is_as_then(grammar: Grammar, token: int) -> bool:
+    """ "Three times as many as a year ago"."""
+    near = range(max(token - LONGEST_COUNT, 2), token)
+    return any(grammar.lowers[at - 2 : at + 1 : 2] == ["as", "as"] and grammar.tags[at - 1][:2] == "JJ" for at in near)
 
 
 def _is_of_a_part(grammar: Grammar, token: int) -> bool:

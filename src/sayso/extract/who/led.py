@@ -51,11 +51,12 @@ def _head(reading: Reading, mention: PersonMention) -> int:
 
 
 def _told_of(reading: Reading, head: int) -> Iterator[Clause]:
-    """The clauses that tell of the name as who does what: its own verb's, and those behind "who" or "a man"."""
+    """The clauses that tell of the name as who does what: its own verb's, and those behind "who" or "a man", also "is
+    believed to lead it"."""
     grammar = reading.grammar
     beside = [head, *(c for c in grammar.children[head] if grammar.deps[c] == "appos")]
     verbs = [c for noun in beside for c in grammar.children[noun] if grammar.deps[c] == "relcl"]
-    verbs += [c for verb in verbs for c in grammar.children[verb] if grammar.deps[c] == "conj"]
+    verbs += [c for verb in verbs for c in grammar.children[verb] if grammar.deps[c] in ("conj", "xcomp")]
     if grammar.deps[head] in ("nsubj", "nsubjpass"):
         verbs.append(grammar.heads[head])
     for verb in verbs:

@@ -377,7 +377,7 @@ class Who:
     def _class(self, token: int, entry: NounClass | None) -> Identity:
         """A class of people as a party of its own, named as the report names it: none of those who act on them ("the
         army captured 400 soldiers")."""
-        kind = entry.party_kind if entry is not None and entry.party_kind else "people"
+        kind = entry.party_kind if entry is not None and entry.party_kind else self.keys.office_kind(token)
         key = CLASS + self.keys.of(token)
         if key in self.roster.parties and self._is_own_side(token, key):
             key = f"{CLASS}other {self.keys.of(token)}"

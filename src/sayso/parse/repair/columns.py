@@ -219,10 +219,21 @@ def _plurals_taken_for_verbs(grammar: Grammar) -> None:
     for token, tag in enumerate(grammar.tags):
         if tag != "VBZ" or grammar.deps[token] not in NOMINAL:
             continue
+        if grammar.lowers[token + 1 : token + 2] == ["which"] and grammar.words[token - 1] == ",":
+            _noun_behind_a_comma(grammar, token)
         counted = grammar.tags[token - 1] == "CD" and grammar.heads[token - 1] == token
         if counted or grammar.lowers[token] in NO_VERBS:
             grammar.tags[token] = "NNS"
             grammar.lemmas[token] = simplemma.lemmatize(grammar.lowers[token], lang="en")
+
+
+def _noun_behind_a_comma(grammar: Grammar, token: int) -> None:
+    """ "Killed three and wounded six, figures which the army disputes": a noun for what stands before the comma."""
+    before = token - 2
+    if grammar.tags[before][:2] not in ("NN", "CD") or grammar.heads[before] == before:
+        return
+    grammar.tags[token], grammar.deps[token], grammar.heads[token] = "NNS", "appos", before
+    grammar.lemmas[token] = simplemma.lemmatize(grammar.lowers[token], lang="en")
 
 
 def _subject_as_root(grammar: Grammar, token: int) -> None:

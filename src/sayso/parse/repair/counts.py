@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.parse.tree import FINITE_TAGS, Tree
 
 OBJECTS = ("dobj", "attr", "dative", "oprd")
+DASHES = frozenset(("-", "–", "—", "--"))
 BOUND = 5
 """Tokens from "not" to the number behind its bound."""
 ACCORDING = 4
@@ -71,6 +72,16 @@ def number_read_before_its_toll(tree: Tree, number: int) -> None:
     links = [c for c in tree.children[tree.heads[noun]] if c < number and tree.lowers[c] in ("to", "at")]
     if links and tree.deps[noun] == "dobj" and not tree.below(links[-1], "pobj"):
         tree.move(number, links[-1], "pobj")
+
+
+def number_before_its_aside(tree: Tree, number: int) -> None:
+    """ "700,000 - half of them children - have fled": what dashes part from the number is no noun of its."""
+    noun, dash, grammar = tree.heads[number], number + 1, tree.grammar
+    if dash >= noun or tree.lowers[dash] not in DASHES or grammar.starts[dash] == grammar.ends[number]:
+        return
+    if tree.tags[number] == "CD" and tree.deps[noun] in ("nsubj", "nsubjpass"):
+        tree.move(number, tree.heads[noun], tree.deps[noun])
+        tree.move(noun, number, "appos")
 
 
 def number_behind_not(tree: Tree, number: int) -> None:

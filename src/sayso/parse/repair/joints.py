@@ -345,7 +345,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "attr": (counts.subject_behind_its_participle,),
     "neg": (counts.not_before_a_number,),
     "mark": (gap_read_as_mark,),
-    "nummod": (counts.number_read_before_its_toll, counts.number_behind_not),
+    "nummod": (counts.number_read_before_its_toll, counts.number_behind_not, counts.number_before_its_aside),
     "compound": (deed_read_into_its_object, verb_read_into_its_object, deed_behind_as),
     "quantmod": (_particle_before_number,),
     "advmod": (_particle_before_number, state_read_as_adverb),

@@ -136,15 +136,23 @@ def noun_behind_its_name(tree: Tree, noun: int) -> None:
 
 
 def nearest_before_an_aside(tree: Tree, noun: int) -> None:
-    """ "The army is reinforced by the Falcons, a militia": no aside tells what stands on the other side of a verb."""
+    """ "The army is reinforced by the Falcons, a militia": no aside tells what stands on the other side of a verb;
+    "a rights group, the Defence Network, said": it is called so."""
     head, opening = tree.heads[noun], tree.opening_of(noun)
     near = opening - 2
     while near > head and tree.heads[near] == near + 1 and tree.deps[near] in ("compound", "punct"):
         near += 1
     apart = tree.lowers[opening - 1 : opening + 1] in ([",", "a"], [",", "an"])
+    apart = apart or (tree.lowers[opening - 1] == "," and _is_its_name(tree, noun, near))
     named = tree.tags[near][:2] == "NN" and tree.deps[near] in ("pobj", "dobj")
     if apart and named and head < near and not tree.is_below(near, head):
         tree.move(noun, near, "appos")
+
+
+def _is_its_name(tree: Tree, name: int, noun: int) -> bool:
+    """ "A rights group, the Defence Network": a name behind what somebody is, said for the first time."""
+    first_told = any(tree.lowers[child] in ("a", "an") for child in tree.below(noun, "det"))
+    return first_told and tree.tags[noun] == "NN" and tree.tags[name] in ("NNP", "NNPS")
 
 
 def verb_beside_a_predicate(tree: Tree, verb: int) -> None:
