@@ -151,3 +151,27 @@ def test_what_became_of_them(text: str, wanted: list[str]) -> None:
     assert (
         shown(text, "civilians_present", "killed", "released", "surrendered", "abducted", "fighters_present") == wanted
     )
+
+
+SIDES = [
+    ("captured beside the dead", "The group said 11 soldiers were killed and four captured in Sagaing.",
+     ["killed 11 soldiers", "captured 4 soldiers"]),
+    ("six others", "The rebels killed three soldiers and wounded six others.", ["killed 3 soldiers", "injured 6 soldiers"]),
+    ("civilians and others", "The raid killed 12 civilians and wounded 30 others.", ["killed 12 civilians", "injured 30 people"]),
+    ("an estimate of another", "Kyiv said 31,000 soldiers had been killed; Paris estimated the number at close to 70,000.",
+     ["killed 31000 soldiers", "killed ~<70000 soldiers"]),
+    ("members by a name", "The army said 86 NPA members had been captured.", ["captured 86 fighters"]),
+    ("of an army that is none of a state's", "Five of the Free Syrian Army were killed.", ["killed 5 fighters"]),
+    ("so many in so many", "Four in five of the men have been wounded.", ["injured 80 men rate"]),
+    ("whom they make up", "Women make up 53 per cent of those displaced.", ["displaced 53 women rate"]),
+    ("of money", "Only 28 per cent of the $352 million required has been received.", []),
+    ("an increase of", "The UN verified 413 violations, an increase of 12 per cent over the previous six months.", []),
+    ("behind a dash", "Some 700,000 - more than half of them children - have been forced out of their homes.",
+     ["displaced 700000 people", "displaced >50 children rate"]),
+    ("the judged", "A court convicted 61 soldiers.", ["other 61 soldiers"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in SIDES], ids=[row[0] for row in SIDES])
+def test_of_which_side(text: str, wanted: list[str]) -> None:
+    assert shown(text, "killed", "injured", "captured", "displaced", "other", "fighters_present") == wanted

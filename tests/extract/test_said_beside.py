@@ -53,6 +53,16 @@ SAID = {
         "Save the Children and Oxfam warned on Monday that aid was blocked.",
         [("Save the Children and Oxfam", "warn", "aid was blocked")],
     ),
+    "a group by its name": (
+        "Thirteen gang members were shot by residents, according to a local rights group, the Falcon Defence Network (FDN).",
+        [("Falcon Defence Network", "say", "Thirteen gang members were shot by residents")],
+    ),
+    "figures, and who disputes them": (
+        "Ann Kone said the rebels had killed three men and wounded six others, figures which the army dismissed as lies.",
+        [("Ann Kone", "say", "the rebels had killed three men and wounded six others"),
+         ("army", "deny", "figures")],
+    ),
+    "whom somebody commands": ("Ann Kone, who commands the 4th Infantry Division, praised God.", []),
     "on a condition": ("Officials who spoke on the condition that they not be named left the town.", []),
     "a statement to some end": ("A statement to mark the anniversary was read in Kyiv.", []),
     "short of saying it": ("The president stopped short of declaring victory.", []),

@@ -371,7 +371,7 @@ BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
     "with": (attached.answered_with,),
-    "according": (loose.source_of_the_whole,),
+    "according": (loose.source_of_the_whole, loose.source_by_its_name),
     "including": (parts_behind_the_saying,),
     "among": (parts_behind_the_saying,),
 }

@@ -149,6 +149,16 @@ def nearest_before_an_aside(tree: Tree, noun: int) -> None:
         tree.move(noun, near, "appos")
 
 
+def source_by_its_name(tree: Tree, according: int) -> None:
+    """ "According to a rights group, the Defence Network": who it is, and nothing that was done."""
+    source = next((t for link in tree.below(according, "prep") for t in tree.below(link, "pobj")), None)
+    if source is None or tree.lowers[source + 1 : source + 3] != [",", "the"]:
+        return
+    name = tree.heads[source + 2]
+    if source + 2 < name and not tree.is_below(source, name) and _is_its_name(tree, name, source):
+        tree.move(name, source, "appos")
+
+
 def _is_its_name(tree: Tree, name: int, noun: int) -> bool:
     """ "A rights group, the Defence Network": a name behind what somebody is, said for the first time."""
     first_told = any(tree.lowers[child] in ("a", "an") for child in tree.below(noun, "det"))
