@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.codebook import load_codebook
+from sayso.extract.counted.nouns import people_class
 from sayso.extract.counted.quantities import Quantity
 from sayso.extract.reading import Reading
 from sayso.extract.said.objects import ENDS_PHRASE, SAYING_NUMBERS
@@ -17,13 +18,22 @@ OF_THE_DEAD = frozenset(("count", "tally"))
 def told_again(reading: Reading, quantity: Quantity, noun: int) -> bool:
     """Whether the number is a bare one of what was counted last, by a verb of saying or a count without its "of"."""
     grammar, after = reading.grammar, quantity.last + 1
-    bare = noun == quantity.number and not quantity.percent and not quantity.single and quantity.first > 0
-    if not bare:
+    if quantity.percent or quantity.single or not quantity.first:
         return False
+    if noun != quantity.number:
+        return _is_spoken_of(reading, quantity, noun)
     if after < len(grammar) and grammar.tags[after] not in ENDS_PHRASE:
         return grammar.tags[after][0] == "V" and _is_count_of(reading, quantity.first - 1)
     before = quantity.first - 1
     return _is_said(reading, before) or _is_counted(reading, before) or _is_corrected(reading, before)
+
+
+def _is_spoken_of(reading: Reading, quantity: Quantity, noun: int) -> bool:
+    """As in "reported the deaths of 300 soldiers and speaks of more than 1,800 civilians"."""
+    grammar, before = reading.grammar, quantity.first - 1
+    ends = noun + 1 >= len(grammar) or grammar.words[noun + 1] in ".,;"
+    spoken = grammar.lowers[before] == "of" and grammar.lemmas[before - 1] in SPEAKING_OF
+    return spoken and ends and people_class(reading, noun) is not None
 
 
 def _is_corrected(reading: Reading, before: int) -> bool:

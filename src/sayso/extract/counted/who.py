@@ -126,9 +126,7 @@ def group_of(scene: Scene, item: Counted, heads: list[int], unit: str) -> tuple[
         return kinds.pop(), True
     if item.whole is not None and item.noun == item.quantity.number and not _outgrows(scene, item):
         return group_of(scene, item.whole, heads_of(scene, item.whole), "people")
-    bare = unit == "people" and (
-        item.noun in (item.quantity.number, item.quantity.last + 1) or scene.grammar.lowers[item.noun] == "others"
-    )
+    bare = unit == "people" and item.noun in (item.quantity.number, item.quantity.last + 1)
     beside = (_armed_beside(scene, item) or _lost_by_the_armed(scene, item)) if bare else None
     return beside or ("people" if unit in ("people", "households") else None), True
 
@@ -152,12 +150,11 @@ def _armed_beside(scene: Scene, item: Counted) -> str | None:
 
 
 def _counted_beside(scene: Scene, item: Counted) -> int | None:
-    """Those with whom a bare number, or that of "six others", is counted: "killed three soldiers and wounded six"."""
+    """Those with whom a bare number is counted: "killed three soldiers and wounded six"; six others may be anybody."""
     grammar, number = scene.grammar, item.quantity.number
-    others = grammar.lowers[item.noun] == "others"
-    if item.measure not in BESIDE or not (others or item.noun in (number, item.quantity.last + 1)):
+    if item.measure not in BESIDE or item.noun not in (number, item.quantity.last + 1):
         return None
-    verb = grammar.heads[item.head if others else number]
+    verb = grammar.heads[number]
     above = grammar.heads[verb]
     if grammar.deps[verb] != "conj" or not above < verb < len(grammar):
         return None
@@ -266,7 +263,8 @@ def party_of(scene: Scene, item: Counted, heads: list[int]) -> tuple[str, ...]:
         return owners
     if item.measure in HARMED and (not found or all(scene.is_class(head) for head in heads)):
         found = _who_lost(scene, item) or found or _whose_losses(scene, item)
-    if (beside := _counted_beside(scene, item)) is not None and _group(scene, beside) in FORCES:
+    beside = _counted_beside(scene, item)
+    if beside is not None and scene.grammar.lowers[item.noun] != "others" and _group(scene, beside) in FORCES:
         return tuple(party for party in scene.party_of(beside) if party)
     if found or item.noun != item.quantity.number:
         return found

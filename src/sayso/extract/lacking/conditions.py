@@ -40,13 +40,16 @@ CLIMB = 3
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
-    """The conditions of people that the report tells, in order."""
-    by_sentence: dict[int, list[Found]] = {}
+    """The conditions of people that the report tells, in order: one a sentence and speaker."""
+    told: dict[tuple[int, str], list[Found]] = {}
     for found in _found(scene):
         if is_of_the_nameless(scene.grammar, found.token):
             continue
-        by_sentence.setdefault(scene.grammar.sentence_of[found.token], []).append(found)
-    return tuple(_condition(scene, rows) for _, rows in sorted(by_sentence.items()))
+        utterance = scene.utterance_at(found.token)
+        voice = utterance.id if utterance is not None else ""
+        told.setdefault((scene.grammar.sentence_of[found.token], voice), []).append(found)
+    conditions = (_condition(scene, rows) for rows in told.values())
+    return tuple(sorted(conditions, key=lambda condition: condition.evidence[0]))
 
 
 def _found(scene: Scene) -> Iterator[Found]:

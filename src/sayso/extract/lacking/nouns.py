@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.lacking.words import Found, is_harm, themes_of, words
 from sayso.extract.scene import Scene
+from sayso.parse import conjuncts
 
 NONE = frozenset(("no", "neither", "nor", "little", "zero"))
 ENOUGH = frozenset(("enough", "sufficient", "adequate", "proper"))
@@ -58,7 +59,7 @@ def _things(scene: Scene, child: int) -> tuple[int, ...]:
         return (child, *(c for c in grammar.children[child] if grammar.deps[c] == "conj"))
     if grammar.deps[child] == "prep" and grammar.lowers[child] in ("of", "in", "to"):
         inner = [c for c in grammar.children[child] if grammar.deps[c] == "pobj"]
-        return tuple(t for c in inner for t in (c, *(k for k in grammar.children[c] if grammar.deps[k] == "conj")))
+        return tuple(t for c in inner for t in conjuncts(grammar, c))
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -42,8 +43,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def spellings(name: str) -> set[str]:
-    """A name as print varies it: dotted UN and US, "S. Sudan", curly apostrophes, a capital or none, a hyphen or none
-    after the article."""
+    """A name as print varies it: dotted UN and US, "S. Sudan", curly apostrophes, a capital or none, accents or none,
+    a hyphen or none after the article."""
     forms = {name, name[:1].upper() + name[1:]}
     for plain, dotted in DOTTED:
         if name.startswith(dotted):
@@ -56,7 +57,13 @@ def spellings(name: str) -> set[str]:
     article, mark, rest = _after_article(name)
     if mark:
         forms |= {f"{a}{sep}{rest}" for a in (article, article.capitalize()) for sep in "- "}
+    forms |= {_without_accents(form) for form in forms if not form.isascii()}
     return forms | {form.replace("'", "’") for form in forms if "'" in form}
+
+
+def _without_accents(name: str) -> str:
+    """ "Médecins" as "Medecins": letters only lose what stands over or under them."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _after_article(name: str) -> tuple[str, str, str]:

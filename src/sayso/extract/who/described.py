@@ -100,11 +100,13 @@ class Describer:
         return self._home_army(token, lemma)
 
     def called_so(self, token: int) -> str | None:
-        """ "The mission", "the council": the party lately named whose own name has the word."""
+        """ "The mission", "the battalion commander": the party lately named whose own name has the word."""
         lemma = self.grammar.lemmas[token]
         if lemma not in load_codebook().names.organisations or lemma in self.words.of_many:
             return None
-        if not is_definite(self.grammar, token) or set_apart(self.grammar, token) is not None:
+        before = self.grammar.deps[token] == "compound" and not self.grammar.children[token]
+        told = is_definite(self.grammar, self.grammar.heads[token] if before else token)
+        if not told or set_apart(self.grammar, token) is not None:
             return None
         fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_word(party, lemma)}
         kinds = self.words.general.get(lemma) if fits else None
