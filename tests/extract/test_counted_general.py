@@ -9,6 +9,16 @@ from tests.extract.counted_table import read_text, shown
 
 HARM = ("killed", "injured", "executed")
 
+PRESENT = [
+    ("left there", "Fewer than 100 civilians are left in the city.", ["civilians_present <100 civilians stock"]),
+    (
+        "thought to be there",
+        "Some 2,000 civilians are thought to be in the town.",
+        ["civilians_present 2000 civilians stock"],
+    ),
+    ("asked to stay there", "More than 300 men were asked to stay in the camp.", ["other >300 men"]),
+    ("in danger", "Some 300 civilians are in danger.", ["other 300 civilians"]),
+]
 IN_NEED = [
     ("food insecure", "Some 177,000 people are acutely food insecure.", ["in_need 177000 people stock"]),
     ("no access", "About 300,000 people in Kadugli have no access to clean water.", ["in_need 300000 people stock"]),
@@ -245,6 +255,11 @@ ROWS = WIRES + SEEN + BESIDE + DATED + RANGES + JOINT + PARTS + NATURES
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in IN_NEED], ids=[row[0] for row in IN_NEED])
 def test_those_of_whom_a_want_is_told_are_in_need(text: str, wanted: list[str]) -> None:
     assert [line for line in shown(text, "in_need", "other") if " 50 " not in line] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in PRESENT], ids=[row[0] for row in PRESENT])
+def test_who_is_said_to_be_there_is_present(text: str, wanted: list[str]) -> None:
+    assert shown(text, "other", "civilians_present") == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])

@@ -121,6 +121,8 @@ def _is(record: Record, ids: tuple[str, ...], wanted: str | None) -> bool:
 
 
 NOTHING = {
+    "how access is": ("Humanitarian access to the villages remains limited.", "access"),
+    "what came of it": ("Water supply in Bor was cut off after shelling destroyed the pumps.", "cut off"),
     "talks collapsed, no town": ("Paris urged them to resume talks in Jeddah, which collapsed in May.", "collapsed"),
     "figures": ("The ministry publishes casualty figures.", "casualty"),
     "never to talk": ("Salva Kiir has vowed never to negotiate with the rebels.", "vowed never"),

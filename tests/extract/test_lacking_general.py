@@ -33,6 +33,13 @@ def covers_half(record: Record, claim: Condition, words: str) -> bool:
 
 # fmt: off
 WANTS = {
+    "rents": ("Families told monitors that rents have doubled.", "shelter", "rents have doubled"),
+    "uninhabitable": ("An estimated 80 per cent of Raqqa is uninhabitable.", "shelter", "is uninhabitable"),
+    "contamination with": ("Contamination with explosive hazards is extreme.", "protection", "Contamination with explosive hazards"),
+    "savings": ("Families have spent their savings.", "general", "have spent their savings"),
+    "is back": ("Cholera is back in Cite Soleil.", "health", "Cholera is back"),
+    "remains limited": ("Humanitarian access to the villages near the front remains limited.", "access", "limited"),
+    "will run out": ("Food is expected to run out by May.", "food", "Food is expected to run out"),
     "enough to eat": ("Families in Kaya do not have enough to eat.", "food", "not have enough to eat"),
     "nothing to drink": ("The villagers have nothing to drink.", "water", "have nothing to drink"),
     "acutely insecure": ("Two million people are acutely food insecure.", "food", "insecure"),

@@ -9,6 +9,7 @@ import pytest
 from sayso.parse import Grammar
 
 ROWS = {
+    "that before a statement": ("Families told monitors that rents have doubled.", "that", "doubled"),
     "deaths beside cases": ("The ministry recorded 1,200 cases of measles and 30 deaths.", "deaths", "cases"),
     "killings beside attacks": (
         "The mission verified 40 attacks on schools and 12 killings of teachers.",

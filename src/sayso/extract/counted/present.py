@@ -16,6 +16,7 @@ from sayso.records.claims import Measure
 MANY = 10
 """From this number on people who leave are a movement, and a number without a measure is worth keeping."""
 
+BELIEVED = frozenset(("believe", "think", "know", "say", "estimate", "understand", "report", "presume", "expect"))
 LYING = frozenset(("remain", "be", "stay", "lie", "hospitalize", "hospitalise"))
 HAVING = frozenset(("have", "deploy", "station", "keep", "muster", "field"))
 WARDS = frozenset(("hospital", "care"))
@@ -27,7 +28,7 @@ HOSPITALISED = frozenset(("hospitalize", "hospitalise", "hospitalized", "hospita
 
 def present(reading: Reading, quantity: Quantity, head: int, noun: int) -> tuple[int, Measure] | None:
     """A number's noun in; who is counted and the measure out, or None where no verb says that they are there."""
-    above = reading.grammar.heads[head]
+    above = _told_of(reading, head)
     clause = reading.owner(above) if above != head else None
     if clause is None:
         return None
@@ -37,6 +38,13 @@ def present(reading: Reading, quantity: Quantity, head: int, noun: int) -> tuple
     many = unclassed and size_of(quantity) >= MANY
     measure = _presence(reading, quantity, clause, people_class(reading, noun), many=many)
     return (noun, measure) if measure is not None else None
+
+
+def _told_of(reading: Reading, head: int) -> int:
+    """The verb above; of "are thought to be in the town" the one that they are thought to do."""
+    grammar, above = reading.grammar, reading.grammar.heads[head]
+    raised = (c for c in grammar.children[above] if grammar.deps[c] == "xcomp" and grammar.tags[c] in ("VB", "VBN"))
+    return next(raised, above) if grammar.lemmas[above] in BELIEVED and grammar.deps[head] == "nsubjpass" else above
 
 
 def _presence(
@@ -56,9 +64,15 @@ def _presence(
     there = verb == "be" and any(reading.grammar.deps[c] == "expl" for c in reading.grammar.children[clause.verb])
     if _is_had_by_the_armed(reading, clause, entry):
         return "fighters_present"
-    if verb in words.present or there:
+    if verb in words.present or there or _are_there(reading, clause):
         return "fighters_present" if entry.group in ARMED else "civilians_present"
     return None
+
+
+def _are_there(reading: Reading, clause: Clause) -> bool:
+    """ "Fewer than 100 civilians are left in the city", "some 2,000 families are in the camp"."""
+    placed = any(reading.is_a(t, "place", "territory", "site") for t in clause.slots.get("in", ()))
+    return placed and (clause.lemma == "be" or (clause.passive and clause.lemma == "leave"))
 
 
 def _is_had_by_the_armed(reading: Reading, clause: Clause, entry: NounClass) -> bool:

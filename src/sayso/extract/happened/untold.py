@@ -30,6 +30,7 @@ POSING = frozenset(
      "see")
 )  # fmt: skip
 """What is done with a danger, which nobody has uttered."""
+DESTROYING = frozenset(("destroy", "damage", "hit", "strike", "knock", "wreck", "shell", "bomb", "collapse", "fall"))
 JUDGING = frozenset(
     ("amount", "constitute", "be", "represent", "qualify", "count", "equal", "call", "describe", "brand")
 )
@@ -37,7 +38,10 @@ JUDGING = frozenset(
 
 def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
-    tests = (_keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in)
+    tests = (
+        _keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in, _is_how_access_is,
+        _is_outcome,
+    )  # fmt: skip
     return any(test(scene, item) for test in tests)
 
 
@@ -59,6 +63,22 @@ def _is_danger(scene: Scene, item: Framed) -> bool:
     posed = any(grammar.lemmas[c] in POSING for c in grammar.children[clause.predicate] if grammar.deps[c] == "acl")
     above = clause.governor is not None and grammar.lemmas[clause.governor] in POSING
     return posed or above or not (item.actors or item.recipients)
+
+
+def _is_how_access_is(scene: Scene, item: Framed) -> bool:
+    """ "Humanitarian access remains limited": how it is, and nobody has let anybody in."""
+    as_subject = scene.grammar.deps[item.clause.predicate] in ("nsubj", "nsubjpass")
+    return as_subject and item.frame.mode == "access" and item.clause.kind == "nominal"
+
+
+def _is_outcome(scene: Scene, item: Framed) -> bool:
+    """ "Water was cut off after shelling destroyed the pumps": what came of a deed, and no deed of somebody else."""
+    grammar, clause = scene.grammar, item.clause
+    if item.frame.type != "COERCE" or not clause.passive or item.actors or clause.kind != "verbal":
+        return False
+    below = grammar.children[clause.predicate]
+    causes = (*below, *(t for c in below if grammar.lowers[c] == "after" for t in grammar.children[c]))
+    return any(grammar.deps[c] in ("advcl", "pcomp") and grammar.lemmas[c] in DESTROYING for c in causes)
 
 
 def _keeps_silent(scene: Scene, item: Framed) -> bool:

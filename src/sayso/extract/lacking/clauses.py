@@ -32,6 +32,8 @@ SOME = frozenset(
 EATEN = {"eat": "food", "drink": "water"}
 ENOUGH, LITTLE = frozenset(("enough", "anything", "much")), frozenset(("nothing", "little"))
 OUTAGES = frozenset(("knock out", "disrupt", "interrupt", "paralyse", "paralyze", "cripple"))
+GIVING_OUT = frozenset(("run out", "run low", "run short", "dwindle", "dry up", "deteriorate", "worsen", "disappear"))
+"""What nobody plans for a thing to do."""
 MANY = frozenset(("they", "them", "we", "us", "themselves"))
 UNTOLD = frozenset(("demanded",))
 PEOPLE = frozenset(("civilians", "people", "ethnic", "religious"))
@@ -46,7 +48,8 @@ def in_clause(scene: Scene, clause: Clause) -> Iterator[Found]:
     if found is None:
         return
     realis = scene.status(clause.predicate).realis
-    untold = realis == "negated" if state else realis in UNTOLD or (realis == "planned" and clause.modal is None)
+    planned = realis == "planned" and clause.modal is None and clause.lemma not in GIVING_OUT
+    untold = realis == "negated" if state else realis in UNTOLD or planned
     if not untold:
         yield found
 

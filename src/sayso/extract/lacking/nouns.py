@@ -14,6 +14,8 @@ LOOKS, SHUT = frozenset(("makeshift", "rudimentary")), frozenset(("closed", "shu
 """Words that say what a thing is like, and want only of where people live, or only behind the noun."""
 OF_HARM = frozenset(("protection", "general"))
 """Themes of which many things are bad: to be without them is no want."""
+SPOILING = frozenset(("contamination", "pollution"))
+"""What is told with what it is done with."""
 GOODS = frozenset(
     ("protection", "shelter", "job", "income", "money", "assistance", "service", "salary", "livelihood", "essentials")
 )
@@ -57,7 +59,8 @@ def _things(scene: Scene, child: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[child] in ("compound", "amod", "nmod"):
         return (child, *(c for c in grammar.children[child] if grammar.deps[c] == "conj"))
-    if grammar.deps[child] == "prep" and grammar.lowers[child] in ("of", "in", "to"):
+    links = ("of", "in", "to", "with") if grammar.lemmas[grammar.heads[child]] in SPOILING else ("of", "in", "to")
+    if grammar.deps[child] == "prep" and grammar.lowers[child] in links:
         inner = [c for c in grammar.children[child] if grammar.deps[c] == "pobj"]
         return tuple(t for c in inner for t in conjuncts(grammar, c))
     return ()

@@ -21,6 +21,15 @@ def content_behind_the_told(tree: Tree, verb: int) -> None:
         tree.move(verb, saying, "ccomp")
 
 
+def that_read_as_object(tree: Tree, that: int) -> None:
+    """ "Told monitors that rents have doubled": before a statement with a subject of its own "that" opens it."""
+    verb = tree.heads[that]
+    opens = tree.lowers[that] == "that" and tree.deps[verb] == "ccomp" and tree.opening_of(verb) == that
+    if opens and tree.subject(verb) is not None and tree.heads[verb] < that:
+        tree.deps[that] = "mark"
+        tree.retag(that, "IN")
+
+
 def parts_behind_the_saying(tree: Tree, including: int) -> None:
     """ "Some 400 have fled, the agency said on Monday, including 90 children": they are a part of those who fled."""
     saying = tree.heads[including]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.borrow import CHARGING
 from sayso.parse.lemmas import Lemmas
-from sayso.parse.repair import agents, attached, charges, counts, grounds, loose, pairs
+from sayso.parse.repair import agents, attached, charges, content, counts, grounds, loose, pairs
 from sayso.parse.repair.asides import verb_read_into_an_aside
 from sayso.parse.repair.between import (
     for_his_part,
@@ -16,7 +16,6 @@ from sayso.parse.repair.between import (
     state_read_as_adverb,
     toll_of_two_sides,
 )
-from sayso.parse.repair.content import content_behind_the_told, deed_asked_for_in_quotes, parts_behind_the_saying
 from sayso.parse.repair.deeds import CALENDAR, doer_behind_deed, done_to_behind_doer, let_go
 from sayso.parse.repair.hung import (
     cleared_of,
@@ -95,9 +94,9 @@ def _time_before_conjunction(tree: Tree, time: int) -> None:
 
 def _time_behind_saying(tree: Tree, time: int) -> None:
     """ "Said in June it would send boats": a day between a verb and the subject of its content is the verb's."""
-    content = tree.heads[time]
-    saying, subject = tree.heads[content], tree.subject(content)
-    if tree.deps[content] != "ccomp" or subject is None or not saying < time < subject or not _is_day(tree, time):
+    told = tree.heads[time]
+    saying, subject = tree.heads[told], tree.subject(told)
+    if tree.deps[told] != "ccomp" or subject is None or not saying < time < subject or not _is_day(tree, time):
         return
     first, last = _edges(tree, time)
     if first == saying + 1 and last < _edges(tree, subject)[0]:
@@ -279,7 +278,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         emphatic_reflexive,
     ),
     "dative": (gerund_of_those_shown,),
-    "dobj": (pairs.first_of_two_objects,),
+    "dobj": (pairs.first_of_two_objects, content.that_read_as_object),
     "nmod": (pairs.side_read_before_the_other,),
     "nsubj": (
         counts.some_of_them_read_as_subject,
@@ -301,7 +300,11 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         grounds.share_beside_a_place,
         grounds.name_read_as_time,
     ),
-    "relcl": (grounds.verb_of_relative_read_as_plural, content_behind_the_told, attached.relative_behind_its_noun),
+    "relcl": (
+        grounds.verb_of_relative_read_as_plural,
+        content.content_behind_the_told,
+        attached.relative_behind_its_noun,
+    ),
     "dep": (loose.side_before_a_comma,),
     "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
     "ROOT": (verb_read_as_head,),
@@ -366,13 +369,13 @@ BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer),
     "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means, agents.agent_of_the_order),
     "from": (link_behind_second_noun,),
-    "to": (deed_asked_for_in_quotes,),
+    "to": (content.deed_asked_for_in_quotes,),
     "between": (counts.range_read_as_place,),
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
     "with": (attached.answered_with,),
     "according": (loose.source_of_the_whole, loose.source_by_its_name),
-    "including": (parts_behind_the_saying,),
-    "among": (parts_behind_the_saying,),
+    "including": (content.parts_behind_the_saying,),
+    "among": (content.parts_behind_the_saying,),
 }
 """Rules for a token that is a preposition, by its word."""
