@@ -219,5 +219,7 @@ def known_as(grammar: Grammar, token: int) -> list[int]:
     told = [
         c for noun in nouns for c in grammar.children[noun] if grammar.deps[c] == "acl" and grammar.lowers[c] in CALLED
     ]
+    if not told:
+        return []
     named = (c for verb in told for c in grammar.children[verb] if grammar.deps[c] in ("oprd", "dobj", "attr"))
     return [*(t for verb in told for t in prepositional(grammar, verb, "as")[:1]), *named]

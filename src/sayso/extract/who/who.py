@@ -61,6 +61,7 @@ class Who:
         self.referrer = Referrer(reading, self.cast.mentions(named), genders)
         self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
+        self.all_of: dict[int, tuple[Identity, ...]] = {}
         self.speakers_at: dict[int, tuple[int, ...]] = {}
         self.told_by: dict[int, tuple[int, ...]] = {}
         self.introducer = Introducer(self.cast, self.referrer, self.identify)
@@ -87,7 +88,10 @@ class Who:
         return once(self.cast.id_of(identity) for identity in self._each(tokens))
 
     def _each(self, tokens: Iterable[int]) -> Iterator[Identity]:
-        return (one for token in tokens for one in (self.identify(token), *self._joined_with(token)))
+        for token in tokens:
+            if token not in self.all_of:
+                self.all_of[token] = (self.identify(token), *self._joined_with(token))
+            yield from self.all_of[token]
 
     def organised(self, *tokens: int) -> tuple[str, ...]:
         """Ids of the organised parties among what the heads name."""

@@ -86,13 +86,13 @@ def _does(tree: Tree, verb: int) -> bool:
 def participle_between_commas(tree: Tree, verb: int) -> None:
     """ "The rebels, pushed out of Kaya last week, still hold the mines": of two verbs with one subject the one that
     stands between commas, without an object, is a participle."""
+    if tree.lowers[verb - 1] != "," or not tree.lowers[verb].endswith(("ed", "en")):
+        return
     subject = tree.subject(verb)
     if subject is None or tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark", "cc", "acomp", "attr", "ccomp"):
         return
     later = next((c for c in tree.below(verb, *JOINED) if c > verb and is_bare_finite(tree, c)), None)
-    if later is None or tree.lowers[verb - 1] != "," or tree.lowers[tree.opening(later) - 1] != ",":
-        return
-    if subject == verb - 2 and tree.lowers[verb].endswith(("ed", "en")):
+    if later is not None and subject == verb - 2 and tree.lowers[tree.opening(later) - 1] == ",":
         _lift(tree, later, instead_of=verb)
         _give_subject(tree, verb, later, subject)
 
