@@ -17,6 +17,11 @@ DENIED = frozenset(
 )  # fmt: skip
 """What is itself denied or confirmed."""
 TOO = frozenset(("too", "also", "as", "well", "there", "then"))
+SERVING = frozenset(
+    ("member", "leader", "spokesman", "spokeswoman", "spokesperson", "official", "commander", "head", "chief",
+     "fighter", "founder", "officer", "chairman", "director", "representative", "adviser", "deputy", "minister")
+)  # fmt: skip
+"""Who is never "which", as the body is that they serve."""
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
 
@@ -60,15 +65,16 @@ def told_by_somebody(tree: Tree, saying: int) -> None:
 
 
 def relative_of_the_noun_before(tree: Tree, verb: int) -> None:
-    """ "The man who leads the gang that rules the port", "a coalition of militias that controls it": whose clause,
-    by what lies between and by number."""
+    """ "The man who leads the gang that rules the port", "a coalition of militias that controls it", "a member of the
+    council, which is to rule the port": whose clause, by what lies between, by number, and by who is no "which"."""
     pronoun, head = tree.subject(verb), tree.heads[verb]
     if pronoun is None or tree.tags[pronoun] not in ("WDT", "WP") or pronoun != tree.opening_of(verb):
         return
     noun = pronoun - 1 - (tree.lowers[pronoun - 1] == ",")
     if noun != head and tree.tags[noun][:2] == "NN" and tree.is_below(noun, head):
         inside = noun == pronoun - 1 and _stands_in_a_clause(tree, noun, head)
-        other = noun if inside or _is_rather_of(tree, noun, head, verb) else None
+        nobody = tree.lowers[pronoun] == "which" and tree.grammar.lemmas[head] in SERVING
+        other = noun if inside or nobody or _is_rather_of(tree, noun, head, verb) else None
     else:
         above = tree.heads[tree.heads[noun]]
         part = noun == head and tree.lowers[tree.heads[noun]] == "of" and tree.tags[above] in ("NN", "NNS")
