@@ -9,6 +9,9 @@ import pytest
 from sayso.parse import Grammar
 
 ROWS = {
+    "the wounded who were treated": ("Doctors treated 40 wounded in Kona on Monday.", "40", "wounded"),
+    "war wounded": ("Teams in Adre have treated 1,450 war wounded since mid-June.", "wounded", "treated"),
+    "left wounded": ("The blast left 40 wounded in Kona.", "wounded", "left"),
     "the council of a member": (
         "A member of the Bor Council, which is to govern the city, denied it.",
         "is",

@@ -49,6 +49,7 @@ from sayso.parse.repair.subjects import (
     verb_read_as_plural,
     verb_read_into_its_object,
 )
+from sayso.parse.repair.tolls import wounded_read_as_verb
 from sayso.parse.tree import Tree
 
 DONE_TO = frozenset(
@@ -306,9 +307,9 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         attached.relative_behind_its_noun,
     ),
     "dep": (loose.side_before_a_comma,),
-    "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun),
+    "acl": (attached.verb_behind_an_aside, agents.participle_behind_noun, wounded_read_as_verb),
     "ROOT": (verb_read_as_head,),
-    "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head, attached.outcome_behind_when),
+    "advcl": (_asked_to, _went_on_to, made_to, verb_read_as_head, attached.outcome_behind_when, wounded_read_as_verb),
     "xcomp": (_went_on_to, name_read_as_infinitive),
     "pobj": (_went_on_doing, loose.noun_behind_its_name),
     "pcomp": (_went_on_doing,),

@@ -11,6 +11,11 @@ DONE_TO_SOMEBODY = frozenset(
 )  # fmt: skip
 """Verbs that nobody does without an object."""
 RECKONING = frozenset(("put", "place", "set", "estimate", "reckon", "assess", "count", "number"))
+CARING = frozenset(
+    ("treat", "evacuate", "receive", "admit", "transfer", "airlift", "transport", "carry", "bring", "fly", "move",
+     "take", "rescue")
+)  # fmt: skip
+FIGHTS = frozenset(("war", "battle", "combat"))
 HARMED = frozenset(("dead", "wounded", "injured", "missing", "displaced", "captured", "slain", "killed"))
 
 
@@ -53,6 +58,24 @@ def _undergoes(tree: Tree, noun: int) -> bool:
     behind = noun + 1
     is_participle = behind < len(tree.tags) and tree.tags[behind] == "VBN" and tree.heads[behind] == noun
     return is_participle and tree.grammar.lemmas[behind] in DONE_TO_SOMEBODY
+
+
+def wounded_read_as_verb(tree: Tree, participle: int) -> None:
+    """ "Treated 40 wounded", "have evacuated 1,450 war wounded": behind their number they are whom it was done for."""
+    before = participle - 1
+    verb = tree.heads[before]
+    number = before if tree.tags[before] == "CD" else next(iter(tree.below(before, "nummod")), None)
+    if number is None or tree.deps[before] != "dobj" or tree.grammar.lemmas[verb] not in CARING:
+        return
+    alone = tree.tags[before] == "CD" or tree.grammar.lemmas[before] in FIGHTS
+    if not alone or tree.lowers[participle] not in HARMED or tree.below(participle, "dobj", "agent"):
+        return
+    for child in tree.children[participle]:
+        tree.move(child, verb, tree.deps[child])
+    tree.move(participle, verb, "dobj")
+    tree.move(before, participle, "nummod" if number == before else "compound")
+    tree.move(number, participle, "nummod")
+    tree.retag(participle, "NNS")
 
 
 def participle_of_the_number_before(tree: Tree, verb: int) -> None:
