@@ -9,6 +9,7 @@ from functools import cache
 from sayso.codebook import load_codebook
 from sayso.extract.counted.draft import Counted
 from sayso.extract.scene import Scene
+from sayso.extract.setting.timed import RECORDING
 from sayso.parse import Grammar, is_below
 
 LONG_LINKS = frozenset(("in", "during", "of", "throughout", "since", "from", "over", "into"))
@@ -20,8 +21,6 @@ NOUNS = ("NN", "CD")
 CLIMB = 20
 SHARING = frozenset(("part", "participate", "participant", "involve", "role"))
 """What people do who are in a war themselves: "were taking part in hostilities"."""
-COUNTING = frozenset(("record", "document", "register", "tally", "count", "log", "verify"))
-"""What is done by whoever keeps a count."""
 YEAR = re.compile("(?:19|20)[0-9][0-9]")
 EARLIER = frozenset(("earlier", "early", "later", "late"))
 OF_A_BATTLE = 100
@@ -102,7 +101,7 @@ def _is_year_of_many(scene: Scene, token: int) -> bool:
     first, after = grammar.sentences[grammar.sentence_of[token]]
     attacks = load_codebook().measures.nouns["attacks"]
     return any(
-        (grammar.tags[t] == "NNS" and grammar.lemmas[t] in attacks) or grammar.lemmas[t] in COUNTING
+        (grammar.tags[t] == "NNS" and grammar.lemmas[t] in attacks) or grammar.lemmas[t] in RECORDING
         for t in range(first, after)
     )
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from sayso.extract.counted.nouns import PEOPLE_UNITS
 from sayso.extract.scene import Scene
 from sayso.records import Condition, Figure
 
 WANTS = frozenset(("food", "water", "nutrition", "shelter", "electricity", "general"))
 """Themes of what people need; who is ill or out of school is counted as such."""
-PEOPLE = frozenset(("people", "households"))
 
 
 def counted_in_need(scene: Scene, figures: Sequence[Figure], conditions: Sequence[Condition]) -> tuple[Figure, ...]:
@@ -29,7 +29,7 @@ def _in_need(figure: Figure) -> Figure:
 
 def _is_of(scene: Scene, figure: Figure, want: Condition) -> bool:
     """Whether the want is told of those who are counted: its words take them in, or name them as its group behind."""
-    if figure.measure != "other" or figure.unit not in PEOPLE or figure.utterance != want.utterance:
+    if figure.measure != "other" or figure.unit not in PEOPLE_UNITS or figure.utterance != want.utterance:
         return False
     (first, last), (start, end) = want.evidence[0], figure.span
     if first < end and start < last:

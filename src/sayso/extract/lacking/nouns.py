@@ -59,8 +59,8 @@ def _things(scene: Scene, child: int) -> tuple[int, ...]:
     grammar = scene.grammar
     if grammar.deps[child] in ("compound", "amod", "nmod"):
         return (child, *(c for c in grammar.children[child] if grammar.deps[c] == "conj"))
-    links = ("of", "in", "to", "with") if grammar.lemmas[grammar.heads[child]] in SPOILING else ("of", "in", "to")
-    if grammar.deps[child] == "prep" and grammar.lowers[child] in links:
+    spoilt = grammar.lowers[child] == "with" and grammar.lemmas[grammar.heads[child]] in SPOILING
+    if grammar.deps[child] == "prep" and (spoilt or grammar.lowers[child] in ("of", "in", "to")):
         inner = [c for c in grammar.children[child] if grammar.deps[c] == "pobj"]
         return tuple(t for c in inner for t in conjuncts(grammar, c))
     return ()

@@ -96,13 +96,13 @@ def verb_speakers(reading: Reading, hit: Hit, *, raised: bool) -> tuple[int, ...
 def _authors(reading: Reading, token: int) -> tuple[int, ...]:
     """Whose post, statement or video it is that says something; the noun itself where nobody is named."""
     grammar = reading.grammar
-    tells = grammar.lemmas[token] in COMPILED or grammar.lemmas[token] in reading.index.cue_nouns
+    counted = grammar.lemmas[token] in COMPILED
+    tells = counted or grammar.lemmas[token] in reading.index.cue_nouns
     if grammar.tags[token] not in ("NN", "NNS") or not tells:
         return (token,)
     told = [t for t in grammar.children[token] if grammar.deps[t] == "acl" and grammar.tags[t] == "VBN"]
     if (owner := _whose_account(reading, token)) is not None:
         return (owner,)
-    counted = grammar.lemmas[token] in COMPILED
     published = [t for t in told if grammar.lemmas[t] not in ONLY_SEEN or (counted and grammar.lemmas[t] == "verify")]
     makers = tuple(a for t in published for a in prepositional(grammar, t, "by"))
     found = [*prepositional(grammar, token, "by", "from"), *makers]

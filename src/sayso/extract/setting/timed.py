@@ -21,6 +21,7 @@ STATES = frozenset(
 JUDGING = frozenset(("condemn", "accuse", "warn"))
 UTTERING = frozenset(("voice", "express", "raise"))
 RECORDING = frozenset(("record", "document", "register", "verify", "count", "tally", "log"))
+"""What is done by whoever keeps a count."""
 CAUSING = frozenset(("force", "drive", "cause", "compel", "lead", "push", "prompt", "oblige"))
 COMPARED = frozenset(("compared", "than", "versus", "vs", "vs."))
 MEASURED_BY = frozenset(("on", "over", "from", "against", "to"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.scene import Scene
 from sayso.extract.standing.stated import BEARERS, Stated
 from sayso.parse import prepositional
 
 OWNERS = frozenset(("armed_group", "political", "coalition"))
-NAMED = frozenset(("NNP", "NNPS"))
 UNITS = frozenset(
     (
         "brigade",
@@ -35,7 +35,7 @@ def wings_by_name(scene: Scene) -> Iterator[Stated]:
     for owner in [t for t, dep in enumerate(grammar.deps) if dep == "poss"]:
         if _may_own(scene, owner, grammar.heads[owner]):
             yield from _told(scene, grammar.heads[owner], owner)
-    for unit in [t for t, lower in enumerate(grammar.lowers) if lower in UNITS and grammar.tags[t] in NAMED]:
+    for unit in [t for t, lower in enumerate(grammar.lowers) if lower in UNITS and grammar.tags[t] in PROPER_TAGS]:
         for owner in prepositional(grammar, unit, "of", "from"):
             if scene.kind(owner) in BEARERS:
                 yield from _told(scene, unit, owner)
@@ -46,11 +46,13 @@ def _may_own(scene: Scene, owner: int, wing: int) -> bool:
     tag = scene.grammar.tags[owner]
     if scene.grammar.lowers[wing] in UNITS and scene.kind(owner) == "state_force":
         return True
-    return (tag in NAMED or tag == "PRP$") and scene.kind(owner) in OWNERS
+    return (tag in PROPER_TAGS or tag == "PRP$") and scene.kind(owner) in OWNERS
 
 
 def _told(scene: Scene, wing: int, owner: int) -> Iterator[Stated]:
-    named = scene.grammar.tags[wing] in NAMED or (scene.grammar.lowers[wing] in UNITS and not scene.is_class(wing))
+    named = scene.grammar.tags[wing] in PROPER_TAGS or (
+        scene.grammar.lowers[wing] in UNITS and not scene.is_class(wing)
+    )
     if not named or scene.kind(wing) not in BEARERS:
         return
     one, other = scene.parties(wing), scene.parties(owner)

@@ -23,6 +23,8 @@ from sayso.records import Span
 NO_MENTION = frozenset(("compound", "oprd"))
 """How nouns hang that bring nobody up: "militia leaders", "taken prisoner"."""
 PLAIN_PEOPLE = frozenset(("civilians", "people"))
+BODIES = frozenset(("armed_group", "state_force", "coalition", "political"))
+"""Kinds of parties that are "the group", "the force", "the movement" once they were named."""
 
 
 class Identity(NamedTuple):

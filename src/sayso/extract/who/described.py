@@ -13,7 +13,7 @@ from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.name_book import known_name
 from sayso.extract.names.roster import PartyDraft
 from sayso.extract.phrase import is_bare_plural, is_definite, is_half_of_compound, phrase_span, phrase_words, set_apart
-from sayso.extract.who.cast import Cast, states_by_country
+from sayso.extract.who.cast import BODIES, Cast, states_by_country
 from sayso.extract.who.refer import Referrer
 from sayso.records.mentions import PartyKind
 
@@ -45,7 +45,6 @@ WITH_MEMBERS = frozenset(("ngo", "media", "other"))
 """Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
 REGULAR = re.compile(r"\d+(?:st|nd|rd|th) .*(?:Brigade|Battalion|Regiment|Division|Squadron)$")
 """Units of an army, of which nobody says "the group"."""
-KNOWN_BY_KINDS = frozenset(("armed_group", "coalition", "state_force", "political"))
 
 
 @cache
@@ -314,7 +313,7 @@ class Describer:
 
     def _organised_name(self, token: int) -> str | None:
         match = self.cast.name_at.get(token)
-        known = match is not None and match.form in ("name", "acronym") and match.entry.kind in KNOWN_BY_KINDS
+        known = match is not None and match.form in ("name", "acronym") and match.entry.kind in BODIES
         return match.entry.id if known and match is not None else None
 
     def _marks(self) -> dict[int, tuple[str, str]]:

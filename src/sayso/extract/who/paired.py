@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.extract.who.cast import Cast
+from sayso.extract.who.cast import BODIES, Cast
 from sayso.extract.who.refer import Mention, Referrer
 
 POWERS = frozenset(("state", "state_force", "armed_group"))
 """Kinds of those that may be a side though no name says who they are."""
 STATES = frozenset(("state",))
-ARMED = frozenset(("armed_group", "state_force", "coalition", "political"))
-ANY = STATES | ARMED | {"ethnic"}
+ANY = STATES | BODIES | {"ethnic"}
 KINDS = {
     **dict.fromkeys(("country", "nation", "neighbour", "neighbor", "state", "capital"), STATES),
-    **dict.fromkeys(("group", "militia", "faction", "movement", "army", "force", "organisation"), ARMED),
+    **dict.fromkeys(("group", "militia", "faction", "movement", "army", "force", "organisation"), BODIES),
     **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "belligerent", "ally", "government"), ANY),
     **dict.fromkeys(("two", "both", "three", "four"), ANY),
 }  # fmt: skip

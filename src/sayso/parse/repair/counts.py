@@ -121,8 +121,9 @@ def counted_beside_the_counted(tree: Tree, noun: int) -> None:
     counts beside the first, and nothing of what stands between them."""
     inner = tree.heads[noun]
     first = tree.heads[tree.heads[inner]]
-    counted = all(tree.below(t, "nummod") for t in (noun, first))
-    if not counted or tree.deps[inner] != "pobj" or tree.below(inner, "nummod") or tree.tags[first] != "NNS":
+    if tree.deps[inner] != "pobj" or tree.tags[first] != "NNS" or tree.below(inner, "nummod"):
+        return
+    if not all(tree.below(counted, "nummod") for counted in (noun, first)):
         return
     parted = any(tree.lowers[c] == "of" for c in tree.below(noun, "prep"))
     if tree.tags[inner] == "NN" or tree.grammar.lemmas[first] in OF_A_KIND or (parted and tree.tags[inner] == "NNS"):

@@ -9,7 +9,6 @@ MANY = frozenset(("are", "were", "have"))
 SHARES = frozenset(("most", "much", "part", "parts", "half", "all", "some"))
 SIEGES = frozenset(("siege", "waste", "claim"))
 """What one lays."""
-NAMES = ("NNP", "NNPS")
 SETTLEMENTS = frozenset(
     ("town", "city", "village", "port", "district", "province", "airport", "base", "island", "camp", "region", "hill",
      "crossing", "suburb", "area", "dam", "bridge", "county", "township", "barracks", "enclave", "valley")

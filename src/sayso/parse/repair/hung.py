@@ -68,13 +68,9 @@ def second_deed_read_into_its_object(tree: Tree, form: int) -> None:
     """ "Killing 19 people and burning shops", "stealing cattle and abducting children": what opens the second object is
     a second deed."""
     noun, verb = tree.heads[form], tree.heads[tree.heads[form]]
-    opens = tree.opening_of(noun) == form and tree.lowers[form - 1] in ("and", ",")
-    if (
-        tree.deps[noun] != "conj"
-        or not opens
-        or tree.grammar.lemmas[form] not in DONE_TO_ALL
-        or tree.tags[form] != "VBG"
-    ):
+    if tree.tags[form] != "VBG" or tree.deps[noun] != "conj" or tree.grammar.lemmas[form] not in DONE_TO_ALL:
+        return
+    if tree.lowers[form - 1] not in ("and", ",") or tree.opening_of(noun) != form:
         return
     while tree.deps[verb] == "conj" and tree.tags[verb][:2] == "NN":
         verb = tree.heads[verb]
@@ -87,9 +83,10 @@ def second_of_three_verbs(tree: Tree, form: int) -> None:
     """ "Set fire to the hall, freed inmates and abducted the imam": between a verb and one with its tense the form
     behind a comma is a verb too, and no freed inmates."""
     noun, verb = tree.heads[form], tree.heads[tree.heads[form]]
-    opens = tree.opening_of(noun) == form and tree.lowers[form - 1] == ","
+    if tree.tags[form] != "VBN" or tree.lowers[form - 1] != "," or tree.opening_of(noun) != form:
+        return
     later = [c for c in tree.below(noun, "conj") if tree.tags[c] == "VBD" and tree.subject(c) is None]
-    if tree.tags[form] != "VBN" or not opens or not later or tree.tags[verb] != "VBD" or noun < verb:
+    if not later or tree.tags[verb] != "VBD" or noun < verb:
         return
     tree.move(form, verb, "conj")
     tree.retag(form, "VBD")
