@@ -67,7 +67,7 @@ CASES = {
     "fell and will meet": ("Calm has reigned since the fall of Kona and envoys will meet in September.", "meet", "2031-09-01"),
     "since then": ("Fighting broke out in May 2029. Some 300 men have been killed since then.", "killed", "2029-05-01"),
     "since then, in one sentence": ("In May 2029 rebels seized Kona and since then 12 men have died.", "died", "2029-05-01"),
-    "since": ("A bomb hit Kona on Sunday. Nine people have since died.", "died", None),
+    "since": ("A bomb hit Kona on Sunday. Nine people have since died.", "died", "2031-08-17"),
     "week before after": ("Traders stopped aid deliveries last week after gunmen seized a lorry.", "stopped", "2031-08-11"),
 }  # fmt: skip
 
@@ -97,8 +97,12 @@ def test_a_story_does_not_go_on_beyond_a_heading() -> None:
 
 TWO_DAYS = {
     "joined": ("Gunmen shot four herders on Sunday and Monday.", ("2031-08-17", "2031-08-18")),
+    "days of a month": ("On 3 and 5 August, gunmen shot four herders.", ("2031-08-03", "2031-08-05")),
+    "three of them": ("On 3, 5 and 9 August, gunmen shot four herders.", ("2031-08-03", "2031-08-09")),
+    "months": ("In May and June, gunmen shot four herders.", ("2031-05-01", "2031-06-30")),
+    "of two clauses": ("Gunmen shot four herders on Friday, and on Sunday the army left.", ("2031-08-15", "2031-08-15")),
     "of two happenings": ("Gunmen shot four herders on Sunday and on Monday the army left.", ("2031-08-17", "2031-08-17")),
-    "apart": ("Gunmen shot four herders on Saturday and Monday.", ("2031-08-16", "2031-08-16")),
+    "apart": ("Gunmen shot four herders on Saturday and Monday.", ("2031-08-16", "2031-08-18")),
 }  # fmt: skip
 
 

@@ -107,6 +107,47 @@ PLACES = {
     "a town that fell": (
         "They hold El Kuwa, a town in West Kordofan that fell to rebels in May.", "fell", ["El Kuwa"],
     ),
+    "a village in an unlisted township": (
+        "Shells hit the village of Hta Naung, Palin township, on Friday.", "hit", ["Hta Naung"],
+    ),
+    "townships that are listed": (
+        "Shells hit Mwelo, Takha and Palin townships on Friday.", "hit", ["Mwelo", "Takha", "Palin"],
+    ),
+    "the area of a town, and its province behind": (
+        "Troops shot nine men in the rural area of Goma, in the province of North Kivu.", "shot", ["Goma"],
+    ),
+    "the harmed, and not the ward where they were brought": (
+        "Shells hit Goma. A further 31 wounded were brought to a clinic in Sake.", "31", ["Goma"],
+    ),
+    "residents, in a region that is named too": (
+        "Rebels seized Bentiu.\n\nIn Darfur, residents of El Fasher said food was running out.", "running out", ["El Fasher"],
+    ),
+    "a town, and the river that it lies on": (
+        "Rebels stormed Mopti on the Niger river on Friday. The town's clinic was shelled.", "shelled", ["clinic", "Mopti"],
+    ),
+    "on a lake": ("Navy ships clashed on Lake Chad on Friday.", "clashed", ["Lake Chad"]),
+    "a district of a city with a namesake elsewhere": (
+        "A drone struck the Dniprovskyi district of Kherson on Friday.", "struck", ["Dniprovskyi district"],
+    ),
+    "the province that was named first, and the site in a town": (
+        "In Cauca, a bomb exploded on Friday outside a police station in Morales.", "exploded", ["police station"],
+    ),
+    "two villages that are summed up": (
+        "Gunmen burned two villages, Hokk and Kaduna Vom, on Friday.", "burned", ["Hokk", "Kaduna Vom"],
+    ),
+    "two men that are summed up": (
+        "Gunmen killed two vigilantes, Musa Bello and Sani Audu, in Goma.", "killed", ["Goma"],
+    ),
+    "a road between a listed and an unlisted town": (
+        "Gunmen seized two men on the road between Goma and La Gabarra.", "two men", ["road", "La Gabarra"],
+    ),
+    "each where they are": ("Some 26,000 of the displaced live in Goma, 12,000 in Sake and 4,000 in Minova.", "12,000", ["Sake"]),
+    "a sum of months, in another paragraph": (
+        "Shells hit Goma.\n\nThe fighting has killed 63 people since March.", "63", [],
+    ),
+    "a sum of months, in the same paragraph": (
+        "Shells hit Goma. Fighting has killed 63 people since March.", "63", ["Goma"],
+    ),
     "what an office reports from its seat": ("The army said in Abuja that fighting went on.", "fighting", []),
 }  # fmt: skip
 
@@ -137,6 +178,19 @@ DAYS = {
     "a mine since no war": (
         "The two have been rivals since April 2029, and hold a mine that has killed 900 people.", "killed", None,
     ),
+    "one dated killing that others are held for": (
+        "Police arrested two men over the killing of a priest last month.", "arrested", None,
+    ),
+    "the killing that others are held for": (
+        "Police arrested two men over the killing of a priest last month.", "killing", "2031-07-01",
+    ),
+    "running out, in a new paragraph": (
+        "Rebels seized Bentiu on Friday.\n\nResidents said food was running out.", "running out", None,
+    ),
+    "a dateline dates nothing": (
+        "GOMA, Aug. 20 (Wire) - The army said that nine men died in a raid on Sake.", "died", None,
+    ),
+    "have since": ("Rebels seized Bentiu on Friday and have since burned the mill.", "burned", "2031-08-15"),
     "announced on": ("The attack was announced on Friday.", "attack", None),
 }  # fmt: skip
 

@@ -165,10 +165,11 @@ class Scene:
         """The clause of a predicate token, or the nearest one above the token."""
         return self.reading.clause_at.get(token) or self.reading.owner(token)
 
-    def where(self, token: int) -> Found:
-        """The places of the clause around a token and the step that gave them."""
+    def where(self, token: int, *, harmed: bool = False) -> Found:
+        """The places of the clause around a token and the step that gave them; harmed: of those who were harmed, and
+        may then have been brought elsewhere."""
         clause = self.clause(token)
-        return self.setting.where(clause) if clause is not None else Found(())
+        return self.setting.where(clause, but_care=harmed) if clause is not None else Found(())
 
     def _settled(self, places: tuple[str, ...], token: int) -> tuple[str, ...]:
         clause = self.clause(token)
@@ -228,9 +229,9 @@ class Scene:
         self, token: int, *, evidence: tuple[Span, ...], confidence: float, method: str, **known: Any
     ) -> dict[str, Any]:
         """The fields that all claims share, for the clause around a predicate token. What is given in `known` (realis,
-        where, when, basis, background ...) outranks what would be worked out. Ids are given later."""
-        place = known.pop("where", None)
-        found = Found(self._settled(place, token)) if place is not None else self.where(token)
+        where, when, basis, background ...) outranks what would be worked out; harmed: as in `where`. Ids come later."""
+        place, harmed = known.pop("where", None), known.pop("harmed", False)
+        found = Found(self._settled(place, token)) if place is not None else self.where(token, harmed=harmed)
         when = known.pop("when") if "when" in known else self.when(token)
         basis = (*known.pop("basis", ()), *((found.how,) if found.how else ()))
         if when is not None and when.basis != "stated":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -230,22 +230,58 @@ def _add_stated_holders(drafts: dict[str, Draft], mentions: Sequence[PlaceMentio
     """A name without coordinates lies where the text says ("Gidan Dawa, Zamfara"), and takes that place's country and
     area.
     """
-    by_stem = {fold(mention.stem): of_mention[i] for i, mention in enumerate(mentions) if i in of_mention}
+    told = _Told(mentions, of_mention)
     for number, mention in enumerate(mentions):
         draft = drafts.get(of_mention.get(number, ""))
-        if draft is None or draft.entry is not None or draft.holder is not None:
+        if draft is None or draft.holder is not None:
             continue
-        holder = drafts.get(_holder_of(mention, by_stem, of_mention))
-        beside = drafts.get(by_stem.get(fold(mention.near), "")) if mention.near else None
+        holder = drafts.get(told.holder_of(mention))
+        if draft.entry is not None:
+            draft.holder = _unlisted(holder, draft)
+            continue
+        beside = drafts.get(told.nearest(mention.near, mention))
         if (holder := holder or beside) is not None and holder is not draft:
             draft.holder = holder.place.id if holder is not beside else None
-            draft.place = msgspec.structs.replace(draft.place, country=holder.place.country, admin1=_area_of(holder))
+            draft.place = _in_its_holder(draft.place, holder, inside=holder is not beside)
 
 
-def _holder_of(mention: PlaceMention, by_stem: dict[str, str], of_mention: dict[int, str]) -> str:
-    """The id of the place that a name without coordinates is said to lie in, or, of a part of a town, of the town."""
-    stated = by_stem.get(fold(mention.qualifiers[0]), "") if mention.qualifiers else ""
-    return stated or (of_mention.get(mention.anchor, "") if mention.anchor is not None else "")
+class _Told:
+    """The places of a report by the names that its mentions tell."""
+
+    def __init__(self, mentions: Sequence[PlaceMention], of_mention: dict[int, str]) -> None:
+        self.mentions, self.of_mention = mentions, of_mention
+        self.numbers: dict[str, list[int]] = defaultdict(list)
+        for number in of_mention:
+            self.numbers[fold(mentions[number].stem)].append(number)
+
+    def nearest(self, stem: str, mention: PlaceMention) -> str:
+        """The id of the place that a name means next to a mention: "Kharkiv" may be a town, and a region elsewhere."""
+        numbers = self.numbers.get(fold(stem), ()) if stem else ()
+        near = min(numbers, key=lambda number: abs(self.mentions[number].span[0] - mention.span[0]), default=None)
+        return self.of_mention[near] if near is not None else ""
+
+    def holder_of(self, mention: PlaceMention) -> str:
+        """The id of the place that a name without coordinates is said to lie in, or, of a part of a town, of the
+        town."""
+        stated = self.nearest(mention.qualifiers[0], mention) if mention.qualifiers else ""
+        return stated or (self.of_mention.get(mention.anchor, "") if mention.anchor is not None else "")
+
+
+def _unlisted(holder: Draft | None, draft: Draft) -> str | None:
+    """The id of a holder that no gazetteer has: of the others it is known what lies in them."""
+    return holder.place.id if holder is not None and holder.entry is None and holder is not draft else None
+
+
+def _in_its_holder(place: Place, holder: Draft, *, inside: bool) -> Place:
+    """A name without coordinates in the country and the area of what holds it; a part of a town is where the town
+    is."""
+    around = holder.place
+    place = msgspec.structs.replace(place, country=around.country, admin1=_area_of(holder))
+    if not inside or place.kind != "district" or around.precision != "settlement":
+        return place
+    return msgspec.structs.replace(
+        place, lat=around.lat, lon=around.lon, precision="district", uncertainty_m=around.uncertainty_m
+    )
 
 
 def _lend_country(drafts: Collection[Draft]) -> None:

@@ -32,6 +32,7 @@ CONFIDENCE = {
     "present": 0.65, "named": 0.6, "sum": 0.6, "listed": 0.6, "other": 0.5,
     "spread": 0.65, "compared": 0.6, "elided": 0.65,
 }  # fmt: skip
+HARMED = frozenset(("killed", "injured"))
 BASES = {"named": "best: by the names", "sum": "best: by adding up", "listed": "measure: from the list",
          "spread": "measure: from the number before", "compared": "measure: from the number before",
          "elided": "measure: from the number before"}  # fmt: skip
@@ -85,6 +86,7 @@ def _figure(scene: Scene, item: Counted, events: dict[int, Event], doers: Doers)
 
 def _common(scene: Scene, item: Counted, token: int, span: Span, doers: Doers) -> dict[str, Any]:
     known: dict[str, Any] = {"basis": tuple(step for step in (doers.how, BASES.get(item.source)) if step)}
+    known["harmed"] = item.measure in HARMED
     if item.quantity.best == 0 or _is_not_seen_again(scene, item) or _is_of_those_without(scene, item):
         known["realis"] = "happened"
     elif _is_refused(scene, item):

@@ -25,6 +25,7 @@ FURTHER = frozenset(("others", "more", "other"))
 SPREAD = frozenset(
     ("killed", "injured", "executed", "abducted", "detained", "displaced", "missing", "attacks", "raped")
 )
+PRESENT = frozenset(("civilians_present", "other"))
 COMPARING = frozenset(
     (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against",), ("versus",))
 )
@@ -47,7 +48,7 @@ class Spread:
     def of(self, quantities: Sequence[Quantity]) -> dict[int, Counted]:
         """Token of a number -> what it counts."""
         for at, quantity in enumerate(quantities):
-            known = quantity.number in self.counted
+            known = self._is_known(quantity)
             if (by_another := self._by_another(quantity)) is not None:
                 self.found[quantity.number] = by_another
             elif not known and (headed := self._headed(quantity)) is not None:
@@ -60,6 +61,11 @@ class Spread:
                 if item is not None:
                     self.found[quantity.number] = item
         return self.found
+
+    def _is_known(self, quantity: Quantity) -> bool:
+        """Whether it is counted as more than those who are somewhere."""
+        item = self.counted.get(quantity.number)
+        return item is not None and item.measure not in PRESENT
 
     def _by_another(self, quantity: Quantity) -> Counted | None:
         """ "Killed 12 people, according to A, and 30, according to B": what somebody else says of the same deed."""

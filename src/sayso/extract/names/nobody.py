@@ -25,6 +25,7 @@ OF_TOWNS = frozenset(("outskirts", "suburbs", "outskirt"))
 """What no man has."""
 VILLAGES = frozenset(("village", "hamlet"))
 AREAS = frozenset(("province", "governorate", "oblast", "prefecture", "canton"))
+LISTED, LONGEST_LIST = frozenset(("conj", "appos")), 8
 HONOURS = frozenset(
     ("sheikh", "sheik", "shaikh", "hajj", "haji", "hajji", "imam", "pir", "sayed", "sayyid", "mullah", "arab",
      "datu", "sultan")
@@ -102,10 +103,23 @@ def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
     book = load_place_words()
     if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns:
         return True
+    if grammar.deps[last] in LISTED and _is_listed_behind(grammar, last):
+        return True
     after = grammar.lowers[last + 1] if last + 1 < len(grammar) and grammar.deps[last] == "compound" else ""
     if after in VILLAGES and first and grammar.tags[first - 1] == "IN" and grammar.deps[last + 1] == "pobj":
         return True
     return after in AREAS or (after in SMALL and grammar.lowers[first] in HONOURS)
+
+
+def _is_listed_behind(grammar: Grammar, last: int) -> bool:
+    """ "Burned two villages, X and Y": whether a name is of a list that a plural in front of it sums up."""
+    noun = last
+    for _ in range(LONGEST_LIST):
+        if grammar.deps[noun] not in LISTED:
+            break
+        noun = grammar.heads[noun]
+    summed = noun + 1 < last and grammar.tags[noun] == "NNS" and grammar.lowers[noun + 1] in (",", ":")
+    return summed and grammar.lowers[noun] in load_place_words().settlement_nouns
 
 
 def _is_thing(reading: Reading, first: int, token: int) -> bool:

@@ -81,7 +81,7 @@ class Context:
         first, after = grammar.sentences[sentence]
         if not sentence or grammar.block_of[sentence - 1] != grammar.block_of[sentence]:
             return False
-        told = self.days.times_in(first, after) or any(verb in self.days.speech for verb in range(first, after))
+        told = self.days.story.times_in(first, after) or any(verb in self.days.speech for verb in range(first, after))
         return not told and self._is_flashback(sentence - 1)
 
     def _is_flashback(self, sentence: int) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import structs
 
 from sayso.extract.reading import Reading
 from sayso.extract.setting.begun import Begun
 from sayso.extract.setting.compared import Yardsticks
-from sayso.extract.setting.days_apart import days_apart, days_counted, moved, next_day
+from sayso.extract.setting.days_apart import days_apart, days_counted, moved
 from sayso.extract.setting.headed import HeadedDays
 from sayso.extract.setting.lasting import (
     SUBJECTS,
@@ -20,17 +19,12 @@ from sayso.extract.setting.lasting import (
     beginnings,
     counted_apart,
     first_joined,
-    is_earlier,
-    is_outcome,
-    lasts_for_long,
     lasts_with,
 )
+from sayso.extract.setting.story import Story, owner_above
 from sayso.extract.setting.timed import (
     bounds_only,
-    is_of_the_speaker,
     is_old,
-    is_said_to_be,
-    is_wide,
     judges,
     makes_do,
     only_names,
@@ -44,10 +38,11 @@ from sayso.extract.setting.timed import (
 from sayso.parse import Clause
 from sayso.records import Interval, Time, When
 
-JOINTS = frozenset(("and", ", and", "&", "and again"))
+JOINTS = frozenset(("and", ", and", "&", "and again", ","))
 AT_ONCE = frozenset(("when", "as", "while"))
 CLIMB = 6
-STORY_BACK = 2
+ABOUT = frozenset(("for", "over", "about", "with", "against"))
+"""Words that bring what something is done about: "arrested over the killing last month"."""
 
 
 class Days:
@@ -75,6 +70,7 @@ class Days:
         self.begun = Begun(reading, times=self.times, time_of=self._time_inside, below=self.below)
         self.headed = HeadedDays(reading, times)
         self.yardsticks = Yardsticks(reading)
+        self.story = Story(reading, times=self.times, speech=self.speech, day=day, yardsticks=self.yardsticks)
         self._when: dict[int, When | None] = {}
 
     def _by_governor(self) -> dict[int, list[Clause]]:
@@ -119,20 +115,27 @@ class Days:
         yield "in another sentence that tells how it began", self._since_another_told(clause)
         yield "in the saying", self._from_saying(clause)
         yield "in the heading above", self._from_heading(clause)
-        yield "in the story so far", self._from_story(clause)
+        yield "in the story so far", self.story.day_of(clause)
         yield "in the days that the report covers", self.covered()
 
-    def _with_the_next(self, time: Time) -> When:
-        """ "On Sunday and Monday": the days of what is done on two that follow one another."""
+    def _with_the_next(self, time: Time, basis: str = "stated") -> When:
+        """ "On Sunday and Monday", "on 3 and 5 May", "in June and July": from the first of some that are listed to the
+        last."""
         at = next((at for at, token in enumerate(self.time_tokens) if self.times[token].id == time.id), None)
-        when = when_of(time, "stated")
-        after = self.times[self.time_tokens[at + 1]] if at is not None and at + 1 < len(self.time_tokens) else None
-        if after is None or not time.end or not after.start or "day" not in (time.precision, after.precision):
-            return when
+        when = when_of(time, basis)
+        for token in self.time_tokens[at + 1 :] if at is not None else ():
+            after = self.times[token]
+            if not self._is_listed_with(time, after):
+                break
+            when, time = structs.replace(when, end=after.end), after
+        return when
+
+    def _is_listed_with(self, time: Time, after: Time) -> bool:
+        """Whether a time goes on from the one before it, by "and" or a comma alone."""
+        if not time.end or not after.start or not after.end or time.precision != after.precision:
+            return False
         between = self.reading.text[time.evidence[-1][1] : after.evidence[0][0]].strip()
-        joined = between in JOINTS and not after.text.startswith("on ")
-        follows = next_day(time.end) == after.start and after.start == after.end
-        return structs.replace(when, end=after.end) if joined and follows else when
+        return between in JOINTS and not after.text.startswith("on ") and time.end < after.start
 
     def _counted_off(self, clause: Clause) -> When | None:
         """ "Marched on Saturday, a day after police shot six": each of the two is dated by the other."""
@@ -140,7 +143,7 @@ class Days:
             return self._counted_from(clause)
         own = self._time_inside(clause)
         if own is not None and clause.how == "time":
-            upper, apart = self._owner_above(clause), days_apart(own)
+            upper, apart = owner_above(self.reading, clause), days_apart(own)
             base = self._time_inside(upper) if upper is not None and apart is not None else None
             return moved(base, -(apart or 0), "clause above")
         below = self.below.get(clause.predicate, ()) if own is None else ()
@@ -157,7 +160,7 @@ class Days:
         apart = days_counted(time) if time is not None and grammar.lowers[before] in ("after", "before") else None
         if time is None or apart is None:
             return None
-        upper = self._owner_above(deed)
+        upper = owner_above(self.reading, deed)
         base = time if time.start or upper is None else self._time_inside(upper)
         return moved(base, -apart, "clause above")
 
@@ -168,9 +171,9 @@ class Days:
             return structs.replace(dated, basis="clause above") if dated is not None else None
         lends = not bounds_only(found) or self._is_recorded(clause, upper) or lasts_with(self.reading, clause, upper)
         done = clause.how == "relative" and (clause.tense == "past" or clause.perfect) and clause.modal is None
-        if done and self._is_to_come(found):
+        if done and self.story.is_to_come(found):
             return None
-        return when_of(found, "clause above") if lends else None
+        return self._with_the_next(found, "clause above") if lends else None
 
     def _of_antecedent(self, clause: Clause) -> When | None:
         """ "In March, when 40 died", "since 2019, when 49 died": the days that a relative clause is told of."""
@@ -193,7 +196,7 @@ class Days:
         """ "Has forced 20,000 people to leave since May", "talks are to resume on Friday": the days of the leaving are
         those of the forcing, the days of the resuming those of the talks."""
         below = list(self.below.get(clause.predicate, ())) if makes_do(self.reading, clause.verb) else []
-        upper = self._owner_above(clause) if clause.kind == "nominal" and clause.marker in SUBJECTS else None
+        upper = owner_above(self.reading, clause) if clause.kind == "nominal" and clause.marker in SUBJECTS else None
         if upper is not None:
             told = self.below.get(upper.predicate, ())
             below += [one for one in told if clause.predicate in one.slots.get("subject", ())]
@@ -202,12 +205,12 @@ class Days:
 
     def _time_inside(self, clause: Clause) -> Time | None:
         tokens = list(self.times_of.get(clause.predicate, ()))
-        for fillers in clause.slots.values():
+        for slot, fillers in clause.slots.items():
             for filler in fillers:
                 below = self.reading.clause_at.get(filler)
                 if below is not None and below is not clause and below.kind == "nominal":
                     lent = self.times_of.get(below.predicate, ())
-                    old = lent and judges(self.reading, clause)
+                    old = lent and (slot in ABOUT or judges(self.reading, clause))
                     tokens += [t for t in lent if not (old and is_old(self.times[t], self.day))]
         own = self.bare if clause.kind == "nominal" else self.times
         kept = [t for t in sorted(tokens) if not only_names(self.reading.grammar, t, clause.predicate)]
@@ -231,7 +234,7 @@ class Days:
     def _below_it_or_the_first(self, clause: Clause) -> Iterator[Clause]:
         """The clauses under it, under the verb whose noun it is, and those before the first of the verbs joined to
         it."""
-        upper = self._owner_above(clause)
+        upper = owner_above(self.reading, clause)
         if upper is not None and lasts_with(self.reading, clause, upper):
             clause = upper
         yield from self.below.get(clause.predicate, ())
@@ -250,7 +253,7 @@ class Days:
     def _since_it_began(self, clause: Clause) -> When | None:
         """ "The war, which began in 2020, has killed 300 people", "at war since 2020, a conflict that has killed": from
         then to the report's day."""
-        since = (self.times[token] for token in self.times_in(*before_its_war(self.reading, clause)))
+        since = (self.times[token] for token in self.story.times_in(*before_its_war(self.reading, clause)))
         if (time := next((time for time in since if time.start and bounds_only(time)), None)) is not None:
             return When(start=time.start, end=self.day, basis="sentence", time=time.id)
         for below in beginnings(self.reading, clause, self.below):
@@ -260,19 +263,19 @@ class Days:
 
     def _since_another_told(self, clause: Clause) -> When | None:
         """ "Have died since the battle began", "since then": from the day of which another sentence tells."""
-        upper = self._owner_above(clause)
+        upper = owner_above(self.reading, clause)
         lasting = upper if upper is not None and lasts_with(self.reading, clause, upper) else clause
         time = self.begun.since(lasting)
         return When(start=time.start, end=self.day, basis="sentence elsewhere", time=time.id) if time else None
 
     def _from_saying(self, clause: Clause) -> When | None:
         """The day of saying dates what is told in the present or the present perfect and has no date of its own."""
-        finite = clause if clause.kind != "nominal" else self._owner_above(clause)
+        finite = clause if clause.kind != "nominal" else owner_above(self.reading, clause)
         if finite is None or finite.tense != "present" or finite.modal is not None:
             return None
         at: Clause | None = clause
         for _ in range(CLIMB):
-            at = self._owner_above(at)
+            at = owner_above(self.reading, at)
             if at is None:
                 return None
             if at.verb in self.speech and (time := self._time_inside(at)) is not None:
@@ -290,94 +293,6 @@ class Days:
         named = at >= 0 and grammar.block_of[grammar.sentence_of[self.time_tokens[at]]] == block
         return None if named else when_of(day, "heading")
 
-    def _from_story(self, clause: Clause) -> When | None:
-        """What is told in the past goes on where the sentence, or the one before, was: its only day is the day of
-        this too."""
-        if not self._told_in_the_past(clause) or lasts_for_long(self.reading, clause):
-            return None
-        grammar = self.reading.grammar
-        sentence = grammar.sentence_of[clause.predicate]
-        reported = clause.how == "content" and clause.kind != "nominal" and clause.progressive
-        told = (sentence, *islice(self.reading.sentences_before(sentence), STORY_BACK))
-        for back, earlier in enumerate(told):
-            if back > 1 and grammar.block_of[earlier] != grammar.block_of[sentence]:
-                return None
-            if back and (self.reading.is_heading(earlier) or self.reading.are_items(earlier, sentence)):
-                return None
-            days = self._days_beside(earlier, clause) if back == 0 else self._days_told(earlier, clause)
-            days = [time for time in days if not self._is_to_come(time) and not (reported and is_old(time, self.day))]
-            if len({(time.start, time.end) for time in days}) == 1:
-                return when_of(days[0], "sentence" if back == 0 else "sentence before")
-            if days:
-                break
-        return None
-
-    def _is_to_come(self, time: Time) -> bool:
-        """ "Refused to leave before polls are held in March": no day of what is told as past."""
-        return self.day is not None and time.start is not None and time.start > self.day
-
-    def _told_in_the_past(self, clause: Clause) -> bool:
-        at: Clause | None = clause
-        for _ in range(CLIMB):
-            if at is None:
-                return False
-            if is_said_to_be(self.reading, at, self.speech):
-                return False
-            if at.kind != "nominal" and (at.tense is not None or at.modal) and not is_outcome(self.reading, at):
-                return at.tense == "past" and at.modal is None and not is_earlier(self.reading, at)
-            at = self._owner_above(at)
-        return False
-
-    def days_of(self, sentence: int) -> list[Time]:
-        """The times of a sentence that say on which day something happened, those of reporting verbs left out."""
-        first, after = self.reading.grammar.sentences[sentence]
-        told = (token for token in self.times_in(first, after) if not self.yardsticks.holds(token))
-        tokens = [token for token in told if not only_names(self.reading.grammar, token)]
-        found = [(token, self.times[token]) for token in tokens]
-        kept = [(token, time) for token, time in found if not bounds_only(time) and not self._dates_speech(token)]
-        kept = [(token, time) for token, time in kept if not is_of_the_speaker(self.reading, token, self.speech)]
-        return [time for token, time in kept if not (is_wide(time) and self._dates_an_aside(token))]
-
-    def _days_beside(self, sentence: int, clause: Clause) -> list[Time]:
-        """The days of its own sentence; what was done a while ago need not be the day of who condemns it, or of what
-        is told beside it ("welcomed the step under the deal signed in April")."""
-        judging, asides = judges(self.reading, clause), self._asides_of(sentence)
-        return [
-            time for time in self.days_of(sentence) if not (is_old(time, self.day) and (judging or time.id in asides))
-        ]
-
-    def _asides_of(self, sentence: int) -> frozenset[str]:
-        """The ids of the times that date asides."""
-        first, after = self.reading.grammar.sentences[sentence]
-        return frozenset(self.times[t].id for t in self.times_in(first, after) if self._dates_an_aside(t))
-
-    def _days_told(self, sentence: int, clause: Clause) -> list[Time]:
-        """The days of an earlier sentence that a story goes on from: neither those of asides, nor days to come, nor,
-        in another paragraph, whole months."""
-        grammar = self.reading.grammar
-        beside = grammar.block_of[sentence] == grammar.block_of[grammar.sentence_of[clause.predicate]]
-        asides = self._asides_of(sentence)
-        days = [time for time in self.days_of(sentence) if time.id not in asides]
-        days = [time for time in days if not (self.day and time.end and time.end > self.day)]
-        return [time for time in days if beside or not is_wide(time)]
-
-    def times_in(self, first: int, after: int) -> list[int]:
-        """The tokens of times from one token to before another."""
-        return self.time_tokens[bisect_left(self.time_tokens, first) : bisect_left(self.time_tokens, after)]
-
-    def _dates_an_aside(self, token: int) -> bool:
-        """ "Lawmakers ousted in the 2021 coup": the day of what says who somebody is, which nothing else need share."""
-        at = self.reading.owner(token)
-        for _ in range(CLIMB):
-            if at is None or (at.how == "relative" and at.kind != "nominal"):
-                return at is not None
-            at = self._owner_above(at)
-        return False
-
-    def _dates_speech(self, token: int) -> bool:
-        owner = self.reading.owner(token)
-        return owner is not None and owner.verb in self.speech
-
     def covered(self) -> When | None:
         days = self.coverage
         return When(start=days.start, end=days.end, basis="coverage line") if days else None
@@ -391,7 +306,3 @@ class Days:
                 return
             yield upper
             at = upper
-
-    def _owner_above(self, clause: Clause) -> Clause | None:
-        upper = self.reading.owner(clause.governor) if clause.governor is not None else None
-        return upper if upper is not clause else None

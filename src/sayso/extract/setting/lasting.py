@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.extract.framing.light import light_verb
 from sayso.extract.reading import Reading
 from sayso.extract.setting.timed import WARS
-from sayso.parse import Clause
+from sayso.parse import Clause, Grammar
 
 BEGINNING = frozenset(("begin", "start", "erupt", "break out", "flare", "flare up", "ignite", "commence"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -121,4 +121,13 @@ def says_since_then(reading: Reading, clause: Clause) -> bool:
     if not clause.perfect or clause.kind == "nominal":
         return False
     since = (child for child in grammar.children[clause.verb] if grammar.lowers[child] == "since")
-    return any("then" in grammar.lowers[at + 1 : at + 2] or grammar.lowers[at - 1] == "ever" for at in since)
+    return any(
+        "then" in grammar.lowers[at + 1 : at + 2] or grammar.lowers[at - 1] == "ever" or _stands_alone(grammar, at)
+        for at in since
+    )
+
+
+def _stands_alone(grammar: Grammar, since: int) -> bool:
+    """ "Have since blocked the road"."""
+    bare = grammar.deps[since] == "advmod" and not grammar.children[since]
+    return bare and grammar.tags[since + 1] in ("VBN", "RB")

@@ -13,15 +13,14 @@ from sayso.extract.reading import Reading
 from sayso.extract.setting.days import Days
 from sayso.extract.setting.entries import entries_of
 from sayso.extract.setting.everywhere import is_everywhere
+from sayso.extract.setting.grounds import Grounds, ids_of
 from sayso.extract.setting.joined import happenings_of, is_of_what_it_led_to, joined_to
-from sayso.extract.setting.timed import is_apart, is_over, tells_of_a_whole_war, when_of
+from sayso.extract.setting.story import owner_above
+from sayso.extract.setting.timed import is_apart, is_over, is_summed_up, tells_of_a_whole_war, when_of
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import (
-    BESIDE_IT,
-    ELSEWHERE,
     LOCALS,
-    OBJECT,
-    are_listed,
+    is_kind,
     is_of_an_aside,
     is_of_one_among_them,
     is_told_of_an_object,
@@ -35,10 +34,10 @@ from sayso.parse import Clause
 CLIMB = 6
 FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline", "title"))
 """Steps that lead out of the sentence."""
+HERE = frozenset(("where: from the sentence before", "where: from the heading"))
+"""Of these the steps that stay in the paragraph or under its heading."""
 WHEN = frozenset((None, "when", "as", "while", "after"))
 SENTENCES_BACK = 4
-NEAR = 8
-"""Tokens from a place to the wide one behind it in which it is said to lie."""
 ASIDES = (is_where_taken, is_whither_of_an_aside, is_of_an_aside, is_of_one_among_them, is_of_what_it_led_to)
 
 
@@ -57,29 +56,33 @@ class Setting:
     ) -> None:
         self.reading, self.days, self.dateline, self.nesting = reading, days, dateline, nesting
         self.places, self.place_tokens = places, sorted(places)
+        self.grounds = Grounds(reading, places, nesting)
         self.places_of = self._by_owner(places)
         self._in_sentence = cache(self._find_in_sentence)
         self._of_the_news = cache(self._find_of_the_news)
-        self._where: dict[int, Found] = {}
+        self._where: dict[tuple[int, bool], Found] = {}
 
     def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
         """Predicate of the clause -> the tokens that stand in it, those of sub-clauses left to these."""
         owned: dict[int, list[int]] = defaultdict(list)
         for token in sorted(tokens):
-            if (clause := self.reading.owner(token)) is not None:
+            clause = self.reading.owner(token)
+            if clause is not None and clause.kind == "nominal" and is_kind(self.reading, clause.predicate):
+                clause = owner_above(self.reading, clause) or clause
+            if clause is not None:
                 owned[clause.predicate].append(token)
         return owned
 
-    def where(self, clause: Clause) -> Found:
+    def where(self, clause: Clause, *, but_care: bool = False) -> Found:
         """Place ids of the clause: its own, of the happenings in its slots, of the clauses above, of the sentence, of
-        the last one."""
-        found = self._where.get(clause.predicate)
+        the last one; but_care: of the harmed, who were not harmed where they were brought."""
+        found = self._where.get((clause.predicate, but_care))
         if found is None:
-            found = self._where[clause.predicate] = self._set_in(clause)
+            found = self._where[clause.predicate, but_care] = self._set_in(clause, but_care=but_care)
         return found
 
-    def _set_in(self, clause: Clause) -> Found:
-        told = (found for found in self.looks_where(clause) if found.items)
+    def _set_in(self, clause: Clause, *, but_care: bool) -> Found:
+        told = (found for found in self.looks_where(clause, but_care=but_care) if found.items)
         found = next(told, Found(()))
         if found.items and all(map(self.nesting.is_sector, found.items)):
             found = next((one for one in told if one.how not in FAR), found)
@@ -112,17 +115,17 @@ class Setting:
         """ "Stormed the town of X, set the station ablaze": the named place that was last told of in the sentence."""
         first, _ = self._sentence_of(clause)
         named = [t for t in self._tokens_in(first, clause.predicate) if not self.nesting.are_common((self.places[t],))]
-        return self._ids(self._set_here([t for t in named if not self._speaks(t)])[-1:])
+        return ids_of(self.places, self.grounds.set_here([t for t in named if not self._speaks(t)])[-1:])
 
-    def looks_where(self, clause: Clause) -> Iterator[Found]:
+    def looks_where(self, clause: Clause, *, but_care: bool = False) -> Iterator[Found]:
         """What each of these gives, in the order in which they are asked, nearest first."""
-        yield Found(self._inside(clause))
+        yield Found(self._inside(clause, but_care=but_care))
         measures = self.days.yardsticks.measures
         apart = measures(clause)
         for upper in self.days.clauses_above(clause):
             if apart and not measures(upper):
                 break
-            yield Found(self._inside(upper), "where: from the clause above")
+            yield Found(self._inside(upper, but_care=True), "where: from the clause above")
         for beside in joined_to(self.reading, clause):
             yield Found(self._inside(beside), "where: from the clause beside")
         for lower in self._told_within(clause):
@@ -134,8 +137,10 @@ class Setting:
         yield Found(self._of_locals(sentence), "where: from those who live there")
         if is_everywhere(self.reading, clause):
             return
-        apart = is_apart(self.days.when(clause), self.days.day) or tells_of_a_whole_war(self.reading, clause)
-        yield from self._before(sentence, apart=apart)
+        when, day = self.days.when(clause), self.days.day
+        apart = is_apart(when, day) or tells_of_a_whole_war(self.reading, clause)
+        near = is_summed_up(when, day)
+        yield from (found for found in self._before(sentence, apart=apart) if found.how in HERE or not near)
 
     def _told_within(self, clause: Clause) -> list[Clause]:
         """ "Six died and two were hurt when a bomber struck X": what tells when it happened tells where."""
@@ -150,14 +155,17 @@ class Setting:
                 found[clause.governor].append(clause)
         return found
 
-    def _inside(self, clause: Clause) -> tuple[str, ...]:
+    def _inside(self, clause: Clause, *, but_care: bool = False) -> tuple[str, ...]:
+        """The places that stand in a clause; but_care: but those to which the harmed were brought."""
         tokens = [*self.places_of.get(clause.predicate, ()), *self._opened_by(clause)]
         for filler in (filler for fillers in clause.slots.values() for filler in fillers):
             for below in happenings_of(self.reading, filler):
                 if below is not clause:
                     tokens += self.places_of.get(below.predicate, ())
                     tokens += self._told_of(below)
-        return self._ids(self._set_here(tokens))
+        if but_care:
+            tokens = [token for token in tokens if not is_where_taken(self.reading, token)]
+        return ids_of(self.places, self.grounds.set_here(tokens))
 
     def _opened_by(self, clause: Clause) -> list[int]:
         """ "In Goma, where fighting resumed": the place before a "where" is that of the clause behind it."""
@@ -181,73 +189,14 @@ class Setting:
                 found[governor].append(clause)
         return found
 
-    def _set_here(self, tokens: list[int]) -> list[int]:
-        """Of some places those where something is set: not whom it is about, and not whence or whither where a
-        "where" stands."""
-        if not tokens:
-            return []
-        ranked = [(rank_of(self.reading, self.places, token), token) for token in tokens]
-        ranked = [row for row in ranked if row[0] is not None]
-        best = min((rank for rank, _ in ranked), default=None)
-        chosen = sorted(token for rank, token in ranked if rank == best)
-        objects = [token for rank, token in ranked if best == 0 and rank in (BESIDE_IT, OBJECT)]
-        return self._finest(chosen, objects) if objects or best else self._lower(chosen, ranked)
-
-    def _lower(self, chosen: list[int], ranked: Sequence[tuple[int | None, int]]) -> list[int]:
-        """ "In the X region, units pushed into Y": of what is gone into or come from the towns that lie there."""
-        wide = self._ids(chosen)
-        if all(self.nesting.is_wide(place) for place in wide):
-            towns = [
-                token for rank, token in ranked if rank == ELSEWHERE and not self.nesting.is_wide(self.places[token])
-            ]
-            inner = [token for token in towns if self.nesting.within(wide, (self.places[token],))]
-            chosen = inner or chosen
-        return self._finest(chosen, [])
-
-    def _finest(self, chosen: list[int], objects: list[int]) -> list[int]:
-        """ "Entered the village in the north of the state", "in X State, shelled posts near Y": what is acted on, or is
-        near, lies in the place, and is where it was."""
-        wide = self._ids(chosen)
-        if all(self.nesting.is_wide(place) for place in wide):
-            objects = [token for token in objects if not self.nesting.is_wide(self.places[token])]
-            if unknown := [token for token in objects if self.nesting.is_unknown(self.places[token])]:
-                return [token for token in objects if are_listed(self.reading.grammar, (token, unknown[0]))]
-        if any(map(self.nesting.is_unknown, wide)) and not are_listed(self.reading.grammar, chosen):
-            chosen = [token for token in chosen if not self.nesting.is_wide(self.places[token])] or chosen
-        inner = [token for token in objects if self.nesting.within(wide, (self.places[token],))]
-        if told := [token for token in objects if token not in inner and self._is_told_in(token, chosen)]:
-            return [*(token for token in chosen if token < told[0]), *told]
-        finest = self.nesting.finest((*wide, *self._ids(inner)))
-        return [token for token in (*chosen, *inner) if self.places[token] in finest]
-
-    def _is_told_in(self, token: int, wide: list[int]) -> bool:
-        """ "The village of X in the north of the state": whether a place stands right before the "in" of a wide one."""
-        grammar, after = self.reading.grammar, next((other for other in wide if other > token), token)
-        between = range(token + 2, after)
-        near = token + 1 < after <= token + NEAR and grammar.lowers[token + 1] == "in"
-        return near and not any(grammar.tags[other][0] in "V,." for other in between)
-
     def _find_in_sentence(self, sentence: int) -> tuple[str, ...]:
-        return self._one_of(self._told_in(sentence))
+        return self.grounds.one_of(self._told_in(sentence))
 
     def _told_in(self, sentence: int) -> list[int]:
         """The tokens of the places in which a sentence is set, but those of whoever says it, and of asides."""
         first, after = self.reading.grammar.sentences[sentence]
         told = [t for t in self._tokens_in(first, after) if not self._speaks(t) and not self._is_left(t)]
         return [token for token in told if not is_told_of_an_object(self.reading, token)] or told
-
-    def _one_of(self, tokens: list[int]) -> tuple[str, ...]:
-        chosen = self._set_here(tokens)
-        ids = self.nesting.finest(self._ids([token for token in chosen if not self._holds_the_last(token, chosen)]))
-        return ids if len(ids) == 1 or are_listed(self.reading.grammar, chosen) else self._town_of(ids)
-
-    def _holds_the_last(self, token: int, others: list[int]) -> bool:
-        """ "In X, in the Y mountains": what an "in" behind a comma adds is where the place in front of it lies."""
-        grammar, link = self.reading.grammar, self.reading.grammar.heads[token]
-        link = grammar.heads[link] if grammar.deps[token] == "compound" else link
-        if grammar.lowers[link] != "in" or link < 2 or grammar.words[link - 1] != ",":
-            return False
-        return any(place == link - 2 for place in others)
 
     def _lent_by(self, sentence: int, *, apart: bool) -> tuple[str, ...]:
         """What a sentence gives to those behind it: what it tells of another time does not move the story."""
@@ -256,16 +205,16 @@ class Setting:
     def _find_of_the_news(self, sentence: int) -> tuple[str, ...]:
         told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
         told = [token for token in told if not self._is_beside_the_story(token)]
-        if found := self._one_of(told):
+        if found := self.grounds.one_of(told):
             return found
         named = [token for token in told if self.places[token] not in self.nesting.common]
-        return self._one_of(named) or (self._of_the_main_clause(sentence, told) if told else ())
+        return self.grounds.one_of(named) or (self._of_the_main_clause(sentence, told) if told else ())
 
     def _of_the_main_clause(self, sentence: int, told: list[int]) -> tuple[str, ...]:
         """Of several places the one where that is set which the sentence tells first of all."""
         main = self._main_of(sentence)
         mine = self.places_of.get(main.predicate, ()) if main is not None else ()
-        return self._one_of([token for token in mine if token in told])
+        return self.grounds.one_of([token for token in mine if token in told])
 
     def _is_beside_the_story(self, token: int) -> bool:
         """Whether a place only tells of whom the sentence speaks."""
@@ -288,7 +237,10 @@ class Setting:
     def _of_locals(self, sentence: int) -> tuple[str, ...]:
         """ "Residents of X said that houses had been looted": the one place whose people speak of it."""
         first, after = self.reading.grammar.sentences[sentence]
-        ids = self._ids([token for token in self._tokens_in(first, after) if self._is_home_of_speakers(token)])
+        ids = ids_of(
+            self.places, [token for token in self._tokens_in(first, after) if self._is_home_of_speakers(token)]
+        )
+        ids = self.nesting.finest(ids)
         return ids if len(ids) == 1 else ()
 
     def _is_home_of_speakers(self, token: int) -> bool:
@@ -300,12 +252,6 @@ class Setting:
         speakers = owner.slots.get("subject", ())
         opens = link == grammar.sentences[grammar.sentence_of[link]][0] and grammar.lowers[link] in ("in", "at")
         return any(grammar.lemmas[one] in LOCALS and (opens or grammar.heads[link] == one) for one in speakers)
-
-    def _town_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """ "The bridge, which is on the Northern Highway in X": the one town in which all of several places lie."""
-        holders = {self.nesting.holder(place) for place in ids}
-        town = self.nesting.places.get(holders.pop() or "") if len(holders) == 1 else None
-        return (town.id,) if town is not None and town.precision == "settlement" else ()
 
     def _is_left(self, token: int) -> bool:
         """Whether it is only where somebody was brought or went, what a relative clause tells of another time, or
@@ -378,7 +324,7 @@ class Setting:
     def _titled(self) -> tuple[str, ...]:
         """ "Flash Update: Clashes in X": the one place, smaller than a country, of a title."""
         told = [token for token in self.place_tokens if self.reading.block_kind(token) == "headline"]
-        ids = self.nesting.finest(self._ids([t for t in told if rank_of(self.reading, self.places, t) == 0]))
+        ids = self.nesting.finest(ids_of(self.places, [t for t in told if rank_of(self.reading, self.places, t) == 0]))
         wide = any(self.nesting.places[place].precision == "country" for place in ids)
         return ids if len(ids) == 1 and not wide else ()
 
@@ -393,7 +339,4 @@ class Setting:
 
     def _is_apart(self, sentence: int) -> bool:
         """Whether a sentence tells of another time than that of the news."""
-        return any(is_apart(when_of(time, ""), self.days.day) for time in self.days.days_of(sentence))
-
-    def _ids(self, tokens: Sequence[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.places[token] for token in tokens))
+        return any(is_apart(when_of(time, ""), self.days.day) for time in self.days.story.days_of(sentence))

@@ -12,6 +12,7 @@ from sayso.extract.reading import Reading
 from sayso.parse import Clause, Grammar
 from sayso.records import Time, When
 
+SOME_WEEKS = dt.timedelta(days=20)
 A_WEEK, A_MONTH = dt.timedelta(days=7), dt.timedelta(days=27)
 LONG_AGO, SUMMED_UP = dt.timedelta(days=60), dt.timedelta(days=300)
 STATES = frozenset(
@@ -231,6 +232,13 @@ def is_apart(when: When | None, day: str | None) -> bool:
         return False
     start, end = dt.date.fromisoformat(when.start), dt.date.fromisoformat(when.end)
     return end <= dt.date.fromisoformat(day) - LONG_AGO or end - start >= SUMMED_UP
+
+
+def is_summed_up(when: When | None, day: str | None) -> bool:
+    """Whether it goes on to the day of the report from some weeks before: what came in them need not be of one town."""
+    if when is None or day is None or when.start is None or when.end != day:
+        return False
+    return dt.date.fromisoformat(day) - dt.date.fromisoformat(when.start) >= SOME_WEEKS
 
 
 def is_over(when: When | None, day: str | None) -> bool:

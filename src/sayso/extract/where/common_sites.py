@@ -113,7 +113,8 @@ def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceM
     named = [
         n
         for n, other in enumerate(found)
-        if other.role == "name" and not (_is_state(other) or _is_part_of_town(other) or _is_measured_from(other))
+        if other.role == "name"
+        and not (_is_state(other) or _is_part_of_town(other) or _is_measured_from(other) or other.kind == "water")
     ]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]

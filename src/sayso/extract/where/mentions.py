@@ -23,6 +23,8 @@ LONGEST_LINK = 7
 INNER = frozenset({"central", "inner", "rural", "coastal", "mainland"})
 
 
+TOWNSHIPS = frozenset(("township", "locality", "municipality", "commune"))
+"""Settlements of which others are parts."""
 PORTS = frozenset(("port", "city", "resort"))
 
 
@@ -51,6 +53,7 @@ def to_mention(words: Words, hit: Found, at: dict[int, Found], ends: frozenset[i
         stem=_text(words, hit),
         kind=kind,
         qualifiers=_qualifiers(words, hit, last, at),
+        town=_town_of(words, hit, last, at),
         direction=direction,
         distance_m=distance,
         part=part,
@@ -98,11 +101,17 @@ def _with_kind(words: Words, hit: Found, at: dict[int, Found]) -> tuple[int, int
         end = noun_at(words, hit.last + 1, nouns)
         if end is not None and _joins(words, hit, end) and not _names_another(words, hit, end):
             return hit.first, hit.last if _is_last_of_many(words, hit, end) else end, kind  # type: ignore[return-value]
-        if words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns:
+        called = words.lower(hit.first - 1) == "of" and words.lower(hit.first - 2) in nouns
+        if called and not (kind == "district" and _is_named(words, hit.first - 3)):
             return hit.first, hit.last, kind  # type: ignore[return-value]
         if _is_listed(words, hit, at, nouns):
             return hit.first, hit.last, kind  # type: ignore[return-value]
     return hit.first, hit.last, None
+
+
+def _is_named(words: Words, before: int) -> bool:
+    """ "The Karima district of Goma", "a district of Goma": the noun is that of a part of the place behind it."""
+    return bool(words.capital[before]) or words.lower(before) in ("a", "an")
 
 
 def _is_country(hit: Found) -> bool:
@@ -216,17 +225,29 @@ def _distance(words: Words, i: int) -> int | None:
 
 def _qualifiers(words: Words, hit: Found, last: int, at: dict[int, Found]) -> tuple[str, ...]:
     """The places that may hold it: "Elkton, Maryland"; "Elkton in Cecil county"; "the Oak quarter of Elkton"."""
-    part = noun_at(words, last, words.book.city_parts) is not None
+    part = noun_at(words, last, words.book.city_parts) is not None or _is_part_of(words, hit, last)
     if (part or not hit.entries) and (lord := _said_to_hold(words, hit, last, at)) is not None:
         return (_text(words, lord),)
     found: list[str] = []
     behind = _past_its_kind(words, last)
     behind = behind if words.lower(behind) in ("in", "of") and behind > last + 1 else last + 1
     lord, inner = at.get(behind + 1) if behind > last + 1 or words.lower(last + 1) in (",", "in") else None, hit
-    while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(lord, inner)):
+    while lord is not None and len(found) < 3 and (holds(lord, inner) or _may_hold(words, lord, inner)):
         found.append(_text(words, lord))
-        inner, lord = lord, at.get(lord.last + 2) if words.lower(lord.last + 1) == "," else None
+        inner, after = lord, _past_its_noun(words, lord)
+        lord = at.get(after + 1) if words.lower(after) == "," else None
     return tuple(found)
+
+
+def _is_part_of(words: Words, hit: Found, last: int) -> bool:
+    """ "The Karima district of Goma"."""
+    return last > hit.last and words.lower(last + 1) == "of" and words.lower(last) in words.book.district_nouns
+
+
+def _town_of(words: Words, hit: Found, last: int, at: dict[int, Found]) -> str:
+    """The town of which a district is said to be one, as its name is printed; empty where it is of a wider place."""
+    lord = _said_to_hold(words, hit, last, at) if _is_part_of(words, hit, last) else None
+    return _text(words, lord) if lord is not None and _is_town(lord) else ""
 
 
 def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> Found | None:
@@ -267,9 +288,20 @@ def _links(words: Words, token: int) -> bool:
     return low in ("the", "of", "part", "parts", "-") or low in kinds or low in book.directions
 
 
-def _may_hold(lord: Found, inner: Found) -> bool:
-    """Whether a country or area stands behind a name of which nothing is known."""
-    return not inner.entries and any(entry.level in ("country", "admin1") for entry in lord.entries)
+def _past_its_noun(words: Words, lord: Found) -> int:
+    """The token behind a name and the noun for what it is: behind "Palin Township"."""
+    noun = noun_at(words, lord.last + 1, words.book.district_nouns | words.book.region_nouns | TOWNSHIPS)
+    return (lord.last if noun is None else noun) + 1
+
+
+def _may_hold(words: Words, lord: Found, inner: Found) -> bool:
+    """Whether a country or area stands behind a name of which nothing is known, or what is called a district behind any
+    name that it may hold ("Hta Naung, Palin Township")."""
+    called = _past_its_noun(words, lord) - 1
+    district = lord.last < called and words.lower(called)[-1:] != "s"
+    if inner.entries:
+        return district and not lord.entries
+    return district or any(entry.level in ("country", "admin1") for entry in lord.entries)
 
 
 def acts(words: Words, token: int) -> bool:

@@ -102,7 +102,7 @@ def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceM
             continue
         if start <= mention.span[0] < end or any(low <= mention.span[0] < high for low, high in behind):
             return number
-        if mention.span[1] <= start and not mention.acts:
+        if mention.span[1] <= start and not mention.acts and mention.kind != "water":
             before = number
     return before
 

@@ -29,7 +29,10 @@ class Nesting:
     def holds(self, outer: str, inner: str) -> bool:
         """Whether one place lies in the other, by what the report says or by the country that both are in."""
         return outer != inner and (
-            outer in self._above(inner) or self._is_country_of(outer, inner) or self._is_part_around(outer, inner)
+            outer in self._above(inner)
+            or self._is_country_of(outer, inner)
+            or self._is_area_of(outer, inner)
+            or self._is_part_around(outer, inner)
         )
 
     def finest(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -59,6 +62,11 @@ class Nesting:
         known = self.places.get(place)
         return known is not None and (known.precision in WIDE or self.is_sector(place))
 
+    def is_water(self, place: str) -> bool:
+        """Whether it is a river or a sea, beside which something happens in a town."""
+        known = self.places.get(place)
+        return known is not None and known.kind == "water"
+
     def is_sector(self, place: str) -> bool:
         """Whether it is a stretch of a front ("the Lyman sector"), which says little of where something happens."""
         known = self.places.get(place)
@@ -78,7 +86,9 @@ class Nesting:
         """Of the places that are acted on and those that the same words tell of the finest: what lies in the ones, or
         is no wide one as they are."""
         finest = self.finest(grounds)
-        grounds = grounds if self.are_common(finest) else finest
+        holders = {self.holder(one) for one in finest}
+        towns = tuple(one for one in grounds if one in finest or one in holders or not self.is_wide(one))
+        grounds = towns if self.are_common(finest) else finest
         if told and all(map(self.is_wide, grounds)) and not any(map(self.is_wide, told)):
             return told
         return self.within(grounds, [place for place in told if place not in grounds]) or grounds
@@ -116,6 +126,12 @@ class Nesting:
         if lord is None or place is None or lord.kind != "country" or place.kind == "country":
             return False
         return lord.country is not None and lord.country == place.country
+
+    def _is_area_of(self, outer: str, inner: str) -> bool:
+        lord, place = self.places.get(outer), self.places.get(inner)
+        if lord is None or place is None or lord.precision != "admin1" or place.precision == "admin1":
+            return False
+        return lord.admin1 is not None and (lord.country, lord.admin1) == (place.country, place.admin1)
 
 
 def _side_of(name: str) -> tuple[int, int]:

@@ -103,7 +103,7 @@ def are_listed(grammar: Grammar, tokens: Sequence[int]) -> bool:
 
 def _behind_preposition(reading: Reading, places: Container[int], link: int) -> int | None:
     grammar, word, called = reading.grammar, reading.grammar.lowers[link], reading.grammar.heads[link]
-    of_a_place = word == "of" and any(entry.place_kind for entry in reading.classes(called))
+    of_a_place = word == "of" and is_kind(reading, called)
     if of_a_place or (word == "in" and called in places):
         return rank_of(reading, places, called)
     if word == "of" and _is_of_an_office(reading, called):
@@ -121,6 +121,11 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
     if word == "from" and _is_where_people_come_from(reading, link):
         return None
     return 0 if word in INSIDE else 1 if word in BESIDE else 3
+
+
+def is_kind(reading: Reading, noun: int) -> bool:
+    """Whether a noun says what kind of place something is: "area", "town"."""
+    return any(entry.place_kind for entry in reading.classes(noun))
 
 
 def _leads_from_and_to(grammar: Grammar, road: int) -> bool:

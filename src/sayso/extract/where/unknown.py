@@ -18,6 +18,8 @@ COUNTIES = frozenset(("counties", "governorates", "prefectures", "municipalities
 LISTING = frozenset((",", "and", "or"))
 FATHERS = frozenset(("abu", "abo", "umm", "um", "bani", "beni", "banu"))
 """Words before a name that open names of places too: "Abu Kamal"."""
+ROMANCE = frozenset(("la", "los", "las", "le", "les"))
+"""Articles that open names: "La Gabarra"."""
 STRONGHOLDS = frozenset(
     ("stronghold", "hideout", "position", "outpost", "checkpoint", "headquarters", "front line", "junction")
 )
@@ -72,7 +74,7 @@ def unknown_names(words: Words, people: People, runs: list[Run], kept: list[Foun
         while last > first and (is_kind(words, last) or words.lower(last) in words.book.water_nouns):
             last -= 1
         called = is_called_a_settlement(words.grammar, first, last)
-        if any(taken[first : last + 1]) and not (called and _is_told_apart(first, last, at)):
+        if any(taken[first : last + 1]) and not (called and _is_told_apart(words, first, last, at)):
             continue
         if not (_may_be_named(words, first, last) if called else _may_be_place(words, people, first, last)):
             continue
@@ -116,10 +118,11 @@ def _named_again(words: Words, people: People, runs: list[Run], places: list[Fou
     ]
 
 
-def _is_told_apart(first: int, last: int, at: dict[int, Found]) -> bool:
-    """ "The village of Arab Hassan": whether all that is known in a name is a people's."""
+def _is_told_apart(words: Words, first: int, last: int, at: dict[int, Found]) -> bool:
+    """ "The village of Arab Hassan", "of Kaduna Vom": whether all that is known in a name is its first part."""
     inside = [at[token] for token in range(first, last + 1) if token in at]
-    return bool(inside) and all(hit.is_people and hit.last < last for hit in inside)
+    dated = words.lower(last) in words.book.months_and_days
+    return bool(inside) and all(hit.last < last for hit in inside) and not dated and not words.shouted
 
 
 def _may_be_named(words: Words, first: int, last: int) -> bool:
@@ -226,7 +229,7 @@ def _may_be_place(words: Words, people: People, first: int, last: int) -> bool:
         return False
     acronym = words.grammar.words[last].isupper() and len(lowers[last]) <= 5 and not joined
     known = lowers[last] in book.ordinary and not (first < last and (called or len(lowers[last]) < LONG_WORD))
-    bare = first + 1 if lowers[first] in ARTICLES | FATHERS and first < last else first
+    bare = first + 1 if lowers[first] in ARTICLES | FATHERS | ROMANCE and first < last else first
     return not acronym and lowers[bare] not in book.ordinary and not known
 
 
@@ -376,7 +379,7 @@ def _is_certain(words: Words, place: Found) -> bool:
     ruled = grammar.deps[top] in SUBJECTS and is_fought_over(words, place.first, top)
     while grammar.deps[top] == "conj" and grammar.tags[top][:3] == "NNP":
         top = grammar.heads[top]
-    return ruled or grammar.deps[top] == "pobj"
+    return ruled or grammar.deps[top] == "pobj" or grammar.lowers[top] in words.book.settlement_nouns
 
 
 def _sounds_placed(words: Words, first: int, last: int) -> bool:
