@@ -1,4 +1,5 @@
-"""Who "they" are in "police shot three men as they tried to flee": those to whom the deed was done."""
+"""Who "they" are in "police shot three men as they tried to flee", "abducted a clerk. He was freed": those to whom the
+deed was done."""
 
 from __future__ import annotations
 
@@ -51,3 +52,52 @@ def done_to_meanwhile(grammar: Grammar, pronoun: int) -> int | None:
     told = about[-1] if grammar.lemmas[verb] in TRYING else verb
     objects = [c for c in grammar.children[done] if grammar.deps[c] == "dobj" and done < c < verb]
     return objects[0] if len(objects) == 1 and grammar.lemmas[told] in GOING_ABOUT else None
+
+
+def is_struck_by(grammar: Grammar, owned: int, doer: int) -> bool:
+    """ "Troops pursued the rebels and captured one of their leaders": whether that deed was done to what is owned."""
+    of = grammar.heads[owned]
+    at = grammar.heads[of] if grammar.deps[owned] == "pobj" and grammar.lowers[of] == "of" else owned
+    verb = grammar.heads[at]
+    if grammar.deps[at] != "dobj" or grammar.lemmas[verb] not in DONE:
+        return False
+    while grammar.deps[verb] in ("conj", "advcl") and grammar.heads[doer] != verb:
+        verb = grammar.heads[verb]
+    return grammar.heads[doer] == verb and grammar.deps[doer] == "nsubj"
+
+
+AFTERWARDS = frozenset(
+    ("release", "free", "rescue", "find", "bury", "execute", "kill", "behead", "shoot", "hold", "take", "torture",
+     "beat", "hand", "rush", "pronounce", "treat", "evacuate", "identify", "hang", "transfer", "question", "ransom",
+     "fly")
+)  # fmt: skip
+"""What befalls somebody to whom something was done before."""
+
+
+def done_to_after(grammar: Grammar, pronoun: int) -> int | None:
+    """ "Abducted the father of a player. He was freed": to whom the one deed of the sentence before was done."""
+    verb, sentence = grammar.heads[pronoun], grammar.sentence_of[pronoun]
+    if grammar.lowers[pronoun] not in SUBJECTS or grammar.deps[pronoun] != "nsubjpass" or not sentence:
+        return None
+    if grammar.lemmas[verb] not in AFTERWARDS or grammar.block_of[sentence] != grammar.block_of[sentence - 1]:
+        return None
+    return _undergone_in(grammar, sentence - 1)
+
+
+def one_of_undergone(grammar: Grammar, pronoun: int) -> int | None:
+    """ "Arrested three men. One of them said": to whom the one deed of the sentence before was done."""
+    of, sentence = grammar.heads[pronoun], grammar.sentence_of[pronoun]
+    opens = pronoun - 2 == grammar.sentences[sentence][0] and grammar.tags[pronoun - 2] == "CD"
+    if not opens or not sentence or grammar.lowers[pronoun] != "them" or grammar.lowers[of] != "of":
+        return None
+    same = grammar.block_of[sentence] == grammar.block_of[sentence - 1]
+    return _undergone_in(grammar, sentence - 1) if same else None
+
+
+def _undergone_in(grammar: Grammar, sentence: int) -> int | None:
+    undergone = [
+        t
+        for t in range(*grammar.sentences[sentence])
+        if grammar.deps[t] in ("dobj", "nsubjpass") and grammar.lemmas[grammar.heads[t]] in DONE
+    ]
+    return undergone[0] if len(undergone) == 1 else None

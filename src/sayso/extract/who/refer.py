@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
 from sayso.extract.who.apart import accusers
-from sayso.extract.who.meanwhile import done_to_meanwhile, suffers_rather
+from sayso.extract.who.meanwhile import is_struck_by, suffers_rather
+from sayso.extract.who.parallel import PLURAL, speaks
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
      "i", "me", "my", "themselves", "itself", "himself", "herself")
@@ -29,12 +29,10 @@ AFFAIRS = frozenset(
 """What somebody has of whom a sentence is about then."""
 STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
-SHARES = frozenset(
-    ("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few", "cent", "percent")
-)  # fmt: skip
-HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
 STRIKING_BACK = frozenset(("fight", "fire", "hit", "strike", "return", "shoot"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
+OF_FIGHTERS = ("fighter", "armed", "role", "site", "territory")
+"""What of their own nobody strikes."""
 LONGEST_CHAIN = 12
 """Pronouns for one person that are followed back."""
 SUBJECT_BONUS, NEAR_BONUS, AGENT_BONUS, NUMBER_BONUS = 1.5, 1.0, 0.5, 1.0
@@ -133,97 +131,6 @@ class Referrer:
                 chain.append(before)
                 at = before
         return chain
-
-    def said_of_before(self, token: int) -> int | None:
-        """ "It supplies the junta, yet it trains the rebels": the same pronoun as subject of the verb before."""
-        grammar, verb = self.grammar, self.grammar.heads[token]
-        if grammar.deps[token] not in ("nsubj", "nsubjpass") or grammar.deps[verb] not in ("conj", "ccomp"):
-            return None
-        same = (c for c in grammar.children[grammar.heads[verb]] if grammar.deps[c] in ("nsubj", "nsubjpass"))
-        return next((c for c in same if c < token and self._is_the_same(c, token)), None)
-
-    def _is_the_same(self, subject: int, token: int) -> bool:
-        """The same pronoun, or those who say that "they" do something."""
-        lowers, tag = self.grammar.lowers, self.grammar.tags[subject]
-        theirs = lowers[token] == "they" and tag in ("NNS", "NNPS") and self.speaks(subject)
-        return lowers[subject] == lowers[token] or theirs
-
-    def _whole_before(self, token: int) -> int | None:
-        """ "Nine people were taken to hospital, where two of them died", "the injured were flown out, but one of them
-        died": those whose number or harm the sentence has told; of a share ("half of them"), the sentence before."""
-        grammar, of = self.grammar, self.grammar.heads[token]
-        part = grammar.heads[of]
-        share = grammar.lowers[part] in SHARES
-        if grammar.lowers[token] != "them" or grammar.lowers[of] != "of" or not (share or grammar.tags[part] == "CD"):
-            return None
-        sentence = grammar.sentence_of[token]
-        goes_on = grammar.words[grammar.sentences[sentence][0] - 1] == ";"
-        first = grammar.sentences[max(0, sentence - (share or goes_on))][0]
-        told = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS" or self._is_of_the_harmed(t))
-        return next((t for t in told if self._is_of_the_harmed(t) or self._is_counted(t)), None)
-
-    def _is_counted(self, token: int) -> bool:
-        return any(self.grammar.deps[child] == "nummod" for child in self.grammar.children[token])
-
-    def _is_of_the_harmed(self, token: int) -> bool:
-        """ "The injured": those of whom the report has told before."""
-        return self.grammar.lowers[token] in HARMED and self.grammar.lowers[token - 1] == "the"
-
-    def done_to_before(self, token: int) -> int | None:
-        """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
-        did the deed before, where that noun is of people and of the pronoun's number."""
-        if (whole := self._whole_before(token)) is not None:
-            return whole
-        if (speaker := self._speaks_in_an_aside(token)) is not None:
-            return speaker
-        if (told := done_to_meanwhile(self.grammar, token)) is not None:
-            return told if self._is_people(told, self.grammar.lowers[token]) else None
-        verb = self._verb_that_undergoes(token)
-        before = self._verb_before(verb) if verb is not None else None
-        clause = self.reading.clause_at.get(before) if before is not None else None
-        objects = clause.slots.get("object", ()) if clause is not None else ()
-        if len(objects) != 1 or not before < objects[0] < token:
-            return None
-        return objects[0] if self._is_people(objects[0], self.grammar.lowers[token]) else None
-
-    def _speaks_in_an_aside(self, token: int) -> int | None:
-        """ "The island, which said it would close its ports": whoever "which" stands for."""
-        grammar = self.grammar
-        told = grammar.heads[token]
-        said = grammar.heads[told]
-        if grammar.deps[token] != "nsubj" or grammar.deps[told] != "ccomp" or grammar.deps[said] != "relcl":
-            return None
-        told_by = (c for c in grammar.children[said] if grammar.deps[c] == "nsubj")
-        return grammar.heads[said] if any(grammar.lowers[c] in ("which", "who") for c in told_by) else None
-
-    def _verb_that_undergoes(self, token: int) -> int | None:
-        """The verb whose object is the pronoun, a part of it ("six of them"), or something that is the pronoun's."""
-        grammar, lower = self.grammar, self.grammar.lowers[token]
-        at = grammar.heads[token]
-        if lower == "them" and grammar.lowers[at] == "of" and grammar.deps[grammar.heads[at]] == "dobj":
-            return grammar.heads[grammar.heads[at]]
-        if grammar.deps[token] == "poss" and lower in ("their", "his", "her"):
-            verb = grammar.heads[at]
-            return verb if grammar.deps[at] == "dobj" and grammar.tags[verb][0] == "V" else None
-        return at if grammar.deps[token] == "dobj" and lower in ("them", "him", "her") else None
-
-    def _verb_before(self, verb: int) -> int | None:
-        """The verb that the same doer does before: "seized X and shot them", "seized X before shooting them"."""
-        grammar, above = self.grammar, self.grammar.heads[verb]
-        if any(grammar.deps[child] in ("nsubj", "nsubjpass") for child in grammar.children[verb]):
-            return None
-        if grammar.deps[verb] == "pcomp":
-            return grammar.heads[above] if grammar.lowers[above] in ("before", "after") else None
-        return above if grammar.deps[verb] in ("conj", "advcl") and above < verb else None
-
-    def _is_people(self, token: int, pronoun: str) -> bool:
-        grammar = self.grammar
-        many = grammar.tags[token] in ("NNS", "NNPS", "CD") or self._joined(token)
-        fits = many if pronoun in PLURAL else not many
-        return fits and any(entry.unit == "people" or entry.party_kind for entry in self.reading.classes(token))
-
-    def _joined(self, token: int) -> bool:
-        return any(self.grammar.deps[child] == "conj" for child in self.grammar.children[token])
 
     def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
         """The mentions before a pronoun that it may refer back to, each with its score."""
@@ -326,7 +233,9 @@ class Referrer:
         refer back, but not to what they stand beside ("Iran, its patron")."""
         if self.grammar.deps[token] == "poss":
             owned = self.grammar.heads[token]
-            return self.grammar.deps[owned] == "appos" and self.grammar.heads[owned] == antecedent
+            beside = self.grammar.deps[owned] == "appos" and self.grammar.heads[owned] == antecedent
+            theirs = self.grammar.lowers[token] in ("their", "its") and self.reading.is_a(owned, *OF_FIGHTERS)
+            return beside or (theirs and is_struck_by(self.grammar, owned, antecedent))
         one, other = self.reading.owner(antecedent), self.reading.owner(token)
         if one is None or other is None:
             return False
@@ -395,6 +304,4 @@ class Referrer:
 
     def speaks(self, token: int) -> bool:
         """Whether it is the subject of a reporting word."""
-        grammar = self.grammar
-        known = self.reading.index.cue_verbs.get(grammar.lemmas[grammar.heads[token]], ())
-        return grammar.deps[token] == "nsubj" and any(not further for further, _ in known)
+        return speaks(self.reading, token)

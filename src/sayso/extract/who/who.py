@@ -9,30 +9,29 @@ from sayso.codebook import NounClass, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.genders import find_genders
-from sayso.extract.names.names import NameMatch, are_alike, is_head, is_told_by
+from sayso.extract.names.names import NameMatch, is_told_by
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft
-from sayso.extract.phrase import PROPER_TAGS, called, is_one, is_one_human, known_as, no_one, phrase_span, phrase_words
+from sayso.extract.phrase import PROPER_TAGS, is_one, is_one_human, no_one, phrase_span, phrase_words
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who import owned
 from sayso.extract.who.apart import told_apart
+from sayso.extract.who.beside import PEOPLES, Beside
 from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import OURS, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
 from sayso.extract.who.paired import of_two
+from sayso.extract.who.parallel import done_to_before, said_of_before
 from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
 from sayso.parse import meant, prepositional
 from sayso.records import Span
 
 NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBN"))
-GROUPS = frozenset(("armed_group", "coalition", "political"))
-BANDS = GROUPS | {"state_force"}
 INSTRUMENTS = frozenset(("vehicle", "weapon"))
-PEOPLES = frozenset(("ethnic", "religious"))
 
 
 class Who:
@@ -53,12 +52,12 @@ class Who:
         self.cast = Cast(reading, names, people, home=home)
         self.roster, self.name_at, self.person_at = self.cast.roster, self.cast.name_at, self.cast.person_at
         self.words = load_codebook().descriptions
-        self.person_of = {p.role: p for p in people if p.role is not None and p.role < p.first}
         self.keys = ClassKeys(reading, self.name_at, self.roster)
         named = {t: key for t in unknown_organisations(self.cast, elsewhere) if (key := unknown_name(self.cast, t))}
         self.numbered = numbered_names(self.cast, named)
         genders = {f"name {name}": gender for name, gender in find_genders(reading, people).items()}
         self.referrer = Referrer(reading, self.cast.mentions(named), genders)
+        self.beside = Beside(self.cast, self.identify, elsewhere)
         self.describer = Describer(self.cast, self.referrer, self.keys)
         self.known: dict[int, Identity] = {}
         self.all_of: dict[int, tuple[Identity, ...]] = {}
@@ -115,12 +114,20 @@ class Who:
 
     def speaker(self, token: int) -> tuple[str | None, str | None]:
         """(party id, person id) of whoever speaks; a person brings the party for whom they speak."""
-        identity = self.identify(token)
+        identity = self._one_of(token) or self.identify(token)
         if identity == NOBODY and self.grammar.tags[token][:2] in ("NN", "DT"):
             identity = self._class(meant(self.grammar, token), None)
         person = self.roster.people.get(identity.person or "")
         party = Identity(party=identity.party or (person and person.party))
         return self.cast.id_of(party), self.cast.id_of(Identity(person=identity.person))
+
+    def _one_of(self, token: int) -> Identity | None:
+        """ "One of its officials": a person without a name; of "one of them" only whose word it is can be told."""
+        many = meant(self.grammar, token) if self.grammar.lowers[token] == "one" else token
+        if many == token or self.grammar.tags[many] != "NNS":
+            return None
+        named = self.identify(many)
+        return named if named.person is not None else self._unnamed(many)
 
     def prefix(self, token: int) -> tuple[str, ...]:
         """Ids of the party before a hyphen; a token such as "U.S.-backed" is known by its first part."""
@@ -159,7 +166,7 @@ class Who:
             return found
         if (called := self.describer.called_so(token)) is not None:
             return Identity(party=called, how="by description")
-        if self.grammar.tags[token] == "NN" and (named := self._apposed(token)) is not None:
+        if self.grammar.tags[token] == "NN" and (named := self.beside.apposed(token)) is not None:
             return named
         if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
             return Identity(party=unknown_name(self.cast, token))
@@ -186,10 +193,10 @@ class Who:
         speakers = self.speakers_at.get(token, ())
         if self.grammar.lowers[token] in FIRST_PERSON:
             return self._speaker_as(token, speakers[0]) if speakers else self._issuer(token)
-        same = self.referrer.said_of_before(token)
+        same = said_of_before(self.reading, token)
         if same is not None and (found := self.identify(same)) != NOBODY:
             return found
-        parallel = self.referrer.done_to_before(token)
+        parallel = done_to_before(self.reading, token)
         if parallel is not None and (found := self.identify(parallel)) != NOBODY:
             return found._replace(how="by pronoun")
         if parallel is not None and self.grammar.tags[parallel] != "NNS":
@@ -240,7 +247,7 @@ class Who:
         return self._of_instrument(token) if any(c.name in INSTRUMENTS for c in classes) else None
 
     def _by_noun(self, token: int, entry: NounClass) -> Identity:
-        if (named := self._named_beside(token, entry)) is not None:
+        if (named := self.beside.named(token, entry)) is not None:
             return named
         if (owner := self._owner_of(token)) is not None:
             if (apart := self.describer.of_another_power(token, entry, owner.entry)) is not None:
@@ -261,60 +268,6 @@ class Who:
         apart = self.grammar.lemmas[token] in self.words.against
         has_owner = apart and any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token])
         return None if has_owner else owned.owner_of(self.cast, token)
-
-    def _named_beside(self, token: int, entry: NounClass) -> Identity | None:
-        """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
-        grammar = self.grammar
-        beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
-        beside += [grammar.heads[token]] if grammar.deps[token] == "appos" else []
-        beside += called(grammar, token)
-        if (person := self._person_beside(token, beside)) is not None:
-            return person
-        if party := next((m.entry for m in self._names_of(known_as(grammar, token)) if m.entry.kind in BANDS), None):
-            return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
-        party = next((match.entry for match in self._names_of(beside)), None)
-        if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
-            named = [t for t in beside if grammar.tags[t] in PROPER_TAGS]
-            return self._introduced_beside(token, entry, named) or self._aside_of(token)
-        its_ally = grammar.lemmas[token] in self.words.against
-        if party is None or not (its_ally or are_alike(party.kind, entry.party_kind)) or not is_one(grammar, token):
-            return None
-        return Identity(party=self.cast.want(party, span=self.phrase(token)).key)
-
-    def _introduced_beside(self, token: int, entry: NounClass, beside: Sequence[int]) -> Identity | None:
-        """ "A rival force, FARK", "the Kaniyat, a militia": a name that no list has, and what kind of party it is."""
-        free = (t for t in beside if not ({t} & (self.elsewhere | self.name_at.keys() | self.person_at.keys())))
-        key = next((key for t in free if (key := self.identify(t).party)), None)
-        if key is None:
-            return None
-        party = self.roster.parties[key]
-        open_kind = party.kind == "other" or key.startswith(CLASS)
-        party.kind = entry.party_kind if open_kind and entry.party_kind else party.kind
-        party.spans.add(self.phrase(token))
-        return Identity(party=key)
-
-    def _aside_of(self, token: int) -> Identity | None:
-        """ "The Agwelek forces, a militia": the group of whom the noun in apposition tells what they are."""
-        common = self.grammar.deps[token] == "appos" and self.grammar.tags[token] not in PROPER_TAGS
-        above = self.identify(self.grammar.heads[token]) if common else NOBODY
-        party = self.roster.parties.get(above.party or "")
-        return above if party is not None and party.kind in GROUPS and not party.key.startswith(CLASS) else None
-
-    def _person_beside(self, token: int, beside: Sequence[int]) -> Identity | None:
-        person = self.person_of.get(token) or next((self.person_at[t] for t in beside if t in self.person_at), None)
-        return Identity(person=person_key(person)) if person is not None else None
-
-    def _names_of(self, tokens: Sequence[int]) -> list[NameMatch]:
-        named = ((t, match) for t in tokens if (match := self.name_at.get(t)) is not None)
-        return [match for t, match in named if t == match.last or is_head(self.grammar, match, t)]
-
-    def _apposed(self, token: int) -> Identity | None:
-        """ "Its mouthpiece, the Morning Herald", "the alcalde of Tame, Ana R.": whoever the name behind it says."""
-        beside = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "appos" and c > token]
-        if (person := self._person_beside(token, beside)) is not None:
-            return person
-        named = (m for m in self._names_of(beside) if m.form in ("name", "acronym") and m.entry.kind not in PEOPLES)
-        return next((Identity(party=self.cast.want(match.entry, span=match.span).key) for match in named), None)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "the group's snipers", "members of the group", "army units": the organised party that is spoken
@@ -396,5 +349,7 @@ class Who:
         """Somebody without a name who has a role: "a spokesman for the army"."""
         party = party or self.introducer.role_party(token)
         key, role = f"role {party} {self.keys.of(token)}", phrase_words(self.reading, token)
+        if self.grammar.tags[token] == "NNS":
+            role = role.removesuffix(self.grammar.words[token]) + self.grammar.lemmas[token]
         self.roster.person(PersonDraft(key=key, role=role, party=party)).spans.add(self.phrase(token))
         return Identity(party=party, person=key)
