@@ -79,7 +79,8 @@ def _unlisted(scene: Scene, item: Framed, tokens: Sequence[int]) -> tuple[str, .
     grammar = scene.grammar
     if item.clause.kind != "verbal" or ("recipient" not in item.frame.counts and item.frame.mode not in ON_PEOPLE):
         return ()
-    unknown = (t for t in (meant(grammar, token) for token in tokens) if grammar.tags[t] in ("NN", "NNS") and not scene.reading.classes(t))
+    heads = (meant(grammar, token) for token in tokens)
+    unknown = (t for t in heads if grammar.tags[t] in ("NN", "NNS") and not scene.reading.classes(t))
     return scene.people(*(t for t in unknown if grammar.lemmas[t].endswith(LIKE_PEOPLE)))
 
 

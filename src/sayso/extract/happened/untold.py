@@ -22,6 +22,7 @@ OBJECTS = frozenset(("dobj", "nsubjpass"))
 KNOWN_FOR = frozenset(
     ("hit", "strike", "ravage", "tear", "scar", "batter", "wrack", "plague", "affect", "devastate", "damage")
 )
+FORBIDDEN = frozenset(("ban", "outlaw", "proscribe", "prohibit", "sanction", "blacklist", "disband", "defunct"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
 DANGERS = frozenset(("threat", "menace"))
 POSING = frozenset(
@@ -124,11 +125,13 @@ def _is_judgement(scene: Scene, item: Framed) -> bool:
 
 
 def is_epithet(scene: Scene, item: Framed) -> bool:
-    """ "The insurgency-hit district", "quake-struck towns": what a place is known for."""
+    """ "The insurgency-hit district", "the banned movement": what a place or a party is known for."""
     clause, grammar = item.clause, scene.grammar
-    before = clause.predicate - 2
-    joined = clause.kind == "participle" and before >= 0 and grammar.words[before + 1] == "-"
-    return joined and grammar.lemmas[clause.predicate] in KNOWN_FOR and grammar.tags[before] in ("NN", "NNS")
+    if clause.kind != "participle":
+        return False
+    before, lemma = clause.predicate - 2, grammar.lemmas[clause.predicate]
+    joined = before >= 0 and grammar.words[before + 1] == "-" and grammar.tags[before] in ("NN", "NNS")
+    return lemma in FORBIDDEN or (joined and lemma in KNOWN_FOR)
 
 
 def is_known_body(scene: Scene, item: Framed) -> bool:

@@ -169,9 +169,10 @@ class Cast:
                 one=is_one_human(grammar, t, entry),
             )
             for t in range(len(grammar))
-            if grammar.tags[t] in ("NN", "NNS") and grammar.deps[t] not in NO_MENTION and t not in self.name_at
+            if grammar.tags[t][:2] == "NN" and grammar.deps[t] not in NO_MENTION and t not in self.name_at
             for entry in self.reading.classes(t)[:1]
             if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
+            if grammar.tags[t] in ("NN", "NNS") or (entry.collective and t not in self.person_at)
         ]
 
     def _speaks(self, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.codebook import load_codebook
 from sayso.extract.names.name_book import known_name
 from sayso.extract.names.roster import PartyDraft
+from sayso.extract.reading import Reading
 from sayso.extract.who.cast import Cast
 from sayso.records import Block
 
@@ -14,6 +15,8 @@ ISSUING = frozenset(("armed_group", "state_force", "coalition"))
 """Kinds of parties whose statements call their own men "our forces"; "our reporter" is nobody's."""
 LINKS = frozenset(("of", "for"))
 HALF = 0.5
+OPENING = 5
+"""Sentences within which a statement says whose it is."""
 LONGEST = 10
 """Words of a name that stands alone."""
 
@@ -23,6 +26,16 @@ def issuer_of(cast: Cast) -> str | None:
     headed = [block for block in cast.reading.report.blocks if block.kind in HEADED]
     keys = [key for block in headed if (key := _known(cast, block) or _unknown(cast, block)) is not None]
     return keys[0] if keys else None
+
+
+def announcer(reading: Reading) -> int | None:
+    """The subject of "The General Staff of the Armed Forces announces:", where that opens the text."""
+    grammar = reading.grammar
+    for first, after in grammar.sentences[:OPENING]:
+        if grammar.words[after - 1] == ":" and reading.block_kind(first) == "paragraph":
+            subjects = (t for t in range(first, after) if grammar.deps[t] == "nsubj")
+            return next((t for t in subjects if grammar.heads[grammar.heads[t]] == grammar.heads[t]), None)
+    return None
 
 
 def _known(cast: Cast, block: Block) -> str | None:

@@ -21,7 +21,7 @@ from sayso.extract.who.beside import PEOPLES, Beside
 from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
-from sayso.extract.who.issuer import OURS, issuer_of
+from sayso.extract.who.issuer import ISSUING, OURS, announcer, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
 from sayso.extract.who.paired import of_two
 from sayso.extract.who.parallel import done_to_before, said_of_before
@@ -216,6 +216,9 @@ class Who:
     def _issuer(self, token: int) -> Identity:
         """ "Our forces", in a statement that bears the name of a party and stands in no quotation."""
         key = issuer_of(self.cast) if self.grammar.lowers[token] in OURS else None
+        if key is None and self.grammar.lowers[token] in OURS and (opens := announcer(self.reading)) is not None:
+            party = self.roster.parties.get(self.identify(opens).party or "")
+            key = party.key if party is not None and party.kind in ISSUING else None
         return Identity(party=key, how="by letterhead") if key is not None else NOBODY
 
     def _speaker_as(self, token: int, speaker: int) -> Identity:
