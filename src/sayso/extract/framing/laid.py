@@ -15,7 +15,7 @@ from sayso.parse import Clause, appositions, prepositional
 from sayso.records.claims import ActorStatus
 
 PLACES = {"dobj": "object", "nsubjpass": "object", "attr": "object", "nsubj": "subject"}
-BLAMED = "blame"
+BLAMED = frozenset(("blame", "attribute"))
 BACK = frozenset(("crime", "deed", "incident", "atrocity", "outrage", "act"))
 """Nouns that, with "the" or "this", are the deed told last."""
 MAYBE = frozenset(("may", "might", "could"))
@@ -39,7 +39,7 @@ def lay_to_doers(reading: Reading, found: Sequence[Framed], *, is_somebody: Call
     for item in found:
         if item.frame.type == "ASSAULT" and item.clause.kind == "nominal" and not item.actors:
             _give(item, layer.of(item.clause.predicate))
-        elif item.light is not None and BLAMED in item.light.verbs:
+        elif item.light is not None and not BLAMED.isdisjoint(item.light.verbs):
             item.status = item.status or "suspected"
     known = {item.clause.predicate for item in found}
     for token, lemma in enumerate(reading.grammar.lemmas):
@@ -71,7 +71,19 @@ class _Layer:
         place, word = self._hangs(token)
         if place == "of" and (self.grammar.lemmas[word] in MANY or self.grammar.lemmas[word] in AMOUNTS):
             return self.of(word, via=via)
-        return next((laid for laid in self._answers(token, place, word, via=via) if laid is not None), None)
+        answers = (*self._answers(token, place, word, via=via), self._by_relative(token))
+        return next((laid for laid in answers if laid is not None), None)
+
+    def _by_relative(self, token: int) -> Laid | None:
+        """ "An attack that police attributed to gangs", "a raid which the army blamed on them"."""
+        for verb in self.grammar.children[token] if self.grammar.tags[token][:2] == "NN" else ():
+            clause = self.reading.clause_at.get(verb) if self.grammar.deps[verb] == "relcl" else None
+            if clause is None or token not in clause.slots.get("object", ()):
+                continue
+            for entry in self.known.get(self.grammar.lemmas[verb], ()):
+                if "object" in entry.deed and not entry.nouns:
+                    return self._by_verb(entry, token, verb)
+        return None
 
     def _answers(self, token: int, place: str, word: int, *, via: bool) -> Iterator[Laid | None]:
         for entry in self.known.get(self.grammar.lemmas[word], ()):

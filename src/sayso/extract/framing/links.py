@@ -202,6 +202,7 @@ def _is_cause(deed: Framed) -> bool:
 def _tell(item: Framed, deed: Framed) -> None:
     item.recipients = item.recipients or deed.recipients
     item.grounds = item.grounds or deed.grounds
+    item.status = item.status or (deed.status if set(deed.actors) & set(item.actors) else None)
     item.mode, item.weapon = item.mode or deed.frame.mode, item.weapon or deed.frame.weapon
     item.also += (*range(deed.first, deed.last + 1), *deed.actors)
     deed.told_by = item

@@ -47,6 +47,7 @@ from sayso.parse.repair.sayings import (
     speaker_behind_the_verb,
     stated_beside_the_saying,
     telling_beside_a_saying,
+    time_behind_the_saying,
 )
 from sayso.parse.repair.speech import (
     content_hung_on_a_medium,
@@ -323,7 +324,7 @@ RULES: tuple[Rule, ...] = (
     _gerund_undergone, _gerund_behind_subject, _up_to_a_number, outcome_hung_on_a_noun,
     toll_read_as_deed, participle_of_the_number_before, harmed_of_the_noun_before, speaker_at_the_end,
     saying_joined_to_its_content,
-    asked_aside, gerund_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
+    asked_aside, gerund_behind_the_saying, time_behind_the_saying, speaker_behind_the_verb, apposition_read_as_speaker,
     stated_beside_the_saying, main_verb_behind_whose, telling_beside_a_saying, speaker_before_a_comma,
     last_of_a_list,
     *between.RULES, *loose.RULES, *fragments.RULES, *relatives.RULES,
@@ -338,6 +339,7 @@ ONLY: dict[Rule, Collection[str]] = {
     charged_with_gerund: {"amod"},
     charge_with_its_circumstances: {"pcomp"},
     gerund_behind_the_saying: {"pcomp"},
+    time_behind_the_saying: {"ccomp"},
     _gerund_undergone: {"pcomp"},
     _had_since: {"amod"},
     _noun_before_verb: JOINED,
@@ -389,6 +391,7 @@ ABOVE: dict[Rule, Collection[str]] = {
     toll_read_as_deed: {"nsubj"},
     harmed_of_the_noun_before: {"dobj"},
     asked_aside: {"ccomp"},
+    time_behind_the_saying: {"mark"},
     **between.ABOVE,
     **loose.ABOVE,
     **fragments.ABOVE,

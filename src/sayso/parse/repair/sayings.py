@@ -133,6 +133,18 @@ def gerund_behind_the_saying(tree: Tree, gerund: int) -> None:
         tree.move(link, content, "prep")
 
 
+def time_behind_the_saying(tree: Tree, verb: int) -> None:
+    """ "Five were killed, officials said, hours after the sides had agreed to a truce": when it was, and no second
+    statement."""
+    saying = tree.heads[verb]
+    if tree.grammar.lemmas[saying] not in STATING or not saying < verb:
+        return
+    mark = next((c for c in tree.below(verb, "mark") if tree.lowers[c] in AFTERWARDS), None)
+    said = any(c < saying for c in tree.below(saying, "ccomp"))
+    if said and mark is not None and "," in tree.grammar.lowers[saying + 1 : mark]:
+        tree.move(verb, saying, "advcl")
+
+
 def asked_aside(tree: Tree, verb: int) -> None:
     """ "The minister, asked about the raid, said": between commas it is a participle, and who is asked is who said."""
     asked = next((c for c in tree.below(verb, "ccomp") if c < verb and tree.lowers[c] in ASKED), None)
