@@ -39,13 +39,23 @@ def lay_to_doers(reading: Reading, found: Sequence[Framed], *, is_somebody: Call
     for item in found:
         if item.frame.type == "ASSAULT" and item.clause.kind == "nominal" and not item.actors:
             _give(item, layer.of(item.clause.predicate))
-        elif item.light is not None and not BLAMED.isdisjoint(item.light.verbs):
+        elif _is_blamed(reading, item):
             item.status = item.status or "suspected"
     known = {item.clause.predicate for item in found}
     for token, lemma in enumerate(reading.grammar.lemmas):
         if lemma in BACK and token not in known and layer.points_back(token) and (laid := layer.of(token)) is not None:
             for item in last_violence(reading, token, found):
                 _give(item, laid)
+
+
+def _is_blamed(reading: Reading, item: Framed) -> bool:
+    """ "Blamed the raid on them", "a raid blamed on them"."""
+    if item.light is not None and not BLAMED.isdisjoint(item.light.verbs):
+        return True
+    grammar = reading.grammar
+    nominal = item.frame.type == "ASSAULT" and item.clause.kind == "nominal"
+    behind = grammar.children[item.clause.predicate] if nominal else ()
+    return any(grammar.deps[c] == "acl" and grammar.lemmas[c] in BLAMED for c in behind)
 
 
 def _give(item: Framed, laid: Laid | None) -> None:

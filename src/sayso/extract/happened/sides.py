@@ -30,12 +30,18 @@ AIMED_AT = frozenset(
 def sides_of(scene: Scene, item: Framed) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who does it and who undergoes it; both sides of a fight stand in both."""
     actor, recipient = _actors(scene, item), _recipients(scene, item)
-    if item.frame.two_sided:
+    if item.frame.two_sided or _is_between(item):
         sides = tuple(dict.fromkeys((*actor, *recipient)))
         return sides, () if len(sides) == 1 and _fights_nobody_named(scene, item) else sides
     if item.frame.type == "ASSAULT" or any(scene.how(token) for token in item.recipients):
         recipient = tuple(who for who in recipient if who not in actor)
     return actor, recipient
+
+
+def _is_between(item: Framed) -> bool:
+    """ "Violence between farmers and herders"."""
+    between = item.clause.slots.get("between", ()) if item.frame.type == "ASSAULT" else ()
+    return len(between) > 1 and between == item.actors
 
 
 def _fights_nobody_named(scene: Scene, item: Framed) -> bool:
