@@ -23,7 +23,8 @@ class Beside:
     def __init__(self, cast: Cast, identify: Callable[[int], Identity], elsewhere: frozenset[int]) -> None:
         self.cast, self.grammar, self.identify, self.elsewhere = cast, cast.grammar, identify, elsewhere
         self.roster, self.name_at, self.person_at = cast.roster, cast.name_at, cast.person_at
-        self.against = load_codebook().descriptions.against
+        words = load_codebook().descriptions
+        self.against, self.general = words.against, words.general
         self.person_of = {p.role: p for p in cast.people if p.role is not None and p.role < p.first}
 
     def named(self, token: int, entry: NounClass) -> Identity | None:
@@ -37,11 +38,13 @@ class Beside:
         if party := next((m.entry for m in self._names_of(known_as(grammar, token)) if m.entry.kind in BANDS), None):
             return Identity(party=self.cast.want(party, span=self._phrase(token)).key)
         party = next((match.entry for match in self._names_of(beside)), None)
-        if party is None and entry.party_kind in GROUPS and is_one(grammar, token):
+        general = self.general.get(grammar.lemmas[token], ())
+        if party is None and (entry.party_kind in GROUPS or general) and is_one(grammar, token):
             named = [t for t in beside if grammar.tags[t] in PROPER_TAGS]
             return self._introduced_beside(token, entry, named) or self._aside_of(token)
         its_ally = grammar.lemmas[token] in self.against
-        if party is None or not (its_ally or are_alike(party.kind, entry.party_kind)) or not is_one(grammar, token):
+        alike = its_ally or (party is not None and (are_alike(party.kind, entry.party_kind) or party.kind in general))
+        if party is None or not alike or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self._phrase(token)).key)
 
