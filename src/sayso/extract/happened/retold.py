@@ -32,6 +32,8 @@ MOST_EVIDENCE = 12
 RETOLD = "from where it is told again"
 WHEN_RETOLD = f"when: {RETOLD}"
 ABOVE = "from the clause above"
+NEAR = 3
+"""Events back among which none has another doer than the noun that points back."""
 REACH = 200
 """Events back that a bare noun can mean."""
 
@@ -143,7 +145,10 @@ def _pointed_at(scene: Scene, item: Framed, event: Event, kept: Sequence[tuple[F
     if not _points_back(scene, item):
         return None
     latest = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
-    return next((at for at in latest if _same_kind(item, kept[at][0]) and _fits(event, kept[at][1])), None)
+    same = [at for at in latest if _same_kind(item, kept[at][0])]
+    if event.actor and any(not _agree(event.actor, kept[at][1].actor) for at in same[:NEAR]):
+        return None
+    return next((at for at in same if _fits(event, kept[at][1])), None)
 
 
 def _points_back(scene: Scene, item: Framed) -> bool:

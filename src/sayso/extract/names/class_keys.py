@@ -25,6 +25,8 @@ LEVELS = frozenset(("federal", "central", "local", "regional", "provincial", "mu
 """What tells one government from another."""
 OFFICES = frozenset(("state", "state_force", "media"))
 OF_OFFICES = frozenset(("compound", "amod", "poss"))
+BODIES = frozenset(("association", "union", "committee", "federation", "syndicate", "league", "forum", "assembly"))
+"""What is told apart by who its members are."""
 UNSIDED = (None, "civilians", "people")
 
 
@@ -48,12 +50,19 @@ class ClassKeys:
             noun, sides = ARMY, [side for side in sides if side not in self.words.own_side]
         if noun == "office":
             sides = [self.grammar.lemmas[c] for c in before if self.grammar.deps[c] in OF_OFFICES]
+        elif noun in BODIES:
+            sides += [self.grammar.lemmas[c] for c in before if self._is_people(c)]
         number = unit_number(self.grammar, token)
         called = self.grammar.words[number] if number is not None else None
         apart = [part for part in (*names, *sides, side_taken(self.grammar, token), called) if part]
         if apart or not self._points_back(token):
             return " ".join((*apart, noun))
         return self._told_before(noun)
+
+    def _is_people(self, token: int) -> bool:
+        """ "The herders' association", "a youth committee"."""
+        owner = self.grammar.deps[token] in ("poss", "compound")
+        return owner and any(entry.unit == "people" for entry in self.reading.classes(token))
 
     def office_kind(self, token: int) -> PartyKind:
         """ "The welfare office", "the prime minister's office": an office is a state's; anything else are people."""
