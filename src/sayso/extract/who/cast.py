@@ -172,8 +172,13 @@ class Cast:
             if grammar.tags[t][:2] == "NN" and grammar.deps[t] not in NO_MENTION and t not in self.name_at
             for entry in self.reading.classes(t)[:1]
             if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
-            if grammar.tags[t] in ("NN", "NNS") or (entry.collective and t not in self.person_at)
+            if grammar.tags[t] in ("NN", "NNS") or (entry.collective and self._is_titled(t))
         ]
+
+    def _is_titled(self, token: int) -> bool:
+        """ "The General Staff": a collective noun with a capital and another one before it, and nobody's name."""
+        tags = self.grammar.tags
+        return token > 0 and tags[token - 1][:3] == "NNP" and not {token, token - 1} & self.person_at.keys()
 
     def _speaks(self, token: int) -> bool:
         """ "A teacher who escaped said": whoever is heard may be "he" or "they" afterwards."""

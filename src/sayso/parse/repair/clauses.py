@@ -188,7 +188,7 @@ def _verb_on_an_object(tree: Tree, verb: int) -> None:
     """ "Have looted shops, beaten residents": a participle with an object of its own is no part of the noun before."""
     noun = tree.heads[verb]
     above = tree.heads[noun]
-    if tree.tags[verb] != "VBN" or tree.deps[verb] != "acl" or tree.lowers[verb - 1] != ",":
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] != "acl" or tree.lowers[verb - 1] != ",":
         return
     if tree.below(verb, "dobj") and tree.deps[noun] == "dobj" and tree.tags[above] in ("VBN", "VBD"):
         tree.move(verb, above, "conj")
