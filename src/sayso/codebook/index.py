@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
@@ -21,14 +21,14 @@ class Phrases(Generic[E]):
 
     def __init__(self, pairs: Iterable[tuple[str, E]]) -> None:
         self.table: dict[str, list[tuple[int, E]]] = defaultdict(list)
-        self.longer: dict[tuple[str, str], list[tuple[tuple[str, ...], E]]] = defaultdict(list)
+        self.longer: dict[str, dict[str, list[tuple[tuple[str, ...], E]]]] = defaultdict(lambda: defaultdict(list))
         for phrase, entry in pairs:
             words = tuple(phrase.lower().replace("-", " - ").split())
             self.table[words[-1]]
             if len(words) == 1:
                 self.table[words[0]].append((1, entry))
             else:
-                self.longer[words[-2], words[-1]].append((words, entry))
+                self.longer[words[-1]][words[-2]].append((words, entry))
         self.table.default_factory = self.longer.default_factory = None
 
     def __contains__(self, lemma: str) -> bool:
@@ -48,20 +48,20 @@ class Phrases(Generic[E]):
         may match."""
         lemma = lemmas[token]
         lower = lemma if lowers is None else lowers[token]
-        if lemma not in self.table and lower not in self.table:
-            return []
         lasts = (lemma,) if lower == lemma else (lower, lemma)
-        befores = _forms(lemmas, lowers, token - 1) if token else ()
-        rows = [
-            (len(words), entry)
-            for last in lasts
-            for before in befores
-            for words, entry in self.longer.get((before, last), ())
-            if len(words) == 2 or self._stand_before(words, lemmas, token, lowers)
-        ]
+        rows = [row for last in lasts if last in self.longer for row in self._longer(last, lemmas, token, lowers)]
         if len(rows) > 1:
             rows.sort(key=lambda row: -row[0])
         return [*rows, *(row for last in lasts for row in self.table.get(last, ()))]
+
+    def _longer(
+        self, last: str, lemmas: Sequence[str], token: int, lowers: Sequence[str] | None
+    ) -> Iterator[tuple[int, E]]:
+        by_word = self.longer[last]
+        for before in _forms(lemmas, lowers, token - 1) if token else ():
+            for words, entry in by_word.get(before, ()):
+                if len(words) == 2 or self._stand_before(words, lemmas, token, lowers):
+                    yield len(words), entry
 
     @staticmethod
     def _stand_before(words: tuple[str, ...], lemmas: Sequence[str], token: int, lowers: Sequence[str] | None) -> bool:

@@ -23,6 +23,7 @@ class Reading:
         self.index = index or codebook_index()
         self.text = report.text
         self._classes: dict[int, tuple[NounClass, ...]] = {}
+        self._class_names: dict[int, frozenset[str]] = {}
         self._owners: dict[int, Clause | None] = {}
 
     @cached_property
@@ -124,8 +125,10 @@ class Reading:
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the token's noun belongs to one of these classes."""
-        classes = self.classes(token)
-        return bool(classes) and any(entry.name in names for entry in classes)
+        own = self._class_names.get(token)
+        if own is None:
+            own = self._class_names[token] = frozenset(entry.name for entry in self.classes(token))
+        return not own.isdisjoint(names)
 
     def block_kind(self, token: int) -> str:
         """The kind of the block in which the token stands."""

@@ -67,12 +67,17 @@ class SteadyOps(NumpyOps):
         self, x: Matrix, y: Matrix, out: Matrix | None = None, trans1: bool = False, trans2: bool = False
     ) -> Matrix:
         """The product of two matrices, either of them transposed first, as thinc asks for it."""
-        if trans1 or out is not None:
+        if trans1:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
         rows, columns = (x if len(x) >= FEWEST else np.resize(x, (FEWEST, x.shape[1]))), y.T if trans2 else y
         if self.double:
-            return (rows.astype(np.float64) @ columns.astype(np.float64)).astype(x.dtype)[: len(x)]
-        return (rows @ columns)[: len(x)]
+            product = rows.astype(np.float64) @ columns.astype(np.float64)
+        else:
+            product = rows @ columns
+        if out is None:
+            return product[: len(x)].astype(x.dtype, copy=False)
+        out[...] = product[: len(x)]
+        return out
 
 
 def make_steady(model: Model[Any, Any]) -> None:
@@ -110,8 +115,8 @@ def untrained(gradient: Any) -> Any:
 def _places(lengths: Sequence[int], *, pad: int, block: int) -> tuple[list[int], int]:
     """Where each piece starts, as far into a block as all others, with `pad` rows or more between them; and where the
     last block ends."""
-    starts, after = [], 0
+    starts, after = [], pad
     for length in lengths:
-        starts.append(after + pad)
-        after += -(-(length + 2 * pad) // block) * block
-    return starts, after
+        starts.append(after)
+        after += -(-(length + pad) // block) * block
+    return starts, -(-after // block) * block

@@ -126,18 +126,21 @@ class SlotTest:
         self._heads_of: dict[int, set[int]] = {}
 
     def refusal(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Refusal | None:
-        """What keeps a frame from a clause with these fillers: one that it must never have, none of those that it
-        needs."""
-        for slot, words in frame.never.items():
-            if any(self.matches(t, words) for t in self._fillers(slots, slot, clause)):
-                return Refusal("never", slot)
+        """What keeps a frame from a clause with these fillers: none of those that it needs, which is so most often;
+        one that it must never have."""
         for slot, words in frame.needs.items():
             fillers = self._fillers(slots, slot, clause)
             if not fillers and (clause.kind == "nominal" or (slot == "subject" and frame.agentless and clause.passive)):
                 continue
-            if not any(self.matches(t, words) for t in fillers):
+            if not self._is_any(fillers, words):
                 return Refusal("needs", slot)
+        for slot, words in frame.never.items():
+            if self._is_any(self._fillers(slots, slot, clause), words):
+                return Refusal("never", slot)
         return None
+
+    def _is_any(self, fillers: tuple[int, ...], words: tuple[str, ...]) -> bool:
+        return bool(fillers) and any(self.matches(token, words) for token in fillers)
 
     @staticmethod
     def _fillers(slots: dict[str, tuple[int, ...]], slot: str, clause: Clause) -> tuple[int, ...]:

@@ -167,17 +167,22 @@ def never_names(book: PlaceWords) -> frozenset[str]:
 
 
 @cache
-def two_word_nouns(nouns: frozenset[str]) -> dict[str, str]:
-    """The nouns of two words or more, by their first word ("refugee" -> "refugee camp")."""
-    return {noun.split()[0]: noun for noun in nouns if " " in noun}
+def long_nouns(nouns: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The nouns of two words or more, by their first word, the longest first ("medical" -> "medical complex", "medical
+    center")."""
+    known: dict[str, tuple[str, ...]] = {}
+    for noun in sorted((noun for noun in nouns if " " in noun), key=lambda noun: (-noun.count(" "), noun)):
+        first = noun.split()[0]
+        known[first] = (*known.get(first, ()), noun)
+    return known
 
 
 def noun_at(words: Words, token: int, nouns: frozenset[str]) -> int | None:
     """The last token of one of these nouns that begins at a token, or none."""
     low = words.lower(token)
-    phrase = two_word_nouns(nouns).get(low)
-    if phrase and all(words.lower(token + k) == part for k, part in enumerate(phrase.split())):
-        return token + phrase.count(" ")
+    for noun in long_nouns(nouns).get(low, ()):
+        if all(words.lower(token + k) == part for k, part in enumerate(noun.split())):
+            return token + noun.count(" ")
     return token if low in nouns else None
 
 
