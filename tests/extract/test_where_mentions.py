@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.extract.where.places import PlaceMention, find_places, site_mention
+from sayso.extract.where.words import Words, noun_at
 from sayso.parse import Grammar, parse_grammars
 from sayso.records import Block, Report, Span
 
@@ -242,6 +243,13 @@ def test_named_sites(text: str, name: str, around: str) -> None:
     mentions = mentions_of(text)
     (site,) = [m for m in mentions if m.role == "site"]
     assert (site.name, site.anchor is not None and mentions[site.anchor].name) == (name, around)
+
+
+def test_of_nouns_that_begin_alike_none_hides_the_other() -> None:
+    nouns = frozenset(("medical complex", "medical center", "medical center annex", "camp"))
+    words = Words(grammar_of("The wounded lay in the medical center, the medical complex and a medical tent."), ())
+    ends = [noun_at(words, token, nouns) for token, word in enumerate(words.grammar.words) if word == "medical"]
+    assert [None if end is None else words.grammar.words[end] for end in ends] == ["center", "complex", None]
 
 
 def test_a_list_ends_in_what_its_members_are() -> None:

@@ -51,6 +51,8 @@ def sound(grammar: Grammar) -> None:
     assert len(grammar.block_of) == len(grammar.sentences)
     for token, head in enumerate(grammar.heads):
         assert grammar.sentence_of[token] == grammar.sentence_of[head]
+        assert (token in grammar.children[head]) == (token != head)
+    assert sum(map(len, grammar.children)) == sum(token != head for token, head in enumerate(grammar.heads))
 
 
 def bare(text: str) -> str:
@@ -130,6 +132,15 @@ def test_a_long_block_is_cut_behind_a_sentence(parse: Callable[..., Grammar]) ->
     grammar = parse(text)
     ends = [grammar.words[after - 1] for _, after in grammar.sentences]
     assert set(ends) == {"."}
+
+
+def test_tokens_by_word_and_by_lemma(parse: Callable[..., Grammar]) -> None:
+    grammar = parse("The army attacked. Armies attack, and the army denies attacks.")
+    assert [grammar.words[t] for t in grammar.tokens_of({"army", "denies"})] == ["army", "army", "denies"]
+    assert [grammar.words[t] for t in grammar.tokens_of_lemmas({"army", "attack"})] == [
+        "army", "attacked", "Armies", "attack", "army", "attacks",
+    ]  # fmt: skip
+    assert grammar.tokens_of(frozenset()) == []
 
 
 def test_the_subtree_is_a_span_of_the_text(parse: Callable[..., Grammar]) -> None:

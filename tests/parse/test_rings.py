@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.parse import parse_grammars
 from sayso.parse.grammar import Grammar
 from sayso.parse.rings import open_rings
+from sayso.parse.tree import Tree
 from sayso.records import Report, report_id
 
 
@@ -27,8 +28,9 @@ def is_a_tree(grammar: Grammar) -> bool:
 def test_every_ring_is_opened(heads: list[int]) -> None:
     grammar = Grammar(" ".join("a" * len(heads)), ())
     grammar.words, grammar.heads = ["a"] * len(heads), list(heads)
+    grammar.lowers = grammar.words
     grammar.tags, grammar.deps = ["NN"] * len(heads), ["dep"] * len(heads)
-    open_rings(grammar)
+    open_rings(Tree(grammar))
     assert is_a_tree(grammar)
     assert all(grammar.heads[at] in (at, head) for at, head in enumerate(heads))
 

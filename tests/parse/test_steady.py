@@ -41,7 +41,9 @@ def test_a_row_alone_is_the_row_among_others(rows, double):
     x, y = drawn.standard_normal((200, 96), dtype=np.float32), drawn.standard_normal((64, 96), dtype=np.float32)
     with on_one_thread():
         together, some = ops.gemm(x, y, trans2=True), ops.gemm(x[50 : 50 + rows], y, trans2=True)
+        given = ops.gemm(x[50 : 50 + rows], y, trans2=True, out=np.empty((rows, 64), dtype=np.float32))
     np.testing.assert_array_equal(some, together[50 : 50 + rows])
+    np.testing.assert_array_equal(given, some)
 
 
 @pytest.mark.parametrize("block", [4, 12, 48])

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from sayso.extract.reading import Reading
 
-HYPHENS = frozenset(("-", "–", "‑"))
-
 
 class Compound(NamedTuple):
     """Four tokens: the first, the owner before the hyphen, the participle that ends it, the noun behind it."""
@@ -22,18 +20,13 @@ class Compound(NamedTuple):
 def compounds(reading: Reading, participles: frozenset[str]) -> Iterator[Compound]:
     """Every such compound whose second half is one of the participles; written as one token or as three."""
     grammar = reading.grammar
-    for token, lower in enumerate(grammar.lowers):
+    for token in reading.hyphened:
+        lower = grammar.lowers[token]
         if "-" in lower:
             if lower.rsplit("-", 1)[-1] in participles and lower != "-":
                 yield Compound(token, token, token, _noun(reading, token))
-        elif lower in participles and token >= 2 and _is_hyphen(reading, token - 1):
+        elif lower in participles:
             yield Compound(_first(reading, token - 2), token - 2, token, _noun(reading, token))
-
-
-def _is_hyphen(reading: Reading, token: int) -> bool:
-    """Whether it joins two words: "the brigade – trained by Kenya –" has a dash."""
-    grammar = reading.grammar
-    return grammar.words[token] in HYPHENS and grammar.starts[token] == grammar.ends[token - 1]
 
 
 def _first(reading: Reading, owner: int) -> int:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sayso.codebook import NounClass, load_codebook
 from sayso.codebook.places import load_place_words
-from sayso.extract.reading import Reading
+from sayso.extract.reading import HYPHENS, Reading
 from sayso.parse import Grammar, prepositional
 from sayso.records import Span
 
@@ -18,7 +18,6 @@ COUNTING = frozenset(
 )  # fmt: skip
 """Number words, which open a sentence with a capital and then look like a name's."""
 POINTERS = frozenset(("the", "this", "these", "those", "that"))
-HYPHENS = frozenset(("-", "–", "‑"))
 PREFIXES = frozenset(("anti", "non", "counter"))
 OF_SEVERAL = frozenset(("coalition", "alliance", "network", "group", "grouping", "collection", "federation", "bloc"))
 CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))

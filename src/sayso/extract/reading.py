@@ -11,6 +11,7 @@ from sayso.codebook import Index, NounClass, codebook_index
 from sayso.parse import Clause, Grammar, Quote, read_clauses, read_quotes
 from sayso.records import Report, Span
 
+HYPHENS = frozenset(("-", "–", "‑"))
 SHORTEST_SAID = 4
 """Tokens between marks that are more than a name."""
 
@@ -24,7 +25,6 @@ class Reading:
         self.text = report.text
         self._classes: dict[int, tuple[NounClass, ...]] = {}
         self._class_names: dict[int, frozenset[str]] = {}
-        self._owners: dict[int, Clause | None] = {}
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -35,12 +35,13 @@ class Reading:
         """The nouns that tell of a happening by the words before them or by what their preposition brings."""
         lemmas, lowers, known = self.grammar.lemmas, self.grammar.lowers, self.index.happening_phrases
         words, deverbal = self.index.happenings, self.index.deverbal
-        return frozenset(
+        told = (
             token
-            for token, lemma in enumerate(lemmas)
-            if (lemma in known and (self._brings(token) or words.nouns.all_ending_at(lemmas, token, lowers=lowers)))
-            or (lemma in deverbal and self._is_done_to_something(token))
+            for token in self.grammar.tokens_of_lemmas(known)
+            if self._brings(token) or words.nouns.all_ending_at(lemmas, token, lowers=lowers)
         )
+        done = (token for token in self.grammar.tokens_of_lemmas(deverbal.keys()) if self._is_done_to_something(token))
+        return frozenset((*told, *done))
 
     def _is_done_to_something(self, token: int) -> bool:
         """ "The delivery of medicine", "their seizing of lorries": what is made of a verb, with what it is done to."""
@@ -68,6 +69,15 @@ class Reading:
     def clause_at(self) -> dict[int, Clause]:
         """Predicate or verb token -> its clause."""
         return {token: clause for clause in self.clauses for token in (clause.verb, clause.predicate)}
+
+    @cached_property
+    def hyphened(self) -> tuple[int, ...]:
+        """The tokens that hold a hyphen or stand behind one; "the brigade – trained by Kenya –" has a dash."""
+        grammar = self.grammar
+        within = [token for token, lower in enumerate(grammar.lowers) if "-" in lower]
+        apart = [t for t in grammar.tokens_of(HYPHENS) if 0 < t < len(grammar) - 1]
+        behind = [t + 1 for t in apart if grammar.starts[t] == grammar.ends[t - 1]]
+        return tuple(sorted({*within, *behind}))
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -162,19 +172,13 @@ class Reading:
 
     def owner(self, token: int) -> Clause | None:
         """The nearest clause at or above the token in its tree."""
-        if token in self._owners:
-            return self._owners[token]
-        heads, clause_at, passed = self.grammar.heads, self.clause_at, []
-        at, found = token, clause_at.get(token)
-        while found is None and heads[at] != at and len(passed) < len(heads):
-            passed.append(at)
-            at = heads[at]
-            if at in self._owners:
-                found = self._owners[at]
-                break
-            found = clause_at.get(at)
-        for below in (token, *passed):
-            self._owners[below] = found
+        return self._owners[token]
+
+    @cached_property
+    def _owners(self) -> list[Clause | None]:
+        found: list[Clause | None] = [None] * len(self.grammar)
+        for token in self.grammar.downwards:
+            found[token] = self.clause_at.get(token) or found[self.grammar.heads[token]]
         return found
 
     def span(self, first: int, last: int) -> Span:

@@ -27,6 +27,8 @@ PARTS_OF_OTHERS = PARTITIVES | {
     "governor", "director", "officer", "employee", "resident", "people", "person", "man", "woman", "loyalist",
 }  # fmt: skip
 """Doers behind whom "of" says whose they are."""
+PREDICATES = frozenset(("VB", "MD", "NN"))
+"""How the tags of words begin that may make a clause."""
 LONGEST_CHAIN = 40
 LINKING = frozenset(("be", "'s", "'re", "remain", "become", "lie", "go"))
 """Verbs whose complement carries the meaning."""
@@ -74,7 +76,8 @@ class _Builder:
         self.borrower = Borrower(grammar, self.clause, self._preposition)
 
     def clauses(self) -> tuple[Clause, ...]:
-        predicates = [t for t in range(len(self.grammar)) if self.kind(t) is not None]
+        tags = self.grammar.tags
+        predicates = [t for t, tag in enumerate(tags) if tag[:2] in PREDICATES and self.kind(t) is not None]
         for token in predicates:
             self.clause(token)
         return tuple(self.built[token] for token in predicates)

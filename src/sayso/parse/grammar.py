@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Set
 from functools import cached_property
 
 from sayso.records import Block, Span
@@ -52,7 +54,7 @@ class Grammar:
         """Per token, the first and the last token of its subtree (projective reading: all that lies between them)."""
         heads = self.heads
         left, right = list(range(len(heads))), list(range(len(heads)))
-        for token in reversed(self._downwards()):
+        for token in reversed(self.downwards):
             head = heads[token]
             if left[token] < left[head]:
                 left[head] = left[token]
@@ -60,13 +62,30 @@ class Grammar:
                 right[head] = right[token]
         return list(zip(left, right, strict=True))
 
-    def _downwards(self) -> list[int]:
+    @cached_property
+    def downwards(self) -> list[int]:
         """Every token after the one that governs it."""
         children = self.children
         order = [token for token, head in enumerate(self.heads) if head == token]
         for token in order:
             order.extend(children[token])
         return order
+
+    def tokens_of(self, lowers: Set[str]) -> list[int]:
+        """The tokens whose word, in lower case, is one of these, left to right."""
+        return _tokens(self._by_lower, lowers)
+
+    def tokens_of_lemmas(self, lemmas: Set[str]) -> list[int]:
+        """The tokens whose lemma is one of these, left to right."""
+        return _tokens(self._by_lemma, lemmas)
+
+    @cached_property
+    def _by_lower(self) -> dict[str, list[int]]:
+        return _numbered(self.lowers)
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        return _numbered(self.lemmas)
 
     def span(self, first: int, last: int) -> Span:
         """The span of the text from one token to another, both included."""
@@ -75,3 +94,15 @@ class Grammar:
     def subtree(self, token: int) -> Span:
         """The span of a token with all that it governs."""
         return self.span(*self.edges[token])
+
+
+def _numbered(words: list[str]) -> dict[str, list[int]]:
+    """Each word -> the tokens that it stands at."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for token, word in enumerate(words):
+        found[word].append(token)
+    return found
+
+
+def _tokens(known: dict[str, list[int]], wanted: Set[str]) -> list[int]:
+    return sorted(token for word in known.keys() & wanted for token in known[word])

@@ -30,6 +30,7 @@ CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "parataxis"))
 IN_PHRASE = frozenset(("compound", "nmod", "amod"))
 LISTING = frozenset((",", "and", "or"))
 AUXILIARIES = frozenset(("be", "have", "do"))
+TAKEN_FOR_PLAIN = frozenset(("VB", "VBD", "NN"))
 TENSED = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 STOPS = frozenset((".", "!", "?"))
 LONGEST = 80
@@ -173,6 +174,8 @@ def _joined(grammar: Grammar, token: int, form: str, *, known: set[int], listed:
 def mend_past_forms(grammar: Grammar, lemmas: Lemmas) -> None:
     """ "The army retook": a past form that the tagger took for a plain one; "lay siege", for a past of "lie"."""
     for token, tag in enumerate(grammar.tags):
+        if tag not in TAKEN_FOR_PLAIN:
+            continue
         past = tag == "VB" or (tag == "NN" and grammar.deps[token] in CLAUSAL and _has_object(grammar, token))
         if past and lemmas.is_only_past(grammar.lowers[token]):
             grammar.tags[token], grammar.lemmas[token] = "VBD", lemmas.of(grammar.lowers[token], "VBD")
@@ -187,11 +190,11 @@ def _has_object(grammar: Grammar, verb: int) -> bool:
 
 def mend_passives(grammar: Grammar, lemmas: Lemmas) -> None:
     """ "Were encircled": what stands behind the auxiliary of a passive is a participle, whatever its tag."""
-    for token, dep in enumerate(grammar.deps):
+    for token in [token for token, dep in enumerate(grammar.deps) if dep == "auxpass"]:
         verb = grammar.heads[token]
-        if dep == "auxpass" and grammar.tags[verb] == "JJ":
+        if grammar.tags[verb] == "JJ":
             grammar.tags[verb], grammar.lemmas[verb] = "VBN", lemmas.of(grammar.lowers[verb], "VBN")
-        if dep == "auxpass" and grammar.lowers[token] in STAYS:
+        if grammar.lowers[token] in STAYS:
             _seat_undergone(grammar, token, verb)
 
 

@@ -71,12 +71,11 @@ class SteadyOps(NumpyOps):
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
         rows, columns = (x if len(x) >= FEWEST else np.resize(x, (FEWEST, x.shape[1]))), y.T if trans2 else y
         if self.double:
-            product = rows.astype(np.float64) @ columns.astype(np.float64)
-        else:
-            product = rows @ columns
+            rows, columns = rows.astype(np.float64), columns.astype(np.float64)
+        product = (rows @ columns)[: len(x)]
         if out is None:
-            return product[: len(x)].astype(x.dtype, copy=False)
-        out[...] = product[: len(x)]
+            return product.astype(x.dtype, copy=False)
+        out[...] = product
         return out
 
 

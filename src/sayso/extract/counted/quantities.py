@@ -81,19 +81,13 @@ def _openers() -> frozenset[str]:
 
 def _worth_a_look(reading: Reading) -> tuple[list[int], list[int]]:
     """The tokens that are numbers, and those of words such as "nobody" and "a"."""
-    lowers, tags, words = reading.grammar.lowers, reading.grammar.tags, _number_words()
-    numbers, small = [], []
-    for token, lower in enumerate(lowers):
-        if lower in SMALL_WORDS:
-            small.append(token)
-        elif (
-            tags[token] == "CD"
-            or lower in words
-            or lower[0].isdigit()
-            or (lower == "one" and _is_harmed_one(reading, token))
-        ):
-            numbers.append(token)
-    return numbers, small
+    grammar = reading.grammar
+    small = grammar.tokens_of(SMALL_WORDS)
+    digits = {word for word in set(grammar.lowers) if word[0].isdigit()}
+    numbers = {token for token, tag in enumerate(grammar.tags) if tag == "CD"}
+    numbers.update(grammar.tokens_of(_number_words() | digits))
+    numbers.update(token for token in grammar.tokens_of({"one"}) if _is_harmed_one(reading, token))
+    return sorted(numbers.difference(small)), small
 
 
 def _at_numbers(reading: Reading, numbers: list[int]) -> Iterator[Quantity]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.codebook import Frame, LightVerb
-from sayso.extract.compounds import HYPHENS, compounds
+from sayso.extract.compounds import compounds
 from sayso.extract.framing.light import roles_from_slots
-from sayso.extract.reading import Reading
+from sayso.extract.reading import HYPHENS, Reading
 from sayso.parse import Clause
 
 Slots = dict[str, tuple[int, ...]]

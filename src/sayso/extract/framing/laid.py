@@ -42,8 +42,8 @@ def lay_to_doers(reading: Reading, found: Sequence[Framed], *, is_somebody: Call
         elif _is_blamed(reading, item):
             item.status = item.status or "suspected"
     known = {item.clause.predicate for item in found}
-    for token, lemma in enumerate(reading.grammar.lemmas):
-        if lemma in BACK and token not in known and layer.points_back(token) and (laid := layer.of(token)) is not None:
+    for token in reading.grammar.tokens_of_lemmas(BACK):
+        if token not in known and layer.points_back(token) and (laid := layer.of(token)) is not None:
             for item in last_violence(reading, token, found):
                 _give(item, laid)
 

@@ -25,6 +25,7 @@ MASTERS = frozenset(("master", "ruler", "overlord"))
 STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom", "fief", "redoubt"))
 """What a place is called that somebody holds: "Kawda, a rebel stronghold"."""
 SEAT = "capital"
+TOLD_ASIDE = frozenset((*PHRASES, *STRONGHOLDS, *MASTERS, SEAT))
 PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
@@ -58,7 +59,8 @@ POWERS = frozenset(("state", "state_force", "armed_group", "coalition", "politic
 def control_by_aside(scene: Scene) -> Iterator[Control]:
     """All claims of this form."""
     grammar = scene.grammar
-    for token, lemma in enumerate(grammar.lemmas):
+    for token in grammar.tokens_of_lemmas(TOLD_ASIDE):
+        lemma = grammar.lemmas[token]
         if lemma in PHRASES and grammar.deps[token] == "pobj":
             before = grammar.heads[token]
             state = PHRASES[lemma].get(grammar.lowers[before])

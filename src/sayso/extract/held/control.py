@@ -374,9 +374,9 @@ def _is_said_to_be(scene: Scene, token: int) -> bool:
 def _by_adjective(scene: Scene) -> Iterator[Control]:
     """ "The encircled garrison in the town", "besieged Sarajevo", where the parse has an adjective."""
     grammar = scene.grammar
-    for token, lower in enumerate(grammar.lowers):
+    for token in grammar.tokens_of(ENCIRCLED):
         noun = grammar.heads[token]
-        if lower not in ENCIRCLED or not _is_said_to_be(scene, token):
+        if not _is_said_to_be(scene, token):
             continue
         below = [c for c in grammar.children[noun] if grammar.deps[c] in ("nsubj", "nsubjpass")]
         nouns = (noun,) if grammar.deps[token] == "amod" else tuple(below)

@@ -24,12 +24,12 @@ GOODS = frozenset(
 def in_nouns(scene: Scene) -> Iterator[Found]:
     """All wants that noun phrases tell of."""
     grammar, themes, nouns = scene.grammar, words().themes, words().nouns
-    for token, tag in enumerate(grammar.tags):
+    for token in sorted({*grammar.tokens_of(words().states.keys()), *grammar.tokens_of_lemmas(words().of_want)}):
+        tag, lemma = grammar.tags[token], grammar.lemmas[token]
         if tag[:2] != "NN":
             if tag[0] in "VJ" and grammar.lowers[token] in words().states:
                 yield from _of_people(scene, token)
             continue
-        lemma = grammar.lemmas[token]
         if lemma in nouns and nouns.ending_at(grammar.lemmas, token):
             yield from _want_of(scene, token)
         if lemma in themes and (found := themes_of(scene, token)):

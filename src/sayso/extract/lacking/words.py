@@ -72,6 +72,7 @@ class Words:
         self.themes = Phrases((noun, theme) for theme, nouns in book.themes.items() for noun in nouns)
         self.harms = Phrases((noun, noun) for noun in book.harms)
         self.nouns = Phrases((noun, noun) for noun in book.lacking_nouns)
+        self.of_want = frozenset((*self.themes.table, *self.nouns.table))
         self.states = dict(book.states)
         self.verbs = frozenset(v for name in VERB_LISTS for v in getattr(book, name)) | HAS | BEING | OTHER_VERBS
         self.sets = {

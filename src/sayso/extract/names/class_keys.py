@@ -108,8 +108,8 @@ class ClassKeys:
     def _brought_up(self) -> dict[str, int]:
         """Each word for several like ones -> the first token by which its people are brought up."""
         found: dict[str, int] = {}
-        for token, lemma in enumerate(self.grammar.lemmas):
-            if lemma in self.alike and self.grammar.tags[token] in ("NN", "NNS") and self._brings_up(token):
+        for token in self.grammar.tokens_of_lemmas(self.alike):
+            if self.grammar.tags[token] in ("NN", "NNS") and self._brings_up(token):
                 found.setdefault(self._noun(token)[0], token)
         return found
 

@@ -81,7 +81,7 @@ def named_again(reading: Reading, found: list[PersonMention], taken: set[int]) -
         if person.last > person.first + 2 and is_second_half(reading, person.last):
             known.setdefault(grammar.words[person.first], person)
     given = {grammar.words[person.first]: person for person in _once_given(reading, found)}
-    for token in range(len(grammar)):
+    for token in grammar.tokens_of({word.lower() for word in (*known, *given)}):
         if token in covered or grammar.tags[token] not in PROPER_TAGS:
             continue
         word = grammar.words[token]

@@ -201,7 +201,9 @@ def _phrases_of(index: Index) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
 def _each(reading: Reading) -> Iterator[Hit]:
     grammar, index = reading.grammar, reading.index
     verbs, nouns, adjectives, phrases = index.cue_verbs, index.cue_nouns.table, index.cue_adjectives, _phrases_of(index)
-    for token, lemma in enumerate(grammar.lemmas):
+    worded = {*verbs, *nouns, *adjectives}
+    for token in sorted({*grammar.tokens_of_lemmas(worded), *grammar.tokens_of(phrases.keys())}):
+        lemma = grammar.lemmas[token]
         if lemma in verbs and _is_verb(reading, token):
             hit = _matched(reading, token, verbs[lemma], "verb")
             if hit is not None:
@@ -282,6 +284,9 @@ def _next_word(reading: Reading, known: list[int], word: str) -> int | None:
         return None
     if after < len(grammar) and (grammar.lowers[after] == word or grammar.lemmas[after] == word):
         return after
+    end = grammar.sentences[grammar.sentence_of[last]][1]
+    if word not in grammar.lowers[after:end] and word not in grammar.lemmas[after:end]:
+        return None
     for head in reversed(known):
         for child in grammar.children[head]:
             if child <= last:

@@ -79,7 +79,7 @@ def by_gift_or_bond(scene: Scene) -> Iterator[Stated]:
     """All relations of these two forms."""
     grammar, bonds = scene.grammar, _bonds()
     wanted = _wanted()
-    for token in [t for t, lemma in enumerate(grammar.lemmas) if lemma in wanted]:
+    for token in grammar.tokens_of_lemmas(wanted):
         if grammar.lemmas[token] in bonds:
             yield from _bound(scene, token)
             yield from _bound_together(scene, token)

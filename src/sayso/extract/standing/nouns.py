@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.codebook import Phrases, load_codebook
-from sayso.extract.compounds import HYPHENS
 from sayso.extract.names.people_roles import antecedent
+from sayso.extract.reading import HYPHENS
 from sayso.extract.scene import Scene
 from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
@@ -69,8 +69,8 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
     """All relations that noun phrases state."""
     grammar, nouns, pacts, before, adjectives = scene.grammar, _nouns(), _pacts(), _before(), _adjectives()
     ties, wanted = {first for first, _ in _ties()}, _wanted()
-    rows = enumerate(zip(grammar.lemmas, grammar.lowers, strict=True))
-    for token, lemma, lower in [(t, lemma, lower) for t, (lemma, lower) in rows if lemma in wanted or lower in wanted]:
+    for token in sorted({*grammar.tokens_of_lemmas(wanted), *grammar.tokens_of(wanted)}):
+        lemma, lower = grammar.lemmas[token], grammar.lowers[token]
         noun = grammar.tags[token][:2] == "NN"
         if noun and lemma in pacts.table and not scene.in_name(token):
             yield from _pact(scene, token)

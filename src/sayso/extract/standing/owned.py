@@ -35,7 +35,7 @@ def wings_by_name(scene: Scene) -> Iterator[Stated]:
     for owner in [t for t, dep in enumerate(grammar.deps) if dep == "poss"]:
         if _may_own(scene, owner, grammar.heads[owner]):
             yield from _told(scene, grammar.heads[owner], owner)
-    for unit in [t for t, lower in enumerate(grammar.lowers) if lower in UNITS and grammar.tags[t] in PROPER_TAGS]:
+    for unit in [t for t in grammar.tokens_of(UNITS) if grammar.tags[t] in PROPER_TAGS]:
         for owner in prepositional(grammar, unit, "of", "from"):
             if scene.kind(owner) in BEARERS:
                 yield from _told(scene, unit, owner)

@@ -21,10 +21,10 @@ BELONGING: RelationType = "part_of"
 def put_together(scene: Scene) -> Iterator[Stated]:
     """All relations of these forms."""
     grammar = scene.grammar
-    for token, lower in enumerate(grammar.lowers):
-        if lower in CALLED and grammar.tags[token] == "VBN":
+    for token in grammar.tokens_of(CALLED | {"among"}):
+        if grammar.lowers[token] in CALLED and grammar.tags[token] == "VBN":
             yield from _known_together(scene, token)
-        elif lower == "among" and grammar.lemmas[grammar.heads[token]] == "be":
+        elif grammar.lowers[token] == "among" and grammar.lemmas[grammar.heads[token]] == "be":
             yield from _among_them(scene, token)
 
 

@@ -15,8 +15,8 @@ def places_of_pronouns(reading: Reading, places_at: dict[int, str]) -> dict[int,
     """Token of "it" -> the id of the place that it means: where the verb is one of taking, holding or losing, the place
     of which such a verb told last, in the same sentence or in the one before."""
     grammar, found = reading.grammar, {}
-    for token, lower in enumerate(grammar.lowers):
-        if lower != "it" or grammar.deps[token] not in UNDERGOING:
+    for token in grammar.tokens_of({"it"}):
+        if grammar.deps[token] not in UNDERGOING:
             continue
         clause = reading.clause_at.get(grammar.heads[token])
         place = _told_before(reading, places_at, clause.predicate) if _is_of_holding(reading, clause) else None

@@ -135,11 +135,11 @@ def back_references(
     settled: (number of the mention, level of its likeliest place, "capital" for one), in the order of the text.
     """
     grammar, found = words.grammar, []
-    for token, low in enumerate(grammar.lowers):
-        levels = _levels_meant(words, token) if low in REFERRING else None
+    for token in grammar.tokens_of(REFERRING):
+        levels = _levels_meant(words, token)
         if levels is None:
             continue
-        start = grammar.starts[token]
+        low, start = grammar.lowers[token], grammar.starts[token]
         told = [(number, kind) for number, kind in settled if mentions[number].span[1] <= start]
         before = [number for number, kind in told if kind == low == CITY]
         before = before or [number for number, kind in told if kind in levels]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sayso.extract.where.words import Run, Words
 
@@ -51,11 +50,12 @@ def _is_number(words: Words, token: int) -> bool:
 
 def _numbered(words: Words) -> Iterator[tuple[int, int]]:
     tokens, book = words.grammar.words, words.book
-    for i, (low, after) in enumerate(pairwise(words.grammar.lowers)):
-        if low in book.numbered_roads and words.capital[i] and _is_number(words, i + 1):
-            yield _with_owner(words, i), i + 1
-        elif after in book.road_nouns and CODE.fullmatch(tokens[i]):
-            yield i, i + 1
+    for noun in words.grammar.tokens_of(book.numbered_roads):
+        if words.capital[noun] and _is_number(words, noun + 1):
+            yield _with_owner(words, noun), noun + 1
+    for noun in words.grammar.tokens_of(book.road_nouns):
+        if noun and CODE.fullmatch(tokens[noun - 1]):
+            yield noun - 1, noun
 
 
 def _with_owner(words: Words, token: int) -> int:

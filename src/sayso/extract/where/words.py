@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
 from sayso.codebook.places import PlaceWords, load_place_words
@@ -20,11 +20,20 @@ SHOUTED_SHARE = 0.6
 TITLES = frozenset(("headline", "heading"))
 
 
+class _Lowers(dict[int, str]):
+    """Token -> its word in lower case; empty outside the text."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
 class Words:
-    """A grammar's tokens, seen for names. `capital`: one flag a token; `masked`: tokens inside the names of others."""
+    """A grammar's tokens, seen for names. `capital`: one flag a token; `masked`: tokens inside the names of others;
+    `lower`: a token's word in lower case, empty outside the text."""
 
     def __init__(self, grammar: Grammar, masked: tuple[Span, ...]) -> None:
         self.grammar = grammar
+        self.lower: Callable[[int], str] = _Lowers(enumerate(grammar.lowers)).__getitem__
         self.book = load_place_words()
         self.masked = _masked(grammar, masked)
         self._mask_operations()
@@ -127,10 +136,6 @@ class Words:
     def _is_light(self, i: int) -> bool:
         tag, low = self.grammar.tags[i], self.grammar.lowers[i]
         return tag in ("DT", "JJ", "PRP$", "JJS") or low in self.book.directions or low in HYPHENS
-
-    def lower(self, token: int) -> str:
-        """The lower-case word at a token; empty outside the text."""
-        return self.grammar.lowers[token] if 0 <= token < len(self.grammar.lowers) else ""
 
     def follows_closely(self, token: int) -> bool:
         """Whether a token stands right behind the one before it, in the same sentence."""

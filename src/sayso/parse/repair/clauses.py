@@ -84,7 +84,7 @@ def _repair(tree: Tree, verb: int) -> None:
     done = 0
     while True:
         moves, dep = tree.moves, tree.deps[verb]
-        for number, rule in _asked(dep, frozenset(tree.deps[child] for child in tree.children[verb])):
+        for number, rule in _asked(dep, frozenset([tree.deps[child] for child in tree.children[verb]])):
             if number < done:
                 continue
             rule(tree, verb)

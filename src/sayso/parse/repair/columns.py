@@ -166,10 +166,15 @@ NO_VERBS = frozenset(
 """Plurals that the tagger takes for verbs."""
 
 
+MENDED = frozenset(("conj", "ROOT", "advcl", "dep", "npadvmod", "advmod", "compound"))
+
+
 def repair(grammar: Grammar) -> None:
     """Mends the columns in place: nouns joined to verbs, participles before nouns, statements whose root is their
     subject."""
     for token, dep in enumerate(grammar.deps):
+        if dep not in MENDED:
+            continue
         head = grammar.heads[token]
         if dep == "conj" and grammar.tags[head][0] == "V" and head < token and _is_nominal(grammar, token):
             _noun_beside_verb(grammar, token, head)
@@ -323,7 +328,8 @@ def _named_receiver(grammar: Grammar, token: int, verb: int) -> None:
     if grammar.lemmas[verb] in GIVING and any(grammar.deps[t] == "dobj" for t in objects):
         grammar.deps[token] = "dative"
     elif grammar.tags[verb] in ("VB", "VBG") and grammar.lowers[token] not in CALENDAR:
-        bare = not any(grammar.deps[t] in ("dobj", "dative") for t in grammar.children[verb])
+        sentence = range(*grammar.sentences[grammar.sentence_of[verb]])
+        bare = not any(grammar.heads[t] == verb and grammar.deps[t] in ("dobj", "dative") for t in sentence)
         grammar.deps[token] = "dobj" if bare else grammar.deps[token]
 
 
