@@ -15,7 +15,7 @@ class Framed:
 
     told_by: the framed clause that tells this one (the light verb's noun took over, or a toll names the attack), which
     takes its mode, weapon and words along. light: the entry of the verb that carries the noun. also: further tokens
-    that tell of it. by_accident: a disaster did it.
+    that tell of it. by_accident: a disaster did it. hurt: whom a second toll names.
     """
 
     clause: Clause
@@ -32,6 +32,7 @@ class Framed:
     also: tuple[int, ...] = ()
     by_accident: bool = False
     status: ActorStatus | None = None
+    hurt: tuple[int, ...] = ()
 
     @property
     def absorbed(self) -> bool:

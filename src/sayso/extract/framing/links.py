@@ -337,3 +337,4 @@ def _beside_another_toll(grammar: Grammar, item: Framed, by_predicate: dict[int,
         return
     if set(item.actors) <= {*other.actors, *other.also}:
         item.told_by = other.teller
+        other.teller.hurt += item.recipients

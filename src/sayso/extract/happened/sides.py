@@ -30,6 +30,7 @@ AIMED_AT = frozenset(
 def sides_of(scene: Scene, item: Framed) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who does it and who undergoes it; both sides of a fight stand in both."""
     actor, recipient = _actors(scene, item), _recipients(scene, item)
+    recipient = tuple(dict.fromkeys((*recipient, *scene.who(*item.hurt)))) if item.hurt else recipient
     if item.frame.two_sided or _is_between(item):
         sides = tuple(dict.fromkeys((*actor, *recipient)))
         return sides, () if len(sides) == 1 and _fights_nobody_named(scene, item) else sides

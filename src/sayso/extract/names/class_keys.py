@@ -10,6 +10,7 @@ from sayso.extract.names.names import NameMatch
 from sayso.extract.names.roster import Roster
 from sayso.extract.phrase import POINTERS, is_definite, side_taken, unit_number
 from sayso.extract.reading import Reading
+from sayso.parse import prepositional
 from sayso.records.mentions import PartyKind
 
 CLASS = "class "
@@ -94,8 +95,10 @@ class ClassKeys:
         return self._points_back(token) and self._told_before(noun) != noun
 
     def is_mass(self, token: int) -> bool:
-        """ "The use of force": a noun that means people only where something stands before it."""
+        """ "The use of force", "the movement of goods": a noun that, so told, means no people."""
         grammar = self.grammar
+        if grammar.lemmas[token] == "movement" and prepositional(grammar, token, "of"):
+            return True
         bare = grammar.tags[token] == "NN" and not any(child < token for child in grammar.children[token])
         return bare and grammar.lemmas[token] in self.words.mass
 

@@ -188,9 +188,13 @@ def _is_an_article(grammar: Grammar, token: int) -> bool:
     return grammar.lowers[token] in ARTICLES and grammar.words[token + 1 : token + 2] == ["-"]
 
 
+OPENING = frozenset((":", "\u2014", "\u2013", "--"))
+
+
 def _only_opens(grammar: Grammar, token: int) -> bool:
     """A capital that only opens its sentence: a word that lists know, alone."""
-    opens = token == grammar.sentences[grammar.sentence_of[token]][0]
+    first = grammar.sentences[grammar.sentence_of[token]][0]
+    opens = token == first or grammar.words[token - 1] in OPENING
     return opens and simplemma.is_known(grammar.lowers[token], lang="en")
 
 

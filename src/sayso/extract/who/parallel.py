@@ -47,9 +47,11 @@ def done_to_before(reading: Reading, token: int) -> int | None:
 
 
 def speaks(reading: Reading, token: int) -> bool:
-    """Whether it is the subject of a reporting word."""
-    grammar = reading.grammar
-    known = reading.index.cue_verbs.get(grammar.lemmas[grammar.heads[token]], ())
+    """Whether it is the subject of a reporting word, or stands behind "according to"."""
+    grammar, above = reading.grammar, reading.grammar.heads[token]
+    if grammar.deps[token] == "pobj":
+        return grammar.lowers[above] == "to" and grammar.lowers[grammar.heads[above]] == "according"
+    known = reading.index.cue_verbs.get(grammar.lemmas[above], ())
     return grammar.deps[token] == "nsubj" and any(not further for further, _ in known)
 
 

@@ -246,7 +246,7 @@ class Referrer:
     def _score(self, mention: Mention, token: int) -> float:
         grammar = self.grammar
         back = grammar.sentence_of[token] - grammar.sentence_of[mention.token]
-        score = -float(back)
+        score = -float(back) - ASIDE_COST * (mention.kind == "media" and mention.party is None)
         at = self._top(mention.token)
         if grammar.deps[at] in ("nsubj", "nsubjpass") or self._owns_a_subject(at):
             score += SUBJECT_BONUS - ASIDE_COST * (grammar.deps[grammar.heads[at]] == "relcl")

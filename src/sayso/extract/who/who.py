@@ -122,9 +122,12 @@ class Who:
         return self.cast.id_of(party), self.cast.id_of(Identity(person=identity.person))
 
     def _one_of(self, token: int) -> Identity | None:
-        """ "One of its officials": a person without a name; of "one of them" only whose word it is can be told."""
-        many = meant(self.grammar, token) if self.grammar.lowers[token] == "one" else token
-        if many == token or self.grammar.tags[many] != "NNS":
+        """ "One of its officials", "one of them, a nurse": a person without a name."""
+        if self.grammar.lowers[token] != "one":
+            return None
+        beside = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "appos"]
+        many = beside[0] if beside else meant(self.grammar, token)
+        if many == token or self.grammar.tags[many] != ("NN" if beside else "NNS"):
             return None
         named = self.identify(many)
         return named if named.person is not None else self._unnamed(many)
