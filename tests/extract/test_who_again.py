@@ -51,6 +51,19 @@ ROWS = {
     "a rival group": Row(
         "The army fought a rival group, Al-Shabaab, in Bor.", "fought", ("army", "Al-Shabaab"), ("army", "Al-Shabaab")
     ),
+    "three of whom": Row("Police held six men, three of whom were freed.", "freed", (), ("men",)),
+    "one of whom": Row("Two nurses, one of whom was wounded, left Bor.", "wounded", (), ("nurses",)),
+    "a second toll": Row("Two guards were killed and a teacher was wounded.", "killed", (), ("guards", "teacher")),
+    "killing and wounding": Row("Rebels raided Bor, killing two guards and wounding a teacher.", "killing", ("Rebels",), ("guards", "teacher")),
+    "four of them": Row("A gang abducted 11 farmworkers. Four of them have been released.", "released", (), ("farmworkers",)),
+    "a list of deeds": Row(
+        "The assailants attacked three hamlets. They looted shops, torched homes and abducted a nurse.", "abducted",
+        ("assailants",), ("nurse",),
+    ),
+    "a share of the people": Row("Half of the population has left for Bor.", "left", ("population",), ()),
+    "control of a valley": Row("The Reds have long fought Al-Shabaab for control of the valley.", "fought Al-Shabaab for",
+                               ("Reds", "Al-Shabaab"), ("Reds", "Al-Shabaab")),
+    "movement of goods": Row("The Dawn Movement left. The governor banned the movement of lorries.", "banned", ("",), ()),
     "its aircraft": Row("The army said its aircraft struck a depot.", "struck", ("army",), (), "stated", "aerial"),
 }  # fmt: skip
 SPEAKERS = {
@@ -58,6 +71,14 @@ SPEAKERS = {
     "one of those seized": ("Soldiers arrested three men. One of them said police had burned his hut.", "men"),
     "a staff": ("The General Staff denied this. It called on residents to flee.", "General Staff"),
     "hours after": ("Five men were killed, a doctor said, hours after the two sides had agreed to a truce.", "doctor"),
+    "one of them, a nurse": (
+        "Guards kept a camp where families live. One of them, a nurse, said five had died.",
+        "nurse",
+    ),
+    "according to him": (
+        'The head of a club left. According to Jules Tsuba, huts burned. "We ran," he said.',
+        "Jules Tsuba",
+    ),
     "another association": (
         "The head of the youth association said five died. The chairman of the herders' association, Musa Kone, denied it. "
         "The herders' association said two were hurt.",
@@ -66,6 +87,9 @@ SPEAKERS = {
 }
 NOTHING_OF = {
     "a banned movement": ("Three members of the banned Dawn Front were held.", "banned"),
+    "a refused charge": ("The minister rejected the criticism.", "criticism"),
+    "where they live now": ("Displaced people have gathered in the town.", "gathered"),
+    "a title": ("Somalia: Deadly mortar barrage hits the port.", "Deadly"),
     "a truce before": ("Five died, a doctor said, hours after the sides had agreed to a truce.", "planned"),
 }
 

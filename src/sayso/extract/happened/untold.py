@@ -10,7 +10,7 @@ SILENT = frozenset(
      "disclose", "reveal", "specify", "respond", "reply", "react", "provide", "give", "rule", "talk")
 )  # fmt: skip
 DECLINING = frozenset(("decline", "refuse"))
-ANSWERED = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate"))
+ANSWERED = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate", "reject", "dismiss"))
 CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity"))
 TOLD_ABOUT = frozenset(
     ("word", "news", "detail", "information", "comment", "figure", "breakdown", "estimate", "update", "clarity", "data")
@@ -98,7 +98,7 @@ def _is_taken_in(scene: Scene, item: Framed) -> bool:
 
 
 def _is_answered(scene: Scene, item: Framed) -> bool:
-    """ "Did not respond to the accusation": a charge of nobody against nobody, which was told where it was made."""
+    """ "Did not respond to the accusation", "rejected the criticism": a charge of nobody, told where it was made."""
     clause = item.clause
     bare = item.frame.type == "ACCUSE" and clause.kind == "nominal" and not (item.actors or item.recipients)
     return bare and clause.governor is not None and scene.grammar.lemmas[clause.governor] in ANSWERED

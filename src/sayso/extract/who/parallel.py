@@ -27,7 +27,8 @@ def done_to_before(reading: Reading, token: int) -> int | None:
     """ "Detained two fishermen and took them away", "tied up the men and slit their throats": to whom the same doer
     did the deed before, where that noun is of people and of the pronoun's number."""
     grammar, lower = reading.grammar, reading.grammar.lowers[token]
-    if (whole := _whole_before(grammar, token)) is not None:
+    whole = _antecedent_of_part(grammar, token) if lower == "whom" else _whole_before(grammar, token)
+    if whole is not None:
         return whole
     if (speaker := _speaks_in_an_aside(grammar, token)) is not None:
         return speaker
@@ -75,6 +76,13 @@ def _whole_before(grammar: Grammar, token: int) -> int | None:
     first = grammar.sentences[max(0, sentence - (share or goes_on))][0]
     told = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS" or _is_of_the_harmed(grammar, t))
     return next((t for t in told if _is_of_the_harmed(grammar, t) or _is_counted(grammar, t)), None)
+
+
+def _antecedent_of_part(grammar: Grammar, whom: int) -> int | None:
+    """ "Six men, three of whom were freed": the men."""
+    verb = grammar.heads[grammar.heads[grammar.heads[whom]]]
+    part = grammar.deps[whom] == "pobj" and grammar.lowers[grammar.heads[whom]] == "of"
+    return grammar.heads[verb] if part and grammar.deps[verb] == "relcl" else None
 
 
 def _is_counted(grammar: Grammar, token: int) -> bool:

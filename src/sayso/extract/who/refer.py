@@ -15,8 +15,8 @@ from sayso.extract.who.parallel import PLURAL, speaks
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PRONOUNS = frozenset(
-    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "we", "us", "our",
-     "i", "me", "my", "themselves", "itself", "himself", "herself")
+    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its", "who", "whom", "we",
+     "us", "our", "i", "me", "my", "themselves", "itself", "himself", "herself")
 )  # fmt: skip
 UNDERGOING, NEUTER = frozenset(("them", "him", "her")), frozenset(["it", "its", "itself"])
 UNARMED = frozenset(("media", "ngo"))
