@@ -36,6 +36,14 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 # fmt: off
 HOLDS = {
+    "is occupied by": ("The base at Ain al-Assad, which is occupied by the coalition, was hit.", "held", "coalition", "Assad"),
+    "occupied by": ("Kherson, occupied by Russian troops, was shelled.", "held", "Russian", "Kherson"),
+    "occupied in a year": ("Kherson, occupied by Russian troops in March 2022, was shelled.", "gained", "Russian", "Kherson"),
+    "this one, and not that": ("It was the Popular Front, and not the coalition, that liberated Tikrit from Daesh.", "gained", "Front", "Tikrit"),
+    "the capital of, which": ("They were stopped near Mao, the capital of Kanem, which remains in government hands.", "held", "government", "Mao"),
+    "lost and retook": ("Clashes continue around Zouar, which rebels lost at noon and retook in the evening.", "gained", "rebels", "Zouar"),
+    "blocs, which dominate": ("The rebels loyal to Haftar, which hold Sirte and Jufra, met.", "held", "rebels", "Sirte"),
+    "it, behind its participle": ("The ELN met. Sheltered for years by the FARC, it has lost most of Nariño to Venezuela.", "lost", "ELN", "Nariño"),
     "date before the verb": ("Army, supported by volunteer brigades, 5 Oct recaptured Jebel Moya.", "gained", "Army", "Jebel Moya"),
     "centre": ("In Taiz, the Houthis hold the centre.", "held", "Houthis", "Taiz"),
     "control contested": ("Control of Kadugli is contested by the army and the Rapid Support Forces.", "contested", "army", "Kadugli"),
@@ -215,6 +223,7 @@ def test_a_name_that_somebody_holds_is_a_place(text: str, tmp_path) -> None:
 
 
 NOBODY_HOLDS = {
+    "push to encircle": "Rebels push to encircle Debaltseve.",
     "everything": "Everything is under control, the mayor said.",
     "a hotel's siege": "Security forces have ended the siege, the police said.",
     "press conference": "The army held a press conference in Bamako.",

@@ -161,11 +161,8 @@ class Borrower:
         """ "The town which rebels seized in May and held for a week": what the first verb of a relative clause did it
         to, the second does it to."""
         grammar, first = self.grammar, self.grammar.heads[token]
-        told = (
-            grammar.heads[first]
-            if grammar.deps[first] == "relcl" and grammar.tags[token] == grammar.tags[first]
-            else None
-        )
+        alike = grammar.tags[token] == grammar.tags[first] or {grammar.tags[token], grammar.tags[first]} == PAST
+        told = grammar.heads[first] if grammar.deps[first] == "relcl" and alike else None
         if told is not None and above.slots.get("object") == (told,) and grammar.lemmas[token] in DONE_TO_ALL:
             slots["object"] = (told,)
 

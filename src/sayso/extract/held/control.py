@@ -50,6 +50,8 @@ LASTING = frozenset(("still", "continue", "remain", "keep"))
 ENCIRCLED = frozenset(("encircled", "besieged", "surrounded", "blockaded"))
 STATIVE = frozenset(("occupy", "blockade", "encircle"))
 """Verbs of taking that in the plain present tell of holding."""
+DATED = frozenset(("in", "on", "during"))
+"""What tells when a town "occupied by the army" was taken; else it is held."""
 LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
 PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
@@ -264,7 +266,8 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
     lasting = lasting or (clause.lemma in STATIVE and _lasts(scene, clause))
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
-    return "held" if lasting or (plain and not clause.passive and clause.lemma in STATIVE) else "gained"
+    plain = plain or (grammar.deps[clause.predicate] == "acl" and clause.passive and DATED.isdisjoint(clause.slots))
+    return "held" if lasting or (plain and clause.lemma in STATIVE) else "gained"
 
 
 def is_only_held(scene: Scene, item: Framed) -> bool:

@@ -1,13 +1,15 @@
-"""Whom a common noun can't mean, though it would fit them: its own speaker, or whoever does something to them."""
+"""Whom a noun or pronoun can't mean, though it would fit them: its own speaker, or whoever does something to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sayso.extract.reading import Reading
+from sayso.extract.who.bound import opened_with
 from sayso.parse import Grammar
 
 DENYING = frozenset(("deny", "reject", "dispute", "dismiss", "refute"))
+STRIKING_BACK = frozenset(("fight", "fire", "hit", "strike", "return", "shoot"))
 UNDER_A_VERB = frozenset(("pobj", "prep", "dobj", "conj", "dative"))
 
 
@@ -31,7 +33,26 @@ def _doers(grammar: Grammar, token: int) -> Iterator[int]:
         yield from (child for child in grammar.children[verb] if grammar.deps[child] == "nsubj")
 
 
-def accusers(reading: Reading, token: int) -> frozenset[int]:
+def never_meant(reading: Reading, token: int) -> frozenset[int]:
+    """The tokens of those whom a pronoun can't mean."""
+    if reading.grammar.deps[token] not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    return _struck_first(reading.grammar, token) | _accusers(reading, token) | opened_with(reading.grammar, token)
+
+
+def _struck_first(grammar: Grammar, token: int) -> frozenset[int]:
+    """ "Rebels opened fire on the guards. They fought back": who strikes back is not who did the deed before."""
+    verb, sentence = grammar.heads[token], grammar.sentence_of[token]
+    if grammar.lowers[token] != "they" or grammar.lemmas[verb] not in STRIKING_BACK:
+        return frozenset()
+    behind = grammar.lowers[verb + 1 : verb + 3]
+    if not sentence or not ("back" in behind[:1] or (grammar.lemmas[verb] == "return" and "fire" in behind)):
+        return frozenset()
+    first, after = grammar.sentences[sentence - 1]
+    return frozenset(t for t in range(first, after) if grammar.deps[t] == "nsubj")
+
+
+def _accusers(reading: Reading, token: int) -> frozenset[int]:
     """ "The UN says the RSF killed 12 people, an accusation it denies": who says it does not deny it."""
     grammar, at = reading.grammar, reading.grammar.heads[token]
     if grammar.deps[token] != "nsubj" or grammar.lemmas[at] not in DENYING:

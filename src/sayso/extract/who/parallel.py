@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.reading import Reading
+from sayso.extract.who.bound import bound_to
 from sayso.extract.who.meanwhile import done_to_after, done_to_meanwhile, one_of_undergone
 from sayso.parse import Grammar
 
@@ -15,7 +16,10 @@ HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casua
 
 
 def said_of_before(reading: Reading, token: int) -> int | None:
-    """ "It supplies the junta, yet it trains the rebels": the same pronoun as subject of the verb before."""
+    """ "It supplies the junta, yet it trains the rebels": the same pronoun as subject of the verb before; or whom the
+    grammar of its sentence makes it mean."""
+    if (bound := bound_to(reading.grammar, token)) is not None:
+        return bound
     grammar, verb = reading.grammar, reading.grammar.heads[token]
     if grammar.deps[token] not in SUBJECTS or grammar.deps[verb] not in ("conj", "ccomp"):
         return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
-from sayso.extract.who.apart import accusers
+from sayso.extract.who.apart import never_meant
 from sayso.extract.who.meanwhile import is_struck_by, suffers_rather
 from sayso.extract.who.parallel import PLURAL, speaks
 
@@ -29,7 +29,6 @@ AFFAIRS = frozenset(
 """What somebody has of whom a sentence is about then."""
 STRUCK = frozenset(("dobj", "nsubjpass"))
 HUMAN = frozenset(("people", "civilians", "person"))
-STRIKING_BACK = frozenset(("fight", "fire", "hit", "strike", "return", "shoot"))
 SENTENCES_BACK, SPOKE_BACK = 3, 3
 OF_FIGHTERS = ("fighter", "armed", "role", "site", "territory")
 """What of their own nobody strikes."""
@@ -134,7 +133,7 @@ class Referrer:
 
     def scored(self, token: int, *, but: frozenset[int] = frozenset()) -> list[tuple[float, Mention]]:
         """The mentions before a pronoun that it may refer back to, each with its score."""
-        lower, apart = self.grammar.lowers[token], self._struck_first(token) | accusers(self.reading, token)
+        lower, apart = self.grammar.lowers[token], never_meant(self.reading, token)
         return [
             (self._score(mention, token), mention)
             for mention in self.before(token)
@@ -143,18 +142,6 @@ class Referrer:
             if mention.kind not in UNARMED or not self._is_of_the_armed(token)
             if mention.token not in apart
         ]
-
-    def _struck_first(self, token: int) -> frozenset[int]:
-        """ "Rebels opened fire on the guards. They fought back": who strikes back is not who did the deed before."""
-        grammar, verb = self.grammar, self.grammar.heads[token]
-        if grammar.lowers[token] != "they" or grammar.lemmas[verb] not in STRIKING_BACK:
-            return frozenset()
-        behind = grammar.lowers[verb + 1 : verb + 3]
-        sentence = grammar.sentence_of[token]
-        if not sentence or not ("back" in behind[:1] or (grammar.lemmas[verb] == "return" and "fire" in behind)):
-            return frozenset()
-        first, after = grammar.sentences[sentence - 1]
-        return frozenset(t for t in range(first, after) if grammar.deps[t] == "nsubj")
 
     def _may_have_said(self, mention: Mention, token: int) -> bool:
         """Whether a pronoun that speaks can mean it: nobody within what is said, no human being who said nothing."""

@@ -6,6 +6,7 @@ from sayso.parse.repair.deeds import CALENDAR
 from sayso.parse.tree import Tree
 
 NAMES = ("NNP", "NNPS")
+BETWEEN, LENGTHS = frozenset(("with", "for", "since", "from")), frozenset(("year", "month", "week", "decade", "time"))
 PLURAL = ("were", "are", "have")
 KIN = frozenset(
     ("brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "uncle", "aunt", "cousin", "nephew",
@@ -15,16 +16,20 @@ KIN = frozenset(
 
 
 def agent_behind_means(tree: Tree, by: int) -> None:
-    """ "Was supplied with weapons by the army": no weapons by the army, but who supplied them."""
+    """ "Was supplied with weapons by the army", "sheltered for years by Mali": no weapons or years by the army, but who
+    supplied them."""
     means = tree.heads[by]
-    link = tree.heads[means]
+    link = means if tree.tags[means] == "IN" else tree.heads[means]
     verb = tree.heads[link]
-    if tree.lowers[by] != "by" or tree.lowers[link] != "with" or tree.deps[means] != "pobj":
+    if tree.lowers[by] != "by" or tree.lowers[link] not in BETWEEN or tree.deps[link] != "prep":
         return
-    passive = tree.tags[verb] == "VBN" and not tree.below(verb, "agent", "dobj")
+    if tree.lowers[link] == "for" and tree.grammar.lemmas[means] not in LENGTHS:
+        return
+    participle = tree.tags[verb] == "VBN" or (tree.deps[verb] == "advcl" and tree.lowers[verb][-2:] == "ed")
     doers = [c for c in tree.below(by, "pobj") if tree.tags[c][:2] == "NN" and tree.lowers[c] not in CALENDAR]
-    if passive and doers:
+    if participle and doers and not tree.below(verb, "agent", "dobj"):
         tree.move(by, verb, "agent")
+        tree.retag(verb, "VBN")
 
 
 def agent_of_the_order(tree: Tree, by: int) -> None:
@@ -42,6 +47,17 @@ def agent_of_the_order(tree: Tree, by: int) -> None:
 def _are_doers(tree: Tree, by: int) -> bool:
     sure = ("NN", "NNS", "NNP", "NNPS") if tree.deps[by] == "agent" else ("NNS", "NNPS")
     return any(tree.tags[c] in sure and tree.lowers[c] not in CALENDAR for c in tree.below(by, "pobj"))
+
+
+def proxy_of_somebody(tree: Tree, word: int) -> None:
+    """ "Its proxy Hezbollah": a noun that was read as an adjective; whose it is says of whom."""
+    name = tree.heads[word]
+    if tree.lowers[word] != "proxy" or name <= word or tree.tags[name] != "NNP":
+        return
+    tree.retag(word, "NN")
+    tree.move(word, name, "compound")
+    for owner in [c for c in tree.below(name, "poss", "amod") if c < word]:
+        tree.move(owner, word, tree.deps[owner])
 
 
 def participle_behind_noun(tree: Tree, verb: int) -> None:

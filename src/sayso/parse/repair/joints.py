@@ -361,6 +361,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         deed_read_into_its_object,
         verb_read_into_an_aside,
         grounds.verb_read_into_its_siege,
+        agents.proxy_of_somebody,
     ),
 }
 """Rules by the dependency of the token that they may move."""

@@ -22,6 +22,8 @@ SERVING = frozenset(
      "fighter", "founder", "officer", "chairman", "director", "representative", "adviser", "deputy", "minister")
 )  # fmt: skip
 """Who is never "which", as the body is that they serve."""
+TYING = frozenset(("amod", "acl"))
+SETTLEMENTS = frozenset(("capital", "city", "town", "village", "hamlet", "port", "suburb", "seat", "centre", "center"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
 
@@ -76,11 +78,25 @@ def relative_of_the_noun_before(tree: Tree, verb: int) -> None:
         nobody = tree.lowers[pronoun] == "which" and tree.grammar.lemmas[head] in SERVING
         other = noun if inside or nobody or _is_rather_of(tree, noun, head, verb) else None
     else:
-        above = tree.heads[tree.heads[noun]]
-        part = noun == head and tree.lowers[tree.heads[noun]] == "of" and tree.tags[above] in ("NN", "NNS")
-        other = above if part and _is_rather_of(tree, above, noun, verb) else None
+        other = _host_of(tree, noun, verb) if noun == head else None
     if other is not None:
         tree.move(verb, other, "relcl")
+
+
+def _host_of(tree: Tree, noun: int, verb: int) -> int | None:
+    """The noun before the one that the clause hangs on, if it is rather told of that: "militias loyal to the general,
+    which hold", "the army, and not the police, that took", "Mao, the capital of Kanem, which"."""
+    over = tree.heads[noun]
+    if tree.deps[noun] == "conj" and tree.below(noun, "neg"):
+        return over
+    if tree.deps[noun] != "pobj":
+        return None
+    above = tree.heads[over] if tree.deps[tree.heads[over]] not in TYING else tree.heads[tree.heads[over]]
+    if tree.tags[above] in ("NN", "NNS") and _is_rather_of(tree, above, noun, verb):
+        return above
+    aside = tree.deps[above] == "appos" and tree.lowers[noun + 1 : noun + 3] == [",", "which"]
+    named = tree.tags[tree.heads[above]] == tree.tags[noun] == "NNP"
+    return tree.heads[above] if aside and named and tree.grammar.lemmas[above] in SETTLEMENTS else None
 
 
 def relative_behind_the_verb(tree: Tree, verb: int) -> None:
