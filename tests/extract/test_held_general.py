@@ -36,6 +36,17 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 
 # fmt: off
 HOLDS = {
+    "garrison overrun": ("Al-Shabaab overran the garrison at Qansahdhere.", "gained", "Shabaab", "Qansahdhere"),
+    "left to": ("French troops left their base at Gossi to the Malian army.", "gained", "Malian", "base"),
+    "border town under": (
+        "They reached Maungdaw, the last town on the border with Bangladesh under junta control.", "held", "junta", "Maungdaw"
+    ),
+    "it and its siege": (
+        "Al-Shabaab has profited. It overran the garrison at Wajid, and it has tightened its siege of Hudur.", "besieged", "Shabaab", "Hudur"
+    ),
+    "a comma before the rest": (
+        "Loikaw is divided: the army holds the airport, the Karenni Nationalities Defence Force (KNDF) the western wards.", "held", "Karenni", "airport"
+    ),
     "is occupied by": ("The base at Ain al-Assad, which is occupied by the coalition, was hit.", "held", "coalition", "Assad"),
     "occupied by": ("Kherson, occupied by Russian troops, was shelled.", "held", "Russian", "Kherson"),
     "occupied in a year": ("Kherson, occupied by Russian troops in March 2022, was shelled.", "gained", "Russian", "Kherson"),
@@ -223,6 +234,7 @@ def test_a_name_that_somebody_holds_is_a_place(text: str, tmp_path) -> None:
 
 
 NOBODY_HOLDS = {
+    "left to its fate": "The group left the town to its fate.",
     "push to encircle": "Rebels push to encircle Debaltseve.",
     "everything": "Everything is under control, the mayor said.",
     "a hotel's siege": "Security forces have ended the siege, the police said.",

@@ -94,6 +94,38 @@ STANDING = {
     "counts among its allies": (
         "The Arakan Army counts the KIA and the TNLA among its allies.", "kachin", "allied_with", "arakan"
     ),
+    "means of a state": (
+        "The Libyan army, which is supported by French intelligence and aerial surveillance, met.", "france", "backs", "liby"
+    ),
+    "strikes beside fighters": (
+        "The Houthis, supported by Hezbollah advisers and Iranian drone strikes, met.", "iran", "backs", "houthi"
+    ),
+    "its ally, of the first of two": (
+        "The YPG accused Nusra and its ally Ahrar al-Sham of looting.", "ahrar", "allied_with", "nusra"
+    ),
+    "its proxy": ("Iran and its proxy Hezbollah attacked Israel.", "hezbollah", "part_of", "iran"),
+    "told before its subject": (
+        "Sheltered for years by Venezuela, where it was allied with the FARC, the ELN has left.", "liberation", "allied_with", "farc"
+    ),
+    "sheltered for years": ("Sheltered for years by Venezuela, the ELN has left.", "venezuela", "backs", "liberation"),
+    "group opposed to": (
+        "Hezbollah is not the only group opposed to the Lebanese government.", "hezbollah", "opposes", "leban"
+    ),
+    "foes of": ("The ELN has joined forces with its old foes of the EMC.", "liberation", "allied_with", "estado"),
+    "brothers in": ("The Houthis are in coordination with the brothers in Hezbollah.", "houthi", "allied_with", "hezbollah"),
+    "strongest member": (
+        "The alliance's strongest member, the Arakan Army, has left.", "arakan", "part_of", "alliance"
+    ),
+    "a member of two": ("Chad is a member of the G5 Sahel and of the African Union.", "chad", "part_of", "african union"),
+    "of a body by its name": ("Turkey, a NATO member, has troops in Idlib.", "turkey", "part_of", "nato"),
+    "shiploads of": ("Egypt has sent two shiploads of weapons to the Somali army.", "egypt", "arms", "somali"),
+    "close to a capital": (
+        "The Kurdistan Democratic Party, which is close to Ankara, called for calm.", "kurdistan", "allied_with", "turkey"
+    ),
+    "second of a list": (
+        "Its components were the MNLA, the HCUA, which split from Ansar Dine, and a wing of the MAA.", "high council", "opposes", "ansar"
+    ),
+    "breakaway front": ("The Comuneros del Sur, a breakaway front of the ELN, met.", "comuneros", "part_of", "liberation"),
 }  # fmt: skip
 
 
@@ -108,6 +140,7 @@ def test_reads_relations_of_those_grouped(text: str, subject: str, kind: str, ot
 REFUSED = {
     "to neither": "Hezbollah belongs to neither alliance.",
     "ally of neither": "China is an ally of neither the Tatmadaw nor the Arakan Army.",
+    "opposed arming": "Germany opposes arming Ukraine.",
     "ended": "China has withdrawn its support for the Tatmadaw.",
 }
 
@@ -125,6 +158,14 @@ NOT_STANDING = {
     "made up and commanded": "UNIFIL, a force made up of soldiers from 48 countries and commanded by an Italian general, left.",
     "two groups brought up": "Two groups were seen in Goma on Monday. Three have left.",
     "the dead among them": "Fighters of the Wazalendo were killed. Among them were two Rwandan soldiers.",
+    "seats in parliament": "Hezbollah, whose party has 10 seats in parliament, did not sign.",
+    "men of a group": "Two members of Hamas, Ahmed Jabari and Omar Deif, were killed.",
+    "rebels near a capital": "The rebels are close to Damascus.",
+    "named force beside a site": (
+        "Loikaw is divided: the army holds the airport, the Karenni Nationalities Defence Force (KNDF) the western wards."
+    ),
+    "a proxy war": "A proxy war between Iran and Israel has begun.",
+    "its, of a thing": "The Houthis shelled Taiz and its ally Marib.",
     "a land's brigade": "The fire brigade of Goma put out a fire that the M23 had lit.",
     "government-run": "Shells hit a government-run hospital in Taiz held by the Houthis.",
     "people support": "Villagers support the Arakan Army.",

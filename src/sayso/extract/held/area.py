@@ -80,7 +80,7 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         )
         tokens = tuple(t for t in tokens if not _is_mere_thing(scene, t))
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
-        if places or any(is_ground(scene, token) for token in tokens):
+        if places or any(is_ground(scene, t) or _is_taken_with_its_men(scene, t, rule) for t in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
             found = Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
             if places or not set(tokens) <= set(nouns):
@@ -90,6 +90,11 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         return unplaced
     driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") and item.clause.lemma != "expel"
     return Area((), ()) if driven_out or _is_imposed(scene, item) else None
+
+
+def _is_taken_with_its_men(scene: Scene, token: int, rule: ControlRule) -> bool:
+    """ "Overran the garrison at Kaya": whoever is taken with the place where they are."""
+    return scene.grammar.lemmas[token] == "garrison" and rule.state in ("gained", "lost")
 
 
 def _is_mere_thing(scene: Scene, token: int) -> bool:

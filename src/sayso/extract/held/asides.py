@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.extract.held.area import area_of, is_ground
 from sayso.extract.scene import Scene
-from sayso.parse import conjuncts, prepositional
+from sayso.parse import Grammar, conjuncts, prepositional
 from sayso.records import Control, tidy
 from sayso.records.claims import ControlState
 
@@ -110,6 +110,8 @@ def _is_seat(scene: Scene, token: int) -> bool:
 def _told_of(scene: Scene, before: int) -> int | None:
     """The noun that the phrase hangs on, or that stands before its comma, wherever the parse hung it."""
     grammar, place = scene.grammar, scene.grammar.heads[before]
+    while grammar.deps[place] == "pobj" and (grammar.lemmas[place] == "border" or _is_beyond(grammar, place)):
+        place = grammar.heads[grammar.heads[place]]
     if grammar.tags[place][0] in "VM":
         at = before - 1
         while grammar.lowers[at] in ADVERBS:
@@ -117,6 +119,12 @@ def _told_of(scene: Scene, before: int) -> int | None:
         place = at - 1 if grammar.words[at] == "," else place
     named = grammar.tags[place][:2] == "NN" or grammar.lowers[place] in PARTS
     return place if grammar.deps[place] in NOUNS and named else None
+
+
+def _is_beyond(grammar: Grammar, place: int) -> bool:
+    """ "The last town on the border with Chad under their control"."""
+    over = grammar.heads[place]
+    return grammar.lowers[over] == "with" and grammar.lemmas[grammar.heads[over]] == "border"
 
 
 def _claim(scene: Scene, token: int, place: int, state: ControlState, *, listed: bool = True) -> Iterator[Control]:

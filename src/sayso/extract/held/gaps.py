@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.framing.framer import Framed
 from sayso.extract.held.area import area_of, is_ground
+from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.scene import Scene
 from sayso.records import Control, tidy
 
@@ -16,7 +17,7 @@ JOINTS = frozenset(("and", "while", "whereas", ";"))
 OPENS = frozenset(("the", "most", "much", "all", "its", "their"))
 REST = frozenset(("rest", "other", "others", "remainder", "remaining"))
 ENDS = frozenset((".", ",", ";", "of", "in", "and", "on"))
-LONGEST_HOLDER, LONGEST_AREA = 9, 6
+LONGEST_HOLDER, LONGEST_AREA = 12, 6
 """Tokens from the joint to the second area, and of that area."""
 
 
@@ -38,11 +39,15 @@ def control_by_gap(scene: Scene, item: Framed) -> Iterator[Control]:
 def _holder_before(scene: Scene, first: int, opening: int) -> int | None:
     """Who stands between the joint and the words that open the second area, with no verb between."""
     grammar = scene.grammar
-    holder = opening - 2 if grammar.words[opening - 1] == "," else opening - 1
+    holder = opening - 1
+    if grammar.words[holder] == ")":
+        holder = next((t - 1 for t in range(holder, max(first, opening - 6), -1) if grammar.words[t] == "("), holder)
+    listed = grammar.words[holder] != "," and grammar.tags[holder] in PROPER_TAGS
+    holder -= grammar.words[holder] == ","
     if holder <= first or grammar.tags[holder][:2] != "NN" or scene.kind(holder) not in POWERS:
         return None
     for token in range(holder, max(first, opening - LONGEST_HOLDER), -1):
-        if grammar.lowers[token] in JOINTS:
+        if grammar.lowers[token] in JOINTS or (listed and grammar.words[token] == ","):
             return holder
         if grammar.tags[token][0] == "V" or grammar.tags[token] == "IN":
             return None

@@ -51,6 +51,11 @@ TIED = frozenset(("armed_group", "coalition", "political", "other"))
 """Those of whom "a group with ties to" is told."""
 HIMSELF = frozenset(("himself", "herself"))
 TOGETHER = frozenset(("together", "along"))
+LOADS = frozenset(
+    ("shipload", "planeload", "shipment", "consignment", "delivery", "batch", "load", "crate", "truckload")
+)
+SEAT = "seat"
+"""What a party has in a parliament, too, and is no part of that."""
 OF_A_STATE = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -185,8 +190,10 @@ def _by_place(scene: Scene, token: int, *, used: bool) -> tuple[list[int], list[
 
 
 def _first_of_list(scene: Scene, token: int) -> int:
-    """ "Received weapons and money": the noun that hangs on the verb."""
+    """ "Received weapons and money", "shiploads of weapons": the noun that hangs on the verb."""
     grammar = scene.grammar
+    if grammar.deps[token] == "pobj" and grammar.lemmas[grammar.heads[grammar.heads[token]]] in LOADS:
+        return grammar.heads[grammar.heads[token]]
     while grammar.deps[token] == "conj" and grammar.tags[grammar.heads[token]][:2] == "NN":
         token = grammar.heads[token]
     return token
@@ -217,7 +224,9 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
             continue
         others = _behind(scene, token, out) or (_whose(scene, token) if out == "of" else ())
         others = others or (clause.slots.get(out, ()) if clause is not None and into == "be" else ())
-        others = tuple(n for t in others for n in named_behind(scene, t) or (t,))
+        others = others if grammar.lemmas[token] != SEAT else [t for t in others if scene.kind(t) != "state"]
+        others = tuple(n for t in others for n in named_behind(scene, t) or (apposed(scene, t),))
+        named = tuple(t for t in named if kind != "leads" or _can_be_led(scene, t))
         one = scene.parties(*_not_persons(scene, named)) or _men(scene, named, kind) if others else ()
         other = (_parties_and_states(scene, others) or _men(scene, others, kind)) if one else ()
         other = other or (_of_whose(scene, others) if one and kind == "leads" else ())
@@ -227,6 +236,11 @@ def _bound(scene: Scene, token: int) -> Iterator[Stated]:
         here = [t for t in (*named, *others, token) if grammar.sentence_of[t] == grammar.sentence_of[token]]
         at = clause.predicate if clause is not None else token
         yield Stated("bond", at, ends[0], kind, ends[1], grammar.span(min(here), max(here)))
+
+
+def _can_be_led(scene: Scene, token: int) -> bool:
+    """No town, and nobody's name of whom nothing is known: "Kaya is under the control of the rebels"."""
+    return token not in scene.setting.places and scene.kind(token) != "other"
 
 
 def _men(scene: Scene, tokens: tuple[int, ...], kind: RelationType) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ DEEMING = frozenset(
 )
 OWN_FORCES = frozenset(("force", "army", "militia", "service", "unit"))
 """What states have as a matter of course."""
+MEMBER = "member"
+"""Of whom is a bond; whose ("its strongest member") is told here."""
+OWNING_BODIES = frozenset(("armed_group", "coalition"))
 MEDIA = frozenset(("agency", "outlet", "channel", "station", "broadcaster", "network", "newspaper", "website"))
 """Of groups these speak for them; states have others, too."""
 OWNING = ("of", "for", "to")
@@ -93,7 +96,11 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
         return
     kind, turned = types[0]
     own = grammar.lemmas[token] in OWN_FORCES
-    if (own and grammar.deps[token] != "appos") or (not turned and is_in_a_list(grammar, token)):
+    if grammar.lemmas[token] == MEMBER and prepositional(grammar, token, "of"):
+        return
+    if (own and (grammar.deps[token] != "appos" or grammar.tags[token] == "NNP")) or (
+        not turned and is_in_a_list(grammar, token)
+    ):
         return
     first = _first_of_two(grammar, token)
     owning = [c for c in grammar.children[first] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
@@ -165,7 +172,8 @@ def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
     if grammar.deps[child] == "poss":
         return (antecedent(grammar, child),) if grammar.tags[child] == "WP$" else conjuncts(grammar, child)
     named = (grammar.words[child][:1].isupper() or scene.in_name(child)) and "," not in grammar.words[child:head]
-    if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in ("armed_group", "coalition"):
+    bodies = OWNING_BODIES | {"intergovernmental"} if grammar.lemmas[head] == MEMBER else OWNING_BODIES
+    if grammar.deps[child] in ("compound", "nmod") and scene.kind(child) in bodies:
         return (child,) if named else ()
     if grammar.deps[child] == "prep" and (
         grammar.lowers[child] in OWNING or (branch and grammar.lowers[child] == "from")
@@ -196,6 +204,8 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
         subject, obj = (scene.who(*subjects), sides_of(scene, others, kind)) if kind else ((), ())
+        if kind and not obj and all(scene.kind(t) == "political" for t in subjects):
+            obj = scene.state(*(t for t in others if scene.is_metonym(t)))
         if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
             tokens = (*subjects, *others, token)
             yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.extract.names.people_roles import antecedent
 from sayso.extract.phrase import PROPER_TAGS
 from sayso.extract.scene import Scene
+from sayso.extract.standing.sides import apposed
 from sayso.extract.standing.stated import BEARERS, Stated
 from sayso.parse import prepositional
 
@@ -33,8 +35,9 @@ def wings_by_name(scene: Scene) -> Iterator[Stated]:
     """All relations of these forms."""
     grammar = scene.grammar
     for owner in [t for t, dep in enumerate(grammar.deps) if dep == "poss"]:
-        if _may_own(scene, owner, grammar.heads[owner]):
-            yield from _told(scene, grammar.heads[owner], owner)
+        wing, owner = grammar.heads[owner], apposed(scene, antecedent(grammar, owner))
+        if _may_own(scene, owner, wing):
+            yield from _told(scene, wing, owner)
     for unit in [t for t in grammar.tokens_of(UNITS) if grammar.tags[t] in PROPER_TAGS]:
         for owner in prepositional(grammar, unit, "of", "from"):
             if scene.kind(owner) in BEARERS:

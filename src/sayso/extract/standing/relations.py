@@ -28,6 +28,7 @@ from sayso.extract.standing.sides import (
     is_refused,
     named_behind,
     sides_of,
+    whose_means,
 )  # fmt: skip
 from sayso.extract.standing.stated import BEARERS, FORCES, SENT, TOLD, Stated
 from sayso.extract.standing.together import put_together
@@ -61,9 +62,9 @@ LEAVING = frozenset(
      "break away", "fall out", "part", "switch", "merge", "turn")
 )  # fmt: skip
 """What people do alone, and not for their party."""
-
-
 LASTING = frozenset(("since", "for"))
+ANSWERING = frozenset(("answer", "report"))
+"""What men do to a state as well as to a group."""
 
 
 class Fit(NamedTuple):
@@ -170,9 +171,12 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = _named_first(scene, clause, subject or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
-    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects) or _givers(scene, subjects, fit)
-    subject = subject or _whose_deed(scene, clause.slots.get("by", ())) or scene.sides(*_named_behind(scene, subjects))
+    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects)
+    further = (*_givers(scene, subjects, fit), *whose_means(scene, clause.slots.get("by", ())))
+    subject = tuple(dict.fromkeys((*subject, *further)))
+    subject = subject or scene.sides(*_named_behind(scene, subjects))
     obj = _objects_of(scene, fit) if subject else ()
+    obj = obj or (scene.state(*fit.objects) if subject and clause.lemma in ANSWERING else ())
     if _each_other(scene, fit) and len(subject) > 1:
         subject, obj, fit = subject[:1], subject[1:], fit._replace(type=TOGETHER.get(fit.type, fit.type), turned=False)
     if not subject or not obj:
@@ -191,14 +195,6 @@ def _objects_of(scene: Scene, fit: Fit) -> tuple[str, ...]:
     if fit.type in OF_MEN:
         return found or body_of(scene, fit.objects) or _sent_by(scene, fit.objects)
     return found or scene.state(*fit.objects)
-
-
-def _whose_deed(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
-    """ "Supported by Russian air strikes": whoever does what helps."""
-    deeds = (scene.reading.clause_at.get(t) for t in tokens)
-    doers = (t for deed in deeds if deed is not None and deed.kind == "nominal" for t in deed.fillers("modifier"))
-    named = (t for t in doers if scene.kind(t) in FORCES and scene.grammar.words[t][0].isupper())
-    return tuple(dict.fromkeys(i for t in named for i in scene.owner_in(t) or scene.sides(t)))
 
 
 def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,7 +13,9 @@ from sayso.records.claims import RelationType
 PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
 """What parties may be to a person, too."""
 NONE, BEFORE_NOUNS = frozenset(("no", "neither")), frozenset(("det", "neg", "preconj", "cc", "predet"))
+OWNING = frozenset(("amod", "poss", "nmod", "compound"))
 BODIES = frozenset(("mission", "contingent", "deployment"))
+COMRADES = frozenset(("brother", "comrade", "friend", "foe", "enemy", "rival", "ally", "partner", "counterpart"))
 ONE = frozenset(("one", "another", "some", "many", "most"))
 
 
@@ -35,9 +37,14 @@ def is_one_of_a_nation(grammar: Grammar, token: int) -> bool:
 
 
 def apposed(scene: Scene, token: int) -> int:
-    """The party by name to which the noun stands in apposition, or that is one of several; else the noun itself."""
+    """The party by name to which the noun stands in apposition, that is one of several, or whose men are meant ("our
+    brothers in the X"); else the noun itself."""
     grammar = scene.grammar
     head = grammar.heads[token]
+    if grammar.lemmas[token] in COMRADES and grammar.tags[token] == "NNS":
+        return next((t for t in prepositional(grammar, token, "of", "in", "from") if _is_a_group(scene, t)), token)
+    if grammar.deps[token] == "attr" and grammar.tags[token] == "NN" and grammar.lemmas[head] == "be":
+        return next((t for t in grammar.children[head] if t < head and _is_told_of(scene, t)), token)
     if grammar.deps[token] == "appos":
         beside = name_before(grammar, token)
         if beside is not None and scene.kind(beside) in FORCES:
@@ -45,6 +52,16 @@ def apposed(scene: Scene, token: int) -> int:
         if scene.kind(head) in FORCES:
             return head
     return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
+
+
+def _is_told_of(scene: Scene, token: int) -> bool:
+    """ "FACT is one more group hostile to him": the name of which it is told."""
+    named = scene.grammar.tags[token] in ("NNP", "NNPS") and scene.grammar.deps[token] == "nsubj"
+    return named and scene.kind(token) in FORCES
+
+
+def _is_a_group(scene: Scene, token: int) -> bool:
+    return scene.kind(token) in BEARERS and scene.grammar.tags[token] in ("NNP", "NNPS")
 
 
 def instances(grammar: Grammar, token: int) -> tuple[int, ...]:
@@ -120,3 +137,15 @@ def is_in_a_list(grammar: Grammar, token: int) -> bool:
 def is_one_man(scene: Scene, token: int) -> bool:
     """ "The officer was part of a patrol": one man is no side."""
     return scene.grammar.tags[token] == "NN" and scene.reading.is_a(token, "soldier", "police", "fighter", "role")
+
+
+def whose_means(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Supported by Russian air strikes", "by French intelligence": whoever does what helps, whose that is."""
+    means = [t for t in tokens if scene.kind(t) is None]
+    deeds = (scene.reading.clause_at.get(t) for t in means)
+    doers = [t for deed in deeds if deed is not None and deed.kind == "nominal" for t in deed.fillers("modifier")]
+    children = scene.grammar.children
+    parts = (c for t in means for part in children[t] for c in (part, *children[part]))
+    doers += [c for c in parts if scene.grammar.deps[c] in OWNING]
+    named = (t for t in doers if scene.kind(t) in FORCES and scene.grammar.words[t][0].isupper())
+    return tuple(dict.fromkeys(i for t in named for i in scene.owner_in(t) or scene.sides(t)))

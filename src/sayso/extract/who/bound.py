@@ -8,6 +8,7 @@ from sayso.parse import Grammar
 ONE, MANY = ("NN", "NNP"), ("NNS", "NNPS", "NNP")
 FITTING = {"it": ONE, "its": ONE, "they": MANY, "their": MANY, "them": MANY}
 """Pronoun -> the tags of nouns that it may stand for."""
+WHOSE = {"its": "it", "their": "they"}
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -20,10 +21,21 @@ def bound_to(grammar: Grammar, token: int) -> int | None:
     first = grammar.heads[owned]
     if grammar.deps[token] == "poss" and grammar.deps[owned] == "conj" and first < token:
         return first if grammar.tags[first] in fitting else None
+    if grammar.deps[token] == "poss" and (same := _same_subject(grammar, token)) is not None:
+        return same
     later = _told_later(grammar, token)
     if later is None or grammar.lowers[later][:2] == grammar.lowers[token][:2]:
         return later
     return later if grammar.tags[later] in fitting else None
+
+
+def _same_subject(grammar: Grammar, token: int) -> int | None:
+    """ "It has tightened its siege": the same pronoun, as subject of its verb."""
+    verb = grammar.heads[token]
+    while grammar.tags[verb][0] != "V" and grammar.heads[verb] != verb:
+        verb = grammar.heads[verb]
+    same = (c for c in grammar.children[verb] if c < token and grammar.deps[c] in SUBJECTS)
+    return next((c for c in same if grammar.lowers[c] == WHOSE.get(grammar.lowers[token])), None)
 
 
 def _told_later(grammar: Grammar, token: int) -> int | None:

@@ -83,6 +83,9 @@ def _names_that_meet(tree: Tree, second: int) -> None:
     first = tree.heads[second]
     if tree.tags[first] not in NAMES or tree.tags[second] not in NAMES:
         return
+    if tree.deps[first] in ("attr", "dobj", "pobj") and tree.below(second, "cc") and tree.below(second, "conj"):
+        dets = [[tree.lowers[c] for c in tree.below(t, "det")] for t in (first, second)]
+        tree.deps[second] = "conj" if dets[0] == dets[1] else tree.deps[second]
     last = second
     while further := tree.below(last, "conj"):
         last = further[-1]
