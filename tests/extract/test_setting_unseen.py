@@ -148,6 +148,24 @@ PLACES = {
     "a sum of months, in the same paragraph": (
         "Shells hit Goma. Fighting has killed 63 people since March.", "63", ["Goma"],
     ),
+    "where a report is published": (
+        "A report published in Geneva in March counted 601 people killed in Haiti.\n\nNine men were shot.", "shot", [],
+    ),
+    "where they return to, and not where they come from": (
+        "Nine men returned to Bentiu from Malakal. Two of them were killed there.", "killed", ["Bentiu"],
+    ),
+    "while something is done in the next village": (
+        "Six men were killed in Sake and two were shot dead while clearing rubble in Minova.", "shot", ["Minova"],
+    ),
+    "territories that no list has": (
+        "Some 52 civilians were killed in Djugu and Irumu territories.", "52", ["Djugu", "Irumu"],
+    ),
+    "a site that is hit near a town": (
+        "Militiamen attacked the Djaiba displacement site, near Bunia, and killed 31 people.", "31", ["Djaiba displacement site"],
+    ),
+    "attacks across a country, and one of them": (
+        "Drones killed eight people in four attacks across Lebanon. Five died in a strike on Tyre.", "eight", ["Lebanon"],
+    ),
     "what an office reports from its seat": ("The army said in Abuja that fighting went on.", "fighting", []),
 }  # fmt: skip
 
@@ -191,6 +209,15 @@ DAYS = {
         "GOMA, Aug. 20 (Wire) - The army said that nine men died in a raid on Sake.", "died", None,
     ),
     "have since": ("Rebels seized Bentiu on Friday and have since burned the mill.", "burned", "2031-08-15"),
+    "most of them since": (
+        "The war began in October 2029. Since then 4,000 people have been killed, most of them since May.", "killed", "2029-10-01",
+    ),
+    "told behind a since": (
+        "Rebels attacked Goma in June. Some 900 have died since July. About 60,000 fled Sake.", "fled", None,
+    ),
+    "closed since": ("Clashes hit Bunia on Friday. The road has been closed since.", "closed", "2031-08-15"),
+    "done in a month that is also ahead": ("The camp was bombed in September.", "bombed", "2030-09-01"),
+    "to be done in a month ahead": ("The camp will be shut in September.", "shut", "2031-09-01"),
     "announced on": ("The attack was announced on Friday.", "attack", None),
 }  # fmt: skip
 

@@ -147,7 +147,7 @@ def _nearest_date(value: TimeValue, sight: Sight) -> cal.Days | None:
     if value.weekday is not None:
         fitting = [days for days in options if days[0].weekday() == value.weekday]
         options = fitting or options
-    if sight.begun:
+    if sight.begun or (sight.tense == "past" and value.day is None):
         options = [days for days in options if days[0] <= sight.day] or options
     return cal.nearest(options, sight.day, sight.tense)
 

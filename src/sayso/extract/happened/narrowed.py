@@ -3,6 +3,7 @@ of."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ WIDE = frozenset(("country", "region"))
 HARM = frozenset(("killed", "injured", "executed"))
 SOON = 500
 """Code points behind the beginning of one of a claim's tellings within which the text goes on telling of the same."""
+ALL_OVER = frozenset(("across", "throughout"))
 ABOVE = "where: from the clause above"
 STEP = "where: from the place in it that the attacks are told of"
 C = TypeVar("C", Event, Figure)
@@ -75,6 +77,7 @@ def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
         claim.background
         or is_apart(claim.when, scene.day)
         or not around
+        or _is_all_over(scene, claim)
         or any(place.precision not in WIDE for place in around)
     ):
         return claim
@@ -83,6 +86,13 @@ def _narrowed(scene: Scene, claim: C, told: Sequence[Told]) -> C:
     if finer is None:
         return claim
     return _set_in(claim, finer.id)
+
+
+def _is_all_over(scene: Scene, claim: Event | Figure) -> bool:
+    """ "In four attacks across the south": what is told of many places is not of the one that is told of next."""
+    grammar = scene.grammar
+    told = (grammar.sentence_of[bisect_left(grammar.starts, start)] for start, _ in claim.evidence)
+    return any(not ALL_OVER.isdisjoint(grammar.lowers[slice(*grammar.sentences[sentence])]) for sentence in told)
 
 
 def _set_in(claim: C, place: str) -> C:

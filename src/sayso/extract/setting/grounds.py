@@ -32,6 +32,8 @@ class Grounds:
         ranked = [row for row in ranked if row[0] is not None]
         ranked = [row for row in ranked if not self.nesting.is_water(self.places[row[1]])] or ranked
         best = min((rank for rank, _ in ranked), default=None)
+        if best == BESIDE_IT and any(rank == OBJECT for rank, _ in ranked):
+            best = OBJECT
         chosen = sorted(token for rank, token in ranked if rank == best)
         objects = [token for rank, token in ranked if best == 0 and rank in (BESIDE_IT, OBJECT)]
         return self._finest(chosen, objects) if objects or best else self._lower(chosen, ranked)

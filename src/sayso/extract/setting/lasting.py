@@ -130,4 +130,4 @@ def says_since_then(reading: Reading, clause: Clause) -> bool:
 def _stands_alone(grammar: Grammar, since: int) -> bool:
     """ "Have since blocked the road"."""
     bare = grammar.deps[since] == "advmod" and not grammar.children[since]
-    return bare and grammar.tags[since + 1] in ("VBN", "RB")
+    return bare and grammar.tags[since + 1] in ("VBN", "RB", ".", ",")

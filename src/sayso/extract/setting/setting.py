@@ -34,6 +34,8 @@ from sayso.parse import Clause
 CLIMB = 6
 FAR = frozenset(f"where: from the {source}" for source in ("sentence before", "paragraph before", "dateline", "title"))
 """Steps that lead out of the sentence."""
+PUBLISHING = frozenset(("publish", "release", "issue", "present", "launch", "compile"))
+"""What is done with reports where those are who write them."""
 HERE = frozenset(("where: from the sentence before", "where: from the heading"))
 """Of these the steps that stay in the paragraph or under its heading."""
 WHEN = frozenset((None, "when", "as", "while", "after"))
@@ -126,10 +128,12 @@ class Setting:
             if apart and not measures(upper):
                 break
             yield Found(self._inside(upper, but_care=True), "where: from the clause above")
-        for beside in joined_to(self.reading, clause):
-            yield Found(self._inside(beside), "where: from the clause beside")
         for lower in self._told_within(clause):
             yield Found(self._inside(lower), "where: from the clause below")
+        for beside in joined_to(self.reading, clause):
+            yield Found(self._inside(beside), "where: from the clause beside")
+            for lower in self._told_within(beside):
+                yield Found(self._inside(lower), "where: from the clause below")
         if apart:
             return
         sentence = self.reading.grammar.sentence_of[clause.predicate]
@@ -144,8 +148,7 @@ class Setting:
 
     def _told_within(self, clause: Clause) -> list[Clause]:
         """ "Six died and two were hurt when a bomber struck X": what tells when it happened tells where."""
-        beside = (clause, *joined_to(self.reading, clause))
-        return [one for told in beside for one in self._times.get(told.predicate, ()) if one.marker in WHEN]
+        return [one for one in self._times.get(clause.predicate, ()) if one.marker in WHEN]
 
     @cached_property
     def _times(self) -> dict[int, list[Clause]]:
@@ -276,6 +279,8 @@ class Setting:
             head = grammar.heads[at]
             if head == at:
                 return False
+            if grammar.tags[at] == "VBN" and grammar.deps[at] == "acl" and grammar.lemmas[at] in PUBLISHING:
+                return True
             named = grammar.deps[at] in ("nsubj", "nsubjpass") or grammar.lowers[head] == "according"
             if head in self.days.speech and named:
                 return True

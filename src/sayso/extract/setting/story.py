@@ -71,9 +71,14 @@ class Story:
             days = [time for time in days if not self.is_to_come(time) and not (reported and is_old(time, self.day))]
             if len({(time.start, time.end) for time in days}) == 1:
                 return when_of(days[0], "sentence" if back == 0 else "sentence before")
-            if days:
+            if days or self._goes_on_from_then(earlier):
                 break
         return None
+
+    def _goes_on_from_then(self, sentence: int) -> bool:
+        """ "Since then 4,000 have been killed": whether a sentence moves on from the day of the one before."""
+        first, after = self.reading.grammar.sentences[sentence]
+        return "since" in self.reading.grammar.lowers[first:after]
 
     def _told_in_the_past(self, clause: Clause) -> bool:
         at: Clause | None = clause

@@ -50,6 +50,7 @@ ORDINALS = frozenset(
      "twelfth", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "last", "latest", "umpteenth")
 )  # fmt: skip
 PARTS = frozenset(("them", "whom", "which", "these", "those"))
+SHARES = frozenset(("most", "many", "half", "some", "all", "third", "majority"))
 IRREGULAR = frozenset(("worst", "best"))
 WITHIN = frozenset(("in", "of", "since", "during"))
 LONGEST_COUNT = 8
@@ -156,7 +157,9 @@ def _is_of_a_part(grammar: Grammar, token: int) -> bool:
     first = token
     while grammar.tags[first - 1] in ("IN", "DT", "JJ") and first > 1 and grammar.lowers[first - 1] != "of":
         first -= 1
-    return grammar.lowers[first - 1] in PARTS and grammar.lowers[first - 2] == "of" and grammar.tags[first - 3] == "CD"
+    if grammar.lowers[first - 1] not in PARTS or grammar.lowers[first - 2] != "of":
+        return False
+    return grammar.tags[first - 3] == "CD" or grammar.lowers[first - 3] in SHARES
 
 
 def _is_up_from(grammar: Grammar, token: int) -> bool:

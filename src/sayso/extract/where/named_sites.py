@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sayso.codebook.places import load_place_words
 from sayso.extract.where.names import Found
-from sayso.extract.where.place_ranks import ROADS
+from sayso.extract.where.place_ranks import COMING, ROADS
 from sayso.extract.where.words import Run, Words, noun_at
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span
@@ -171,8 +171,16 @@ def _is_by_the_way(grammar: Grammar, mention: PlaceMention) -> bool:
     """ "The road to X", "towards X", "20 km east of X": a place that only tells where another one is."""
     token = bisect_right(grammar.starts, mention.span[1] - 1) - 1
     link = grammar.heads[token]
-    leads = grammar.lowers[link] in ("to", "from") and grammar.lemmas[grammar.heads[link]] in ROADS
-    return leads or grammar.lowers[link] in ("toward", "towards") or mention.beside or mention.distance_m is not None
+    above = grammar.heads[link]
+    leads = grammar.lowers[link] in ("to", "from") and grammar.lemmas[above] in ROADS
+    comes = grammar.lowers[link] == "from" and (grammar.tags[above][0] == "N" or grammar.lemmas[above] in COMING)
+    return (
+        leads
+        or comes
+        or grammar.lowers[link] in ("toward", "towards")
+        or mention.beside
+        or mention.distance_m is not None
+    )
 
 
 def _near_by(grammar: Grammar, token: int, numbers: Sequence[int], mentions: Sequence[PlaceMention]) -> list[int]:

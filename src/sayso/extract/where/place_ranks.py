@@ -28,7 +28,7 @@ LEFT = frozenset(("last", "first", "only", "one"))
 """What is said of a place among others: "the city is the last in Darfur"."""
 BEFALLEN = frozenset(("see", "witness", "experience", "suffer", "endure", "lie", "sit", "straddle"))
 """Verbs whose subject may be the place of what is their object."""
-COMING = frozenset(("come", "arrive", "hail"))
+COMING = frozenset(("come", "arrive", "hail", "return", "travel"))
 """Verbs that tell of where somebody now is, and not of where they are from."""
 CARE = frozenset(
     ("hospital", "clinic", "infirmary", "morgue", "mortuary", "dispensary", "airport", "airbase", "ward", "theatre",
