@@ -64,6 +64,11 @@ ROWS = {
     "control of a valley": Row("The Reds have long fought Al-Shabaab for control of the valley.", "fought Al-Shabaab for",
                                ("Reds", "Al-Shabaab"), ("Reds", "Al-Shabaab")),
     "movement of goods": Row("The Dawn Movement left. The governor banned the movement of lorries.", "banned", ("",), ()),
+    "a town held by them": Row("Rebels launched an assault on Tina, a town held by the army.", "assault", ("Rebels",), ("army",)),
+    "a town used by them": Row("Rebels attacked Tina, a town built by the army.", "attacked", ("Rebels",), ()),
+    "from a motorcycle": Row("Assailants on a motorcycle opened fire on a cleric.", "opened fire",
+                             ("Assailants",), ("cleric",)),
+    "fired on last Monday": Row("The buses carrying women were fired on last Monday.", "fired on", (), ("women",)),
     "its aircraft": Row("The army said its aircraft struck a depot.", "struck", ("army",), (), "stated", "aerial"),
 }  # fmt: skip
 SPEAKERS = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extract.framing.framed import Framed
 from sayso.extract.scene import Scene
-from sayso.parse import meant, prepositional
+from sayso.parse import appositions, meant, prepositional
 
 FORCES = frozenset(("state_force", "armed_group"))
 ON_PEOPLE = frozenset(("beat", "torture", "sexual", "abduct", "targeted", "arrest", "release", "crowd-control"))
@@ -70,9 +70,22 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
     if not found and not others and item.frame.type == "ASSAULT":
         taken = item.clause.slots.get("object", ()) if item.frame.control is not None else ()
-        owners = _whose(scene, [t for t in (*places, *taken) if _is_common_ground(scene, t)])
+        owners = _whose(scene, [t for t in (*places, *taken) if _is_common_ground(scene, t)]) or _holders(scene, places)
         found = scene.who(*(t for t in owners if scene.kind(t) in BODIES))
     return tuple(dict.fromkeys(found)) or _unlisted(scene, item, others)
+
+
+def _holders(scene: Scene, places: Sequence[int]) -> tuple[int, ...]:
+    """ "An assault on Tina, a town held by the army", "Tina, which the army holds": who holds what is attacked."""
+    grammar = scene.grammar
+    said = [c for place in places for t in (place, *appositions(grammar, place)) for c in grammar.children[t]]
+    held = (c for c in said if grammar.deps[c] in ("acl", "relcl") and grammar.lemmas[c] in HELD)
+    return tuple(t for c in held for t in (*prepositional(grammar, c, "by"), *_own_subject(scene, c)))
+
+
+def _own_subject(scene: Scene, verb: int) -> tuple[int, ...]:
+    children = scene.grammar.children[verb]
+    return tuple(c for c in children if scene.grammar.deps[c] == "nsubj" and scene.grammar.tags[c][:2] == "NN")
 
 
 def _is_common_ground(scene: Scene, token: int) -> bool:

@@ -217,9 +217,38 @@ def name_read_as_statement(tree: Tree, verb: int) -> None:
         tree.move(subject, name, "conj")
 
 
+def fire_opened_behind_a_place(tree: Tree, verb: int) -> None:
+    """ "Gunmen on a motorcycle opened fire": no opened fire, on which they stand."""
+    fire, noun = tree.heads[verb], verb - 1
+    on = tree.heads[fire]
+    if tree.lowers[verb] != "opened" or fire != verb + 1 or tree.lowers[fire] != "fire" or tree.deps[fire] != "pobj":
+        return
+    doer = tree.heads[on]
+    if tree.tags[noun][:2] != "NN" or tree.tags[doer][:2] != "NN" or tree.heads[doer] != doer:
+        return
+    tree.move(verb, verb, "ROOT")
+    for child in [c for c in tree.children[fire] if c < verb]:
+        tree.move(child, noun, tree.deps[child])
+    tree.move(noun, on, "pobj")
+    tree.move(fire, verb, "dobj")
+    tree.move(doer, verb, "nsubj")
+    tree.retag(verb, "VBD")
+
+
+def fired_on_a_day(tree: Tree, verb: int) -> None:
+    """ "Buses were fired on last Monday": the day is no target."""
+    on, last = verb + 1, verb + 2
+    if tree.grammar.lemmas[verb] != "fire" or tree.lowers[on : last + 1] not in (["on", "last"], ["on", "this"]):
+        return
+    day = tree.heads[last]
+    if tree.deps[day] == "pobj" and tree.heads[day] == on:
+        tree.move(day, verb, "npadvmod")
+
+
 RULES = (
     name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline,
     claim_read_as_noun, toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
+    fire_opened_behind_a_place, fired_on_a_day,
 )  # fmt: skip
 ONLY = {
     name_read_as_statement: {"conj"},
@@ -228,6 +257,7 @@ ONLY = {
     claim_read_as_noun: {"nsubj"},
     verb_beside_a_predicate: {"conj"},
     one_of_several_who: {"relcl"},
+    fire_opened_behind_a_place: {"amod"},
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
@@ -236,4 +266,5 @@ ABOVE = {
     one_among_the_harmed: {"nsubj"},
     harmed_in_a_headline: {"prt"},
     toll_read_as_speaker: {"nsubj"},
+    fired_on_a_day: {"auxpass"},
 }
