@@ -46,6 +46,9 @@ ROWS = {
     ),
     "a counterpart": Row("Kenji Mori met his Chinese counterpart in Bor.", "met", ("Kenji Mori", ""), ("Kenji Mori", "")),
     "volunteers": Row("Volunteers guarding the hamlet returned fire.", "returned fire", ("Volunteers",), ()),
+    "one of the volunteers": Row(
+        "Rebels shelled Bor. Volunteers returned fire. One of them was killed when he was hit by a bullet.", "killed", (), ("Volunteers",)
+    ),
     "from both banks": Row("The patrol came under fire from both banks.", "came under fire", (), ("patrol",)),
     "robbers": Row("Robbers attacked the convoy of traders.", "attacked", ("Robbers",), ("traders",)),
     "a rival group": Row(
