@@ -19,6 +19,7 @@ NAMED_BEFORE = frozenset(("dobj", "pobj", "nsubjpass", "attr"))
 
 def mend_remnants(grammar: Grammar) -> None:
     """Mends the columns in place."""
+    tags, words = grammar.tags, grammar.words
     for token, dep in enumerate(grammar.deps):
         if dep == "expl" and grammar.lowers[token] == "there":
             _what_there_is(grammar, token)
@@ -26,7 +27,7 @@ def mend_remnants(grammar: Grammar) -> None:
             _some_of_them(grammar, token)
         elif dep == "amod" and grammar.heads[token] == token - 1:
             _what_it_left_them(grammar, token)
-        elif grammar.tags[token] in COMMON and grammar.words[token].istitle():
+        elif tags[token] in COMMON and words[token].istitle():
             _name_as_noun(grammar, token)
 
 

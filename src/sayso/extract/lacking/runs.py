@@ -203,10 +203,10 @@ def _string(scene: Scene, book: Runs) -> str:
     grammar = scene.grammar
     letters, lemmas, tags, deps = book.letters, grammar.lemmas, grammar.tags, grammar.deps
     found = [letters.get(lower) or letters.get(lemmas[at], OTHER) for at, lower in enumerate(grammar.lowers)]
-    for at in range(len(found)):
-        if lemmas[at] in book.parts and tags[at][0] == "N" and not words().themes.ending_at(lemmas, at):
+    for at in grammar.tokens_of_lemmas(book.parts.keys()):
+        if tags[at][0] == "N" and not words().themes.ending_at(lemmas, at):
             found[at] = book.parts[lemmas[at]]
-        char = found[at]
+    for at, char in enumerate(found):
         if tags[at] == "CD":
             found[at] = book.number
         elif char == OTHER:

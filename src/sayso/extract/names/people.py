@@ -145,20 +145,19 @@ def _agency(reading: Reading, first: int, after: int) -> range:
 def _runs(reading: Reading, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of proper nouns outside known names; lower-case particles and hyphens hold a run together."""
     grammar, particles = reading.grammar, load_codebook().names.particles
-    token = 0
-    while token < len(grammar):
-        if grammar.tags[token] not in PROPER_TAGS or token in taken:
-            token += 1
+    behind = 0
+    for first, tag in enumerate(grammar.tags):
+        if first < behind or tag not in PROPER_TAGS or first in taken:
             continue
-        last, at = token, token + 1
-        while at < len(grammar) and grammar.sentence_of[at] == grammar.sentence_of[token] and at not in taken:
+        last, at = first, first + 1
+        while at < len(grammar) and grammar.sentence_of[at] == grammar.sentence_of[first] and at not in taken:
             if grammar.tags[at] in PROPER_TAGS:
                 last = at
             elif not _holds(reading, at, particles) or at + 1 - last > 3:
                 break
             at += 1
-        yield token, last
-        token = last + 1
+        yield first, last
+        behind = last + 1
 
 
 def _opens_a_dateline(word: str) -> bool:

@@ -15,11 +15,11 @@ PARAGRAPHS = 2
 def dateline_end(reading: Reading, token: int) -> int | None:
     """The dash of "TBILISI, Aug. 12 -" where the token stands in its block's first tokens; None where there is none."""
     grammar = reading.grammar
-    block = grammar.block_of[grammar.sentence_of[token]]
-    first = token
-    while first > 0 and token - first <= LONGEST_DATELINE and grammar.block_of[grammar.sentence_of[first - 1]] == block:
-        first -= 1
-    if first and grammar.block_of[grammar.sentence_of[first - 1]] == block:
+    sentence = grammar.sentence_of[token]
+    while sentence and grammar.block_of[sentence - 1] == grammar.block_of[sentence]:
+        sentence -= 1
+    first = grammar.sentences[sentence][0]
+    if token - first > LONGEST_DATELINE:
         return None
     for at in range(first + 1, min(first + LONGEST_DATELINE, len(grammar) - 1)):
         if grammar.words[at] in DASHES and grammar.starts[at] > grammar.ends[at - 1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
@@ -17,6 +18,8 @@ ROADS = frozenset(("road", "highway", "motorway", "axis", "route"))
 CASELESS_SHARE = 0.01
 SHOUTED_SHARE = 0.6
 """Shares of capitalised tokens below and above which capitals tell no names."""
+MARKS_AND_ARTICLES = frozenset("‘'ʿʻdl")
+"""How a word may open that opens a name: "‘Ain", "d'Ivoire", "l'Aigle"."""
 TITLES = frozenset(("headline", "heading"))
 
 
@@ -37,7 +40,11 @@ class Words:
         self.book = load_place_words()
         self.masked = _masked(grammar, masked)
         self._mask_operations()
-        capitals = [i for i, word in enumerate(grammar.words) if word[0].isupper() or _opens_with_mark(word)]
+        capitals = [
+            i
+            for i, word in enumerate(grammar.words)
+            if word[0].isupper() or (word[0] in MARKS_AND_ARTICLES and _opens_with_mark(word))
+        ]
         self.caseless = len(capitals) < CASELESS_SHARE * len(grammar.words)
         self.shouted = len(capitals) > SHOUTED_SHARE * len(grammar.words)
         self.capital = bytearray(len(grammar.words))
@@ -149,14 +156,10 @@ def _opens_with_mark(word: str) -> bool:
 
 
 def _masked(grammar: Grammar, spans: tuple[Span, ...]) -> bytearray:
-    flags, starts, at = bytearray(len(grammar.words)), grammar.starts, 0
-    for start, end in sorted(spans):
-        while at < len(starts) and grammar.ends[at] <= start:
-            at += 1
-        i = at
-        while i < len(starts) and starts[i] < end:
-            flags[i] = 1
-            i += 1
+    flags = bytearray(len(grammar.words))
+    for start, end in spans:
+        first, after = bisect_right(grammar.ends, start), bisect_left(grammar.starts, end)
+        flags[first:after] = b"\1" * (after - first)
     return flags
 
 

@@ -59,10 +59,11 @@ def _seat_behind(grammar: Grammar, at: int, clock: int) -> None:
 
 def free_dates(grammar: Grammar) -> None:
     """ "On 13 June soldiers withdrew": no 13 soldiers, but a day in June."""
-    for word, lower in enumerate(grammar.lowers):
-        if lower in CALENDAR and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
+    for word in grammar.tokens_of(CALENDAR | HOURS_OF_DAY):
+        dated = grammar.lowers[word] in CALENDAR
+        if dated and grammar.deps[word] in ("compound", "nmod", "npadvmod", "nummod"):
             _free_date(grammar, word)
-        elif lower in HOURS_OF_DAY and grammar.deps[word] == "compound":
+        elif not dated and grammar.deps[word] == "compound":
             _free_time(grammar, word)
 
 
