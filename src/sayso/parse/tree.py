@@ -7,6 +7,8 @@ from sayso.parse.grammar import Grammar
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AUXILIARY = frozenset(("aux", "auxpass"))
+TWO_SUBJECTS = "two subjects"
+"""What `Tree.hung_on` says of a verb besides."""
 
 
 class Tree:
@@ -49,6 +51,12 @@ class Tree:
     def below(self, token: int, *deps: str) -> list[int]:
         """The children that hang on the token in one of these ways."""
         return [child for child in self.children[token] if self.deps[child] in deps]
+
+    def hung_on(self, verb: int) -> frozenset[str]:
+        """The ways in which words hang on a verb; TWO_SUBJECTS where two or more are subjects."""
+        deps = [self.deps[child] for child in self.children[verb]]
+        subjects = [dep for dep in deps if dep in SUBJECTS]
+        return frozenset((*deps, TWO_SUBJECTS) if len(subjects) > 1 else deps)
 
     def subject(self, verb: int) -> int | None:
         """The first subject of a verb."""

@@ -4,7 +4,7 @@ more object, a deed told beside what was passing by, a clause of the nurse read 
 from __future__ import annotations
 
 from sayso.parse.repair.tolls import DONE_TO_SOMEBODY
-from sayso.parse.tree import Tree
+from sayso.parse.tree import TWO_SUBJECTS, Tree
 
 UNDERGONE = DONE_TO_SOMEBODY | {
     "shoot", "stab", "hack", "torture", "beat", "set", "hang", "lynch", "rape", "burn", "kick", "whip", "gun", "mow",
@@ -227,7 +227,7 @@ ONLY = {
     bidding_read_as_adjective: {"amod"},
 }
 """How the verbs hang on other words that a rule has to do with."""
-ABOVE = {toll_read_as_subject: {"nsubj"}}
+ABOVE = {toll_read_as_subject: {TWO_SUBJECTS}}
 
 
 def one_side_on_the_other(tree: Tree, against: int) -> None:

@@ -64,7 +64,7 @@ from sayso.parse.repair.tolls import (
     shares_an_object,
     toll_read_as_deed,
 )
-from sayso.parse.tree import SUBJECTS, Tree
+from sayso.parse.tree import SUBJECTS, TWO_SUBJECTS, Tree
 
 PRISONERS = frozenset(("prisoner", "captive", "hostage"))
 Rule = Callable[[Tree, int], None]
@@ -84,7 +84,7 @@ def _repair(tree: Tree, verb: int) -> None:
     done = 0
     while True:
         moves, dep = tree.moves, tree.deps[verb]
-        for number, rule in _asked(dep, frozenset([tree.deps[child] for child in tree.children[verb]])):
+        for number, rule in _asked(dep, tree.hung_on(verb)):
             if number < done:
                 continue
             rule(tree, verb)
@@ -379,12 +379,12 @@ ABOVE: dict[Rule, Collection[str]] = {
     participle_joined_to_participle: {"agent"},
     participle_between_commas: SUBJECTS,
     main_verb_above_participle: SUBJECTS,
-    content_read_as_speaker: {"nsubj"},
+    content_read_as_speaker: {TWO_SUBJECTS},
     _object_is_subject_of_content: {"ccomp"},
     _object_of_adjective: {"oprd", "acomp", "advmod"},
     _speaker_read_into_a_list: {"ccomp"},
     _adjective_as_subject: {"amod"},
-    aside_as_subject: {"nsubj", "nsubjpass"},
+    aside_as_subject: {TWO_SUBJECTS},
     subject_within_a_gerund: SUBJECTS,
     _up_to_a_number: {"prt"},
     outcome_hung_on_a_noun: {"dobj"},

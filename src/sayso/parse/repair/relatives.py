@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from sayso.parse.tree import SUBJECTS, Tree
+from sayso.parse.tree import SUBJECTS, TWO_SUBJECTS, Tree
 
 SAYING = frozenset(("say", "add", "tell", "write", "think", "suppose", "guess", "hear"))
 """Verbs that follow what is said without a comma as well: "the town fell last week he said"."""
@@ -196,7 +196,7 @@ ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
 }
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
-    noun_behind_its_preposition: SUBJECTS,
+    noun_behind_its_preposition: {TWO_SUBJECTS},
     told_by_somebody: {"xcomp", "ccomp"},
     relative_of_the_noun_before: SUBJECTS,
     whom_of_the_infinitive: {"xcomp"},

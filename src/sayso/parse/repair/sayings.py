@@ -199,8 +199,8 @@ def _is_loose(tree: Tree, token: int) -> bool:
 def speaker_behind_the_verb(tree: Tree, verb: int) -> None:
     """ "A strike on a school in the town killed 11 people, said the civil defence": of two subjects the one behind the
     verb says it, the one before it does the deed that was read as a participle."""
-    subjects = tree.below(verb, "nsubj")
-    if tree.grammar.lemmas[verb] not in TELLING or len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
+    subjects = tree.below(verb, "nsubj") if tree.grammar.lemmas[verb] in TELLING else []
+    if len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
         return
     doer, first = subjects[0], tree.opening_of(subjects[1])
     deeds = [t for t in range(doer + 1, verb) if tree.deps[t] == "acl" and tree.tags[t] in ("VBN", "VBD")]
