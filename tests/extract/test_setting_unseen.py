@@ -205,8 +205,8 @@ DAYS = {
     "running out, in a new paragraph": (
         "Rebels seized Bentiu on Friday.\n\nResidents said food was running out.", "running out", None,
     ),
-    "a dateline dates nothing": (
-        "GOMA, Aug. 20 (Wire) - The army said that nine men died in a raid on Sake.", "died", None,
+    "a dateline's day where nothing else dates it": (
+        "GOMA, Aug. 20 (Wire) - The army said that nine men died in a raid on Sake.", "died", "2031-08-20",
     ),
     "have since": ("Rebels seized Bentiu on Friday and have since burned the mill.", "burned", "2031-08-15"),
     "most of them since": (

@@ -112,7 +112,7 @@ def set_stage(
     )
     return Stage(
         report=report, places=places, place_mentions=place_mentions, common_sites=_common_sites(places),
-        places_at=places_at, times=tuple(one.time for one in found), times_at=_times_at(reading, found, filed),
+        places_at=places_at, times=tuple(one.time for one in found), times_at=_times_at(reading, found),
         timed=timed, elsewhere=timed | frozenset(places_at), day=report.published.end,
         coverage=covered, home=_home(places),
     )  # fmt: skip
@@ -244,12 +244,12 @@ def _filed_from(reading: Reading, places: Sequence[Place]) -> frozenset[int]:
     return frozenset(tokens_of(reading, (paragraph.start, end))) if filed else frozenset()
 
 
-def _times_at(reading: Reading, times: Sequence[ResolvedTime], filed: range) -> dict[int, Time]:
-    """Each time by its head, with the days within which that lies which is told with it; a dateline's dates nothing."""
+def _times_at(reading: Reading, times: Sequence[ResolvedTime]) -> dict[int, Time]:
+    """Each time by its head, with the days within which that lies which is told with it."""
     found = {}
     for resolved in times:
         tokens = tokens_of(reading, resolved.time.evidence[0])
-        if tokens and tokens[0] not in filed:
+        if tokens:
             days = resolved.within
             found[_head(reading, tokens)] = msgspec.structs.replace(resolved.time, start=days.start, end=days.end)
     return found
