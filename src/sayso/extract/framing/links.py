@@ -106,10 +106,10 @@ def _is_disaster(reading: Reading, noun: int) -> bool:
 
 
 def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
-    """Sets, in place, the weapon of violence whose own word has none, and the mode that goes with it: "damaged by a
-    bomb", "killed with machetes"."""
+    """Sets, in place, the weapon that the verb's own words name, whatever its frame has, and the mode that goes with it:
+    "damaged by a bomb", "killed with machetes", "shells struck"."""
     for item in found:
-        if item.frame.type == "ASSAULT" and item.frame.weapon is None and item.clause.kind == "verbal":
+        if item.frame.type == "ASSAULT" and item.clause.kind == "verbal":
             tokens = [t for slot in WEAPON_SLOTS for t in item.clause.slots.get(slot, ())]
             weapon = next((t for t in tokens if reading.is_a(t, "weapon", "explosive")), None)
             if weapon is not None:
