@@ -214,3 +214,20 @@ LEFT_ALONE: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("text", "kind"), LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
 def test_what_is_not_told(text: str, kind: str) -> None:
     assert kind not in [e[0] for e in told(read(text))]
+
+
+WEAPONS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    "rockets fired by somebody": ("Rockets fired by the rebels hit a school in Lodwar.", [("hit", "rocket")]),
+    "a bomb planted by somebody": ("A bomb planted by militants killed nine people in Lodwar.", [("killed", "bomb")]),
+    "rockets that hit": ("Residents filmed the rockets that hit Lodwar on Monday.", [("hit", "rocket")]),
+    "rockets that hit and killed": ("Rockets that hit Lodwar on Monday killed nine people.", [("killed", "rocket")]),
+    "shells, and no missile": ("Shells struck Lodwar on Monday.", [("struck", "shell")]),
+    "the shelled who hit back": ("Soldiers shelled by the rebels shot two men.", [("shelled", "artillery"), ("shot", "gun")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), WEAPONS.values(), ids=WEAPONS.keys())
+def test_what_a_weapon_did_is_one_happening(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    record = read(text)
+    found = [(text[slice(*e.trigger)], e.weapon) for e in record.claims if isinstance(e, Event)]
+    assert found == wanted

@@ -106,8 +106,8 @@ def _is_disaster(reading: Reading, noun: int) -> bool:
 
 
 def set_weapons(reading: Reading, found: Sequence[Framed]) -> None:
-    """Sets, in place, the weapon that the verb's own words name, whatever its frame has, and the mode that goes with it:
-    "damaged by a bomb", "killed with machetes", "shells struck"."""
+    """Sets, in place, the weapon that the words around a verb name, whatever its frame has, and the mode that goes with
+    it: "damaged by a bomb", "killed with machetes", "shells struck"."""
     for item in found:
         if item.frame.type == "ASSAULT" and item.clause.kind == "verbal":
             tokens = [t for slot in WEAPON_SLOTS for t in item.clause.slots.get(slot, ())]
@@ -134,9 +134,11 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
         carrier = by_predicate.get(above) or (by_object.get(above) if place_of(item.clause) in ON_OBJECTS else None)
         if carrier is not None and item.clause.kind == "nominal" and not carrier.absorbed and not item.absorbed:
             _with_carrier(item, carrier)
+    by_subject = {token: item for item in found if _is_cause(item) or _harms(item) for token in _subjects(item)}
     for item in found:
         _beside_another_toll(grammar, item, by_predicate)
         _made_again(item, by_predicate)
+        _fired_so(grammar, item, by_subject)
     for item in found:
         _done_then(item, by_predicate)
         _given_by_force(item, by_predicate)
@@ -296,6 +298,21 @@ def _made_again(item: Framed, by_predicate: dict[int, Framed]) -> None:
     if of_phrase and not item.absorbed and noun.clause.predicate in item.clause.slots.get("object", ()):
         item.actors, item.recipients = item.actors or noun.actors, item.recipients or noun.recipients
         noun.told_by = item
+
+
+def _subjects(item: Framed) -> tuple[int, ...]:
+    return item.clause.slots.get("subject", ()) if item.clause.kind == "verbal" else ()
+
+
+def _fired_so(grammar: Grammar, item: Framed, by_subject: dict[int, Framed]) -> None:
+    """ "Rockets fired by the rebels hit a school", "a bomb planted by them killed nine": one happening, told by what
+    the weapon did."""
+    weapon = item.clause.governor if item.clause.how == "relative" and _is_cause(item) else None
+    struck = by_subject.get(weapon) if weapon is not None else None
+    if struck is None or struck is item or struck.absorbed or grammar.lemmas[weapon] != struck.weapon:
+        return
+    struck.actors = struck.actors or item.actors
+    _tell(struck, item)
 
 
 def _is_in_phrase(item: Framed, carrier: Framed) -> bool:
