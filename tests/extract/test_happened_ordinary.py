@@ -181,6 +181,14 @@ ROWS: dict[str, Row] = {
         "Al-Shabaab fled. The 103rd Infantry Brigade shelled Lodwar. The group shot two men.",
         "ASSAULT", "shot", ["Al-Shabaab"], ["men"],
     ),
+    "killed when rockets hit": (
+        "Six people were killed and 14 wounded when rockets fired by the rebels hit a market in Lodwar.",
+        "ASSAULT", "killed", ["rebels"], ["people"],
+    ),
+    "rockets that hit beside a toll": (
+        "Six people were killed and 14 wounded when rockets fired by the rebels hit a market in Lodwar.",
+        "ASSAULT", "hit", ["rebels"], [],
+    ),
     "exercises of one state": (
         "Iran is holding exercises along the Aras river.", "MOBILIZE", "holding exercises", ["Iran"], [],
     ),

@@ -80,6 +80,14 @@ class Tree:
                 first = min(first, self.opening_of(child))
         return first
 
+    def closing_of(self, token: int) -> int:
+        """The last token of all that hangs on the token."""
+        last = token
+        for child in self.children[token]:
+            if child > token:
+                last = max(last, self.closing_of(child))
+        return last
+
     def opening(self, verb: int) -> int:
         """The first token of a verb with its auxiliaries and the adverbs among them."""
         own = [c for c in self.children[verb] if c < verb and self.deps[c] in ("aux", "auxpass", "neg", "advmod")]

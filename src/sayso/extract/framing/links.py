@@ -254,9 +254,11 @@ def _is_stopped_aid(item: Framed, carrier: Framed) -> bool:
 
 
 def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
-    """ "Eleven were killed when rebels ambushed a patrol": whoever did it is told in the clause of time."""
+    """ "Eleven were killed when rebels ambushed a patrol", "six died and nine were hurt when": whoever did it is told
+    in the clause of time."""
     clause = deed.clause
-    toll = by_predicate.get(clause.governor) if clause.how == "time" and clause.marker in WHEN else None
+    last = by_predicate.get(clause.governor) if clause.how == "time" and clause.marker in WHEN else None
+    toll = last.teller if last is not None and _harms(last) else last
     if toll is None or toll.actors or not _harms(toll) or toll.clause.kind != "verbal" or toll.frame.type != "ASSAULT":
         return
     told_of_deed = clause.kind == "verbal" and not deed.frame.two_sided and deed.frame.control is None

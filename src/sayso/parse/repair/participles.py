@@ -33,10 +33,10 @@ def main_verb_behind_participle(tree: Tree, verb: int) -> None:
     if later is None or tree.lowers[tree.opening(later) - 1] in STOPS:
         return
     _lift(tree, later, instead_of=verb)
-    _give_subject(tree, verb, later, subject)
+    give_subject(tree, verb, later, subject)
 
 
-def _give_subject(tree: Tree, verb: int, later: int, subject: int) -> None:
+def give_subject(tree: Tree, verb: int, later: int, subject: int) -> None:
     """The later verb takes the subject, with all that stands before it; the first is a participle of it."""
     for child in [c for c in tree.children[verb] if c < subject]:
         tree.move(child, later, tree.deps[child])
@@ -54,7 +54,7 @@ def main_verb_above_participle(tree: Tree, verb: int) -> None:
     if tree.auxiliaries(verb) or tree.below(verb, "dobj", "mark") or _has_when(tree, verb, subject):
         return
     if tree.is_finite(later) and tree.lowers[tree.opening(later) - 1] not in STOPS:
-        _give_subject(tree, verb, later, subject)
+        give_subject(tree, verb, later, subject)
 
 
 def main_verb_behind_what_they_are(tree: Tree, verb: int) -> None:
@@ -71,7 +71,7 @@ def main_verb_behind_what_they_are(tree: Tree, verb: int) -> None:
     if said_to_be is not None:
         tree.move(said_to_be, be, "attr")
     _lift(tree, later, instead_of=verb)
-    _give_subject(tree, verb, later, subject)
+    give_subject(tree, verb, later, subject)
     tree.tags[later] = "VBD" if tree.tags[later] == "VBN" and not tree.auxiliaries(later) else tree.tags[later]
 
 
@@ -94,7 +94,7 @@ def participle_between_commas(tree: Tree, verb: int) -> None:
     later = next((c for c in tree.below(verb, *JOINED) if c > verb and is_bare_finite(tree, c)), None)
     if later is not None and subject == verb - 2 and tree.lowers[tree.opening(later) - 1] == ",":
         _lift(tree, later, instead_of=verb)
-        _give_subject(tree, verb, later, subject)
+        give_subject(tree, verb, later, subject)
 
 
 def participle_joined_to_participle(tree: Tree, verb: int) -> None:

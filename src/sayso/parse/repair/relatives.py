@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from sayso.parse.repair.participles import give_subject, is_bare_finite
 from sayso.parse.tree import SUBJECTS, TWO_SUBJECTS, Tree
 
 SAYING = frozenset(("say", "add", "tell", "write", "think", "suppose", "guess", "hear"))
@@ -179,6 +180,22 @@ def whom_of_the_infinitive(tree: Tree, verb: int) -> None:
         tree.move(objects[0], below, "dobj")
 
 
+def relative_read_as_clause_of_time(tree: Tree, verb: int) -> None:
+    """ "Died when rockets fired by the rebels hit a market": the verb straight behind a participle with its doer, which
+    was joined to one before, is that of the clause."""
+    subject, later = tree.subject(verb), tree.closing_of(verb) + 1
+    if subject is None or not subject < verb or tree.tags[verb] not in ("VBN", "VBD") or tree.auxiliaries(verb):
+        return
+    if (
+        later < len(tree.tags)
+        and tree.deps[later] == "conj"
+        and tree.heads[later] < verb
+        and is_bare_finite(tree, later)
+    ):
+        tree.move(later, tree.heads[verb], tree.deps[verb])
+        give_subject(tree, verb, later, subject)
+
+
 RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_read_as_saying,
     noun_behind_its_preposition,
@@ -188,16 +205,19 @@ RULES: tuple[Callable[[Tree, int], None], ...] = (
     relative_behind_the_verb,
     whom_of_the_infinitive,
     told_of_the_noun_before,
+    relative_read_as_clause_of_time,
 )
 ONLY: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_of_the_noun_before: {"relcl"},
     denial_of_all_that: {"relcl"},
     relative_behind_the_verb: {"relcl"},
+    relative_read_as_clause_of_time: {"advcl"},
 }
 ABOVE: dict[Callable[[Tree, int], None], Collection[str]] = {
     relative_read_as_saying: {"ccomp"},
     noun_behind_its_preposition: {TWO_SUBJECTS},
     told_by_somebody: {"xcomp", "ccomp"},
+    relative_read_as_clause_of_time: {"agent"},
     relative_of_the_noun_before: SUBJECTS,
     whom_of_the_infinitive: {"xcomp"},
     told_of_the_noun_before: {"ccomp"},
