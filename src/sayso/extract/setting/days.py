@@ -21,7 +21,7 @@ from sayso.extract.setting.lasting import (
     first_joined,
     lasts_with,
 )
-from sayso.extract.setting.story import Story, owner_above
+from sayso.extract.setting.story import CLIMB, Story, owner_above
 from sayso.extract.setting.timed import (
     bounds_only,
     is_old,
@@ -40,7 +40,6 @@ from sayso.records import Interval, Time, When
 
 JOINTS = frozenset(("and", ", and", "&", "and again", ","))
 AT_ONCE = frozenset(("when", "as", "while"))
-CLIMB = 6
 ABOUT = frozenset(("for", "over", "about", "with", "against"))
 """Words that bring what something is done about: "arrested over the killing last month"."""
 
@@ -64,7 +63,6 @@ class Days:
         self.reading, self.day, self.coverage = reading, day, coverage
         self.speech = frozenset(verb for verb in speech if not records(reading, verb) and not tells_of(reading, verb))
         self.bare, self.times = times, times_opened(reading, times, day)
-        self.time_tokens = sorted(self.times)
         self.times_of = times_by_clause(reading, self.times, speech=self.speech, day=day)
         self.below = self._by_governor()
         self.begun = Begun(reading, times=self.times, time_of=self._time_inside, below=self.below)
@@ -121,9 +119,9 @@ class Days:
     def _with_the_next(self, time: Time, basis: str = "stated") -> When:
         """ "On Sunday and Monday", "on 3 and 5 May", "in June and July": from the first of some that are listed to the
         last."""
-        at = next((at for at, token in enumerate(self.time_tokens) if self.times[token].id == time.id), None)
+        at = next((at for at, token in enumerate(self.story.time_tokens) if self.times[token].id == time.id), None)
         when = when_of(time, basis)
-        for token in self.time_tokens[at + 1 :] if at is not None else ():
+        for token in self.story.time_tokens[at + 1 :] if at is not None else ():
             after = self.times[token]
             if not self._is_listed_with(time, after):
                 break
@@ -289,8 +287,8 @@ class Days:
             return None
         grammar = self.reading.grammar
         block = grammar.block_of[grammar.sentence_of[clause.predicate]]
-        at = bisect_left(self.time_tokens, clause.predicate) - 1
-        named = at >= 0 and grammar.block_of[grammar.sentence_of[self.time_tokens[at]]] == block
+        at = bisect_left(self.story.time_tokens, clause.predicate) - 1
+        named = at >= 0 and grammar.block_of[grammar.sentence_of[self.story.time_tokens[at]]] == block
         return None if named else when_of(day, "heading")
 
     def covered(self) -> When | None:

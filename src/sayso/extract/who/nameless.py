@@ -22,6 +22,8 @@ from sayso.resolve.gazetteer_fold import ARTICLES
 GROUND = ("place", "territory", "site", "structure")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 LONGEST_INITIALS = 4
+OPENING = frozenset((":", "—", "–", "--"))
+"""Marks behind which a capital may only open what is said."""
 OF_PAPER = frozenset(
     ("day", "eve", "act", "law", "bill", "treaty", "accord", "accords", "agreement", "protocol", "constitution",
      "resolution", "declaration", "decree", "amendment", "convention", "code", "charter", "covenant", "pact", "statute",
@@ -186,9 +188,6 @@ def _is_no_name(grammar: Grammar, first: int, last: int) -> bool:
 def _is_an_article(grammar: Grammar, token: int) -> bool:
     """The first part of "Ar-Raqqa"."""
     return grammar.lowers[token] in ARTICLES and grammar.words[token + 1 : token + 2] == ["-"]
-
-
-OPENING = frozenset((":", "\u2014", "\u2013", "--"))
 
 
 def _only_opens(grammar: Grammar, token: int) -> bool:
