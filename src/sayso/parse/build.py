@@ -8,6 +8,7 @@ from sayso.codebook import MONTHS, WEEKDAYS
 from sayso.parse.borrow import OUTCOMES, Borrower, Slots
 from sayso.parse.clauses import Clause, ClauseKind, How
 from sayso.parse.grammar import Grammar
+from sayso.parse.passives import GIVEN_TO, MEANS, given_to, is_passive
 from sayso.parse.phrases import PARTITIVES, conjuncts, named_by
 from sayso.parse.standing import Standing
 
@@ -39,13 +40,6 @@ NO_DOERS = frozenset(
      "quarter", "mistake", "accident", "chance", "surprise")
 )  # fmt: skip
 """What stands behind "by" and did nothing: a time, a measure, a way."""
-MEANS = frozenset(
-    ("phone", "telephone", "video", "videoconference", "link", "teleconference", "letter", "email", "e-mail", "mail",
-     "post", "radio", "satellite", "road", "rail", "air", "sea", "land", "boat", "ship", "bus", "car", "truck",
-     "train", "plane", "helicopter", "motorcycle", "bicycle", "horse", "canoe", "hand", "decree", "mouth", "name",
-     "number")
-)  # fmt: skip
-"""What stands behind "by" where somebody comes or speaks so: "spoke by phone"."""
 MONEY = frozenset(
     ("euro", "dollar", "pound", "franc", "yen", "yuan", "rouble", "ruble", "riyal", "dirham", "shekel", "naira",
      "rupee", "birr", "lira", "peso", "krona", "kroner", "rand", "shilling", "dinar", "afghani", "kyat", "taka", "baht",
@@ -203,7 +197,7 @@ class _Builder:
         while "by" not in slots and grammar.deps[at] in ("dobj", "pobj", "prep") and token - at < 8:
             at = grammar.heads[at]
             tag = grammar.tags[at][0]
-            if (tag == "V" and self._is_passive(at)) or (tag == "N" and self.kind(at) == "nominal"):
+            if (tag == "V" and is_passive(self.grammar, at)) or (tag == "N" and self.kind(at) == "nominal"):
                 return
             for child in grammar.children[at]:
                 if child > token and grammar.lowers[child] == "by" and grammar.deps[child] in ("agent", "prep"):
@@ -244,7 +238,7 @@ class _Builder:
 
     def _children(self, token: int, slots: Slots) -> tuple[str, int, bool, list[int], int | None]:
         grammar, lemma, aux, complement = self.grammar, self.grammar.lemmas[token], [], None
-        passive = self._is_passive(token)
+        passive = is_passive(self.grammar, token)
         for child in grammar.children[token]:
             dep = grammar.deps[child]
             if dep == "prt":
@@ -260,6 +254,8 @@ class _Builder:
                 self._argument(token, child, dep, slots)
         if passive and "by" in slots:
             self._turn_round(slots, aux)
+        if passive and grammar.lemmas[token] in GIVEN_TO and len(slots.get("object", ())) > 1:
+            slots.setdefault("indirect", given_to(grammar, token, slots))
         return lemma, token, passive, aux, complement
 
     def _turn_round(self, slots: Slots, aux: list[int]) -> None:
@@ -320,31 +316,6 @@ class _Builder:
         """ "Let the driver go": whom one lets is the subject of what they are let to do."""
         subjects = (child for child in self.grammar.children[token] if self.grammar.deps[child] == "nsubj")
         return next((self._real(child) for child in subjects), ())
-
-    def _is_passive(self, token: int) -> bool:
-        grammar = self.grammar
-        if any(grammar.deps[child] in ("auxpass", "nsubjpass", "csubjpass") for child in grammar.children[token]):
-            return True
-        if grammar.tags[token] not in ("VBN", "VBD"):
-            return False
-        if grammar.tags[token] == "VBN" and grammar.deps[token] in ("acl", "amod", "advcl", "relcl"):
-            return not any(grammar.deps[child] in ("nsubj", "aux") for child in grammar.children[token])
-        if any(grammar.deps[child] == "agent" for child in grammar.children[token]):
-            return True
-        head = grammar.heads[token]
-        if grammar.deps[token] != "conj" or head == token:
-            return False
-        if grammar.tags[token] != "VBN" and not self._listed_behind_a_noun(token):
-            return False
-        own = any(grammar.deps[child] in ("nsubj", "aux", "dobj") for child in grammar.children[token])
-        return not own and grammar.tags[head] in ("VBN", "VBD") and self._is_passive(head)
-
-    def _listed_behind_a_noun(self, token: int) -> bool:
-        """ "23 people, bound, blindfolded and shot": one of several participles behind a noun, whatever its tag."""
-        grammar = self.grammar
-        while grammar.deps[token] == "conj":
-            token = grammar.heads[token]
-        return grammar.deps[token] == "acl" and grammar.tags[token] == "VBN"
 
     def _preposition(self, token: int, slots: dict[str, tuple[int, ...]]) -> None:
         """Fill the slot of a preposition; nested ones ("out of", "on to") count for each of their words."""

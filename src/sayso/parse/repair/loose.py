@@ -245,10 +245,21 @@ def fired_on_a_day(tree: Tree, verb: int) -> None:
         tree.move(day, verb, "npadvmod")
 
 
+def undergone_beside(tree: Tree, verb: int) -> None:
+    """ "Two rebels died, one of them identified as a leader": what is said beside, without an auxiliary or an object,
+    was done to its subject."""
+    subject = tree.subject(verb)
+    if tree.tags[verb] != "VBN" or subject is None or subject > verb or tree.auxiliaries(verb):
+        return
+    bare = not tree.below(verb, "dobj", "mark", "xcomp", "ccomp", "advmod")
+    if bare and tree.lowers[tree.opening_of(subject) - 1] == ",":
+        tree.deps[subject] = "nsubjpass"
+
+
 RULES = (
     name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline,
     claim_read_as_noun, toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
-    fire_opened_behind_a_place, fired_on_a_day,
+    fire_opened_behind_a_place, fired_on_a_day, undergone_beside,
 )  # fmt: skip
 ONLY = {
     name_read_as_statement: {"conj"},
@@ -258,6 +269,7 @@ ONLY = {
     verb_beside_a_predicate: {"conj"},
     one_of_several_who: {"relcl"},
     fire_opened_behind_a_place: {"amod"},
+    undergone_beside: {"advcl"},
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
@@ -267,4 +279,5 @@ ABOVE = {
     harmed_in_a_headline: {"prt"},
     toll_read_as_speaker: {"nsubj"},
     fired_on_a_day: {"auxpass"},
+    undergone_beside: {"nsubj"},
 }
