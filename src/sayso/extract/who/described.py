@@ -73,6 +73,8 @@ class Describer:
         if (marked := self._by_mark(token) or self._sole_group(token)) is not None:
             return marked
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
+        if self._is_our_army(token, lemma):
+            return self._home_army(token, lemma)
         if apart == "words":
             return self._of_told_kind(token, entry)
         if (called := self.called_so(token)) is not None:
@@ -206,9 +208,18 @@ class Describer:
         state = states_by_country().get(self.cast.home_at(token) or "")
         if state is None or state.country in self.words.without_army:
             return None
-        if not (lemma in self.words.home_army or self._of_own_side(token, lemma)):
+        if not (self._is_home_army(token, lemma) or self._of_own_side(token, lemma)):
             return None
         return self.force(token, state)
+
+    def _is_home_army(self, token: int, lemma: str) -> bool:
+        """ "The army", "the armed forces"."""
+        return lemma in self.words.home_army or self.grammar.lowers[token - 1 : token + 1] == ["armed", "forces"]
+
+    def _is_our_army(self, token: int, lemma: str) -> bool:
+        """ "Our troops", where the outlet itself speaks."""
+        ours = self._is_home_army(token, lemma) and token not in self.cast.reading.quoted
+        return ours and any(self.grammar.lowers[c] == "our" for c in self.grammar.children[token])
 
     def _stands_for_its_army(self, token: int, lemma: str) -> bool:
         """ "Army shelling", "Military spokesman": before another noun the word needs no article."""

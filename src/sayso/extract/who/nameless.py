@@ -19,6 +19,7 @@ from sayso.extract.who.cast import Cast
 from sayso.parse import Grammar
 from sayso.resolve.gazetteer_fold import ARTICLES
 
+FOUGHT_ON = frozenset(("on", "along", "at", "to", "from", "across", "in"))
 GROUND = ("place", "territory", "site", "structure")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 LONGEST_INITIALS = 4
@@ -92,7 +93,11 @@ def numbered_names(cast: Cast, named: Mapping[int, str]) -> dict[int, str]:
     """ "The 33rd Front", "the 79th IB": of names that no list knows those with a number, and such names cut short; and
     those whose last word would be a class of people by itself: "Kona Emergency Response Room"."""
     words, name = cast.grammar.words, {token: cast.roster.parties[key].name for token, key in named.items()}
-    found = {t: key for t, key in named.items() if name[t][0].isdigit() or _is_called_by_class(cast, t, key)}
+    found = {
+        t: key
+        for t, key in named.items()
+        if name[t][0].isdigit() or words[t].islower() or _is_called_by_class(cast, t, key)
+    }
     short = [t for t in range(1, len(words)) if words[t].isupper() and words[t - 1][0].isdigit()] if named else []
     return found | {t: draft.key for t in short if (draft := _of_initials(cast, t)) is not None}
 
@@ -113,11 +118,19 @@ def unknown_organisations(cast: Cast, elsewhere: frozenset[int]) -> list[int]:
         token
         for token in range(1, len(grammar))
         if grammar.lemmas[token] in words
-        and grammar.words[token][0].isupper()
-        and ({grammar.tags[token], grammar.tags[token - 1]} <= PROPER_TAGS or _is_numbered(grammar, token))
+        and (grammar.words[token][0].isupper() or _is_so_called(grammar, token))
+        and (grammar.tags[token - 1] in PROPER_TAGS or _is_numbered(grammar, token))
         and grammar.heads[token - 1] == token
         and not {token, token - 1} & (elsewhere | cast.name_at.keys() | cast.person_at.keys())
     ]
+
+
+def _is_so_called(grammar: Grammar, token: int) -> bool:
+    """ "The Carlos Patino front": a noun for an armed group behind a name of its own; no front that is fought on."""
+    of_group = load_codebook().names.organisations[grammar.lemmas[token]] == "armed_group"
+    named = of_group and grammar.tags[token] == "NN" and grammar.deps[token - 1] == "compound"
+    fought_on = grammar.lemmas[token] == "front" and grammar.deps[token] == "pobj"
+    return named and not (fought_on and grammar.lowers[grammar.heads[token]] in FOUGHT_ON)
 
 
 def stands_in_name(cast: Cast, token: int) -> bool:
