@@ -49,6 +49,7 @@ MADE_FOR_IT = frozenset(
      "aircraft", "plane", "jet", "drone", "plan", "power", "gear", "siren", "alert", "warning", "game", "room",
      "fatigue")
 )  # fmt: skip
+CAMPS_OF_FIGHTERS = frozenset(("training", "abandon", "military", "army", "base", "main", "jungle", "bandit"))
 DENYING = frozenset(("deny", "denial"))
 ACCUSING = frozenset(("accuse", "blame", "suspect", "allege", "suspicion"))
 SUPPOSED = frozenset(("believed", "thought", "suspected", "alleged", "said", "presumed", "reported", "understood"))
@@ -307,11 +308,20 @@ def _evidence(scene: Scene, item: Framed) -> tuple[Span, ...]:
     return tidy([grammar.span(item.first, item.last), *(grammar.span(t, t) for t in tokens)])
 
 
+def _is_of_fighters(scene: Scene, camp: int) -> bool:
+    """ "A rebel camp", "an army camp", "a training camp"."""
+    before = [child for child in scene.grammar.children[camp] if child < camp]
+    return any(
+        scene.reading.is_a(c, "armed", "fighter", "group") or scene.grammar.lemmas[c] in CAMPS_OF_FIGHTERS
+        for c in before
+    )
+
+
 def _protected(scene: Scene, item: Framed) -> tuple[Protected, ...]:
     found = [
         entry.protected
         for token in (*item.recipients, *item.grounds)
         for entry in scene.reading.classes(token)
-        if entry.protected
+        if entry.protected and not (entry.protected == "camp" and _is_of_fighters(scene, token))
     ]
     return tuple(dict.fromkeys(found))

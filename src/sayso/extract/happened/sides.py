@@ -21,6 +21,8 @@ ARMED = ("group", "armed", "fighter")
 HELD = frozenset(("hold", "control", "occupy", "guard", "man", "defend", "garrison", "use", "run", "staff"))
 BODIES = FORCES | {"coalition", "political", "intergovernmental", "ngo", "state"}
 """Kinds of those who have sites of their own: what befalls their base befalls them."""
+MADE_FOR = "passenger"
+"""Who stands before a train or a plane that need carry none."""
 AIMED_AT = frozenset(
     ("target", "asset", "interest", "leg", "arm", "hand", "foot", "throat", "head", "skull", "face", "chest", "eye",
      "debt", "loan", "door", "doorstep", "account")
@@ -54,9 +56,21 @@ def _fights_nobody_named(scene: Scene, item: Framed) -> bool:
 
 
 def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
-    """Who does it. In talks and the like a capital or a country is its state; of violence it may be the place."""
-    states = [t for t in item.actors if item.frame.type not in ("ASSAULT", "FLEE", "OTHER", "PROTEST")]
+    """Who does it. In talks and the like a capital or a country is its state; of violence it may be the place, and is
+    where something was fired from it."""
+    if item.frame.type == "ASSAULT":
+        fired_from = [t for t in item.clause.slots.get("from", ()) if t in scene.setting.places]
+        doers = (token for token in item.actors if token not in fired_from)
+        return _speaks_for(scene, item) or scene.who(*doers)
+    states = [t for t in item.actors if item.frame.type not in ("FLEE", "OTHER", "PROTEST")]
     return scene.who(*item.actors) or scene.state(*states)
+
+
+def _speaks_for(scene: Scene, item: Framed) -> tuple[str, ...]:
+    """ "The army's spokesman denied killing them": those for whom somebody denies it."""
+    saying = scene.saying_at(item.clause.predicate)
+    denied = saying is not None and saying.act == "deny" and set(item.actors) <= set(saying.speakers)
+    return scene.sides(*item.actors) if denied else ()
 
 
 def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
@@ -132,4 +146,4 @@ def _owners_before(scene: Scene, thing: int) -> list[int]:
     before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and scene.reading.is_a(c, *ARMED)]
     if not scene.reading.is_a(thing, "place", "territory"):
         before += [c for c in grammar.children[thing] if grammar.deps[c] == "amod" and grammar.words[c][0].isupper()]
-    return [child for child in before if scene.kind(child) not in (None, "other")]
+    return [child for child in before if scene.kind(child) not in (None, "other") and grammar.lemmas[child] != MADE_FOR]

@@ -10,7 +10,10 @@ SILENT = frozenset(
      "disclose", "reveal", "specify", "respond", "reply", "react", "provide", "give", "rule", "talk")
 )  # fmt: skip
 DECLINING = frozenset(("decline", "refuse"))
-ANSWERED = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate", "reject", "dismiss"))
+ANSWERED = frozenset(
+    ("comment", "respond", "react", "reply", "answer", "elaborate", "reject", "dismiss", "deny", "refute", "rebut",
+     "dispute", "disclaim", "repudiate")
+)  # fmt: skip
 CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity"))
 TOLD_ABOUT = frozenset(
     ("word", "news", "detail", "information", "comment", "figure", "breakdown", "estimate", "update", "clarity", "data")
@@ -73,10 +76,14 @@ def _is_how_access_is(scene: Scene, item: Framed) -> bool:
 
 
 def _is_outcome(scene: Scene, item: Framed) -> bool:
-    """ "Water was cut off after shelling destroyed the pumps": what came of a deed, and no deed of somebody else."""
+    """ "Water was cut off", "aid was held up after shelling destroyed the bridge": what came of a deed, and no deed of
+    somebody else."""
     grammar, clause = scene.grammar, item.clause
     if item.frame.type != "COERCE" or not clause.passive or item.actors or clause.kind != "verbal":
         return False
+    cut = clause.fillers("object") if grammar.lemmas[clause.verb] == "cut" else ()
+    if any(entry.theme in ("electricity", "water") for t in cut for entry in scene.reading.classes(t)):
+        return True
     below = grammar.children[clause.predicate]
     causes = (*below, *(t for c in below if grammar.lowers[c] == "after" for t in grammar.children[c]))
     return any(grammar.deps[c] in ("advcl", "pcomp") and grammar.lemmas[c] in DESTROYING for c in causes)
@@ -98,7 +105,7 @@ def _is_taken_in(scene: Scene, item: Framed) -> bool:
 
 
 def _is_answered(scene: Scene, item: Framed) -> bool:
-    """ "Did not respond to the accusation", "rejected the criticism": a charge of nobody, told where it was made."""
+    """ "Did not respond to the accusation", "denied the charge": a charge of nobody, told where it was made."""
     clause = item.clause
     bare = item.frame.type == "ACCUSE" and clause.kind == "nominal" and not (item.actors or item.recipients)
     return bare and clause.governor is not None and scene.grammar.lemmas[clause.governor] in ANSWERED
