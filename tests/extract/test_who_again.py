@@ -23,6 +23,47 @@ class Row(NamedTuple):
 
 
 ROWS = {
+    "urged by phone": Row(
+        "Kenji Mori spoke by phone with Ali Reza and urged both sides to cease hostilities.",
+        "urged both sides to cease",
+        ("Kenji Mori",),
+        ("sides",),
+    ),
+    "given aid": Row("The families were given food by the army.", "given", ("army",), ("families",)),
+    "a comrade given aid": Row(
+        "Rebels fled, leaving a comrade who was given first aid by soldiers.", "given", ("soldiers",), ("comrade",)
+    ),
+    "fired from a country": Row("Rockets fired from Lebanon struck a house.", "struck", (), ()),
+    "launched by somebody": Row("Rockets launched by the rebels from Sudan hit a house.", "hit", ("rebels",), ()),
+    "denied by who speaks for them": Row(
+        "An army spokesman denied killing farmers.", "killing", ("army",), ("farmers",), "denied"
+    ),
+    "so called": Row(
+        "The Carlos Rua front attacked a post. Police blamed the Juan Paz front. The Carlos Rua front killed two men.",
+        "killed",
+        ("Carlos Rua front",),
+        ("men",),
+    ),
+    "a front that is fought on": Row(
+        "Troops fighting on the Donetsk front killed two men.", "killed", ("Troops",), ("men",)
+    ),
+    "of dissidents": Row(
+        "Dissidents of the former FARC movement handed over three soldiers near Cali.",
+        "handed over",
+        ("FARC dissidents",),
+        ("Colombian armed forces",),
+    ),
+    "armed forces of the country": Row(
+        "Bogota sent an envoy. Rebels released kidnapped Colombian soldiers. The armed forces killed two men.",
+        "killed",
+        ("Colombian armed forces",),
+        ("men",),
+    ),
+    "our troops": Row(
+        "Manila sent an envoy. Our troops killed two men.", "killed", ("Philippine armed forces",), ("men",)
+    ),
+    "for passengers": Row("Gunmen hijacked a passenger train.", "hijacked", ("Gunmen",), ()),
+    "carted away": Row("Gunmen carted away food from the traders.", "carted away", ("Gunmen",), ("traders",)),
     "freed afterwards": Row(
         "President Ruiz broke off talks after guerrillas abducted the father of a singer. He was freed in May.",
         "freed", (), ("father",),
@@ -94,6 +135,9 @@ SPEAKERS = {
     ),
 }
 NOTHING_OF = {
+    "a charge denied": ("Turkey has denied the allegation.", "allegation"),
+    "a charge called something": ("India rejected the charge, calling it an attempt to divert attention.", "rejected"),
+    "what was cut off": ("The town was shelled. Electricity has been cut off.", "cut off"),
     "a banned movement": ("Three members of the banned Dawn Front were held.", "banned"),
     "a refused charge": ("The minister rejected the criticism.", "criticism"),
     "where they live now": ("Displaced people have gathered in the town.", "gathered"),

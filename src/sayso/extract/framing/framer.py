@@ -208,11 +208,17 @@ class Framer:
 
     def _noun(self, clause: Clause, frame: Frame, slots: Slots, *, first: int, last: int) -> Framed:
         light = light_verb(self.reading, clause)
-        if frame.type == "AID" and light is not None and light.subject == "recipient":
+        if light is not None and self._is_anothers(frame, light):
             light = None
         phrase = frozenset(range(first, last + 1) if last == clause.predicate else (first, last))
         filled = self._noun_slots(clause, frame, slots, light, phrase)
         return self._make(clause, frame, filled, first=first, last=last, light=light)
+
+    @staticmethod
+    def _is_anothers(frame: Frame, light: LightVerb) -> bool:
+        """ "Denied the allegation": whoever denies a charge has not made it."""
+        taken = frame.type == "AID" and light.subject == "recipient"
+        return taken or (frame.type == "ACCUSE" and light.realis == "negated" and light.subject == "actor")
 
     def _try_adjectives(self, clause: Clause) -> Iterator[Trial]:
         at, slots = clause.predicate, ((), clause.fillers("subject"), ())

@@ -79,7 +79,7 @@ class PhraseTest:
                 continue
             if dep == "prep" and self._sets_apart(child, further):
                 continue
-            if dep == "conj" and grammar.tags[child] in VERBAL_TAGS:
+            if (dep == "conj" and grammar.tags[child] in VERBAL_TAGS) or self._is_an_aside(child):
                 continue
             if dep == "ccomp" and grammar.lemmas[token] in TELLING and self._is_told_of_others(child):
                 continue
@@ -91,6 +91,12 @@ class PhraseTest:
                     if own and self._says(inner, place, is_part=grammar.deps[inner] in BEFORE_NOUNS):
                         return inner
         return None
+
+    def _is_an_aside(self, verb: int) -> bool:
+        """ "Rejected the charge, calling it a lie": what is done beside, and no word of the phrase."""
+        grammar = self.grammar
+        beside = grammar.deps[verb] == "advcl" and grammar.tags[verb] == "VBG"
+        return beside and grammar.words[grammar.edges[verb][0] - 1] == ","
 
     def _is_told_of_others(self, verb: int) -> bool:
         """ "Told a newspaper that 17 people had died": what others did is no part of the phrase, as in "vowed it would

@@ -78,6 +78,10 @@ AMOUNTS = frozenset(
         "barrage",
         "hail",
         "string",
+        "team",
+        "contingent",
+        "detachment",
+        "squad",
         "stream",
     ]
 )
