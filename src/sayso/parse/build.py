@@ -276,8 +276,9 @@ class _Builder:
             slots["object"] = self._real(child)
         elif dep == "dobj":
             slots["object"] = slots.get("object", ()) + self._real(child) + self._worth(child)
-        elif dep == "ccomp" and grammar.lemmas[token] in ("let", "help") and "object" not in slots:
-            slots["object"] = self._let_to(child)
+        elif dep in ("ccomp", "xcomp") and grammar.lemmas[token] in ("let", "help") and "object" not in slots:
+            if somebody := self._let_to(child):
+                slots["object"] = somebody
         elif dep == "dative" and grammar.tags[child] not in ("IN", "TO"):
             slots["indirect"] = self._real(child)
         elif dep in ("agent", "prep", "dative") or (dep == "conj" and grammar.tags[child] == "IN"):

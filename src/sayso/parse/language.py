@@ -9,6 +9,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 from thinc.api import NumpyOps, get_current_ops
 
 from sayso.errors import SaysoError
@@ -32,6 +33,8 @@ SHORTENED = re.compile(
     r"[A-Z](?<!\w.)(?:[a-z]{1,4}\. (?=[A-Z])|(?<=N)o\. ?(?=\d)|\. (?=[a-z])|(?<=[JS])r\. (?=[a-z]))|[ap]\.m\. [\"“]"
 )
 CLOCKS = frozenset(("a.m.", "p.m."))
+FACTION_SIGN = r"(?<=[A-Z][A-Z]-[A-Z])\."
+"""The stop behind "SPLM-N", which the model's tokenizer takes for that of an initial."""
 INITIAL = re.compile(r"(?:[A-Z]|Jr|Sr)\.")
 """What may be an abbreviation before a name or a number; or the end of a sentence of one word."""
 
@@ -80,10 +83,11 @@ def _package(name: str | None) -> Language:
 
 
 def _made_fast(nlp: Language) -> Language:
-    """The pipeline with short titles kept whole, its words remembered, and its matrices multiplied alike whatever
-    stands beside a word."""
+    """The pipeline with short titles kept whole and letters of factions parted from stops, its words remembered, and
+    its matrices multiplied alike whatever stands beside a word."""
     for title in SHORT_TITLES:
         nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), FACTION_SIGN]).search
     if type(get_current_ops()) is NumpyOps:
         for model in (model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None):
             remember_words(model)

@@ -1,5 +1,6 @@
 """Words that the model has not met, or takes for verbs, given to it as words that it has: names of accounts
-("@GomaLive"), "9 am", "re-took", "overrun", "retook", "12 identified victims", "Save the Children"."""
+("@GomaLive"), "9 am", "re-took", "overrun", "retook", "12 identified victims", "and allied Wa fighters", "Save the
+Children"."""
 
 from __future__ import annotations
 
@@ -10,12 +11,12 @@ from sayso.codebook import load_codebook
 CLOCK = re.compile(r"\d\s?[ap]m\b")
 STRANGE = re.compile(
     r"(?<!\w)@\w|\b[Rr]e-[a-z]|\b(?:overrun|retook)\b|ounter-attack|\w (?:un)?identified [a-z]"
-    r"|\b(?:exceeds|surpasses|tops|IS|WHO|Save the Children)\b"
+    r"|and allied [A-Z]|\b(?:exceeds|surpasses|tops|IS|WHO|Save the Children)\b"
 )
 """What a text holds where any of its words may be one of these, a clock's half of the day apart."""
 MARKS = (
     "@", "e-", "overrun", "retook", "ounter-attack", "identified ", "exceeds", "surpasses", "tops", "IS", "WHO",
-    "Save the",
+    "Save the", "allied ",
 )  # fmt: skip
 """What any strange word has, to be looked for first."""
 AGAIN = "re-"
@@ -31,6 +32,7 @@ FAMILIAR = {
 that it knows."""
 SENTENCES = {("Save", "the", "Children"): ("Oxfam", "Relief", "Trust")}
 """Names that the model takes for sentences, each with one of as many words that it takes for a name."""
+ALLIED, FRIENDLY = "allied", "friendly"
 IDENTIFIED = frozenset(("identified", "unidentified"))
 PLURALS = frozenset(("people", "men", "women", "children", "family"))
 NO_PLURALS = frozenset(("his", "its", "this", "us"))
@@ -88,7 +90,15 @@ def _name(account: str) -> str:
 
 
 def _plain(words: list[str], at: int) -> str:
+    if words[at] == ALLIED:
+        return FRIENDLY if _is_of_a_noun(words, at) else ALLIED
     return "known" if words[at] in IDENTIFIED and _stands_in_a_count(words, at) else _half_of_day(words, at)
+
+
+def _is_of_a_noun(words: list[str], at: int) -> bool:
+    """ "The army and allied Wa militias": no verb behind the "and"."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return at > 0 and words[at - 1] == "and" and behind[:1].isupper()
 
 
 def _stands_in_a_count(words: list[str], at: int) -> bool:

@@ -28,6 +28,7 @@ ATTRIBUTIVE = frozenset(
 """Plurals that stand before nouns as adjectives do: "arms trade", "forces commander"."""
 CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "parataxis"))
 IN_PHRASE = frozenset(("compound", "nmod", "amod"))
+NAMED = frozenset(("NNP", "NNPS", "NNS"))
 LISTING = frozenset((",", "and", "or"))
 AUXILIARIES = frozenset(("be", "have", "do"))
 TAKEN_FOR_PLAIN = frozenset(("VB", "VBD", "NN"))
@@ -96,6 +97,9 @@ def _may_be(grammar: Grammar, token: int, form: str, *, known: set[int], lemmas:
         return False
     if _agrees(grammar, token, form) and _stands_for_a_clause(grammar, token):
         return True
+    followed = grammar.tags[token + 1] in OPENS_OBJECT
+    if followed and any(ask(grammar, token, form) for ask in (_of_a_far_subject, _beside_a_state, _helped_to)):
+        return True
     if _behind_an_aside(grammar, token, form):
         return listed or grammar.tags[token + 1] in OPENS_OBJECT - {"NN", "NNS"}
     return _joined(grammar, token, form, known=known, listed=listed)
@@ -123,6 +127,31 @@ def _stands_for_a_clause(grammar: Grammar, token: int) -> bool:
         return False
     of_a_noun = grammar.deps[at] == "nsubj" and grammar.tags[grammar.heads[at]][:2] in ("NN", "RB")
     return of_a_noun or grammar.deps[at] in CLAUSAL or _doubled(grammar, at)
+
+
+def _of_a_far_subject(grammar: Grammar, token: int, form: str) -> bool:
+    """ "People around Goma lack water": the head of the phrase that ends before it, at the root, may be its subject."""
+    at = token
+    while grammar.deps[at] in IN_PHRASE or grammar.deps[at] in ("pobj", "prep"):
+        at = grammar.heads[at]
+    named = grammar.tags[token - 1] in NAMED and grammar.deps[token] in IN_PHRASE | {"pobj"}
+    agrees = grammar.tags[at] in (PLURAL_TAGS if form == "VBP" else ("NN", "NNP"))
+    return named and at < token - 1 and agrees and grammar.deps[at] in CLAUSAL
+
+
+def _beside_a_state(grammar: Grammar, token: int, form: str) -> bool:
+    """ "Camps are overcrowded and lack latrines": joined to an adjective, which no noun is."""
+    head = grammar.heads[token]
+    joined = form == "VBP" and grammar.deps[token] == "conj" and grammar.lowers[token - 1] == "and"
+    return joined and grammar.deps[head] == "acomp" and grammar.lowers[grammar.heads[head]] in ("are", "were")
+
+
+def _helped_to(grammar: Grammar, token: int, form: str) -> bool:
+    """ "Helped the army retake the town": a noun before another, behind those who are helped."""
+    over = grammar.heads[token] if grammar.deps[token] == "compound" else token
+    helped = grammar.deps[over] in ("dobj", "ccomp") and grammar.lemmas[grammar.heads[over]] == "help"
+    behind = grammar.tags[token - 1][:2] == "NN" and grammar.heads[over] < token - 1
+    return form == "VBP" and helped and behind and over + (grammar.deps[over] == "ccomp") > token
 
 
 def _is_share(grammar: Grammar, token: int) -> bool:

@@ -24,6 +24,8 @@ SERVING = frozenset(
 )  # fmt: skip
 """Who is never "which", as the body is that they serve."""
 TYING = frozenset(("amod", "acl"))
+LED_BY = frozenset(("lead", "command", "head", "found", "chair", "run", "create", "form", "control"))
+"""What is done to a body by a man, who is never "which" either."""
 SETTLEMENTS = frozenset(("capital", "city", "town", "village", "hamlet", "port", "suburb", "seat", "centre", "center"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "you"))
 
@@ -92,7 +94,10 @@ def _host_of(tree: Tree, noun: int, verb: int) -> int | None:
         return over
     if tree.deps[noun] != "pobj":
         return None
-    above = tree.heads[over] if tree.deps[tree.heads[over]] not in TYING else tree.heads[tree.heads[over]]
+    doing = tree.heads[over]
+    above = doing if tree.deps[doing] not in TYING else tree.heads[doing]
+    if tree.deps[over] == "agent" and tree.grammar.lemmas[doing] in LED_BY and tree.lowers[noun + 2] == "which":
+        return above if above != doing else None
     if tree.tags[above] in ("NN", "NNS") and _is_rather_of(tree, above, noun, verb):
         return above
     aside = tree.deps[above] == "appos" and tree.lowers[noun + 1 : noun + 3] == [",", "which"]
