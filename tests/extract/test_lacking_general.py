@@ -287,6 +287,10 @@ WHOSE = [
     ("nothing let in", "For a month nothing was allowed in.", {"access"}, None),
     ("few reached", "Aid agencies have reached only 12 per cent of the displaced.", {"access"}, "displaced"),
     ("lines are down", "Telecommunications remain down across the state.", {"electricity"}, None),
+    ("far subject", "About 60,000 displaced people around Lashio lack clean water.", {"water"}, "people"),
+    ("state and lack", "Most collective centres are overcrowded and lack latrines.", {"shelter", "sanitation"}, None),
+    ("rainwater", "People in basements in Toretsk are drinking rainwater.", {"water"}, "people"),
+    ("lost power", "In Kherson 14,000 customers lost power.", {"electricity"}, "customers"),
     ("doctors are lacking", "Hospitals lack fuel and surgeons.", {"health", "electricity"}, None),
 ]
 NONE = ["The makeshift hospital was hit by a shell.", "The gas that leaked killed 40 people.", "She rarely left the hospital.",
@@ -294,6 +298,7 @@ NONE = ["The makeshift hospital was hit by a shell.", "The gas that leaked kille
         "A convoy of 31 lorries carrying supplies for 78,000 people was hit.", "They shared a little food with us.",
         "The column was cutting rebel supply lines.", "Water gushed out of the abandoned mine.",
         "A drone hit a Doctors Without Borders hospital.", "The truck was stopped and its driver was shot.",
+        "Diplomats fear the pact formed against the Houthis could collapse.", "The president lost power in 2011.",
         "Rescuers dug in the rubble of a collapsed block.", "Some 900 people are held in closed camps."]
 # fmt: on
 
@@ -307,3 +312,8 @@ def test_whose_want_of_what(text: str, themes: set[str], group: str | None, tmp_
 @pytest.mark.parametrize("text", NONE)
 def test_no_want(text: str, tmp_path) -> None:
     assert not conditions(read(text, tmp_path))
+
+
+def test_what_can_no_longer_be_reached_is_out_of_reach(tmp_path) -> None:
+    (found,) = conditions(read("Aid teams can no longer reach Myrnohrad.", tmp_path))
+    assert found.realis == "happened"

@@ -10,6 +10,7 @@ from sayso.extract.lacking.nouns import in_nouns
 from sayso.extract.lacking.otherwise import is_no_want
 from sayso.extract.lacking.runs import in_runs
 from sayso.extract.lacking.words import ARMED, Found, themes_of, words
+from sayso.extract.phrase import no_longer
 from sayso.extract.said.unnamed_sources import is_of_the_nameless
 from sayso.extract.scene import Scene
 from sayso.parse import meant, prepositional
@@ -93,10 +94,13 @@ def _stood_still(scene: Scene, token: int) -> Iterator[str]:
 
 
 def _realis(scene: Scene, row: Found) -> dict[str, Any]:
-    """Want that will come is expected, nobody plans it; want told by a "no" has happened, unless somebody denies it."""
+    """Want that will come is expected, nobody plans it; want told by a "no" has happened, unless somebody denies it,
+    and so has what can no longer be done."""
     realis, saying = scene.status(row.token).realis, scene.saying_at(row.token)
     if saying is not None and saying.realis == "negated":
         return {"realis": "negated"}
+    if realis == "possible" and (clause := scene.clause(row.token)) and no_longer(scene.grammar, clause.verb):
+        return {"realis": "happened"}
     return (
         {"realis": {"planned": "expected", "negated": "happened"}[realis]} if realis in ("planned", "negated") else {}
     )

@@ -13,7 +13,7 @@ from sayso.extract.lacking.nouns import OF_HARM
 from sayso.extract.lacking.otherwise import tells_otherwise
 from sayso.extract.lacking.words import Found, are_fighters, is_one_house, themes_of, words
 from sayso.extract.scene import Scene
-from sayso.parse import Grammar, hang_together
+from sayso.parse import FINITE_TAGS, Grammar, hang_together
 
 FIRST_LETTER = 0x4E00
 OTHER = " "
@@ -282,11 +282,18 @@ def _is_laden(scene: Scene, thing: int, last: int) -> bool:
     return laden and scene.reading.is_a(thing, "vehicle")
 
 
+def _is_named(scene: Scene, token: int) -> bool:
+    """Whether it may be a thing: not that one fears something, nor what only tells which thing is meant."""
+    tag, dep = scene.grammar.tags[token], scene.grammar.deps[token]
+    return dep != "compound" and (tag not in FINITE_TAGS or dep in NOMINAL)
+
+
 def _themes(scene: Scene, book: Runs, inside: range) -> tuple[str, ...]:
     """The theme of a state that people are in, else those of the things, else that of what is done to people."""
-    lowers, lemmas, deps = scene.grammar.lowers, scene.grammar.lemmas, scene.grammar.deps
+    lowers, lemmas = scene.grammar.lowers, scene.grammar.lemmas
     states = tuple(book.states[lowers[t]] for t in inside if book.states.get(lowers[t], "general") != "general")
-    things = states or themes_of(scene, *(t for t in inside if deps[t] != "compound" or _is_ill(book, lowers[t])))
+    named = (t for t in inside if _is_named(scene, t) or _is_ill(book, lowers[t]))
+    things = states or themes_of(scene, *named)
     if things and LIVED_IN.issuperset(things) and any(lemmas[t] == "live" for t in inside):
         return ("shelter",)
     done = (book.own.get(lowers[t]) or book.own.get(lemmas[t]) for t in inside)
