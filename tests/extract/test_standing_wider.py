@@ -86,6 +86,20 @@ STANDING = {
         "backs",
         "march 23",
     ),
+    "which a faction did, not its leader": (
+        "The town is besieged by the SPLM-N faction led by Hamid Deng, which joined the Tasis coalition in May.",
+        "sudan people",
+        "allied_with",
+        "tasis",
+    ),
+    "helped to retake": ("Wagner mercenaries helped the army of Mali retake Ber.", "wagner", "backs", "mali"),
+    "helped by those sent": ("Chad sent 800 soldiers to help Niger recapture Diffa.", "chad", "backs", "niger"),
+    "helps to fight": ("The Vigilance Group helped the Nigerian army fight Boko Haram.", "vigilance", "backs", "nigeria"),
+    "volunteers on a side": ("Chechen volunteers who fight on Ukraine's side have left.", "volunteers", "backs", "ukraine"),
+    "presence": ("Hezbollah opposes the presence of American troops in Iraq.", "hezbollah", "opposes", "united states"),
+    "led by one and close to another": (
+        "The Ahwar Tribal Alliance, led by Salim Hatem and close to Riyadh, holds the wells.", "ahwar", "allied_with", "saudi"
+    ),
 }  # fmt: skip
 
 
@@ -103,6 +117,8 @@ NOT_STANDING = {
     "relied on for food": "The Government of National Accord depends on the Nawasi Brigade for bread.",
     "one battle": "Rebels of the M23 fighting government troops near Goma killed 12 people.",
     "first accused of the second's deed": "The ministry accuses Togo of bombing villages, and Uganda of looting them.",
+    "aid agencies' partners": "The World Food Programme and its partners have suspended their work.",
+    "near a capital": "Fighters of the M23 are close to Kinshasa.",
     "what is the enemy": "Iran's main enemy is time.",
 }
 
@@ -110,6 +126,10 @@ NOT_STANDING = {
 @pytest.mark.parametrize("text", NOT_STANDING.values(), ids=NOT_STANDING)
 def test_makes_no_relation_of_it(text: str, tmp_path) -> None:
     assert claims(text, tmp_path) == []
+
+
+def test_what_somebody_is_accused_of_has_happened_by_the_word_of_who_accuses(tmp_path) -> None:
+    assert {row[3] for row in claims("Kinshasa accuses Rwanda of backing the M23.", tmp_path)} == {"happened"}
 
 
 def test_a_land_in_which_somebody_has_allies_has_none(tmp_path) -> None:

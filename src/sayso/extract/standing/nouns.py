@@ -33,6 +33,10 @@ WITH_EACH_OTHER = frozenset(("ally", "partner", "affiliate", "auxiliary", "advis
 BESIDE = frozenset(("appos", "compound", "nmod"))
 """Where a noun only tells who somebody is."""
 OF_NATIONS = frozenset(("proxy", "ally", "client", "foe", "adversary"))
+HELPERS = frozenset(("ngo", "intergovernmental"))
+"""Their partners are those who work with them for anybody's good."""
+ASSEMBLED = frozenset(("political", "coalition"))
+"""Those who are "close to" a capital in no other sense."""
 LIST_WORDS = frozenset(("allied", "affiliated", "friendly", "other", "local", "associated"))
 SIGNING = frozenset(("sign", "have", "make", "form", "conclude", "enter", "strike", "announce", "seal"))
 
@@ -80,7 +84,7 @@ def in_nouns(scene: Scene) -> Iterator[Stated]:
             yield from _between(scene, token)
         if noun and lemma in nouns.table:
             yield from _called(scene, token)
-        elif lower in ties and grammar.deps[token] in TIED:
+        elif lower in ties and grammar.deps[_first_said(grammar, token)] in TIED:
             yield from _tied(scene, token)
         elif lower in before:
             yield from _prefixed(scene, token)
@@ -106,6 +110,8 @@ def _called(scene: Scene, token: int) -> Iterator[Stated]:
     owning = [c for c in grammar.children[first] if not turned or kind != "part_of" or grammar.deps[c] == "prep"]
     owners = [t for c in owning for t in _owners(scene, c, branch=kind == "part_of")]
     called = [t for t in called_so(scene, first) if not _is_called_so(scene, t)]
+    if grammar.lemmas[token] == "partner" and any(scene.kind(t) in HELPERS for t in (*owners, *called)):
+        return
     if not called and (grammar.lemmas[token] in WITH_EACH_OTHER or _is_told_by_nation(scene, token, kind)):
         called = [token]
     if not owners and grammar.deps[token] == "attr" and grammar.tags[token] == "NNS":
@@ -194,7 +200,7 @@ def _first_of_two(grammar: Grammar, token: int) -> int:
 def _tied(scene: Scene, token: int) -> Iterator[Stated]:
     """ "Fighters loyal to the government", "the militia is close to the army"."""
     grammar = scene.grammar
-    head = grammar.heads[token]
+    head = grammar.heads[_first_said(grammar, token)]
     clause = scene.reading.clause_at.get(head) if grammar.deps[token] == "acomp" else None
     subjects = clause.slots.get("subject", ()) if clause is not None else (apposed(scene, head),)
     subjects = _deemed(scene, head) or subjects
@@ -204,11 +210,19 @@ def _tied(scene: Scene, token: int) -> Iterator[Stated]:
         kind = _ties().get((grammar.lowers[token], grammar.lowers[child]))
         others = [t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c)]
         subject, obj = (scene.who(*subjects), sides_of(scene, others, kind)) if kind else ((), ())
-        if kind and not obj and all(scene.kind(t) == "political" for t in subjects):
+        near = grammar.lowers[token] == "close"
+        if kind and not obj and (not near or all(scene.kind(t) in ASSEMBLED for t in subjects)):
             obj = scene.state(*(t for t in others if scene.is_metonym(t)))
         if subject and obj and not any(scene.kind(t) in ("civilians", "people", "person", None) for t in subjects):
             tokens = (*subjects, *others, token)
             yield Stated("noun", token, subject, kind, obj, grammar.span(min(tokens), max(tokens)), "happened")
+
+
+def _first_said(grammar: Grammar, token: int) -> int:
+    """ "Led by a tycoon and close to the king": the first of two that are said of a noun."""
+    first = grammar.heads[token]
+    joined = grammar.deps[token] == "conj" and grammar.tags[token][0] in "JVR" and grammar.tags[first] in ("VBN", "JJ")
+    return first if joined else token
 
 
 def _is_told_of_another(grammar: Grammar, token: int) -> bool:

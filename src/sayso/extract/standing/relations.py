@@ -375,6 +375,11 @@ def _possessors(scene: Scene, noun: int, link: str) -> tuple[int, ...]:
     return tuple(owners) if link == "of" else ()
 
 
+def _many(scene: Scene, tokens: tuple[int, ...]) -> Iterator[int]:
+    """ "Volunteers who fight on its side": a class of people, and no one man."""
+    return (t for t in tokens if scene.grammar.tags[t] == "NNS")
+
+
 def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
     """ "Troops fighting on the side of the government"."""
     for side in clause.slots["on"]:
@@ -384,6 +389,7 @@ def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
         inverted = clause.slots.get("object", ()) if clause.lemma in ("stand", "be", "range") else ()
         siding = clause.slots.get("subject", ()) or inverted
         subject, obj = scene.parties(*siding), sides_of(scene, helped, BACKING)
+        subject = subject or (scene.who(*_many(scene, siding)) if clause.lemma in FIGHTING else ())
         if subject and obj:
             span = scene.grammar.span(*_stretch(scene, clause, (*siding, side, *helped)))
             return Stated("side", clause.predicate, subject, BACKING, obj, span)
