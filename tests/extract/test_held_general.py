@@ -223,6 +223,8 @@ NAMED_BY_HOLDING = {
     "most of": "The rebels control most of Kitshanga.",
     "only": "The RSF is in control of only Kafouri.",
     "area": "The rebels hold the Kauda area.",
+    "had seized it": "Um Tarfa, which the Sudanese army had seized in July, was reported to have fallen.",
+    "stronghold at the end": "They advanced from Yarbus, a stronghold of the SPLM-N.",
     "blockades": "The Gran Grif gang blockades Liancourt.",
     "retook": "Al-Shabaab lost Goof Gaduud in Bay region to the army, and the same day retook El Wak.",
 }
@@ -292,6 +294,17 @@ ENDED = {
 @pytest.mark.parametrize("text", ENDED.values(), ids=ENDED.keys())
 def test_a_siege_that_is_over_is_none(text: str, tmp_path) -> None:
     assert [claim.realis for claim in controls(read(text, tmp_path))] == ["negated"]
+
+
+def test_a_town_behind_the_verb_is_none_of_the_area_before_it(tmp_path) -> None:
+    record = read("Russia, which seized Kursk region, is Moscow's heir.", tmp_path)
+    assert "Moscow" not in " ".join(words_of(record, claim.area) for claim in controls(record))
+
+
+def test_all_who_take_a_place_together_hold_it(tmp_path) -> None:
+    text = "The M23 entered the outskirts of Lubero centre, but the Congolese army and allied Wazalendo fighters retook Kipese."
+    record = read(text, tmp_path)
+    assert any("Congo" in (held := words_of(record, c.holder)) and "Wazalendo" in held for c in controls(record))
 
 
 def test_what_is_excepted_is_not_held(tmp_path) -> None:

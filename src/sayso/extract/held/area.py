@@ -214,7 +214,9 @@ def _renamed(scene: Scene, token: int) -> tuple[int, ...]:
     if grammar.tags[token] == "NNS":
         return tuple(place for name in beside for place in conjuncts(grammar, name))
     if after + 1 < len(grammar) and grammar.words[after] == ",":
-        beside += [t for t in range(after + 1, min(after + 4, len(grammar))) if t in scene.setting.places][:1]
+        near = range(after + 1, min(after + 4, len(grammar)))
+        verb = next((t for t in near if grammar.tags[t][0] == "V"), near.stop)
+        beside += [t for t in range(near.start, verb) if t in scene.setting.places][:1]
     return tuple(beside)
 
 

@@ -96,16 +96,24 @@ def _behind_rule(words: Words, first: int) -> bool:
 
 
 def _is_told_of(words: Words, last: int) -> bool:
-    """ "X, besieged by the army since May", "X, which has changed hands", "X, where the rebels hold sway"."""
+    """ "X, besieged by the army since May", "X, which the army had seized", "X, where the rebels hold sway"."""
     grammar = words.grammar
     for child in grammar.children[last]:
         if grammar.deps[child] in TOLD and child > last:
             lemma = grammar.lemmas[child]
+            if _has_it_for_object(words, child):
+                return lemma in TAKEN | UNDERGONE
             if lemma in UNDERGONE or (lemma == "change" and _has_hands(words, child)):
                 return grammar.tags[child] == "VBN"
         if grammar.deps[child] == "appos" and _is_seat(words, child):
             return True
     return words.lower(last + 1) == "," and words.lower(last + 2) == "where"
+
+
+def _has_it_for_object(words: Words, verb: int) -> bool:
+    """ "X, which the army had seized": a thing that somebody takes, and no person."""
+    grammar = words.grammar
+    return any(grammar.lowers[c] == "which" and grammar.deps[c] == "dobj" for c in grammar.children[verb])
 
 
 def _is_seat(words: Words, noun: int) -> bool:
