@@ -47,7 +47,7 @@ ROWS = {
     ),
     "both are accused": Row(
         "Monitors accuse both the military and the Arakan Army of forcibly recruiting young men.",
-        "recruiting", "Arakan Army", realis="possible",
+        "recruiting", "Arakan Army",
     ),
     "verb behind an aside": Row("Kenya, which has been mediating, called for an urgent summit.", "called", "Kenya"),
     "answered with": Row("The junta has responded to its losses with air raids.", "air raids", "junta", ""),

@@ -223,7 +223,7 @@ NAMED_BY_HOLDING = {
     "most of": "The rebels control most of Kitshanga.",
     "only": "The RSF is in control of only Kafouri.",
     "area": "The rebels hold the Kauda area.",
-    "had seized it": "Um Tarfa, which the Sudanese army had seized in July, was reported to have fallen.",
+    "had seized it": "Tarfana, which the Sudanese army had seized in July, was quiet.",
     "stronghold at the end": "They advanced from Yarbus, a stronghold of the SPLM-N.",
     "blockades": "The Gran Grif gang blockades Liancourt.",
     "retook": "Al-Shabaab lost Goof Gaduud in Bay region to the army, and the same day retook El Wak.",
