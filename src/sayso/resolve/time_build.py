@@ -15,6 +15,8 @@ from sayso.resolve.time_tokens import YEAR_FOLLOWS, Tokens, is_year_of_our_times
 from sayso.resolve.time_values import TimeValue
 
 SHORTEST_HOURS = 12
+PARTS = {"quarter": 4, "half": 2, "week": 5}
+"""Into how many a year or a month is parted."""
 DIRECTIONS = frozenset(("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "NOW"))
 AHEAD_OF_LENGTH = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were)\s(?:due|set|expected|scheduled|slated|likely|to\s)|would|plans?\sto)\b(?!\s(?:not|never|take)\b)[^.;:!?\n]*\Z"
@@ -137,10 +139,10 @@ def _holiday(read: Read) -> TimeValue | None:
 
 def _quarter(read: Read) -> TimeValue | None:
     named = read.of("QUARTERNUMBER")
-    unit = "quarter" if named or "UQUARTER" in read else "half"
-    ordinal = int(named[0][1:]) if named else (read.days or [4 if unit == "quarter" else 2])[0]
+    unit = "quarter" if named or "UQUARTER" in read else "week" if "UWEEK" in read else "half"
+    ordinal = int(named[0][1:]) if named else (read.days or [PARTS[unit]])[0]
     of_a_year = "UYEAR" in read or read.months or read.year
-    if ordinal > (4 if unit == "quarter" else 2) or (unit == "half" and not of_a_year):
+    if ordinal > PARTS[unit] or (unit == "half" and not of_a_year):
         return None
     if not of_a_year and read.next_name() == "OF":
         return None

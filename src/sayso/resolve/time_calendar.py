@@ -80,6 +80,16 @@ def part_of_year(year: int, ordinal: int, months: int) -> Days:
     return dt.date(year, (ordinal - 1) * months + 1, 1), days_of_month(year, ordinal * months)[1]
 
 
+def part_of_month(days: Days, unit: str | None, ordinal: int) -> Days:
+    """The first or the second half of a month, or a week that is counted in it; its fifth is its last."""
+    start, end = days
+    if unit == "week":
+        first = min(start + dt.timedelta(7 * (ordinal - 1)), end - dt.timedelta(6))
+        return first, first + dt.timedelta(6)
+    middle = start.replace(day=15)
+    return (start, middle) if ordinal == 1 else (middle + dt.timedelta(1), end)
+
+
 def days_of_century(ordinal: int) -> Days:
     """The nineteenth century is 1801 to 1900."""
     return dt.date(ordinal * 100 - 99, 1, 1), dt.date(ordinal * 100, 12, 31)

@@ -332,10 +332,10 @@ def _holiday(value: TimeValue, sight: Sight) -> Meaning:
 
 
 def _quarter(value: TimeValue, sight: Sight) -> Meaning:
-    size = cal.UNIT_MONTHS[value.unit or "quarter"]
     ordinal = value.ordinal or 1
     if value.month is not None:
-        return _half_of_month(value, sight)
+        return _part_of_month(value, sight)
+    size = cal.UNIT_MONTHS[value.unit or "quarter"]
     if value.year is not None:
         return _meaning(cal.part_of_year(value.year, ordinal, size), "season", "stated")
     if sight.day is None:
@@ -346,13 +346,11 @@ def _quarter(value: TimeValue, sight: Sight) -> Meaning:
     return _meaning(cal.nearest(options, sight.day, sight.tense or "past"), "season")
 
 
-def _half_of_month(value: TimeValue, sight: Sight) -> Meaning:
+def _part_of_month(value: TimeValue, sight: Sight) -> Meaning:
     month = _date(TimeValue(kind="date", year=value.year, month=value.month), sight)
     if month.start is None or month.end is None:
         return unresolved("week")
-    middle = month.start.replace(day=15)
-    days = (month.start, middle) if value.ordinal == 1 else (middle + dt.timedelta(1), month.end)
-    return _meaning(days, "week", month.basis)
+    return _meaning(cal.part_of_month((month.start, month.end), value.unit, value.ordinal or 1), "week", month.basis)
 
 
 def _decade(value: TimeValue, sight: Sight) -> Meaning:
