@@ -5,9 +5,10 @@ from __future__ import annotations
 from sayso.extract.reading import Reading
 from sayso.extract.said.ranges import DASHES
 
-LONGEST_DATELINE = 14
+LONGEST_DATELINE = 18
 """Tokens of a place, an agency and a date before the dash that opens a report."""
 PARTS = frozenset(("CD", ",", "-LRB-", "-RRB-", ".", "HYPH", ":", "SYM", "CC"))
+JOINING = frozenset(("of", "the", "and"))
 PARAGRAPHS = 2
 """Paragraphs from the start in which a dateline may stand."""
 
@@ -30,7 +31,8 @@ def dateline_end(reading: Reading, token: int) -> int | None:
 def _place_and_date(reading: Reading, first: int, dash: int) -> bool:
     grammar = reading.grammar
     return grammar.tags[first][:3] == "NNP" and all(
-        grammar.tags[t][:3] == "NNP" or grammar.tags[t] in PARTS for t in range(first, dash)
+        grammar.tags[t][:3] == "NNP" or grammar.tags[t] in PARTS or grammar.lowers[t] in JOINING
+        for t in range(first, dash)
     )
 
 
