@@ -33,6 +33,40 @@ def claim_of(text: str, words: str) -> tuple[Record, AnyClaim]:
 
 
 PLACES = {
+    "a paragraph that opens with a place": (
+        "Shells hit Homs on Monday.\n\nIn Raqqa, life is little better. The garrison beat back an assault in July 2030.",
+        "assault", ["Raqqa"],
+    ),
+    "a treaty that was signed abroad": (
+        "Rebels encircled Homs. In May they signed a charter in Nairobi. In June drones struck a depot.", "struck", ["depot", "Homs"],
+    ),
+    "where somebody fights otherwise": (
+        "Raiders burnt Bunia. The army blamed CODECO, which has been fighting for the mines of Goma. Six men were killed.",
+        "killed", ["Bunia"],
+    ),
+    "whither they fled, a paragraph later": (
+        "Raiders burnt Bunia.\n\nHundreds fled towards the town of Goma.\n\nSix raiders were killed.", "killed", ["Bunia"],
+    ),
+    "an advance, a paragraph later": (
+        "Troops edged towards Goma on Monday.\n\nSix raiders were killed.", "killed", ["Goma"],
+    ),
+    "a village in the rural area of a town": (
+        "Nine men were killed in the village of Mina Blava, in the rural area of Ocaña.", "killed", ["Mina Blava"],
+    ),
+    "a resident of": (
+        "Clashes broke out in Goma. Captain Paul Mbeki, 27, a resident of Bukavu, and three soldiers were killed.",
+        "killed", ["Goma"],
+    ),
+    "residents of": ("Nine residents of Bukavu were killed.", "killed", ["Bukavu"]),
+    "those who sit in an office": (
+        "Raiders burnt Bunia. Some 90 families fled to the town, where the mayor's office has opened a shelter.",
+        "fled", ["Bunia"],
+    ),
+    "an office that is hit": ("In Goma, shells hit an office on Friday.", "hit", ["office", "Goma"]),
+    "a clinic elsewhere, and the municipality": (
+        "A bomb went off in Ocaña. The injured were flown to a clinic in Bogotá. Fighting broke out in the municipality.",
+        "Fighting", ["Ocaña"],
+    ),
     "reported in": ("Clashes were reported in Goma.", "Clashes", ["Goma"]),
     "reported around a village": ("Fighting has been reported around the village of Kona.", "Fighting", ["Kona"]),
     "a list within a stretch of a front": (
@@ -178,6 +212,11 @@ def test_places(text: str, words: str, places: list[str]) -> None:
 
 
 DAYS = {
+    "a week of a month": ("Clashes broke out in Goma in the first week of May.", "Clashes", "2031-05-01"),
+    "behind a dateline with an of": (
+        "BUNIA, Democratic Republic of Congo, Aug 19 (Newswire) - Gunmen killed nine people in overnight raids on Djugu, "
+        "police said on Tuesday.", "killed", "2031-08-19",
+    ),
     "reported on": ("Clashes were reported in Goma on Friday.", "Clashes", "2031-08-15"),
     "talks to resume": ("Talks in Doha are to resume next week.", "Talks", "2031-08-25"),
     "since the beginning of the day": (

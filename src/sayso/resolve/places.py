@@ -71,10 +71,14 @@ def _sense(key: Key, ranked: list[Scored], view: Context) -> Sense:
 
 
 def _is_out_of_place(key: Key, best: Scored, view: Context) -> bool:
-    """Whether a candidate is a town that few know, or few by this name, in a country that a report on another one does
-    not speak of: a namesake of a village that no gazetteer knows."""
+    """Whether a candidate is a town or a district that few know, or few by this name, in a country that a report on
+    another one does not speak of: a namesake of a village that no gazetteer knows."""
     entry = best.entry
-    known = entry.level != "settlement" or entry.capital or (entry.population >= BIG and entry.how != "other")
+    known = (
+        entry.level not in ("settlement", "admin2")
+        or entry.capital
+        or (entry.population >= BIG and entry.how != "other")
+    )
     if known or best.features.keys() & {"qualifier", "home"} or entry.country in view.spoken_of:
         return False
     elsewhere = any(share >= AT_HOME for country, share in view.countries.items() if country != entry.country)

@@ -15,19 +15,20 @@ from sayso.extract.setting.entries import entries_of
 from sayso.extract.setting.everywhere import is_everywhere
 from sayso.extract.setting.grounds import Grounds, ids_of
 from sayso.extract.setting.joined import happenings_of, is_of_what_it_led_to, joined_to
+from sayso.extract.setting.passing import is_by_the_way, is_on_the_way, places_that_open
 from sayso.extract.setting.story import owner_above
 from sayso.extract.setting.timed import is_apart, is_over, is_summed_up, tells_of_a_whole_war, when_of
 from sayso.extract.where.nesting import Nesting
 from sayso.extract.where.place_ranks import (
     LOCALS,
     is_kind,
+    is_of_a_parley,
     is_of_an_aside,
     is_of_one_among_them,
     is_told_of_an_object,
     is_where_taken,
     is_whither_of_an_aside,
     rank_of,
-    tells_who_they_are,
 )
 from sayso.parse import Clause
 
@@ -62,6 +63,7 @@ class Setting:
         self.places_of = self._by_owner(places)
         self._in_sentence = cache(self._find_in_sentence)
         self._of_the_news = cache(self._find_of_the_news)
+        self._opened = places_that_open(reading, self.place_tokens)
         self._where: dict[tuple[int, bool], Found] = {}
 
     def _by_owner(self, tokens: Sequence[int] | dict) -> dict[int, list[int]]:
@@ -201,27 +203,35 @@ class Setting:
         told = [t for t in self._tokens_in(first, after) if not self._speaks(t) and not self._is_left(t)]
         return [token for token in told if not is_told_of_an_object(self.reading, token)] or told
 
-    def _lent_by(self, sentence: int, *, apart: bool) -> tuple[str, ...]:
-        """What a sentence gives to those behind it: what it tells of another time does not move the story."""
-        return self._in_sentence(sentence) if apart else self._of_the_news(sentence)
+    def _lent_by(self, sentence: int, *, apart: bool, same: bool) -> tuple[str, ...]:
+        """What a sentence gives to those behind it: what it tells of another time does not move the story; same: to
+        those of its paragraph."""
+        if not apart:
+            return self._of_the_news(sentence, same)
+        told = self._told_in(sentence)
+        return self.grounds.one_of([token for token in told if not is_of_a_parley(self.reading, token)])
 
-    def _find_of_the_news(self, sentence: int) -> tuple[str, ...]:
+    def _find_of_the_news(self, sentence: int, same: bool) -> tuple[str, ...]:
         told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
-        told = [token for token in told if not self._is_beside_the_story(token)]
+        told = [token for token in told if same or self.places[token] not in self._only_reached]
+        told = [token for token in told if not is_by_the_way(self.reading, token)]
         if found := self.grounds.one_of(told):
             return found
         named = [token for token in told if self.places[token] not in self.nesting.common]
         return self.grounds.one_of(named) or (self._of_the_main_clause(sentence, told) if told else ())
+
+    @cached_property
+    def _only_reached(self) -> frozenset[str]:
+        """The places of which the report tells only that somebody went or came from there."""
+        named = [token for token in self.place_tokens if self.reading.grammar.words[token][:1].isupper()]
+        stayed = {self.places[token] for token in named if not is_on_the_way(self.reading, token)}
+        return frozenset(self.places[token] for token in named) - stayed
 
     def _of_the_main_clause(self, sentence: int, told: list[int]) -> tuple[str, ...]:
         """Of several places the one where that is set which the sentence tells first of all."""
         main = self._main_of(sentence)
         mine = self.places_of.get(main.predicate, ()) if main is not None else ()
         return self.grounds.one_of([token for token in mine if token in told])
-
-    def _is_beside_the_story(self, token: int) -> bool:
-        """Whether a place only tells of whom the sentence speaks."""
-        return is_told_of_an_object(self.reading, token) or tells_who_they_are(self.reading, token)
 
     def _main_of(self, sentence: int) -> Clause | None:
         """What a sentence tells first of all: its main clause, or what that one says."""
@@ -288,29 +298,49 @@ class Setting:
         return False
 
     def _before(self, sentence: int, *, apart: bool) -> Iterator[Found]:
-        """The place of the sentences before, those of other paragraphs too: a story stays where it is until it moves.
-        What is told of another time (`apart`) is set only where its paragraph told of other times before."""
-        grammar, elsewhere = self.reading.grammar, False
-        for earlier in islice(self.reading.sentences_before(sentence), SENTENCES_BACK):
-            same = grammar.block_of[earlier] == grammar.block_of[sentence]
-            elsewhere = elsewhere or (same and self._is_apart(earlier))
-            if elsewhere and not same:
-                return
-            if not same and self._is_of_an_entry(earlier) and not self.reading.is_heading(earlier):
+        """The place of the sentences before, then of the paragraphs before: a story stays where it is until it moves.
+        What is told of another time (`apart`) is set only where its paragraph told of other times before, or opens
+        with a place."""
+        elsewhere = False
+        for earlier in self._beside(sentence):
+            told_apart = self._is_apart(earlier)
+            elsewhere = elsewhere or told_apart
+            if apart and not told_apart:
                 break
-            if apart and not (same and self._is_apart(earlier)):
-                return
+            found = self._lent_by(earlier, apart=apart, same=True)
+            found = self._with_its_town(earlier, found) if self.nesting.are_common(found) else found
+            yield Found(found, "where: from the sentence before")
+        yield Found(self._opening(sentence), "where: from the sentence before")
+        if not (apart or elsewhere):
+            yield from self._paragraphs_before(sentence)
+
+    def _beside(self, sentence: int) -> Iterator[int]:
+        """The sentences before one in its paragraph, the nearest first."""
+        grammar = self.reading.grammar
+        near = islice(self.reading.sentences_before(sentence), SENTENCES_BACK)
+        return (earlier for earlier in near if grammar.block_of[earlier] == grammar.block_of[sentence])
+
+    def _opening(self, sentence: int) -> tuple[str, ...]:
+        """ "In X, life is hard. Rebels raided the town in July": the place that the sentence's paragraph opens with."""
+        opened = self._opened.get(self.reading.grammar.block_of[sentence], ())
+        first, _ = self.reading.grammar.sentences[sentence]
+        return self.grounds.one_of([token for token in opened if token < first and not self._speaks(token)])
+
+    def _paragraphs_before(self, sentence: int) -> Iterator[Found]:
+        grammar = self.reading.grammar
+        for earlier in islice(self.reading.sentences_before(sentence), SENTENCES_BACK):
+            if grammar.block_of[earlier] == grammar.block_of[sentence]:
+                continue
+            if self._is_of_an_entry(earlier) and not self.reading.is_heading(earlier):
+                break
             if self.reading.is_heading(earlier):
                 yield Found(self._in_sentence(earlier), "where: from the heading")
                 break
-            step = "where: from the sentence before" if same else "where: from the paragraph before"
-            found = self._lent_by(earlier, apart=apart)
-            found = found if same or len(found) == 1 else ()
-            if not same and self.nesting.are_abroad(found):
+            found = self._lent_by(earlier, apart=False, same=False)
+            if self.nesting.are_abroad(found):
                 return
-            if self.nesting.are_common(found):
-                found = self._with_its_town(earlier, found) if same else ()
-            yield Found(found, step)
+            common = len(found) != 1 or self.nesting.are_common(found)
+            yield Found(() if common else found, "where: from the paragraph before")
         if self.dateline:
             yield Found((self.dateline,), "where: from the dateline")
         else:

@@ -175,6 +175,8 @@ def _is_up_from(grammar: Grammar, token: int) -> bool:
 
 def _opened(reading: Reading, token: int, time: Time, day: str | None) -> Time:
     grammar, at = reading.grammar, token
+    if "far" in grammar.lowers[token - 2 : token] and time.end and day and (time.start or day) <= day < time.end:
+        return replace(time, end=day)
     for _ in range(CLIMB):
         at = grammar.heads[at]
         if grammar.tags[at][0] == "V":

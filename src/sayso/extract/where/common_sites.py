@@ -12,6 +12,7 @@ import msgspec
 from sayso.codebook.places import load_place_words
 from sayso.extract.names.name_book import known_name
 from sayso.extract.reading import Reading
+from sayso.extract.where.place_ranks import is_of_a_parley
 from sayso.extract.where.places import site_mention
 from sayso.parse import Grammar
 from sayso.records import overlaps
@@ -42,6 +43,8 @@ AGAIN = 4
 INSTITUTED = frozenset(("house", "office", "university", "church", "bank"))
 """Sites whose nouns in capitals are those who sit there."""
 DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
+DOING = frozenset(("dobj", "ccomp", "xcomp"))
+"""What the verb of somebody who acts may have: "the mayor's office has opened shelters"."""
 HIT_DEPS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
 
@@ -85,9 +88,18 @@ def _anchored(reading: Reading, found: Sequence[PlaceMention], mention: PlaceMen
         last = _last_place(reading, found, mention)
         around = mention.qualifiers[0] if mention.qualifiers else found[last].stem if last is not None else ""
         return msgspec.structs.replace(mention, anchor=last, town=around)
-    if mention.role != "site" or (mention.anchor is not None and not _is_state(found[mention.anchor])):
+    if mention.role != "site" or (mention.anchor is not None and _may_hold(reading, found[mention.anchor])):
         return mention
     return msgspec.structs.replace(mention, anchor=_last_place(reading, found, mention))
+
+
+def _may_hold(reading: Reading, place: PlaceMention) -> bool:
+    """Whether a site may lie there that is told behind it: not in a whole state, nor where something was signed."""
+    return not (_is_state(place) or _is_of_a_parley(reading, place))
+
+
+def _is_of_a_parley(reading: Reading, place: PlaceMention) -> bool:
+    return is_of_a_parley(reading, bisect_right(reading.grammar.starts, place.span[1] - 1) - 1)
 
 
 def _sites(reading: Reading, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
@@ -118,6 +130,7 @@ def _last_place(reading: Reading, found: Sequence[PlaceMention], mention: PlaceM
     ]
     block = next((b for b in reading.report.blocks if b.start <= mention.span[0] < b.end), None)
     here = [n for n in named if block is not None and block.start <= found[n].span[0] < mention.span[0]]
+    here = [n for n in here if not _is_of_a_parley(reading, found[n])]
     if here:
         last = max(here, key=lambda n: found[n].span[0])
         filed = block is not None and found[last].span[0] == block.start and found[last].name.isupper()
@@ -159,8 +172,16 @@ def _is_set_there(reading: Reading, token: int) -> bool:
     at = token
     while grammar.deps[at] in ("conj", "nmod") and grammar.heads[at] != at:
         at = grammar.heads[at]
-    if not any(grammar.lowers[t] in DETERMINERS for t in range(max(0, min(at, token) - 4), token)):
+    near = (t for t in range(max(0, min(at, token) - 4), token) if grammar.lowers[t] in DETERMINERS)
+    if not any(max(grammar.heads[t], grammar.heads[grammar.heads[t]]) >= min(at, token) for t in near):
         return False
     if grammar.deps[at] == "pobj":
         return grammar.lowers[grammar.heads[at]] in SITE_PREPOSITIONS
-    return grammar.deps[at] in HIT_DEPS
+    return grammar.deps[at] in HIT_DEPS and not _acts(grammar, at)
+
+
+def _acts(grammar: Grammar, noun: int) -> bool:
+    """ "The mayor's office has opened two shelters": those who sit there, and no place."""
+    if grammar.lemmas[noun] not in INSTITUTED or grammar.deps[noun] != "nsubj":
+        return False
+    return any(grammar.deps[child] in DOING for child in grammar.children[grammar.heads[noun]])

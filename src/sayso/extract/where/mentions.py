@@ -254,6 +254,7 @@ def _said_to_hold(words: Words, hit: Found, last: int, at: dict[int, Found]) -> 
     """The place that is said to hold a name no list knows: behind "in" or, for a district, "of"; its owner; or before
     what it is called."""
     opening = _past_its_kind(words, last)
+    opening += words.lower(opening) == "," and words.lower(opening + 1) == "in"
     if words.lower(opening) == "in" or (words.lower(opening) == "of" and last > hit.last):
         token = opening + 1
         while token <= opening + LONGEST_LINK - 1 and token not in at and _links(words, token):
@@ -285,7 +286,11 @@ def _links(words: Words, token: int) -> bool:
     """Words between "in" and the place: "in the north-eastern parts of X", "in the town of X"."""
     low, book = words.lower(token), words.book
     kinds = book.settlement_nouns | book.region_nouns | book.district_nouns | book.outskirts
-    return low in ("the", "of", "part", "parts", "-") or low in kinds or low in book.directions
+    return (
+        low in ("the", "of", "part", "parts", "-", "rural", "area", "jurisdiction", "outskirts")
+        or low in kinds
+        or low in book.directions
+    )
 
 
 def _past_its_noun(words: Words, lord: Found) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sayso.codebook.places import load_place_words
 from sayso.extract.where.names import Found
-from sayso.extract.where.place_ranks import COMING, ROADS
+from sayso.extract.where.place_ranks import COMING, ROADS, is_brought_to
 from sayso.extract.where.words import Run, Words, noun_at
 from sayso.parse.grammar import Grammar
 from sayso.records.spans import Span
@@ -27,6 +27,8 @@ BACK = {
     "capital": frozenset(("capital",)),
 }
 """The levels of places that a noun may refer back to."""
+LARGE = frozenset(("city", "town", "municipality", "commune", "capital"))
+"""What no village is called again."""
 BACK_WITHIN = {
     "state": PROVINCIAL,
     "region": PROVINCIAL | {"region"},
@@ -146,6 +148,8 @@ def back_references(
         if not before and levels == PROVINCIAL:
             before = [number for number, kind in told if kind == NAMESAKE]
         before = [number for number in before if not _is_by_the_way(grammar, mentions[number])] or before
+        if low in LARGE:
+            before = [number for number in before if not _is_called_small(grammar, mentions[number])] or before
         before = _near_by(grammar, token, before, mentions) if low == "there" else before
         if before:
             span = grammar.span(token, token)
@@ -167,8 +171,15 @@ def _levels_meant(words: Words, token: int) -> frozenset[str] | None:
     return levels if levels is not None and _refers_back(words, token) else None
 
 
+def _is_called_small(grammar: Grammar, mention: PlaceMention) -> bool:
+    """ "The village of X": neither "the city" nor "the municipality"."""
+    first = bisect_right(grammar.starts, mention.span[0]) - 1
+    return first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in ("village", "hamlet")
+
+
 def _is_by_the_way(grammar: Grammar, mention: PlaceMention) -> bool:
-    """ "The road to X", "towards X", "20 km east of X": a place that only tells where another one is."""
+    """ "The road to X", "towards X", "20 km east of X": a place that only tells where another one is, or where the
+    harmed were brought."""
     token = bisect_right(grammar.starts, mention.span[1] - 1) - 1
     link = grammar.heads[token]
     above = grammar.heads[link]
@@ -178,6 +189,7 @@ def _is_by_the_way(grammar: Grammar, mention: PlaceMention) -> bool:
         leads
         or comes
         or grammar.lowers[link] in ("toward", "towards")
+        or is_brought_to(grammar, token)
         or mention.beside
         or mention.distance_m is not None
     )

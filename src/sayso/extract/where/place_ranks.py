@@ -39,10 +39,18 @@ BRINGING = frozenset(
      "die", "succumb", "bring", "refer", "carry", "convey", "medevac", "recover", "recuperate", "hospitalise",
      "hospitalize", "pronounce", "undergo", "receive", "operate", "discharge", "deposit", "drive")
 )  # fmt: skip
+TRUCES = frozenset(("truce", "ceasefire", "accord", "agreement", "deal", "pact", "tie", "relation"))
+"""What is made with a state that is called by its capital."""
+DWELLING = frozenset(("resident", "native", "inhabitant", "citizen", "son", "daughter"))
+"""What tells where one person is from: "the captain, a resident of X"."""
 TALKS = frozenset(
     ("talk", "negotiation", "meeting", "vote", "resolution", "summit", "conference", "debate", "discussion", "briefing")
 )
 """What is held "on" a place elsewhere."""
+PARLEYING = frozenset(
+    ("sign", "meet", "agree", "negotiate", "discuss", "talk", "visit", "mediate", "convene", "adopt", "broker")
+)
+"""What delegates do where they meet."""
 LOCALS = frozenset(
     ("resident", "inhabitant", "villager", "townsman", "witness", "mayor", "elder", "medic", "farmer", "police",
      "official", "authority", "governor", "hospital", "doctor", "sheikh", "chief", "priest", "teacher", "activist")
@@ -114,7 +122,9 @@ def _behind_preposition(reading: Reading, places: Container[int], link: int) -> 
         return 0
     if word == "on" and grammar.lemmas[called] in TALKS:
         return None
-    if word == "with" and grammar.lemmas[called] in EDGES:
+    if word == "of" and grammar.lowers[called] in DWELLING and grammar.deps[called] in ("appos", "attr"):
+        return None
+    if word == "with" and grammar.lemmas[called] in EDGES | TALKS | TRUCES:
         return None
     if word == "from" and grammar.lemmas[called] in ROADS:
         return None
@@ -191,7 +201,12 @@ def _is_of_the_source(reading: Reading, token: int, *, local: bool) -> bool:
 def is_where_taken(reading: Reading, token: int) -> bool:
     """ "Rushed to a hospital in X", "died at X's hospital", "flown to X airport": where the harmed were brought, and
     nothing else happened."""
-    grammar, at, care = reading.grammar, token, False
+    return is_brought_to(reading.grammar, token)
+
+
+def is_brought_to(grammar: Grammar, token: int) -> bool:
+    """The same of a token alone."""
+    at, care = token, False
     while grammar.heads[at] != at and grammar.tags[at][0] != "V":
         care = care or grammar.lemmas[at] in CARE
         at = grammar.heads[at]
@@ -221,15 +236,26 @@ def is_of_an_aside(reading: Reading, token: int) -> bool:
     return aside and owner is not None and owner.kind != "nominal" and words[owner.verb - 1] == ","
 
 
-def tells_who_they_are(reading: Reading, token: int) -> bool:
-    """ "A rebel whose men control routes in X", "a man who lives in X": a place in a relative clause of somebody that
-    tells how things are."""
+def is_of_a_parley(reading: Reading, token: int) -> bool:
+    """ "Signed a charter in X", "talks in X": where delegates met, and no fighting goes on."""
     owner = reading.owner(token)
+    if owner is None:
+        return False
+    return owner.lemma in TALKS or (owner.kind != "nominal" and owner.lemma in PARLEYING)
+
+
+def tells_who_they_are(reading: Reading, token: int) -> bool:
+    """ "A rebel whose men control routes in X", "a man who lives in X", "the army, which has been fighting for the
+    mines of X": a place in a relative clause of somebody that tells how things are."""
+    owner = reading.owner(token)
+    if owner is not None and owner.kind == "nominal" and owner.governor is not None:
+        owner = reading.owner(owner.governor)
     if owner is None or owner.how != "relative" or owner.governor is None or owner.governor in reading.clause_at:
         return False
     people = any(entry.group or entry.role for entry in reading.classes(owner.governor))
     named = reading.grammar.tags[owner.governor] in ("NNP", "NNPS")
-    return (people or named) and owner.tense == "present" and not owner.perfect and not owner.progressive
+    still = not owner.perfect or owner.progressive
+    return (people or named) and owner.tense == "present" and still
 
 
 def is_of_one_among_them(reading: Reading, token: int) -> bool:

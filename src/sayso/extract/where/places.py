@@ -19,6 +19,12 @@ from sayso.resolve.gazetteer import GazetteerEntry
 from sayso.resolve.places_score import fame
 from sayso.resolve.places_types import PlaceMention
 
+NATURAL = frozenset(
+    ("island", "islands", "peninsula", "valley", "plain", "plains", "desert", "mountains", "hills", "forest", "basin",
+     "highlands", "archipelago", "corridor", "range", "massif")
+)  # fmt: skip
+"""Nouns for stretches of land that nobody administers: no municipality."""
+
 __all__ = ["PlaceMention", "find_places", "site_mention"]
 
 
@@ -91,6 +97,8 @@ def _level_of(words: Words, hit: Found, entry: GazetteerEntry | None) -> str:
     if noun in words.book.district_nouns:
         return "district"
     areas = (other.level for other in hit.entries if other.level in ("admin1", "admin2", "region"))
+    if noun in NATURAL:
+        return "region"
     return next(areas, "admin2") if level == "settlement" and noun in words.book.region_nouns else level
 
 

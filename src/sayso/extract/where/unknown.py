@@ -389,5 +389,7 @@ def _sounds_placed(words: Words, first: int, last: int) -> bool:
     before = words.lower(first - 3 if owned else first - 1)
     if before not in words.book.strong_prepositions or words.lower(last + 1) in HYPHENS:
         return False
+    if words.grammar.deps[last] in ("compound", "amod") and not is_kind(words, last + 1):
+        return False
     text = words.grammar.text[words.grammar.starts[first] : words.grammar.ends[last]]
     return bool(open_gazetteer().find_alike(fold(text)))
