@@ -14,6 +14,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     branches: tuple[str, ...]
     state: tuple[str, ...]
     home_army: tuple[str, ...]
+    home_government: tuple[str, ...]
     without_army: tuple[str, ...]
     against: tuple[str, ...]
     hostile: tuple[str, ...]

@@ -46,7 +46,7 @@ FACING = {
     "on": frozenset(("call", "sanction", "pressure", "embargo", "demand")),
     "from": frozenset(
         ("pressure", "criticism", "support", "backing", "condemnation", "funding", "demand", "permission", "approval",
-         "pledge", "assurance", "statement", "response", "order")
+         "pledge", "assurance", "statement", "response", "order", "comment", "reaction", "reply")
     ),
     "with": frozenset(("talk", "negotiation", "relation", "tie", "alliance", "pact", "treaty", "negotiate", "deal")),
     "against": frozenset(("sanction", "complaint", "lawsuit", "accusation", "allegation")),

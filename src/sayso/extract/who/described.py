@@ -14,6 +14,7 @@ from sayso.extract.names.name_book import known_name
 from sayso.extract.names.roster import PartyDraft
 from sayso.extract.phrase import is_bare_plural, is_definite, is_half_of_compound, phrase_span, phrase_words, set_apart
 from sayso.extract.who.cast import BODIES, Cast, states_by_country
+from sayso.extract.who.governing import home_government
 from sayso.extract.who.refer import Referrer
 from sayso.records.mentions import PartyKind
 
@@ -98,7 +99,7 @@ class Describer:
         if fits:
             named = {key for key in fits if not key.startswith(CLASS)} or fits
             return self.referrer.nearest(token, named, lately=lemma in self.words.general)
-        return self._home_army(token, lemma)
+        return self._home_army(token, lemma) or self._home_government(token)
 
     def called_so(self, token: int) -> str | None:
         """ "The mission", "the battalion commander": the party lately named whose own name has the word."""
@@ -220,6 +221,10 @@ class Describer:
         """ "Our troops", where the outlet itself speaks."""
         ours = self._is_home_army(token, lemma) and token not in self.cast.reading.quoted
         return ours and any(self.grammar.lowers[c] == "our" for c in self.grammar.children[token])
+
+    def _home_government(self, token: int) -> str | None:
+        state = home_government(self.cast, token)
+        return self.cast.want(state).key if state is not None else None
 
     def _stands_for_its_army(self, token: int, lemma: str) -> bool:
         """ "Army shelling", "Military spokesman": before another noun the word needs no article."""
