@@ -34,6 +34,30 @@ ROWS = {
     "no comment from": Row(
         "Two men died in Bor. There was no comment from Moscow, which denies the raid.", "Russia", ("Moscow",)
     ),
+    "a name cut short": Row(
+        "Residents told Harbour News that guns were heard. The mayor told Harbour that Bor had fallen.", "Harbour News", ("Harbour News", "Harbour")
+    ),
+    "met in full": Row(
+        'Somali security forces stormed Bor. "The security forces freed ten men," a nurse said.', "Somali armed forces",
+        ("Somali security forces", "security forces"),
+    ),
+    "federal troops": Row(
+        "The Russian army shelled Grozny. A general said that federal troops had taken the airfield.", "Russian Armed Forces",
+        ("Russian army", "federal troops"),
+    ),
+    "no agency is a panel": Row(
+        "U.N. experts say the army killed ten. Stores of the World Food Programme were looted, the agency said.", "World Food Programme",
+        ("World Food Programme", "agency"),
+    ),
+    "an office of a body": Row("The UN office in Gao said ten men had died.", "United Nations", ("UN office",)),
+    "an office of its head": Row(
+        "The U.N. secretary-general's office said ten men had died.", "United Nations", ("U.N. secretary-general's office",)
+    ),
+    "a prime minister's office": Row("The prime minister's office said ten men had died.", "United Nations", None),
+    "a movement and its name": Row(
+        "Guards shot two members of the pro-independence movement CNRT.", "National Council of Timorese Resistance",
+        ("members", "pro-independence movement", "CNRT"),
+    ),
 }  # fmt: skip
 
 

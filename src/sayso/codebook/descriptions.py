@@ -33,4 +33,5 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     behind_governments: dict[str, tuple[str, ...]]
     official: tuple[str, ...]
     of_many: tuple[str, ...]
+    bodies: tuple[str, ...]
     introduced: dict[PartyKind, tuple[str, ...]]

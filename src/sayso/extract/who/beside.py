@@ -31,7 +31,7 @@ class Beside:
         """ "The police spokesman, Mohammed S.", "the Falcons, a militia": the name in apposition says who it is."""
         grammar = self.grammar
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
-        beside += [grammar.heads[token]] if grammar.deps[token] == "appos" else []
+        beside += [grammar.heads[token]] if grammar.deps[token] == "appos" or self._opens_name(token) else []
         beside += called(grammar, token)
         if (person := self._person_beside(token, beside)) is not None:
             return person
@@ -47,6 +47,12 @@ class Beside:
         if party is None or not alike or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self._phrase(token)).key)
+
+    def _opens_name(self, token: int) -> bool:
+        """ "The pro-independence movement CNRT": a common noun straight before the name of such a body."""
+        common = self.grammar.deps[token] == "compound" and self.grammar.words[token].islower()
+        match = self.name_at.get(token + 1) if common else None
+        return match is not None and match.last == self.grammar.heads[token] and match.form in ("name", "acronym")
 
     def _introduced_beside(self, token: int, entry: NounClass, beside: Sequence[int]) -> Identity | None:
         """ "A rival force, FARK", "the Kaniyat, a militia": a name that no list has, and what kind of party it is."""

@@ -77,7 +77,7 @@ class Describer:
         if self._is_our_army(token, lemma):
             return self._home_army(token, lemma)
         if apart == "words":
-            return self._of_told_kind(token, entry)
+            return self._of_told_kind(token, entry) or self._met_in_full(token)
         if (called := self.called_so(token)) is not None:
             return called
         fits = self.standing_for({lemma, self.grammar.lowers[token]})
@@ -139,7 +139,8 @@ class Describer:
         """Parties on stage of the kind that a general word can mean: "the group", "the agency", "the gunmen"."""
         kinds = self.words.general.get(lemma)
         if kinds is not None:
-            return {key for key, party in self.roster.parties.items() if party.wanted and self._may_be(party, kinds)}
+            fits = {key for key, party in self.roster.parties.items() if party.wanted and self._may_be(party, kinds)}
+            return {key for key in fits if not self._is_of_a_body(self.roster.parties[key])} or fits
         if entry.party_kind != "armed_group" or lemma in OF_EITHER_SIDE:
             return set()
         return {key for key, party in self.roster.parties.items() if party.spans and party.kind == "armed_group"}
@@ -203,6 +204,10 @@ class Describer:
         return party.kind in kinds or (
             new and party.kind in ("other", "state_force" if "armed_group" in kinds else "other")
         )
+
+    def _is_of_a_body(self, party: PartyDraft) -> bool:
+        """ "UN Panel of Experts": by its own name something else than an agency or a group."""
+        return any(word in self.words.bodies for word in _heads(party.name.lower().split()))
 
     def _home_army(self, token: int, lemma: str) -> str | None:
         """ "The army", "government troops": the forces of the country that the report is about, where that is plain."""
@@ -314,6 +319,15 @@ class Describer:
             for key, party in self.roster.parties.items()
             if party.wanted and any(words == full.lower() for full in party.stands_for)
         }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _met_in_full(self, token: int) -> str | None:
+        """ "The security forces" behind "Somali security forces": the one party whose words end in all of these."""
+        if not is_definite(self.grammar, token):
+            return None
+        words, text = f" {phrase_words(self.cast.reading, token).lower()}", self.cast.reading.text
+        met = ((key, span) for key, p in self.roster.parties.items() if p.wanted for span in p.spans)
+        fits = {key for key, (start, end) in met if text[start:end].lower().endswith(words)}
         return fits.pop() if len(fits) == 1 else None
 
     def _own_group(self, token: int, mark: str) -> str:

@@ -47,6 +47,9 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     name = " ".join(cast.reading.text[grammar.starts[first] : grammar.ends[last]].split())
     if (listed := known_name(name)) is not None and listed.kind in ("armed_group", "political", "coalition"):
         return cast.want(listed, span=cast.reading.span(first, last)).key
+    if (full := _cut_short(cast, name)) is not None:
+        full.spans.add(cast.reading.span(first, last))
+        return full.key
     words = load_codebook().names
     kind = words.organisations.get(grammar.lemmas[token]) or words.openings.get(grammar.lowers[first], "other")
     if kind == "state_force" and is_hardly_a_states(name.lower().split()):
@@ -56,6 +59,13 @@ def unknown_name(cast: Cast, token: int) -> str | None:
     draft = cast.roster.party(PartyDraft(key=f"name {name.lower()}", name=name, kind=kind))
     draft.spans.add(cast.reading.span(first, last))
     return draft.key
+
+
+def _cut_short(cast: Cast, name: str) -> PartyDraft | None:
+    """ "Northlight News ... Northlight": the one name that no list knows either, begun alike."""
+    opening = f"name {name.lower()} "
+    fits = [party for key, party in cast.roster.parties.items() if key.startswith(opening)]
+    return fits[0] if len(fits) == 1 and fits[0].kind != "other" else None
 
 
 def _opening(grammar: Grammar, token: int) -> int:

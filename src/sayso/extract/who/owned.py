@@ -19,6 +19,7 @@ OF_A_GROUP, BEARING = frozenset(("of", "from")), frozenset(("armed_group", "coal
 
 FARTHEST_SHARED = 5
 """Tokens from an adjective to the noun that it shares with another."""
+WITH_OFFICES = frozenset(("intergovernmental", "ngo"))
 OF_STATES = frozenset(("state", "state_force", "intergovernmental", "people", "civilians"))
 NO_STATES = frozenset(
     ("tribal", "religious", "clan", "church", "civic", "communal", "community", "ethnic", "opposition", "separatist",
@@ -43,6 +44,15 @@ def owner_of(cast: Cast, token: int) -> NameMatch | None:
     if match is not None and (grammar.heads[match.last] == token or _beside(cast, match, token)):
         return _rather_behind(cast, token, match)
     return _owner_behind(cast, token)
+
+
+def office_of(cast: Cast, token: int) -> NameMatch | None:
+    """ "The UN office in Gao", "the U.N. secretary-general's office": the body whose office or mission it is."""
+    grammar = cast.grammar
+    if grammar.tags[token] != "NN" or grammar.lemmas[token] not in load_codebook().names.organisations:
+        return None
+    match = owner_of(cast, token) or next((m for c in grammar.children[token] if (m := owner_of(cast, c))), None)
+    return match if match is not None and match.entry.kind in WITH_OFFICES and match.last < token else None
 
 
 def _rather_behind(cast: Cast, token: int, match: NameMatch) -> NameMatch:

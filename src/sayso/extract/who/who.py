@@ -167,6 +167,8 @@ class Who:
             return named
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
             return found
+        if (office := owned.office_of(self.cast, token)) is not None:
+            return Identity(party=self.cast.want(office.entry, span=self.phrase(token)).key)
         if (called := self.describer.called_so(token)) is not None:
             return Identity(party=called, how="by description")
         if self.grammar.tags[token] == "NN" and (named := self.beside.apposed(token)) is not None:
