@@ -30,17 +30,19 @@ def _seated(cast: Cast, seat: int) -> PartyEntry | None:
 
 
 def _is_rivalled(cast: Cast, token: int, home: str) -> bool:
-    """Whether another state was the last to act: in the sentence before, or before what the government does here."""
+    """Whether another state was the last to act: in the sentence before, or before what the government does here; or
+    only this sentence names anybody of that country."""
     grammar, here = cast.grammar, cast.grammar.sentence_of[token]
+    of_home = {grammar.sentence_of[match.last] for match in cast.names if match.entry.country == home}
     near = [
         match
         for match in cast.names
         if match.entry.kind == "state" and match.last < token and here - grammar.sentence_of[match.last] <= 1
     ]
     acting = [match for match in near if acts(grammar, match.last) and not _is_done_to(grammar, match.last, token)]
-    return bool(acting) and acting[-1].entry.country != home
+    return of_home == {here} or (bool(acting) and acting[-1].entry.country != home)
 
 
 def _is_done_to(grammar: Grammar, actor: int, token: int) -> bool:
-    """ "Turkey has promised to arm the government": whoever does it is somebody else."""
+    """ "Turkey has armed the government": whoever does it is another."""
     return grammar.sentence_of[actor] == grammar.sentence_of[token] and grammar.deps[token] in ("dobj", "pobj")
