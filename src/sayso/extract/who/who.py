@@ -167,15 +167,19 @@ class Who:
             return named
         if self.grammar.tags[token] in NOUN_TAGS and (found := self._by_class(token)) is not None:
             return found
+        if (body := self._of_body(token)) is not None:
+            return body
+        if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
+            return Identity(party=unknown_name(self.cast, token))
+        return NOBODY
+
+    def _of_body(self, token: int) -> Identity | None:
+        """ "The UN office", "the mission" named before, "its mouthpiece, the Morning Herald"."""
         if (office := owned.office_of(self.cast, token)) is not None:
             return Identity(party=self.cast.want(office.entry, span=self.phrase(token)).key)
         if (called := self.describer.called_so(token)) is not None:
             return Identity(party=called, how="by description")
-        if self.grammar.tags[token] == "NN" and (named := self.beside.apposed(token)) is not None:
-            return named
-        if self.grammar.tags[token] in PROPER_TAGS and token not in self.elsewhere:
-            return Identity(party=unknown_name(self.cast, token))
-        return NOBODY
+        return self.beside.apposed(token) if self.grammar.tags[token] == "NN" else None
 
     def _of_two_or_numbered(self, token: int) -> Identity | None:
         """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"."""
