@@ -33,6 +33,20 @@ def claim_of(text: str, words: str) -> tuple[Record, AnyClaim]:
 
 
 PLACES = {
+    "a coast, and the governorate": (
+        "In Dhamar, on the Red Sea coast, a landmine killed a farmer. Mines have killed 94 civilians in the governorate.",
+        "killed 94", ["Dhamar"],
+    ),
+    "in the south of the province": (
+        "Troops repelled an attack in Harib district, in the south of the province. Two commanders were killed.",
+        "killed", ["Harib district"],
+    ),
+    "a war that has killed since": (
+        "The war began in 2017 with an attack in Goma. It has since killed 6,000 people.", "killed", [],
+    ),
+    "a siege that has killed since": (
+        "The siege began in Goma in 2017. It has since killed 600 people.", "killed", ["Goma"],
+    ),
     "a paragraph that opens with a place": (
         "Shells hit Homs on Monday.\n\nIn Raqqa, life is little better. The garrison beat back an assault in July 2030.",
         "assault", ["Raqqa"],

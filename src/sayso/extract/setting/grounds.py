@@ -81,9 +81,11 @@ class Grounds:
         return ids if len(ids) == 1 or are_listed(self.reading.grammar, chosen) else self._town_of(ids)
 
     def _holds_the_last(self, token: int, others: list[int]) -> bool:
-        """ "In X, in the Y mountains": what an "in" behind a comma adds is where the place in front of it lies."""
+        """ "In X, in the Y mountains", "in X, in the south of the province": what an "in" behind a comma adds is where
+        the place in front of it lies."""
         grammar, link = self.reading.grammar, self.reading.grammar.heads[token]
         link = grammar.heads[link] if grammar.deps[token] == "compound" else link
+        link = grammar.heads[grammar.heads[link]] if grammar.lowers[link] == "of" else link
         if grammar.lowers[link] != "in" or link < 2 or grammar.words[link - 1] != ",":
             return False
         return any(place == link - 2 for place in others)

@@ -141,10 +141,10 @@ class Setting:
         sentence = self.reading.grammar.sentence_of[clause.predicate]
         yield Found(self._in_sentence(sentence), "where: from the sentence")
         yield Found(self._of_locals(sentence), "where: from those who live there")
-        if is_everywhere(self.reading, clause):
+        if is_everywhere(self.reading, clause) or tells_of_a_whole_war(self.reading, clause):
             return
         when, day = self.days.when(clause), self.days.day
-        apart = is_apart(when, day) or tells_of_a_whole_war(self.reading, clause)
+        apart = is_apart(when, day)
         near = is_summed_up(when, day)
         yield from (found for found in self._before(sentence, apart=apart) if found.how in HERE or not near)
 

@@ -256,7 +256,17 @@ def tells_of_a_whole_war(reading: Reading, clause: Clause) -> bool:
     if clause.tense != "present" or not clause.perfect:
         return False
     fillers = (token for slot in WAGED for token in clause.slots.get(slot, ()))
-    return any(reading.grammar.lemmas[token] in WARS for token in fillers)
+    return any(_is_war(reading, token) for token in fillers)
+
+
+def _is_war(reading: Reading, token: int) -> bool:
+    """Whether a noun is one of war, or an "it" is that is told of one right before."""
+    grammar = reading.grammar
+    if grammar.lowers[token] != "it":
+        return grammar.lemmas[token] in WARS
+    sentence = grammar.sentence_of[token]
+    first, after = grammar.sentences[max(sentence - 1, 0)]
+    return any(grammar.lemmas[t] in WARS and grammar.deps[t] == "nsubj" for t in range(first, min(after, token)))
 
 
 def _spoken_of(reading: Reading, clause: Clause, time: int) -> int | None:

@@ -99,6 +99,8 @@ def _level_of(words: Words, hit: Found, entry: GazetteerEntry | None) -> str:
     areas = (other.level for other in hit.entries if other.level in ("admin1", "admin2", "region"))
     if noun in NATURAL:
         return "region"
+    if words.lower(hit.last) in words.book.water_nouns and noun not in words.book.region_nouns:
+        return "water"
     return next(areas, "admin2") if level == "settlement" and noun in words.book.region_nouns else level
 
 
