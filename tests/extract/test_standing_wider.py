@@ -95,6 +95,13 @@ STANDING = {
     "helped to retake": ("Wagner mercenaries helped the army of Mali retake Ber.", "wagner", "backs", "mali"),
     "helped by those sent": ("Chad sent 800 soldiers to help Niger recapture Diffa.", "chad", "backs", "niger"),
     "helps to fight": ("The Vigilance Group helped the Nigerian army fight Boko Haram.", "vigilance", "backs", "nigeria"),
+    "remains its patron": ("Hezbollah is weaker. Iran remains its patron.", "iran", "backs", "hezbollah"),
+    "a name cut short": (
+        "The Hadramawt Tribal Alliance fell back. Oman backs the tribal alliance.", "oman", "backs", "hadramawt tribal"
+    ),
+    "a militia that is not the Fano": (
+        "The Amhara militia, paid by the Prosperity Party, entered Kobo.", "prosperity", "funds", "amhara militia"
+    ),
     "volunteers on a side": ("Chechen volunteers who fight on Ukraine's side have left.", "volunteers", "backs", "ukraine"),
     "presence": ("Hezbollah opposes the presence of American troops in Iraq.", "hezbollah", "opposes", "united states"),
     "led by one and close to another": (
@@ -118,6 +125,7 @@ NOT_STANDING = {
     "one battle": "Rebels of the M23 fighting government troops near Goma killed 12 people.",
     "first accused of the second's deed": "The ministry accuses Togo of bombing villages, and Uganda of looting them.",
     "aid agencies' partners": "The World Food Programme and its partners have suspended their work.",
+    "another army": "The Free Syrian Army fell back. The Syrian army came.",
     "near a capital": "Fighters of the M23 are close to Kinshasa.",
     "what is the enemy": "Iran's main enemy is time.",
 }

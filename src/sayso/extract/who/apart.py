@@ -35,9 +35,18 @@ def _doers(grammar: Grammar, token: int) -> Iterator[int]:
 
 def never_meant(reading: Reading, token: int) -> frozenset[int]:
     """The tokens of those whom a pronoun can't mean."""
+    if reading.grammar.deps[token] == "poss":
+        return _called_so(reading.grammar, token)
     if reading.grammar.deps[token] not in ("nsubj", "nsubjpass"):
         return frozenset()
     return _struck_first(reading.grammar, token) | _accusers(reading, token) | opened_with(reading.grammar, token)
+
+
+def _called_so(grammar: Grammar, token: int) -> frozenset[int]:
+    """ "Iran remains its patron": nobody is his own."""
+    noun = grammar.heads[token]
+    subjects = grammar.children[grammar.heads[noun]] if grammar.deps[noun] == "attr" else ()
+    return frozenset(c for c in subjects if c < token and grammar.deps[c] == "nsubj")
 
 
 def _struck_first(grammar: Grammar, token: int) -> frozenset[int]:

@@ -12,7 +12,15 @@ from sayso.extract.compounds import compounds
 from sayso.extract.names.class_keys import CLASS, ClassKeys
 from sayso.extract.names.name_book import known_name
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import is_bare_plural, is_definite, is_half_of_compound, phrase_span, phrase_words, set_apart
+from sayso.extract.phrase import (
+    MODIFIER_DEPS,
+    is_bare_plural,
+    is_definite,
+    is_half_of_compound,
+    phrase_span,
+    phrase_words,
+    set_apart,
+)
 from sayso.extract.who.cast import BODIES, Cast, states_by_country
 from sayso.extract.who.governing import home_government
 from sayso.extract.who.refer import Referrer
@@ -117,6 +125,33 @@ class Describer:
         rivals = {k for k, p in self.roster.parties.items() if p.wanted and self._may_be(p, kinds)} if kinds else set()
         nearest = self.referrer.nearest(token, fits | rivals, lately=True) if fits else None
         return nearest if nearest in fits else None
+
+    def shortened(self, token: int) -> str | None:
+        """ "The tribal alliance", "the Wa army": the one party on stage whose name has these words in this order, among
+        more."""
+        grammar, lemma = self.grammar, self.grammar.lemmas[token]
+        if grammar.tags[token] != "NN" or lemma not in load_codebook().names.organisations:
+            return None
+        said = [c for c in grammar.children[token] if c < token and grammar.deps[c] in MODIFIER_DEPS]
+        if not said or not is_definite(grammar, token) or said[-1] != token - 1:
+            return None
+        words = [grammar.lowers[c] for c in (*said, token)]
+        fits = {key for key, party in self.roster.parties.items() if party.wanted and self._has_all(party, words)}
+        return fits.pop() if len(fits) == 1 and not any(self._is_nation(c) for c in said) else None
+
+    def _is_nation(self, token: int) -> bool:
+        match = self.cast.name_at.get(token)
+        return match is not None and match.entry.kind == "state"
+
+    def _has_all(self, party: PartyDraft, words: list[str]) -> bool:
+        """Whether one of a party's names has the words in this order, and more."""
+        if party.key.startswith(CLASS) or party.key in _countries():
+            return False
+        for name in {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}:
+            rest = iter(parts := name.lower().split())
+            if len(parts) > len(words) and parts[-1] == words[-1] and all(word in rest for word in words):
+                return True
+        return False
 
     def _has_word(self, party: PartyDraft, lemma: str) -> bool:
         if party.key.startswith(CLASS) or party.key in _countries():

@@ -182,10 +182,13 @@ class Who:
         return self.beside.apposed(token) if self.grammar.tags[token] == "NN" else None
 
     def _of_two_or_numbered(self, token: int) -> Identity | None:
-        """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"."""
+        """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"; a name cut short."""
         two = of_two(self.cast, self.referrer, token, self._side_of)
+        described = two[0] if two else None if token in self.numbered else self.describer.shortened(token)
+        if described is not None:
+            return Identity(party=described, how="by description")
         numbered = self.numbered.get(token)
-        return Identity(party=two[0], how="by description") if two else Identity(party=numbered) if numbered else None
+        return Identity(party=numbered) if numbered else None
 
     def _by_name(self, token: int, match: NameMatch) -> Identity:
         if match.form == "metonym" and not acts(self.grammar, token):
