@@ -37,6 +37,9 @@ def words_of(record: Record, ids: tuple[str, ...]) -> str:
 # fmt: off
 HOLDS = {
     "garrison overrun": ("Al-Shabaab overran the garrison at Qansahdhere.", "gained", "Shabaab", "Qansahdhere"),
+    "volunteers by name": ("The Volunteers for the Defence of the Homeland lost the village of Tarfana.", "lost", "Volunteers", "Tarfana"),
+    "under the occupation": ("Debre Tabor remains under the occupation of the Ethiopian army.", "held", "Ethiopia", "Debre Tabor"),
+    "encircled near": ("Government soldiers were encircled near Goma by the M23.", "besieged", "soldiers", "Goma"),
     "left to": ("French troops left their base at Gossi to the Malian army.", "gained", "Malian", "base"),
     "border town under": (
         "They reached Maungdaw, the last town on the border with Bangladesh under junta control.", "held", "junta", "Maungdaw"
@@ -245,6 +248,7 @@ NOBODY_HOLDS = {
     "a man": "The army holds Karim, a rebel leader.",
     "fought for two days": "The army fought for two days in heavy rain.",
     "fights for a land": "Thousands of Nepalis fight for Russia.",
+    "a ruler's fall": "Syria changed with the fall of Bashar al-Assad.",
     "elections": "Liberia held elections in October.",
     "prisoner": "The rebels hold three pilots hostage in Nduga.",
     "took part": "Soldiers took part in a parade in Yangon.",
@@ -305,6 +309,12 @@ def test_all_who_take_a_place_together_hold_it(tmp_path) -> None:
     text = "The M23 entered the outskirts of Lubero centre, but the Congolese army and allied Wazalendo fighters retook Kipese."
     record = read(text, tmp_path)
     assert any("Congo" in (held := words_of(record, c.holder)) and "Wazalendo" in held for c in controls(record))
+
+
+def test_who_surrounds_those_inside_is_told_of_one_siege(tmp_path) -> None:
+    text = "Troops of the M23 are now confined to Ngungu, which is surrounded by the Congolese army."
+    (claim,) = controls(read(text, tmp_path))
+    assert claim.holder and claim.other
 
 
 def test_what_is_excepted_is_not_held(tmp_path) -> None:

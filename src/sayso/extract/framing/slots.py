@@ -139,9 +139,14 @@ class SlotTest:
             if not self._is_any(fillers, words):
                 return Refusal("needs", slot)
         for slot, words in frame.never.items():
-            if self._is_any(self._fillers(slots, slot, clause), words):
+            fillers = self._fillers(slots, slot, clause)
+            if self._is_any(tuple(t for t in fillers if not self._is_many_by_name(t)), words):
                 return Refusal("never", slot)
         return None
+
+    def _is_many_by_name(self, token: int) -> bool:
+        """ "The Volunteers for the Defence of the Homeland", "the Companies": no volunteers, no firms."""
+        return self.grammar.tags[token] == "NNPS" and self.grammar.words[token][0].isupper() and self.is_party(token)
 
     def _is_any(self, fillers: tuple[int, ...], words: tuple[str, ...]) -> bool:
         return bool(fillers) and any(self.matches(token, words) for token in fillers)

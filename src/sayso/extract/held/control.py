@@ -74,6 +74,9 @@ ENTERING = frozenset(
 )
 """Frames that tell of control only where a place is smaller than a country."""
 
+FALL_NOUN = "fall_noun"
+"""Rulers fall as well as towns: a name that is no known place may be theirs."""
+
 
 def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
@@ -140,7 +143,8 @@ def _can_be_told(scene: Scene, item: Framed, state: ControlState, area: Area, *,
     if sides or state == "held":
         return bool(sides)
     tokens = (*item.actors, *(item.recipients if state == "lost" else ()))
-    named = area.places or area.is_named or any(_is_called(scene, t) for t in area.tokens)
+    by_name = area.is_named or any(_is_called(scene, t) for t in area.tokens)
+    named = area.places or (by_name and item.frame.name != FALL_NOUN)
     named = named or (item.frame.name == "fall" and _around(scene, item))
     return bool(named) and not any(scene.kind(t) in WEAK and scene.how(t) != "by pronoun" for t in tokens)
 

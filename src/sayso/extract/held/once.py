@@ -18,8 +18,13 @@ def told_once(claims: Iterable[Control]) -> Iterator[Control]:
     """One claim where a verb and its noun ("is under siege") tell the same, the one that names the holder first."""
     kept: list[Control] = []
     for claim in sorted(claims, key=lambda claim: (not claim.holder, not claim.other, claim.evidence[0])):
-        if not any(_same(claim, other) for other in kept):
+        same = next((at for at, other in enumerate(kept) if _same(claim, other)), None)
+        if same is None:
             kept.append(claim)
+        elif claim.other and not kept[same].other and claim.state == kept[same].state:
+            kept[same] = msgspec.structs.replace(
+                kept[same], other=tuple(i for i in claim.other if i not in claim.holder)
+            )
     yield from _with_evidence(sorted(kept, key=lambda claim: claim.evidence[0]))
 
 
