@@ -317,3 +317,5 @@ def test_no_want(text: str, tmp_path) -> None:
 def test_what_can_no_longer_be_reached_is_out_of_reach(tmp_path) -> None:
     (found,) = conditions(read("Aid teams can no longer reach Myrnohrad.", tmp_path))
     assert found.realis == "happened"
+    (found,) = conditions(read("Farmers in Khiam cannot reach their olive groves.", tmp_path))
+    assert found.realis == "happened"

@@ -95,11 +95,12 @@ def _stood_still(scene: Scene, token: int) -> Iterator[str]:
 
 def _realis(scene: Scene, row: Found) -> dict[str, Any]:
     """Want that will come is expected, nobody plans it; want told by a "no" has happened, unless somebody denies it,
-    and so has what can no longer be done."""
+    and so has what cannot be done."""
     realis, saying = scene.status(row.token).realis, scene.saying_at(row.token)
     if saying is not None and saying.realis == "negated":
         return {"realis": "negated"}
-    if realis == "possible" and (clause := scene.clause(row.token)) and no_longer(scene.grammar, clause.verb):
+    clause = scene.clause(row.token) if realis == "possible" else None
+    if clause is not None and (clause.negated or no_longer(scene.grammar, clause.verb)):
         return {"realis": "happened"}
     return (
         {"realis": {"planned": "expected", "negated": "happened"}[realis]} if realis in ("planned", "negated") else {}
