@@ -43,10 +43,23 @@ JUDGING = frozenset(
 def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
     tests = (
-        _keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in, _is_how_access_is,
-        _is_outcome,
+        _is_a_question, _keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in,
+        _is_how_access_is, _is_outcome,
     )  # fmt: skip
     return any(test(scene, item) for test in tests)
+
+
+def _is_a_question(scene: Scene, item: Framed) -> bool:
+    """ "Declined to say how many had died", "did not say who was killed": what is not told."""
+    grammar, clause = scene.grammar, item.clause
+    if clause.kind != "verbal" or clause.governor is None or grammar.deps[clause.verb] != "ccomp":
+        return False
+    asked = (c for t in clause.fillers("subject", "object") for c in grammar.children[t] if grammar.lowers[c] == "many")
+    counted = any(grammar.lowers[c - 1] == "how" for c in asked)
+    above = grammar.heads[clause.governor] if grammar.deps[clause.governor] == "xcomp" else clause.governor
+    return counted and (
+        grammar.lemmas[above] in DECLINING or any(grammar.deps[c] == "neg" for c in grammar.children[above])
+    )
 
 
 def _is_opinion(scene: Scene, item: Framed) -> bool:

@@ -19,7 +19,7 @@ def is_beside_the_denial(reading: Reading, clause: Clause) -> bool:
     """Whether a denial leaves the happening as it was: "denied any role in the attack", "dismissed the accusations",
     "escaped an ambush" (who escaped arrest was not arrested)."""
     if clause.kind != "nominal":
-        return False
+        return clause.lemma in ("accuse", "allege", "blame")
     above = reading.grammar.lemmas[clause.governor] if clause.governor is not None else ""
     if above in EVADED and clause.how == "content":
         return any(reading.grammar.deps[child] == "det" for child in reading.grammar.children[clause.predicate])

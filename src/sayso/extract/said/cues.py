@@ -51,9 +51,14 @@ UNITS = frozenset(
      "squadron", "fleet", "militia", "group", "fighter", "soldier", "operation", "zone", "sector", "region", "garrison",
      "wing", "district", "majority", "respect", "support", "faction", "column", "gang", "man")
 )  # fmt: skip
+OFFICES = frozenset(
+    ("minister", "president", "chief", "commander", "governor", "head", "director", "mayor", "secretary", "premier",
+     "chairman", "leader", "general", "judge")
+)  # fmt: skip
+"""What somebody is dismissed as, who is dismissed from it."""
 OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
-    "command": UNITS,
+    "command": UNITS, "embrace": frozenset(("martyrdom",)), "dismiss": OFFICES,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 COMMENTING = frozenset(
@@ -138,11 +143,20 @@ def _says_nothing(reading: Reading, hit: Hit) -> bool:
         return True
     if grammar.lowers[max(0, verb - 2) : verb] == ["short", "of"]:
         return True
+    if _declines_to_say(reading, hit):
+        return True
     if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
         return hit.form == "verb" and grammar.lemmas[verb] in ADDING_UP and grammar.tags[verb] == "VBG"
     clause = reading.clause_at.get(verb)
     refused = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in DECLINING
     return refused or (clause is not None and clause.negated)
+
+
+def _declines_to_say(reading: Reading, hit: Hit) -> bool:
+    """ "Declined to say how many had died"."""
+    grammar, verb = reading.grammar, hit.head
+    declined = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in ("decline", "refuse")
+    return declined and grammar.lemmas[verb] in ("say", "disclose", "reveal", "specify", "tell")
 
 
 def _by_nobody(reading: Reading, verb: int) -> bool:
@@ -165,6 +179,8 @@ def _does_the_thing(reading: Reading, hit: Hit) -> bool:
     if grammar.lemmas[verb] == "press" and grammar.lowers[verb + 1 : verb + 2] in AHEAD:
         return True
     objects = [t for t in grammar.children[verb] if grammar.deps[t] == "dobj" and t > verb]
+    if grammar.lemmas[verb] == "dismiss":
+        objects = prepositional(grammar, verb, "as")
     if grammar.lemmas[verb] == "claim":
         return bool(objects) and grammar.deps[verb] == "advcl" and grammar.lowers[grammar.edges[verb][0]] == "as"
     return any(grammar.lemmas[t] in OTHERWISE[grammar.lemmas[verb]] for t in objects)
