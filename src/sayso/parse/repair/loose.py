@@ -8,6 +8,7 @@ from sayso.parse.saying import STATING, TELLING
 from sayso.parse.tree import FINITE_TAGS, Tree
 
 DONE_TO = DONE_TO_SOMEBODY | {"gun", "mow", "shoot", "hack", "lynch", "stab", "neutralise", "neutralize", "eliminate"}
+INFLICTED = DONE_TO | {"recruit", "loot", "burn", "conscript", "extort", "destroy", "displace", "torture", "bomb"}
 CLAIMING = frozenset(("claims", "says", "denies", "vows", "boasts", "purports", "professes"))
 GIVEN = frozenset(("provided", "providing", "unless"))
 LONGEST_SOURCE = 14
@@ -245,6 +246,21 @@ def fired_on_a_day(tree: Tree, verb: int) -> None:
         tree.move(day, verb, "npadvmod")
 
 
+def second_gerund_read_into_its_object(tree: Tree, gerund: int) -> None:
+    """ "Accused of raping women and recruiting children": no children who recruit, but a second deed."""
+    noun = tree.heads[gerund]
+    first = tree.heads[noun]
+    if tree.tags[gerund] != "VBG" or tree.deps[noun] != "conj" or tree.grammar.lemmas[gerund] not in INFLICTED:
+        return
+    if noun != gerund + 1 or tree.lowers[gerund - 1] != "and":
+        return
+    deed = tree.heads[first]
+    if tree.deps[first] == "dobj" and tree.tags[deed] == "VBG" and tree.tags[noun] in ("NNS", "NNP", "NNPS"):
+        tree.move(gerund - 1, deed, "cc")
+        tree.move(gerund, deed, "conj")
+        tree.move(noun, gerund, "dobj")
+
+
 def undergone_beside(tree: Tree, verb: int) -> None:
     """ "Two rebels died, one of them identified as a leader": what is said beside, without an auxiliary or an object,
     was done to its subject."""
@@ -260,6 +276,7 @@ RULES = (
     name_read_as_statement, finite_beside_gerund, opened_by_provided, one_among_the_harmed, harmed_in_a_headline,
     claim_read_as_noun, toll_read_as_speaker, verb_beside_a_predicate, one_of_several_who,
     fire_opened_behind_a_place, fired_on_a_day, undergone_beside,
+    second_gerund_read_into_its_object,
 )  # fmt: skip
 ONLY = {
     name_read_as_statement: {"conj"},
@@ -270,6 +287,7 @@ ONLY = {
     one_of_several_who: {"relcl"},
     fire_opened_behind_a_place: {"amod"},
     undergone_beside: {"advcl"},
+    second_gerund_read_into_its_object: {"amod", "compound"},
 }
 """How the verbs hang on other words that a rule has to do with."""
 ABOVE = {
