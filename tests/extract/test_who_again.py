@@ -23,6 +23,22 @@ class Row(NamedTuple):
 
 
 ROWS = {
+    "they whom others help": Row(
+        "Hundreds of families fled to Bor, where aid workers said they were sleeping in churches.", "sleeping",
+        ("families",), (),
+    ),
+    "they who say so": Row("Residents said they were sleeping in churches.", "sleeping", ("Residents",), ()),
+    "the group told of last": Row(
+        "The Dawn Front controls the capital. Doctors Without Borders said two patients died. The group accused soldiers "
+        "of shooting them.", "accused", ("Médecins Sans Frontières",), ("soldiers",),
+    ),
+    "a second gerund": Row(
+        "Soldiers were accused of raping women and recruiting children.", "recruiting", ("Soldiers",), ("children",), "suspected"
+    ),
+    "our forces": Row(
+        "Sudan's army repelled an attack by the terrorist Daglo militia. Our forces destroyed a post of the militia.",
+        "destroyed", ("Sudanese Armed Forces",), ("Rapid Support Forces",),
+    ),
     "urged by phone": Row(
         "Kenji Mori spoke by phone with Ali Reza and urged both sides to cease hostilities.",
         "urged both sides to cease",
@@ -116,6 +132,10 @@ ROWS = {
     "its aircraft": Row("The army said its aircraft struck a depot.", "struck", ("army",), (), "stated", "aerial"),
 }  # fmt: skip
 SPEAKERS = {
+    "one of them by name": (
+        "Hundreds of people arrived. One of them, Aisha Adam, said rebels had robbed the men.",
+        "Aisha Adam",
+    ),
     "one of the officials": ("One of its officials said that six boys had died.", "official"),
     "one of those seized": ("Soldiers arrested three men. One of them said police had burned his hut.", "men"),
     "a staff": ("The General Staff denied this. It called on residents to flee.", "General Staff"),
@@ -135,6 +155,12 @@ SPEAKERS = {
     ),
 }
 NOTHING_OF = {
+    "dismissed from it": ("The council dismissed Jules Tsuba as prime minister last week.", "dismissed as"),
+    "how many nobody says": ("The spokesman declined to say how many civilians had died.", "died"),
+    "a charge denied by others": (
+        "Islamabad has accused Kabul of arming rebels, a charge the Taliban deny.",
+        "negated",
+    ),
     "a charge denied": ("Turkey has denied the allegation.", "allegation"),
     "a charge called something": ("India rejected the charge, calling it an attempt to divert attention.", "rejected"),
     "what was cut off": ("The town was shelled. Electricity has been cut off.", "cut off"),

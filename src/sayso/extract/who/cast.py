@@ -182,6 +182,8 @@ class Cast:
 
     def _speaks(self, token: int) -> bool:
         """ "A teacher who escaped said": whoever is heard may be "he" or "they" afterwards."""
+        if self.grammar.deps[token] == "appos" and self.grammar.lowers[self.grammar.heads[token]] == "one":
+            token = self.grammar.heads[token]
         verb = self.grammar.heads[token]
         cues = self.reading.index.cue_verbs.get(self.grammar.lemmas[verb], ())
         return self.grammar.deps[token] == "nsubj" and any(not rest and cue.kind == "speech" for rest, cue in cues)

@@ -82,8 +82,8 @@ class Describer:
         if (marked := self._by_mark(token) or self._sole_group(token)) is not None:
             return marked
         apart, lemma = set_apart(self.grammar, token), self.grammar.lemmas[token]
-        if self._is_our_army(token, lemma):
-            return self._home_army(token, lemma)
+        if self._is_our_army(token, lemma) and (state := states_by_country().get(self.cast.home_at(token) or "")):
+            return self.force(token, state)
         if apart == "words":
             return self._of_told_kind(token, entry) or self._met_in_full(token)
         if (called := self.called_so(token)) is not None:
@@ -259,7 +259,7 @@ class Describer:
 
     def _is_our_army(self, token: int, lemma: str) -> bool:
         """ "Our troops", where the outlet itself speaks."""
-        ours = self._is_home_army(token, lemma) and token not in self.cast.reading.quoted
+        ours = lemma in self.words.army and token not in self.cast.reading.quoted
         return ours and any(self.grammar.lowers[c] == "our" for c in self.grammar.children[token])
 
     def _home_government(self, token: int) -> str | None:

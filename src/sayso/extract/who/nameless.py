@@ -79,6 +79,7 @@ def _opening(grammar: Grammar, token: int) -> int:
             or grammar.deps[before] not in ("compound", "amod", "nmod")
             or grammar.lowers[before] in load_place_words().months_and_days
             or is_counting(grammar, before)
+            or (grammar.words[token].islower() and grammar.words[before].islower())
         ):
             return first
         first = before

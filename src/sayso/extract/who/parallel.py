@@ -12,6 +12,9 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 SHARES = frozenset(
     ("half", "most", "many", "some", "several", "all", "both", "majority", "third", "quarter", "few", "cent", "percent")
 )  # fmt: skip
+HELPING = ("ngo", "intergovernmental", "state")
+NEEDING = frozenset(("sleep", "shelter", "flee", "hide", "starve", "camp", "arrive"))
+"""What those do whom somebody else helps."""
 HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
 
 
@@ -64,7 +67,14 @@ def _is_the_same(reading: Reading, subject: int, token: int) -> bool:
     """The same pronoun, or those who say that "they" do something."""
     lowers, tag = reading.grammar.lowers, reading.grammar.tags[subject]
     theirs = lowers[token] == "they" and tag in ("NNS", "NNPS") and speaks(reading, subject)
-    return lowers[subject] == lowers[token] or theirs
+    return lowers[subject] == lowers[token] or (theirs and not tells_of_others(reading, subject, token))
+
+
+def tells_of_others(reading: Reading, subject: int, token: int) -> bool:
+    """ "Aid workers said they were sleeping in churches": who helps tells of those who need it."""
+    heads, verb = reading.grammar.heads, reading.grammar.heads[token]
+    needs = reading.grammar.lemmas[verb] in NEEDING and heads[verb] == heads[subject]
+    return needs and any(entry.party_kind in HELPING for entry in reading.classes(subject))
 
 
 def _whole_before(grammar: Grammar, token: int) -> int | None:

@@ -11,7 +11,7 @@ from sayso.extract.names.genders import HE, SHE, gender_of_noun, may_be
 from sayso.extract.reading import Reading
 from sayso.extract.who.apart import never_meant
 from sayso.extract.who.meanwhile import is_struck_by, suffers_rather
-from sayso.extract.who.parallel import PLURAL, speaks
+from sayso.extract.who.parallel import PLURAL, speaks, tells_of_others
 
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PRONOUNS = frozenset(
@@ -161,10 +161,25 @@ class Referrer:
         often; none on a tie. `lately`: only those named in the sentences before it."""
         if len(keys) == 1 and not lately:
             return next(iter(keys))
+        if lately and (about := self._just_told_of(token, keys)) is not None:
+            return about
         ranked = self.ranked(token, self._lately(token, keys) if lately else keys)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD):
             return None
         return ranked[0][1]
+
+    def _just_told_of(self, token: int, keys: set[str]) -> str | None:
+        """ "The charity said ... The group accused": the one of them that the sentence before has for its subject."""
+        grammar, sentence = self.grammar, self.grammar.sentence_of[token]
+        if not sentence or grammar.block_of[sentence] != grammar.block_of[sentence - 1]:
+            return None
+        told = (m for m in self.before(token, back=1) if grammar.sentence_of[m.token] == sentence - 1)
+        about = {m.party for m in told if m.party in keys and self._is_about(m.token)}
+        return about.pop() if len(about) == 1 else None
+
+    def _is_about(self, token: int) -> bool:
+        verb = self.grammar.heads[token]
+        return self.grammar.deps[token] == "nsubj" and self.grammar.heads[verb] == verb
 
     def _lately(self, token: int, keys: set[str]) -> set[str]:
         last = bisect_left(self.tokens, token)
@@ -247,7 +262,8 @@ class Referrer:
             score += GENDER_BONUS[self.genders[mention.person]]
         if mention.token in self.reading.quoted and token not in self.reading.quoted:
             score -= QUOTED_COST
-        if suffers_rather(grammar, token, kind=mention.kind, noun=mention.noun):
+        suffers = suffers_rather(grammar, token, kind=mention.kind, noun=mention.noun)
+        if suffers or tells_of_others(self.reading, mention.token, token):
             score -= QUOTED_COST
         if self.speaks(token) and self.speaks(at):
             score += SPEAKER_BONUS

@@ -126,6 +126,8 @@ class Who:
         if self.grammar.lowers[token] != "one":
             return None
         beside = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "appos"]
+        if beside and beside[0] in self.person_at:
+            return self.identify(beside[0])
         many = beside[0] if beside else meant(self.grammar, token)
         if many == token or self.grammar.tags[many] != ("NN" if beside else "NNS"):
             return None
