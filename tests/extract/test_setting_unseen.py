@@ -61,6 +61,10 @@ PLACES = {
     "whither they fled, a paragraph later": (
         "Raiders burnt Bunia.\n\nHundreds fled towards the town of Goma.\n\nSix raiders were killed.", "killed", ["Bunia"],
     ),
+    "where they sleep in the town that they fled to, a paragraph later": (
+        "Raiders burnt Bunia.\n\nHundreds fled towards the town of Goma, and some sheltered in a church and in a primary "
+        "school.\n\nSix raiders were killed.", "killed", ["Bunia"],
+    ),
     "an advance, a paragraph later": (
         "Troops edged towards Goma on Monday.\n\nSix raiders were killed.", "killed", ["Goma"],
     ),

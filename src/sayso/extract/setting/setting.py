@@ -212,6 +212,10 @@ class Setting:
         return self.grounds.one_of([token for token in told if not is_of_a_parley(self.reading, token)])
 
     def _find_of_the_news(self, sentence: int, same: bool) -> tuple[str, ...]:
+        found = self._of_its_news(sentence, same)
+        return found if same else tuple(place for place in found if place not in self._only_reached)
+
+    def _of_its_news(self, sentence: int, same: bool) -> tuple[str, ...]:
         told = [token for token in self._told_in(sentence) if not self._is_long_past(token)]
         told = [token for token in told if same or self.places[token] not in self._only_reached]
         told = [token for token in told if not is_by_the_way(self.reading, token)]
