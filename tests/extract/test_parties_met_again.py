@@ -58,6 +58,19 @@ ROWS = {
         "Guards shot two members of the pro-independence movement CNRT.", "National Council of Timorese Resistance",
         ("members", "pro-independence movement", "CNRT"),
     ),
+    "it said, behind a name with of": Row(
+        "The coalition struck Bor, the Syrian Observatory for Human Rights reported. It said two farmers were wounded.",
+        "Syrian Observatory for Human Rights",
+        ("Syrian Observatory for Human Rights", "It"),
+    ),
+    "it said, behind a broadcaster": Row(
+        "The coalition struck Bor, Kona-based television reported. It said two farmers were wounded.",
+        "Kona-based television",
+        ("Kona-based television",),
+    ),
+    "it said, behind who was told of": Row(
+        "The ministry rejected the report. It said no raid had taken place.", "ministry", ("ministry",)
+    ),
 }  # fmt: skip
 
 

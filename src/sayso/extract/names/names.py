@@ -50,6 +50,12 @@ LONGEST_MARK = 40
 ASSOCIATED = frozenset(("political", "ngo", "other", "coalition", "armed_group", "religious"))
 
 
+def head_in(grammar: Grammar, match: NameMatch) -> int:
+    """The token by which a name hangs in the tree; its last where it hangs by several or none."""
+    heads = [token for token in range(match.first, match.last + 1) if is_head(grammar, match, token)]
+    return heads[0] if len(heads) == 1 else match.last
+
+
 def is_head(grammar: Grammar, match: NameMatch, token: int) -> bool:
     """Whether a name hangs in the tree by the token: "Union" in "the Union of Nurses"."""
     return match.first <= token <= match.last and not match.first <= grammar.heads[token] <= match.last

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.codebook import PartyEntry, load_codebook
 from sayso.extract.acting import acts
 from sayso.extract.names.name_book import known_name
-from sayso.extract.names.names import NameMatch
+from sayso.extract.names.names import NameMatch, head_in
 from sayso.extract.names.people import PersonMention
 from sayso.extract.names.roster import PartyDraft, PersonDraft, Roster
 from sayso.extract.phrase import is_one_human
@@ -23,6 +23,10 @@ from sayso.records import Span
 NO_MENTION = frozenset(("compound", "oprd"))
 """How nouns hang that bring nobody up: "militia leaders", "taken prisoner"."""
 PLAIN_PEOPLE = frozenset(("civilians", "people"))
+SOURCE = "source"
+"""The kind of a mention that is no party until somebody refers back to it: a statement, a broadcaster."""
+SINGLE = frozenset(("state", "ngo", "media", "intergovernmental", "political"))
+"""Kinds of parties that are "it", however their names end: the Syrian Observatory for Human Rights."""
 BODIES = frozenset(("armed_group", "state_force", "coalition", "political"))
 """Kinds of parties that are "the group", "the force", "the movement" once they were named."""
 
@@ -145,13 +149,18 @@ class Cast:
         parties = self.roster.parties
         others = [Mention(token=t, party=key, kind=parties[key].kind) for t, key in unknown.items()]
         people = [Mention(token=p.last, person=person_key(p), kind="person") for p in self.people]
-        return sorted((*self._named(), *others, *people, *self._classes()), key=lambda mention: mention.token)
+        found = (*self._named(), *others, *people, *self._classes(), *self._sources(set(unknown)))
+        return sorted(found, key=lambda mention: mention.token)
 
     def _named(self) -> list[Mention]:
-        plural = {m.last for m in self.names if self.grammar.tags[m.last] in ("NNS", "NNPS")}
+        heads = {m: head_in(self.grammar, m) for m in self.names}
+        plural = {m for m in self.names if self.grammar.tags[heads[m]] in ("NNS", "NNPS")}
         return [
             Mention(
-                token=m.last, party=m.entry.id, plural=m.last in plural and m.entry.kind != "state", kind=m.entry.kind
+                token=heads[m],
+                party=m.entry.id,
+                plural=m in plural and m.entry.kind not in SINGLE,
+                kind=m.entry.kind,
             )
             for m in self.names
             if (m.form in ("name", "acronym") and m.entry.kind != "state")
@@ -173,6 +182,16 @@ class Cast:
             for entry in self.reading.classes(t)[:1]
             if entry.party_kind and (entry.party or entry.collective or entry.role or self._speaks(t))
             if grammar.tags[t] in ("NN", "NNS") or (entry.collective and self._is_titled(t))
+        ]
+
+    def _sources(self, named: set[int]) -> list[Mention]:
+        """ "Houthi-run television reported", "the statement said": what is heard and is no class of people."""
+        grammar, others = self.grammar, named | self.name_at.keys() | self.person_at.keys()
+        heard = (t for t in range(len(grammar)) if grammar.deps[t] == "nsubj" and grammar.tags[t] == "NN")
+        return [
+            Mention(token=t, noun=grammar.lemmas[t], kind=SOURCE)
+            for t in heard
+            if t not in others and not any(c.party_kind for c in self.reading.classes(t)) and self._speaks(t)
         ]
 
     def _is_titled(self, token: int) -> bool:

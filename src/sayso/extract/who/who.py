@@ -18,7 +18,7 @@ from sayso.extract.said.sayings import Saying
 from sayso.extract.who import owned
 from sayso.extract.who.apart import told_apart
 from sayso.extract.who.beside import PEOPLES, Beside
-from sayso.extract.who.cast import NOBODY, Cast, Identity, once, person_key
+from sayso.extract.who.cast import NOBODY, SOURCE, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import ISSUING, OURS, announcer, issuer_of
@@ -225,6 +225,8 @@ class Who:
             self.roster.parties[mention.party].spans.add(self.reading.span(token, token))
             return Identity(party=mention.party, how="by pronoun")
         found = self.identify(mention.token)
+        if found == NOBODY and mention.kind == SOURCE:
+            found = self._class(mention.token, None)
         return found._replace(how="by pronoun") if found != NOBODY else NOBODY
 
     def _issuer(self, token: int) -> Identity:
