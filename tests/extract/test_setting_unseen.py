@@ -33,6 +33,15 @@ def claim_of(text: str, words: str) -> tuple[Record, AnyClaim]:
 
 
 PLACES = {
+    "a camp for families outside a town": (
+        "Rebels left Raqqa on Monday. A rocket hit a camp for displaced families outside Homs.", "hit", ["camp"],
+    ),
+    "a shelter for widows from a town": (
+        "Rebels left Raqqa on Monday. A rocket hit a shelter for widows from Homs.", "hit", ["shelter", "Raqqa"],
+    ),
+    "the town of a camp in the paragraph before": (
+        "RAQQA, Aug 20 (Wire) - A rocket hit a camp outside Homs, a medic said.\n\nTwo men were killed.", "killed", ["Homs"],
+    ),
     "a coast, and the governorate": (
         "In Dhamar, on the Red Sea coast, a landmine killed a farmer. Mines have killed 94 civilians in the governorate.",
         "killed 94", ["Dhamar"],

@@ -343,8 +343,8 @@ class Setting:
             found = self._lent_by(earlier, apart=False, same=False)
             if self.nesting.are_abroad(found):
                 return
-            common = len(found) != 1 or self.nesting.are_common(found)
-            yield Found(() if common else found, "where: from the paragraph before")
+            found = self._towns_told(earlier, found) if self.nesting.are_common(found) else found
+            yield Found(found if len(found) == 1 else (), "where: from the paragraph before")
         if self.dateline:
             yield Found((self.dateline,), "where: from the dateline")
         else:
@@ -354,10 +354,13 @@ class Setting:
         """The sites of a sentence with the named place that its main clause has for them."""
         main = self._main_of(sentence)
         told = self.where(main).items if main is not None else ()
-        first, after = self.reading.grammar.sentences[sentence]
-        here = {self.places[token] for token in self._tokens_in(first, after)}
-        holders = [holder for site in sites if (holder := self.nesting.holder(site)) in here]
+        holders = self._towns_told(sentence, sites)
         return tuple(dict.fromkeys((*sites, *(told if set(sites) < set(told) else ()), *holders)))
+
+    def _towns_told(self, sentence: int, sites: tuple[str, ...]) -> tuple[str, ...]:
+        """Where the sites lie, as far as the sentence names it: of "a camp outside Marib" Marib."""
+        here = {self.places[token] for token in self._tokens_in(*self.reading.grammar.sentences[sentence])}
+        return tuple(holder for site in sites if (holder := self.nesting.holder(site)) in here)
 
     @cached_property
     def _titled(self) -> tuple[str, ...]:

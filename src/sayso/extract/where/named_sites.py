@@ -13,6 +13,7 @@ from sayso.extract.where.names import Found
 from sayso.extract.where.place_ranks import COMING, ROADS, is_brought_to
 from sayso.extract.where.words import Run, Words, noun_at
 from sayso.parse.grammar import Grammar
+from sayso.parse.phrases import prepositional
 from sayso.records.spans import Span
 from sayso.resolve.places_types import PlaceMention
 
@@ -48,6 +49,7 @@ REFERRING = BACK.keys() | BACK_WITHIN.keys() | {"there"}
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PHRASE = frozenset({"amod", "compound", "nummod", "det", "poss", "nmod"})
 LYING = frozenset(("locate", "situate", "lie", "stand", "sit", "be"))
+AROUND = frozenset({"in", "at", "near", "outside", "inside"})
 LOCAL = frozenset({"in", "at", "near", "outside", "inside", "of", "under", "on"})
 
 
@@ -110,10 +112,13 @@ def anchor_of(grammar: Grammar, first: int, last: int, mentions: Sequence[PlaceM
 
 
 def _stated_behind(grammar: Grammar, noun: int) -> list[Span]:
-    """The stretches behind a site's noun that may say where it lies: "the port of Odesa", "a house in the town"."""
+    """The stretches behind a site's noun that may say where it lies: "the port of Odesa", "a house in the town", "a
+    camp for families outside Marib"."""
     behind = [child for child in grammar.children[noun] if child > noun and grammar.lowers[child] in LOCAL]
     behind += [child for verb in _says_where(grammar, noun) for child in grammar.children[verb]
                if child > verb and grammar.lowers[child] in LOCAL]  # fmt: skip
+    behind += [child for one in prepositional(grammar, noun, "for") for child in grammar.children[one]
+               if child > one and grammar.lowers[child] in AROUND]  # fmt: skip
     if noun + 1 < len(grammar) and grammar.lowers[noun + 1] in LOCAL and noun + 1 not in behind:
         behind.append(noun + 1)
     return [grammar.subtree(child) for preposition in behind for child in grammar.children[preposition] if child > noun]
