@@ -47,6 +47,12 @@ CASES = [
     ("those who fired", "A UN patrol came under fire from militiamen near Bunia, wounding two soldiers.", ["militiamen"]),
     ("whose artillery", "Nine men were killed by Azerbaijani artillery fire.", ["Azerbaijan"]),
     ("no constable by the police", "A constable was hurt in Lyari. Police shot a suspect.", []),
+    (
+        "what hangs on the saying",
+        "A rocket killed nine people in Marib, medics said, as the Houthis pressed an offensive on the city.",
+        [],
+    ),
+    ("while they stormed it", "Nine people were killed as the Houthis stormed Marib, medics said.", ["Houthis"]),
     ("clashes with", "Sixteen insurgents were killed in clashes with the army.", ["army"]),
     ("own losses", "The Popular Front and its allies seized Bor. The Front lost two men.", []),
     (
