@@ -12,8 +12,7 @@ from sayso.codebook.places import load_place_words
 from sayso.extract.where.names import Found
 from sayso.extract.where.place_ranks import COMING, ROADS, is_brought_to
 from sayso.extract.where.words import Run, Words, noun_at
-from sayso.parse.grammar import Grammar
-from sayso.parse.phrases import prepositional
+from sayso.parse import Grammar, prepositional
 from sayso.records.spans import Span
 from sayso.resolve.places_types import PlaceMention
 
