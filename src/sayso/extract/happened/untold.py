@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sayso.extract.framing.framed import Framed
+from sayso.extract.said.cues import REFUSING
 from sayso.extract.scene import Scene
 
 SILENT = frozenset(
     ("comment", "elaborate", "speculate", "name", "identify", "say", "discuss", "confirm", "speak", "answer",
      "disclose", "reveal", "specify", "respond", "reply", "react", "provide", "give", "rule", "talk")
 )  # fmt: skip
-DECLINING = frozenset(("decline", "refuse"))
 ANSWERED = frozenset(
     ("comment", "respond", "react", "reply", "answer", "elaborate", "reject", "dismiss", "deny", "refute", "rebut",
      "dispute", "disclaim", "repudiate")
@@ -58,7 +58,7 @@ def _is_a_question(scene: Scene, item: Framed) -> bool:
     counted = any(grammar.lowers[c - 1] == "how" for c in asked)
     above = grammar.heads[clause.governor] if grammar.deps[clause.governor] == "xcomp" else clause.governor
     return counted and (
-        grammar.lemmas[above] in DECLINING or any(grammar.deps[c] == "neg" for c in grammar.children[above])
+        grammar.lemmas[above] in REFUSING or any(grammar.deps[c] == "neg" for c in grammar.children[above])
     )
 
 
@@ -105,7 +105,7 @@ def _is_outcome(scene: Scene, item: Framed) -> bool:
 def _keeps_silent(scene: Scene, item: Framed) -> bool:
     """ "Declined to comment", "refused to say how many": nothing is refused to anybody."""
     grammar, verb = scene.grammar, item.clause.verb
-    if item.frame.type != "REJECT" or grammar.lemmas[verb] not in DECLINING:
+    if item.frame.type != "REJECT" or grammar.lemmas[verb] not in REFUSING:
         return False
     return any(grammar.deps[c] == "xcomp" and grammar.lemmas[c] in SILENT for c in grammar.children[verb])
 

@@ -10,7 +10,7 @@ from sayso.codebook import MONTHS, WEEKDAYS, Cue, Index
 from sayso.extract.reading import Reading
 from sayso.extract.said.hit import Form, Hit
 from sayso.extract.said.numbers import has_object, number_link
-from sayso.parse import prepositional
+from sayso.parse import Grammar, prepositional
 
 NO_PREDICATE = frozenset(("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct"))
 FIXED = frozenset(
@@ -66,7 +66,10 @@ COMMENTING = frozenset(
      "verify", "corroborate")
 )  # fmt: skip
 BESIDES = frozenset(("also", "sometimes", "often", "commonly", "locally", "popularly", "formerly", "previously"))
-DECLINING = frozenset(("decline", "refuse", "fail", "prefer", "bother"))
+REFUSING = frozenset(("decline", "refuse"))
+DECLINING = REFUSING | {"fail", "prefer", "bother"}
+TOLD_OF = frozenset(("say", "disclose", "reveal", "specify", "tell"))
+"""What is done with a thing that one knows; who fails to do it may have said something else."""
 ADDING_UP = frozenset(("raise", "bring", "take", "push", "lift"))
 ADDRESSING = frozenset(("tell", "inform", "assure", "warn", "brief"))
 AHEAD = (["ahead"], ["forward"], ["home"], ["towards"], ["toward"], ["into"], ["deeper"], ["on"])
@@ -143,20 +146,17 @@ def _says_nothing(reading: Reading, hit: Hit) -> bool:
         return True
     if grammar.lowers[max(0, verb - 2) : verb] == ["short", "of"]:
         return True
-    if _declines_to_say(reading, hit):
+    if grammar.lemmas[verb] in TOLD_OF and _is_under(grammar, verb, REFUSING):
         return True
     if hit.form != "verb" or grammar.lemmas[verb] not in COMMENTING:
         return hit.form == "verb" and grammar.lemmas[verb] in ADDING_UP and grammar.tags[verb] == "VBG"
     clause = reading.clause_at.get(verb)
-    refused = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in DECLINING
-    return refused or (clause is not None and clause.negated)
+    return _is_under(grammar, verb, DECLINING) or (clause is not None and clause.negated)
 
 
-def _declines_to_say(reading: Reading, hit: Hit) -> bool:
-    """ "Declined to say how many had died"."""
-    grammar, verb = reading.grammar, hit.head
-    declined = grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in ("decline", "refuse")
-    return declined and grammar.lemmas[verb] in ("say", "disclose", "reveal", "specify", "tell")
+def _is_under(grammar: Grammar, verb: int, refusing: frozenset[str]) -> bool:
+    """ "Declined to say how many had died": whether one of the verbs is what somebody does instead."""
+    return grammar.deps[verb] == "xcomp" and grammar.lemmas[grammar.heads[verb]] in refusing
 
 
 def _by_nobody(reading: Reading, verb: int) -> bool:

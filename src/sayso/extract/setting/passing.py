@@ -70,5 +70,5 @@ def _opening_link(reading: Reading, first: int) -> int | None:
 
 
 def _is_under(reading: Reading, token: int, link: int) -> bool:
-    """Whether a place hangs on a preposition behind which no other verb stands in between."""
+    """Whether a place stands in the phrase that a preposition opens."""
     return link < token <= reading.grammar.edges[link][1]

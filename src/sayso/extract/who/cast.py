@@ -153,13 +153,12 @@ class Cast:
         return sorted(found, key=lambda mention: mention.token)
 
     def _named(self) -> list[Mention]:
-        heads = {m: head_in(self.grammar, m) for m in self.names}
-        plural = {m for m in self.names if self.grammar.tags[heads[m]] in ("NNS", "NNPS")}
+        tags = self.grammar.tags
         return [
             Mention(
-                token=heads[m],
+                token=(head := head_in(self.grammar, m)),
                 party=m.entry.id,
-                plural=m in plural and m.entry.kind not in SINGLE,
+                plural=tags[head] in ("NNS", "NNPS") and m.entry.kind not in SINGLE,
                 kind=m.entry.kind,
             )
             for m in self.names
@@ -191,7 +190,7 @@ class Cast:
         return [
             Mention(token=t, noun=grammar.lemmas[t], kind=SOURCE)
             for t in heard
-            if t not in others and not any(c.party_kind for c in self.reading.classes(t)) and self._speaks(t)
+            if t not in others and self._speaks(t) and not any(c.party_kind for c in self.reading.classes(t))
         ]
 
     def _is_titled(self, token: int) -> bool:

@@ -145,19 +145,20 @@ class Describer:
 
     def _has_all(self, party: PartyDraft, words: list[str]) -> bool:
         """Whether one of a party's names has the words in this order, and more."""
-        if party.key.startswith(CLASS) or party.key in _countries():
-            return False
-        for name in {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}:
+        for name in self._own_names(party):
             rest = iter(parts := name.lower().split())
             if len(parts) > len(words) and parts[-1] == words[-1] and all(word in rest for word in words):
                 return True
         return False
 
     def _has_word(self, party: PartyDraft, lemma: str) -> bool:
+        return any(lemma == word for name in self._own_names(party) for word in _heads(name.lower().split()))
+
+    def _own_names(self, party: PartyDraft) -> set[str]:
+        """What the report calls a party; nothing of a class of people or a country, whose words are anybody's."""
         if party.key.startswith(CLASS) or party.key in _countries():
-            return False
-        names = {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}
-        return any(lemma == word for name in names for word in _heads(name.lower().split()))
+            return set()
+        return {party.name, *(self.cast.reading.text[start:end] for start, end in party.spans)}
 
     def _is_titled(self, party: PartyDraft, lemma: str) -> bool:
         """'The organisation of "Islamic State"': whether the report puts the word before the party's own name."""
