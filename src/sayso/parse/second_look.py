@@ -97,12 +97,20 @@ def _may_be(grammar: Grammar, token: int, form: str, *, known: set[int], lemmas:
         return False
     if _agrees(grammar, token, form) and _stands_for_a_clause(grammar, token):
         return True
+    if grammar.deps[token] == "ROOT" and _has_a_subject(grammar, token):
+        return True
     followed = grammar.tags[token + 1] in OPENS_OBJECT
     if followed and any(ask(grammar, token, form) for ask in (_of_a_far_subject, _beside_a_state, _helped_to)):
         return True
     if _behind_an_aside(grammar, token, form):
         return listed or grammar.tags[token + 1] in OPENS_OBJECT - {"NN", "NNS"}
     return _joined(grammar, token, form, known=known, listed=listed)
+
+
+def _has_a_subject(grammar: Grammar, token: int) -> bool:
+    """ "The Houthis control the port": no noun has one."""
+    first, _ = grammar.sentences[grammar.sentence_of[token]]
+    return any(grammar.heads[t] == token and grammar.deps[t] == "nsubj" for t in range(first, token))
 
 
 def _agrees(grammar: Grammar, token: int, form: str) -> bool:

@@ -10,7 +10,7 @@ from sayso.codebook import ControlRule, load_codebook
 from sayso.codebook.places import load_place_words
 from sayso.extract.framing.framer import Framed
 from sayso.extract.scene import Scene
-from sayso.parse import conjuncts, meant, prepositional
+from sayso.parse import Grammar, conjuncts, meant, prepositional
 
 GROUND_CLASSES = ("place", "territory", "site", "structure")
 WITHIN = ("of", "in", "at", "around", "over", "near", "across", "to")
@@ -48,6 +48,7 @@ PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 QUARTERS = frozenset(("quarter", "quarters"))
 STATED = re.compile(r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth")
 """Fractions that name a share; "most" names none."""
+WITH_THEIR_MEN = frozenset(("garrison", "command"))
 DEPTH = 3
 DRIVEN_OUT = "drive_out"
 """Who is driven out need not be said to be driven from somewhere."""
@@ -93,8 +94,8 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
 
 
 def _is_taken_with_its_men(scene: Scene, token: int, rule: ControlRule) -> bool:
-    """ "Overran the garrison at Kaya": whoever is taken with the place where they are."""
-    return scene.grammar.lemmas[token] == "garrison" and rule.state in ("gained", "lost")
+    """ "Overran the garrison at Kaya", "lost a regional command": whoever is taken with the place where they are."""
+    return scene.grammar.lemmas[meant(scene.grammar, token)] in WITH_THEIR_MEN and rule.state in ("gained", "lost")
 
 
 def _is_mere_thing(scene: Scene, token: int) -> bool:
@@ -177,15 +178,30 @@ def area_of(scene: Scene, token: int) -> tuple[str, ...]:
 
 
 def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
-    joined = [t for t in conjuncts(scene.grammar, token) if t == token or not _is_excepted(scene, t)]
+    joined = [t for t in _listed(scene.grammar, token) if t == token or not _is_excepted(scene, t)]
     if called := scene.place(*_called(scene, token)):
         return called
     if own := scene.place(*joined, *_renamed(scene, token)):
-        parts = (t for t in joined if t != token and scene.grammar.lemmas[t] in BARE_PARTS)
+        parts = (t for t in joined if t != token and _is_a_part(scene.grammar, t))
         return tuple(dict.fromkeys((*own, *scene.place(*(t for part in parts for t in _inner(scene, part))))))
     if not depth or is_unknown_name(scene, token):
         return ()
-    return tuple(dict.fromkeys(place for inner in _inner(scene, token) for place in _named(scene, inner, depth - 1)))
+    parts = (token, *(t for t in joined if t != token and _is_a_part(scene.grammar, t)))
+    inside = (inner for part in parts for inner in _inner(scene, part))
+    return tuple(dict.fromkeys(place for inner in inside for place in _named(scene, inner, depth - 1)))
+
+
+def _listed(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "The capital Sanaa and most of the north", "most of Kaya, all of Dori and half of Arbinda": with what the parse
+    joined to the name or made another one of it."""
+    beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
+    further = (t for c in beside for t in conjuncts(grammar, c) if _is_a_part(grammar, t))
+    joined = conjuncts(grammar, token)
+    return (*joined, *(t for t in further if t not in joined))
+
+
+def _is_a_part(grammar: Grammar, token: int) -> bool:
+    return grammar.lemmas[token] in BARE_PARTS or grammar.lowers[token] == "all" or grammar.tags[token] == "CD"
 
 
 def _is_excepted(scene: Scene, token: int) -> bool:

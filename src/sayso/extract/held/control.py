@@ -11,6 +11,7 @@ from sayso.extract.framing.framer import Framed, Framer
 from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
+from sayso.extract.held.inside import garrison, with_those_inside
 from sayso.extract.held.once import CONTROL_NOUN, METHOD, told_once
 from sayso.extract.phrase import no_longer
 from sayso.extract.scene import Scene
@@ -55,9 +56,6 @@ DATED = frozenset(("in", "on", "during"))
 LENGTHS = frozenset(("year", "month", "week", "day", "decade", "hour", "time", "while", "part", "most", "much"))
 PAST = frozenset(("former", "onetime", "erstwhile", "ex", "once", "formerly", "previously"))
 BEYOND = frozenset(("outside", "beyond"))
-GARRISONS = frozenset(
-    ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
-)
 LIFTING = frozenset(("lift", "break", "end", "relieve", "raise"))
 FLEEING = frozenset(
     ("flee", "evade", "escape", "retreat", "withdraw", "disperse", "scatter", "avoid", "elude", "dodge")
@@ -82,7 +80,8 @@ def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
     told = list(control_framer(scene).of_control())
     rows = [claim for item in told for by in (_by_frame, control_by_gap) for claim in by(scene, item)]
-    return tuple(told_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))))
+    once = told_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene)))
+    return tuple(with_those_inside(tuple(once)))
 
 
 def control_framer(scene: Scene) -> Framer:
@@ -214,7 +213,7 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
     fillers = named or (_owners(scene, item) if owning else ())
     if rule.state == "besieged" and role == rule.holder:
-        fillers = tuple(_garrison(scene, t) for t in fillers)
+        fillers = tuple(garrison(scene, t) for t in fillers)
     tokens = [t for t in fillers if t not in area.tokens]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
@@ -223,15 +222,6 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     owners = (i for t in adjectives for i in scene.owner_in(t))
     states = () if people else scene.state(*places)
     return tuple(dict.fromkeys((*scene.who(*people), *states, *owners)))
-
-
-def _garrison(scene: Scene, token: int) -> int:
-    """ "The army garrison is encircled", "surrounded the army's base": those inside, where the words name them."""
-    grammar = scene.grammar
-    if grammar.lemmas[token] not in GARRISONS:
-        return token
-    before = (c for c in grammar.children[token] if grammar.deps[c] in ("compound", "poss", "nmod"))
-    return next((c for c in before if scene.kind(c) in ("state_force", "armed_group")), token)
 
 
 def _owner_of_unknown(scene: Scene, token: int) -> int:

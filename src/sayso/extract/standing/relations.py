@@ -27,10 +27,12 @@ from sayso.extract.standing.sides import (
     is_one_of_a_nation,
     is_refused,
     named_behind,
+    sent_by,
     sides_of,
     whose_means,
+    whose_men,
 )  # fmt: skip
-from sayso.extract.standing.stated import BEARERS, FORCES, SENT, TOLD, Stated
+from sayso.extract.standing.stated import BEARERS, FORCES, TOLD, Stated
 from sayso.extract.standing.together import put_together
 from sayso.parse import Clause, conjuncts, meant, prepositional
 from sayso.records import Relation, tidy
@@ -48,8 +50,9 @@ LEADING_IN, WITH = ("in", "to", "on", "under", "into"), ("with",)
 TOGETHER: dict[RelationType, RelationType] = {"backs": "allied_with", "arms": "allied_with", "funds": "allied_with"}
 """What those are to each other who do it to each other."""
 FIGHTING = frozenset(("fight", "operate", "serve", "battle"))
-LED = (FORCES | {"media"}) - {"state", "other"}
+LED, GOVERNMENTS = (FORCES | {"media"}) - {"state", "other"}, frozenset(("government", "administration", "authority"))
 MAKING, STRIVING = frozenset(("form", "create", "establish", "found")), frozenset(("fight", "battle", "combat"))
+MAKING_UP = ("make", ("up",))
 OF_MEN = frozenset(("leads", "part_of"))
 RELIED_ON = BEARERS | {"religious", "ethnic", "political"}
 RELYING, WORKING = frozenset(("rely", "depend", "lean")), frozenset(("work", "cooperate"))
@@ -171,7 +174,7 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
     fillers = _named_first(scene, clause, subject or _surface(clause, fit))
     subjects = (*fillers, *listed_on(scene, fillers), *_together(clause, fit))
     standing = (t for t in subjects if _can_stand(scene, t, fit, clause))
-    subject = sides_of(scene, standing, fit.type) or _sent_by(scene, subjects)
+    subject = sides_of(scene, standing, fit.type) or sent_by(scene, subjects)
     further = (*_givers(scene, subjects, fit), *whose_means(scene, clause.slots.get("by", ())))
     subject = tuple(dict.fromkeys((*subject, *further)))
     subject = subject or scene.sides(*_named_behind(scene, subjects))
@@ -190,10 +193,11 @@ def _told(scene: Scene, clause: Clause, fit: Fit) -> Iterator[Stated]:
 
 def _objects_of(scene: Scene, fit: Fit) -> tuple[str, ...]:
     """The other parties: no land where men are led, and states where they are named as places."""
-    others = (t for t in fit.objects if not (fit.type in OF_MEN and _is_ground(scene, t, fit)))
+    meant_by = fit.objects if fit.type == "part_of" else [whose_men(scene, t) for t in fit.objects]
+    others = (t for t in meant_by if not (fit.type in OF_MEN and _is_ground(scene, t, fit)))
     found = sides_of(scene, others, fit.type)
     if fit.type in OF_MEN:
-        return found or body_of(scene, fit.objects) or _sent_by(scene, fit.objects)
+        return found or body_of(scene, fit.objects) or sent_by(scene, fit.objects)
     return found or scene.state(*fit.objects)
 
 
@@ -207,11 +211,6 @@ def _named_behind(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
         if name is not None and name - namely < 5:
             return conjuncts(grammar, name)
     return ()
-
-
-def _sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
-    """ "Trained by Israeli advisers", "answer to them": those whom a state sends are a class of people."""
-    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
 
 
 def _givers(scene: Scene, tokens: tuple[int, ...], fit: Fit) -> tuple[str, ...]:
@@ -268,7 +267,9 @@ def _is_ground(scene: Scene, token: int, fit: Fit) -> bool:
     """Whether it is land, and no party that can be led or have members; nobody's name is one that is led."""
     if fit.type == "part_of":
         return scene.kind(token) == "state" and not scene.is_metonym(token)
-    return token in scene.setting.places or scene.kind(token) not in LED
+    return token in scene.setting.places or (
+        scene.kind(token) not in LED and scene.grammar.lemmas[token] not in GOVERNMENTS
+    )
 
 
 def _together(clause: Clause, fit: Fit) -> tuple[int, ...]:
@@ -314,10 +315,11 @@ def _fits(scene: Scene, clause: Clause) -> Iterator[Fit]:
 
 def _is_meant(scene: Scene, clause: Clause, lemma: str, further: tuple[str, ...]) -> bool:
     """Those who form a body together are its members; who fights somebody for long or as a rule is against him."""
-    if lemma in MAKING and not further:
+    if (lemma in MAKING and not further) or (lemma, further) == MAKING_UP:
         made = (apposed(scene, t) for t in clause.slots.get("object", ()))
         made = (t for t in made if scene.kind(t) in GROUPS | {"intergovernmental"})
-        many = len(clause.slots.get("subject", ())) > 1 or "with" in clause.slots
+        makers = clause.slots.get("subject", ())
+        many = len(makers) > 1 or "with" in clause.slots or any(scene.grammar.lowers[t] == "they" for t in makers)
         return many and any(scene.grammar.tags[t] in ("NNP", "NNPS") for t in made)
     if lemma in RELYING:
         on = clause.slots.get("on", ())
@@ -388,7 +390,7 @@ def _on_a_side(scene: Scene, clause: Clause) -> Stated | None:
         helped = (*prepositional(scene.grammar, side, "of"), *_possessors(scene, side, "of"))
         inverted = clause.slots.get("object", ()) if clause.lemma in ("stand", "be", "range") else ()
         siding = clause.slots.get("subject", ()) or inverted
-        subject, obj = scene.parties(*siding), sides_of(scene, helped, BACKING)
+        subject, obj = scene.parties(*_named_first(scene, clause, siding)), sides_of(scene, helped, BACKING)
         subject = subject or (scene.who(*_many(scene, siding)) if clause.lemma in FIGHTING else ())
         if subject and obj:
             span = scene.grammar.span(*_stretch(scene, clause, (*siding, side, *helped)))

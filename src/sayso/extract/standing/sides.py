@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.extract.phrase import name_before
 from sayso.extract.scene import Scene
-from sayso.extract.standing.stated import BEARERS, FORCES
+from sayso.extract.standing.stated import BEARERS, FORCES, SENT
 from sayso.parse import Grammar, appositions, conjuncts, prepositional
 from sayso.records.claims import RelationType
 
@@ -16,6 +16,8 @@ NONE, BEFORE_NOUNS = frozenset(("no", "neither")), frozenset(("det", "neg", "pre
 OWNING = frozenset(("amod", "poss", "nmod", "compound"))
 BODIES = frozenset(("mission", "contingent", "deployment"))
 COMRADES = frozenset(("brother", "comrade", "friend", "foe", "enemy", "rival", "ally", "partner", "counterpart"))
+DEEDS = frozenset(("operation", "activity", "campaign"))
+"""What somebody leads who leads those that do it."""
 ONE = frozenset(("one", "another", "some", "many", "most"))
 
 
@@ -137,6 +139,18 @@ def is_in_a_list(grammar: Grammar, token: int) -> bool:
 def is_one_man(scene: Scene, token: int) -> bool:
     """ "The officer was part of a patrol": one man is no side."""
     return scene.grammar.tags[token] == "NN" and scene.reading.is_a(token, "soldier", "police", "fighter", "role")
+
+
+def sent_by(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    """ "Trained by Israeli advisers", "answer to them": those whom a state sends are a class of people."""
+    return scene.people(*(t for t in tokens if scene.grammar.lemmas[t] in SENT))
+
+
+def whose_men(scene: Scene, token: int) -> int:
+    """ "Trained the army's pilots", "directs their operations": whose men or deeds they are stands for these."""
+    grammar = scene.grammar
+    theirs = scene.reading.is_a(token, "soldier", "fighter") or grammar.lemmas[token] in DEEDS
+    return next((c for c in grammar.children[token] if theirs and grammar.deps[c] == "poss"), token)
 
 
 def whose_means(scene: Scene, tokens: tuple[int, ...]) -> tuple[str, ...]:

@@ -145,6 +145,8 @@ def nearest_before_an_aside(tree: Tree, noun: int) -> None:
         near += 1
     apart = tree.lowers[opening - 1 : opening + 1] in ([",", "a"], [",", "an"])
     apart = apart or (tree.lowers[opening - 1] == "," and _is_its_name(tree, noun, near))
+    called = tree.tags[near][:3] == "NNP" and tree.tags[noun] in ("NN", "NNS")
+    apart = apart or (called and tree.lowers[opening - 1 : opening + 1] == [",", "the"])
     named = tree.tags[near][:2] == "NN" and tree.deps[near] in ("pobj", "dobj")
     if apart and named and head < near and not tree.is_below(near, head):
         tree.move(noun, near, "appos")

@@ -1,0 +1,56 @@
+"""Who is besieged: the garrison that is named, or whoever is told nearby to hold the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sayso.extract.scene import Scene
+from sayso.records import Control, tidy
+
+GARRISONS = frozenset(
+    ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
+)
+OWNERS = frozenset(("state", "state_force", "armed_group", "coalition"))
+HOLDING = frozenset(("held", "gained"))
+NEARBY = 500
+"""Characters."""
+BASIS = "holder: from who is told to hold the place"
+
+
+def garrison(scene: Scene, token: int) -> int:
+    """ "The army garrison is encircled", "surrounded the army's base", "the army base in Kaya, encircled by": those
+    inside, where the words name them."""
+    grammar, within = scene.grammar, scene.grammar.heads[token]
+    if grammar.deps[token] == "pobj" and grammar.lowers[within] in ("in", "at"):
+        token = grammar.heads[within] if grammar.lemmas[grammar.heads[within]] in GARRISONS else token
+    if grammar.lemmas[token] not in GARRISONS:
+        return token
+    before = (c for c in grammar.children[token] if grammar.deps[c] in ("compound", "poss", "nmod"))
+    return next((c for c in before if scene.kind(c) in OWNERS), token)
+
+
+def with_those_inside(claims: Sequence[Control]) -> Iterator[Control]:
+    """ "Palmyra, held by the rebels, is encircled by the army": the rebels are besieged there."""
+    holding = [claim for claim in claims if claim.state in HOLDING and claim.realis in ("happened", "ongoing")]
+    for claim in claims:
+        asked = claim.state == "besieged" and not claim.holder and claim.area and holding
+        inside = _inside(claim, holding) if asked else ()
+        yield _told_with(claim, inside) if inside else claim
+
+
+def _inside(siege: Control, holding: Iterable[Control]) -> tuple[Control, ...]:
+    """What tells of the one side beside the besieger that holds the place; nothing where several do."""
+    near = [
+        claim
+        for claim in holding
+        if set(claim.area) & set(siege.area) and not set(claim.holder) & set(siege.other)
+        if abs(claim.evidence[0][0] - siege.evidence[0][0]) < NEARBY
+    ]
+    return tuple(near) if len({claim.holder for claim in near}) == 1 else ()
+
+
+def _told_with(siege: Control, inside: tuple[Control, ...]) -> Control:
+    evidence = tidy((*siege.evidence, *inside[0].evidence))
+    return msgspec.structs.replace(siege, holder=inside[0].holder, evidence=evidence, basis=(*siege.basis, BASIS))
