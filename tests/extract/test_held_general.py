@@ -72,6 +72,15 @@ HOLDS = {
     "encircled garrison": ("The encircled garrison in Marawi is running out of food.", "besieged", "garrison", "Marawi"),
     "owner of a part": ("Mosul's eastern half was seized by the jihadists.", "gained", "jihadists", "Mosul"),
     "tightened grip": ("The Houthis tightened their grip on Hodeidah.", "held", "Houthi", "Hodeidah"),
+    "parts of several": ("Rebels hold most of Idlib and parts of Hama.", "held", "Rebels", "Hama"),
+    "all of another": ("The RSF still dominates most of Khartoum, nearly all of Gezira state and four of the five states of Darfur.", "held", "RSF", "Gezira"),
+    "capital and more": ("The Houthis control the capital Sanaa and most of northwestern Yemen.", "held", "Houthis", "northwestern"),
+    "control changed hands": ("Control of Kutum has changed hands twice.", "contested", "", "Kutum"),
+    "regional command": ("The military has lost the Northeastern Command in Lashio to the MNDAA.", "lost", "military", "Lashio"),
+    "neighbourhood of a sheikh": ("Israeli forces took the neighbourhood of Sheikh Radwan on Tuesday.", "gained", "Israeli", "Radwan"),
+    "stronghold until": ("Menagh, a rebel stronghold until last month, was shelled.", "lost", "rebel", "Menagh"),
+    "it, an organisation of many": ("The Democratic Forces for the Liberation of Rwanda is Kigali's enemy. It has lost Tongo to the M23.", "lost", "Liberation", "Tongo"),
+    "it has held": ("Rwanda denies the charge. The M23 is part of an alliance. It has held Goma since January 2025.", "held", "M23", "Goma"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
     "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),
@@ -320,3 +329,21 @@ def test_who_surrounds_those_inside_is_told_of_one_siege(tmp_path) -> None:
 def test_what_is_excepted_is_not_held(tmp_path) -> None:
     record = read("The party rules in all regions of Ethiopia but Tigray.", tmp_path)
     assert [words_of(record, claim.area).split()[0] for claim in controls(record)] == ["Ethiopia"]
+
+
+INSIDE = {
+    "held by": ("Palmyra, held by Islamic State since May, remains encircled by government troops.", "islamic state"),
+    "a neighbourhood held": ("Rebels besiege the Kurdish-held district of Afrin.", "kurd"),
+    "a garrison in it": ("The army garrison in Deir ez-Zor, surrounded by Islamic State, is short of food.", "army"),
+}
+
+
+@pytest.mark.parametrize(("text", "inside"), INSIDE.values(), ids=INSIDE)
+def test_those_besieged_hold_the_place(text: str, inside: str, tmp_path) -> None:
+    record = read(text, tmp_path)
+    assert [inside in words_of(record, c.holder).lower() for c in controls(record) if c.state == "besieged"] == [True]
+
+
+def test_nobody_is_besieged_where_several_hold_the_place(tmp_path) -> None:
+    text = "Rebels hold the east of Kaya. Militiamen control the west of Kaya. The army besieges Kaya."
+    assert [c.holder for c in controls(read(text, tmp_path)) if c.state == "besieged"] == [()]

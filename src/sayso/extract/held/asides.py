@@ -27,6 +27,7 @@ STRONGHOLDS = frozenset(("stronghold", "bastion", "fiefdom", "fief", "redoubt"))
 SEAT = "capital"
 TOLD_ASIDE = frozenset((*PHRASES, *STRONGHOLDS, *MASTERS, SEAT))
 PAST = frozenset(("once", "former", "formerly", "previously", "onetime", "erstwhile"))
+UNTIL = frozenset(("until", "till"))
 OWNING = frozenset(("poss", "compound", "amod", "nmod"))
 ADVERBS = frozenset(
     (
@@ -84,8 +85,11 @@ def _is_just_taken(scene: Scene, place: int) -> bool:
 
 
 def _lasting(scene: Scene, token: int) -> ControlState:
+    """Whether it is theirs still: no "former stronghold", no "stronghold until May"."""
     grammar = scene.grammar
-    return "held" if PAST.isdisjoint(grammar.lowers[grammar.edges[token][0] : token]) else "lost"
+    first, last = grammar.edges[token]
+    over = not PAST.isdisjoint(grammar.lowers[first:token]) or not UNTIL.isdisjoint(grammar.lowers[token : last + 1])
+    return "lost" if over else "held"
 
 
 def _of_masters(scene: Scene, token: int) -> Iterator[Control]:

@@ -101,7 +101,11 @@ def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
     """ "The village of Sheikh Issa", "Hajj Ali neighbourhood", "in Dan Musa village":
     whether what a run names is called a place."""
     book = load_place_words()
-    if first > 1 and grammar.lowers[first - 1] == "of" and grammar.lowers[first - 2] in book.settlement_nouns | book.district_nouns:
+    if (
+        first > 1
+        and grammar.lowers[first - 1] == "of"
+        and grammar.lowers[first - 2] in book.settlement_nouns | book.district_nouns
+    ):
         return True
     if grammar.deps[last] in LISTED and _is_listed_behind(grammar, last):
         return True

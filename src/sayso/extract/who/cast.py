@@ -27,6 +27,7 @@ SOURCE = "source"
 """The kind of a mention that is no party until somebody refers back to it: a statement, a broadcaster."""
 SINGLE = frozenset(("state", "ngo", "media", "intergovernmental", "political"))
 """Kinds of parties that are "it", however their names end: the Syrian Observatory for Human Rights."""
+BODIES_OF_MEN = frozenset(("forces", "brigades", "units", "guards", "battalions"))
 BODIES = frozenset(("armed_group", "state_force", "coalition", "political"))
 """Kinds of parties that are "the group", "the force", "the movement" once they were named."""
 
@@ -153,18 +154,22 @@ class Cast:
         return sorted(found, key=lambda mention: mention.token)
 
     def _named(self) -> list[Mention]:
-        tags = self.grammar.tags
         return [
             Mention(
                 token=(head := head_in(self.grammar, m)),
                 party=m.entry.id,
-                plural=tags[head] in ("NNS", "NNPS") and m.entry.kind not in SINGLE,
+                plural=self._is_of_many(head, m),
                 kind=m.entry.kind,
             )
             for m in self.names
             if (m.form in ("name", "acronym") and m.entry.kind != "state")
             or (m.form != "adjective" and m.entry.kind == "state" and acts(self.grammar, m.last))
         ]
+
+    def _is_of_many(self, head: int, match: NameMatch) -> bool:
+        """ "UN experts", "the Houthis"; not "the Democratic Forces", which one speaks of as "it", too."""
+        tag, one_body = self.grammar.tags[head], match.first < head and self.grammar.lowers[head] in BODIES_OF_MEN
+        return tag == "NNS" or (tag == "NNPS" and match.entry.kind not in SINGLE and not one_body)
 
     def _classes(self) -> list[Mention]:
         grammar = self.grammar

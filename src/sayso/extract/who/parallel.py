@@ -54,13 +54,18 @@ def done_to_before(reading: Reading, token: int) -> int | None:
     return objects[0] if _is_people(reading, objects[0], lower) else None
 
 
+ALSO_KEEPING = frozenset(("hold", "maintain"))
+"""Verbs that report only what stands in a clause: "it has held Goma"."""
+
+
 def speaks(reading: Reading, token: int) -> bool:
     """Whether it is the subject of a reporting word, or stands behind "according to"."""
     grammar, above = reading.grammar, reading.grammar.heads[token]
     if grammar.deps[token] == "pobj":
         return grammar.lowers[above] == "to" and grammar.lowers[grammar.heads[above]] == "according"
     known = reading.index.cue_verbs.get(grammar.lemmas[above], ())
-    return grammar.deps[token] == "nsubj" and any(not further for further, _ in known)
+    told = grammar.lemmas[above] not in ALSO_KEEPING or any(grammar.deps[c] == "ccomp" for c in grammar.children[above])
+    return told and grammar.deps[token] == "nsubj" and any(not further for further, _ in known)
 
 
 def _is_the_same(reading: Reading, subject: int, token: int) -> bool:
