@@ -24,6 +24,7 @@ class DescriptionWords(Checked, frozen=True, kw_only=True):
     alike: dict[str, tuple[str, ...]]
     own_side: tuple[str, ...]
     membership: tuple[str, ...]
+    mouthpieces: tuple[str, ...]
     not_apart: tuple[str, ...]
     mass: tuple[str, ...]
     sided: tuple[str, ...]

@@ -110,6 +110,7 @@ def _framer(reading: Reading, who: Who, stage: Stage) -> Framer:
         is_place=lambda token: token in stage.places_at,
         is_fighter=who.may_fight,
         is_unarmed=who.is_unarmed,
+        is_force=who.is_force,
     )
 
 

@@ -23,6 +23,8 @@ CALLING = frozenset(("call", "convene"))
 """Participles behind which stands who brought it about: "a strike called by the unions"."""
 SIDING = frozenset(("involve", "pit", "oppose"))
 """Active participles behind a noun that name the sides: "clashes involving", "fighting pitting A against B"."""
+CLIMB = 4
+"""Steps up from a fight to the verb around it."""
 HAPPENED_TO = frozenset(("VBN", "VBD", "VBG"))
 
 
@@ -100,6 +102,16 @@ class NounDoers:
             actors = roles_from_slots(light, below.slots, but=clause.predicate).get("actor") if light else None
             if actors:
                 return actors
+        return ()
+
+    def who_was_in_it(self, clause: Clause) -> tuple[int, ...]:
+        """ "The army took the town after days of fighting with the rebels": of whom the verb around a fight tells."""
+        at = clause.governor if clause.how == "prep" else None
+        for _ in range(CLIMB if at is not None else 0):
+            upper = self.reading.clause_at.get(at)
+            if upper is not None and upper.kind == "verbal":
+                return upper.fillers("object" if upper.passive else "subject")
+            at = self.grammar.heads[at]
         return ()
 
     def _light(self, below: Clause) -> LightVerb | None:

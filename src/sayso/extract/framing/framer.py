@@ -68,7 +68,7 @@ class Framer:
 
     is_party, is_person, is_place, is_fighter: whether a head token resolves to a party or person, to a person, to a
     place, to a party or person that may do violence (whoever is a party, where that is not given); is_unarmed: to a
-    party that does none.
+    party that does none; is_force: to an army or an armed group.
     """
 
     def __init__(
@@ -80,11 +80,12 @@ class Framer:
         is_place: Callable[[int], bool],
         is_fighter: Callable[[int], bool] | None = None,
         is_unarmed: Callable[[int], bool] = lambda _: False,
+        is_force: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self.reading, self.grammar, self.index = reading, reading.grammar, reading.index
         self.is_party, self.is_person, self.is_place = is_party, is_person, is_place
         self.is_unarmed = is_unarmed
-        self.test = SlotTest(reading, is_party=is_party, is_place=is_place)
+        self.test = SlotTest(reading, is_party=is_party, is_place=is_place, is_force=is_force)
         self.doers = NounDoers(
             reading, is_party=is_party, is_fighter=is_fighter or is_party, is_somebody=self._is_somebody
         )
@@ -340,6 +341,8 @@ class Framer:
             actors, recipients = roles_from_verb(self.reading, clause, light, (actors, recipients), frame=frame)
             recipients = recipients or self._lent_by_verb(clause, light, suffering)
         actors = actors or self.doers.told_behind(clause)
+        if frame.two_sided and recipients and not actors and frame.type == "ASSAULT":
+            actors = tuple(t for t in self.doers.who_was_in_it(clause) if self.test.is_force(t))
         return actors, recipients, self._grounds(slots, frame, actors)
 
     def _of_the_doers(self, clause: Clause, slots: Slots, light: LightVerb | None) -> Slots:

@@ -211,9 +211,10 @@ def _tell(item: Framed, deed: Framed) -> None:
 
 
 def _doers(deed: Framed, item: Framed) -> tuple[int, ...]:
-    """Who did it; of clashes "with the army" the army, where nobody else is named."""
+    """Who did it; of clashes "with the army" the army, where nobody else is named but those whom it befell."""
     others = (token for token in deed.recipients if token not in item.recipients)
-    return deed.actors or (tuple(others) if deed.frame.two_sided else ())
+    own = tuple(token for token in deed.actors if not deed.frame.two_sided or token not in item.recipients)
+    return own or (tuple(others) if deed.frame.two_sided else ())
 
 
 def _with_carrier(item: Framed, carrier: Framed) -> None:

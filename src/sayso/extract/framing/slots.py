@@ -121,12 +121,19 @@ def _parted(words: tuple[str, ...]) -> Wanted:
 class SlotTest:
     """Asks frames' questions of one reading's clauses.
 
-    is_party, is_place: whether a head token resolves to a party, to a place.
+    is_party, is_place, is_force: whether a head token resolves to a party, to a place, to a party that bears arms.
     """
 
-    def __init__(self, reading: Reading, *, is_party: Callable[[int], bool], is_place: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        is_party: Callable[[int], bool],
+        is_place: Callable[[int], bool],
+        is_force: Callable[[int], bool] = lambda _: False,
+    ) -> None:
         self.reading, self.grammar = reading, reading.grammar
-        self.is_party, self.is_place = is_party, is_place
+        self.is_party, self.is_place, self.is_force = is_party, is_place, is_force
         self._heads_of: dict[int, set[int]] = {}
 
     def refusal(self, frame: Frame, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Refusal | None:
@@ -221,4 +228,4 @@ class SlotTest:
             return False
         if name == "person" and (self.is_party(token) or self.grammar.tags[token] in SOMEBODY):
             return True
-        return self.reading.is_a(token, name)
+        return self.reading.is_a(token, name) or (name == "armed" and self.is_force(token))

@@ -33,7 +33,7 @@ class Beside:
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         beside += [grammar.heads[token]] if grammar.deps[token] == "appos" or self._opens_name(token) else []
         beside += called(grammar, token)
-        if (person := self._person_beside(token, beside)) is not None:
+        if not entry.collective and (person := self._person_beside(token, beside)) is not None:
             return person
         if party := next((m.entry for m in self._names_of(known_as(grammar, token)) if m.entry.kind in BANDS), None):
             return Identity(party=self.cast.want(party, span=self._phrase(token)).key)

@@ -34,21 +34,12 @@ ARMY_SENTENCES_BACK = 3
 SENTENCES_BACK = 4
 """Sentences within which "the Iran-aligned movement" is the one group named before."""
 OF_EITHER_SIDE = frozenset(
-    (
-        "enemy",
-        "foe",
-        "rival",
-        "adversary",
-        "opponent",
-        "invader",
-        "occupier",
-        "aggressor",
-        "mercenary",
-        "traitor",
-        "puppet",
-    )
-)
+    ("enemy", "foe", "rival", "adversary", "opponent", "invader", "occupier", "aggressor", "mercenary", "traitor",
+     "puppet")
+)  # fmt: skip
 """Words for fighters that say on which side the writer is, and not whether they are a state's."""
+OF_ARMIES = frozenset(("unit", "column", "gunner", "pilot"))
+"""What a state has only of its army."""
 ARMED = frozenset(("state_force", "armed_group"))
 WITH_MEMBERS = frozenset(("ngo", "media", "other"))
 """Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
@@ -186,14 +177,25 @@ class Describer:
         fit."""
         grammar, lemma = self.grammar, self.grammar.lemmas[token]
         general = lemma in self.words.general or entry.collective
-        if not is_definite(grammar, token) or grammar.tags[token] != ("NN" if general else "NNS"):
+        if grammar.tags[token] != ("NN" if general else "NNS"):
             return None
+        if not is_definite(grammar, token):
+            return self._sole_of_kind(token, lemma)
         keys = self.of_that_kind(entry, lemma) or self._of_no_state(token, lemma)
         for child in grammar.children[token]:
             if child < token and grammar.deps[child] in ("amod", "compound", "nmod", "poss"):
                 keys = {key for key in keys if self._fits_word(key, child)}
         ranked = self.referrer.ranked(token, keys)
         return self.referrer.nearest(token, {key for _, key in ranked}) if ranked else None
+
+    def _sole_of_kind(self, token: int, lemma: str) -> str | None:
+        """ "Islamist insurgents", who bring up nobody: the one group by name of which the report says "the insurgents"."""
+        before = [c for c in self.grammar.children[token] if c < token]
+        telling = self.words.telling_kind["armed_group"]
+        if not is_bare_plural(self.grammar, token) or any(self.grammar.lowers[c] not in telling for c in before):
+            return None
+        keys = {key for key in self.standing_for({lemma, self.grammar.lowers[token]}) if not key.startswith(CLASS)}
+        return keys.pop() if len(keys) == 1 else None
 
     def _of_no_state(self, token: int, lemma: str) -> set[str]:
         """ "The ethnic army", "the rebel force": groups of which a word says that they are no state's."""
@@ -285,7 +287,7 @@ class Describer:
     def force(self, token: int, state: PartyEntry) -> str:
         """A state's army or police as a party of its own, however the noun calls it."""
         lemma = self.grammar.lemmas[token]
-        branch = "army" if lemma in self.words.army else lemma
+        branch = lemma if lemma in self.words.branches else "army"
         adjective = (state.adjectives or (state.name,))[0]
         name = f"{adjective} {'armed forces' if branch == 'army' else branch}"
         key = self._listed(state, branch) or f"{state.id} {branch}"
@@ -300,7 +302,8 @@ class Describer:
         if self.roster.parties[owner].kind != "state":
             return owner
         state = next((e for e in states_by_country().values() if e.id == owner), None)
-        return self.force(token, state) if state is not None and self._is_force(token) else None
+        armed = self._is_force(token) or self.grammar.lemmas[token] in OF_ARMIES
+        return self.force(token, state) if state is not None and armed else None
 
     def _is_force(self, token: int) -> bool:
         lemma = self.grammar.lemmas[token]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sayso.codebook import load_codebook
 from sayso.extract.names.people_again import PersonMention
 from sayso.extract.names.people_roles import antecedent, role_parties
-from sayso.extract.phrase import PROPER_TAGS, phrase_span, phrase_words
+from sayso.extract.phrase import PROPER_TAGS, is_bare_definite, phrase_span, phrase_words
 from sayso.extract.who.cast import Cast, Identity
 from sayso.extract.who.led import led_by
 from sayso.extract.who.owned import is_far, may_be_served
@@ -41,7 +41,8 @@ class Introducer:
             draft.spans.add(phrase_span(self.reading, mention.role))
             draft.party = self.role_party(mention.role) or draft.party
         if draft.party is None and mention.title is not None:
-            draft.party = self._party_before(mention.first) or self._spoken_for(mention)
+            draft.party = self._party_before(mention.first)
+        draft.party = draft.party or self._spoken_for(mention)
         draft.party = draft.party or self._led_by(mention)
 
     def _party_before(self, first: int) -> str | None:
@@ -67,10 +68,14 @@ class Introducer:
         return None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
-        """ "Spokesman Z. M. said": a speaker of nobody named speaks for the party that was spoken of last."""
-        if not (mention.title or "").lower().startswith(SPEAKERS):
+        """ "Spokesman Z. M. said", "Z. M., the spokesman, said": a speaker of nobody named speaks for the party that was
+        spoken of last."""
+        role = mention.role
+        bare = role is not None and is_bare_definite(self.grammar, role) and self.grammar.lowers[role]
+        if not ((mention.title or "").lower().startswith(SPEAKERS) or (bare or "").startswith(SPEAKERS)):
             return None
-        keys = {key for key, party in self.cast.roster.parties.items() if party.wanted and self.cast.is_organised(key)}
+        parties = self.cast.roster.parties.items()
+        keys = {k for k, p in parties if (p.wanted or k.startswith("name ")) and self.cast.is_organised(k)}
         return self.referrer.nearest(mention.first, keys) if keys else None
 
     def _led_by(self, mention: PersonMention) -> str | None:

@@ -102,15 +102,21 @@ def _of_initials(cast: Cast, token: int) -> PartyDraft | None:
 
 def numbered_names(cast: Cast, named: Mapping[int, str]) -> dict[int, str]:
     """ "The 33rd Front", "the 79th IB": of names that no list knows those with a number, and such names cut short; and
-    those whose last word would be a class of people by itself: "Kona Emergency Response Room"."""
+    those of which a word would be a class of people by itself: "Kona Emergency Response Room", "the Defence Army of
+    Kona"."""
     words, name = cast.grammar.words, {token: cast.roster.parties[key].name for token, key in named.items()}
     found = {
         t: key
         for t, key in named.items()
-        if name[t][0].isdigit() or words[t].islower() or _is_called_by_class(cast, t, key)
+        if name[t][0].isdigit() or words[t].islower() or _goes_on(cast, t) or _is_called_by_class(cast, t, key)
     }
     short = [t for t in range(1, len(words)) if words[t].isupper() and words[t - 1][0].isdigit()] if named else []
     return found | {t: draft.key for t in short if (draft := _of_initials(cast, t)) is not None}
+
+
+def _goes_on(cast: Cast, token: int) -> bool:
+    """Whether more of the name stands behind the word, after "of"."""
+    return _behind_of(cast.grammar, token) > token
 
 
 def _is_called_by_class(cast: Cast, token: int, key: str) -> bool:

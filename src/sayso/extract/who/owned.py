@@ -8,7 +8,7 @@ from sayso.codebook import load_codebook
 from sayso.extract.names.names import NameMatch
 from sayso.extract.names.people_roles import antecedent
 from sayso.extract.names.roster import PartyDraft
-from sayso.extract.phrase import is_compound_prefix, is_prefixed
+from sayso.extract.phrase import is_bare_definite, is_compound_prefix, is_prefixed
 from sayso.extract.who.cast import Cast, Identity
 from sayso.parse import Grammar, conjuncts, meant, prepositional
 
@@ -19,6 +19,7 @@ OF_A_GROUP, BEARING = frozenset(("of", "from")), frozenset(("armed_group", "coal
 
 FARTHEST_SHARED = 5
 """Tokens from an adjective to the noun that it shares with another."""
+MINISTRY = "ministry"
 WITH_OFFICES = frozenset(("intergovernmental", "ngo"))
 OF_STATES = frozenset(("state", "state_force", "intergovernmental", "people", "civilians"))
 NO_STATES = frozenset(
@@ -53,6 +54,24 @@ def office_of(cast: Cast, token: int) -> NameMatch | None:
         return None
     match = owner_of(cast, token) or next((m for c in grammar.children[token] if (m := owner_of(cast, c))), None)
     return match if match is not None and match.entry.kind in WITH_OFFICES and match.last < token else None
+
+
+def owner_before(cast: Cast, token: int) -> NameMatch | None:
+    """ "The ministry" behind "Georgia's Defence Ministry": the state whose ministry was told of last."""
+    grammar = cast.grammar
+    if grammar.lemmas[token] != MINISTRY or not is_bare_definite(grammar, token):
+        return None
+    before = [t for t in grammar.tokens_of_lemmas((MINISTRY,)) if t < token and not is_bare_definite(grammar, t)]
+    owner = owner_of(cast, before[-1]) if before else None
+    return owner if owner is not None and owner.entry.kind == "state" else None
+
+
+def speaks_for(cast: Cast, token: int) -> tuple[int, ...]:
+    """ "Its press service", "the army's media office": whoever speaks by it."""
+    grammar, told = cast.grammar, load_codebook().descriptions.mouthpieces
+    if " ".join(grammar.lemmas[max(0, token - 1) : token + 1]) not in told:
+        return ()
+    return tuple(c for c in grammar.children[token] if grammar.deps[c] == "poss")
 
 
 def _rather_behind(cast: Cast, token: int, match: NameMatch) -> NameMatch:

@@ -25,7 +25,7 @@ from sayso.extract.who.issuer import ISSUING, OURS, announcer, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
 from sayso.extract.who.paired import of_two
 from sayso.extract.who.parallel import done_to_before, said_of_before
-from sayso.extract.who.refer import FIRST_PERSON, PRONOUNS, UNARMED, Referrer
+from sayso.extract.who.refer import ARMED, FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
 from sayso.parse import meant, prepositional
 from sayso.records import Span
@@ -107,6 +107,11 @@ class Who:
         party = self.roster.parties.get(key or "")
         return person is not None or (party is not None and party.kind not in UNARMED)
 
+    def is_force(self, token: int) -> bool:
+        """Whether the head is a party that bears arms."""
+        party = self.roster.parties.get(self.identify(token).party or "")
+        return party is not None and party.kind in ARMED
+
     def is_unarmed(self, token: int) -> bool:
         """Whether the head is a party that does no violence: a news agency, a monitor."""
         party, person, _ = self.identify(token)
@@ -179,7 +184,8 @@ class Who:
         """ "The UN office", "the mission" named before, "its mouthpiece, the Morning Herald"."""
         if (office := owned.office_of(self.cast, token)) is not None:
             return Identity(party=self.cast.want(office.entry, span=self.phrase(token)).key)
-        if (called := self.describer.called_so(token)) is not None:
+        voiced = (self._side_of(owner) for owner in owned.speaks_for(self.cast, token))
+        if (called := next(voiced, None) or self.describer.called_so(token)) is not None:
             return Identity(party=called, how="by description")
         return self.beside.apposed(token) if self.grammar.tags[token] == "NN" else None
 
@@ -286,7 +292,7 @@ class Who:
         """ "The group's rival": whoever is called so by somebody is none of theirs."""
         apart = self.grammar.lemmas[token] in self.words.against
         has_owner = apart and any(self.grammar.deps[c] == "poss" for c in self.grammar.children[token])
-        return None if has_owner else owned.owner_of(self.cast, token)
+        return None if has_owner else owned.owner_of(self.cast, token) or owned.owner_before(self.cast, token)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
         """ "Its men", "the group's snipers", "members of the group", "army units": the organised party that is spoken

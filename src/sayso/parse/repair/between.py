@@ -31,6 +31,12 @@ MET = frozenset(
 )  # fmt: skip
 """What is done to a request or an allegation, and takes an object."""
 BIDDING = frozenset(("direct", "order", "urge", "instruct", "ask", "tell", "command", "authorise", "authorize"))
+FOUGHT = frozenset(
+    ("clash", "fighting", "battle", "fight", "skirmish", "exchange", "shootout", "gunfight", "firefight", "violence",
+     "talk", "negotiation", "meeting", "truce", "ceasefire", "agreement", "deal", "war", "conflict", "confrontation")
+)  # fmt: skip
+"""What two sides have between them."""
+GROUNDS = frozenset(("on", "in", "at", "near", "over", "along", "around"))
 SETTING = frozenset(("pit", "set", "turn", "play"))
 
 
@@ -236,3 +242,14 @@ def one_side_on_the_other(tree: Tree, against: int) -> None:
     verb = tree.heads[one]
     if tree.lowers[against] == "against" and tree.deps[one] == "dobj" and tree.grammar.lemmas[verb] in SETTING:
         tree.move(against, verb, "prep")
+
+
+def sides_behind_the_place(tree: Tree, between: int) -> None:
+    """ "Clashes on its border between the army and gangs": the two stand on either side of the clashes."""
+    place = tree.heads[between]
+    link = tree.heads[place]
+    fight, sides = tree.heads[link], tree.below(between, "pobj")
+    if tree.deps[place] != "pobj" or tree.lowers[link] not in GROUNDS or not sides or not tree.below(sides[0], "conj"):
+        return
+    if tree.grammar.lemmas[fight] in FOUGHT and tree.tags[place] not in ("NNS", "NNPS"):
+        tree.move(between, fight, "prep")

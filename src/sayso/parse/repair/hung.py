@@ -269,8 +269,10 @@ def finite_beside_infinitive(tree: Tree, verb: int) -> None:
 
 
 def link_behind_second_noun(tree: Tree, link: int) -> None:
-    """ "Footage and statements from two commanders": what stands behind the second of two nouns is at least its own."""
+    """ "Footage and statements from two commanders", "the RSF and fighters of the Joint Force": what stands behind the
+    second of two nouns is at least its own."""
     second, first = link - 1, tree.heads[link]
     joined = tree.deps[second] == "conj" and tree.heads[second] == first
-    if tree.lowers[link] in ("from", "by") and joined and tree.tags[second][:2] == tree.tags[first][:2] == "NN":
+    named = tree.tags[first][:3] == "NNP" and tree.tags[second] in ("NN", "NNS")
+    if (tree.lowers[link] in ("from", "by") or named) and joined and tree.tags[second][:2] == tree.tags[first][:2] == "NN":
         tree.move(link, second, "prep")

@@ -13,6 +13,7 @@ from sayso.parse.repair.between import (
     gap_read_as_mark,
     name_behind_whose_word,
     one_side_on_the_other,
+    sides_behind_the_place,
     state_read_as_adverb,
     toll_of_two_sides,
 )
@@ -240,14 +241,23 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
 
 
 def _bare_passive(tree: Tree, subject: int) -> None:
-    """ "15 guards detained", "7 policemen abducted": a deed without an object is done to its subject, in telegrams."""
+    """ "15 guards detained", "activists arrested in Kona": a deed without an object is done to its subject, in telegrams
+    and titles."""
     verb = tree.heads[subject]
     if tree.grammar.lemmas[verb] not in DONE_TO or tree.tags[verb] not in ("VBD", "VBN") or subject > verb:
         return
     lone = not tree.below(verb, "dobj", "aux", "auxpass", "conj", "cc", "dative") and tree.deps[verb] != "conj"
-    if lone and tree.tags[subject] in ("NNS", "NN", "CD", "NNPS", "NNP") and tree.below(subject, "nummod", "quantmod"):
+    if not lone or tree.tags[subject] not in ("NNS", "NN", "CD", "NNPS", "NNP"):
+        return
+    if tree.below(subject, "nummod", "quantmod") or _is_titled(tree, subject, verb):
         tree.deps[subject] = "nsubjpass"
         tree.retag(verb, "VBN")
+
+
+def _is_titled(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether the two stand in a line without a full stop, the first without an article."""
+    last = tree.grammar.sentences[tree.grammar.sentence_of[verb]][1] - 1
+    return tree.tags[last] != "." and tree.heads[verb] == verb and not tree.below(subject, "det", "poss")
 
 
 def _went_on_doing(tree: Tree, gerund: int) -> None:
@@ -368,11 +378,11 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
 TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
-    "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer),
+    "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer, link_behind_second_noun),
     "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means, agents.agent_of_the_order),
     "from": (link_behind_second_noun,),
     "to": (content.deed_asked_for_in_quotes,),
-    "between": (counts.range_read_as_place,),
+    "between": (counts.range_read_as_place, sides_behind_the_place),
     "against": (one_side_on_the_other,),
     "about": (subject_of_a_report,),
     "with": (attached.answered_with,),
