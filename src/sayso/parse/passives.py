@@ -13,7 +13,23 @@ MEANS = frozenset(
 )  # fmt: skip
 """What stands behind "by" where somebody comes or speaks so: "spoke by phone"."""
 GIVEN_TO = frozenset(
-    ("give", "hand", "offer", "grant", "promise", "pay", "send", "bring", "award", "show", "serve", "issue", "lend")
+    (
+        "give",
+        "hand",
+        "offer",
+        "grant",
+        "promise",
+        "pay",
+        "send",
+        "bring",
+        "award",
+        "show",
+        "serve",
+        "issue",
+        "lend",
+        "deny",
+        "refuse",
+    )
 )
 """Verbs whose passive may have an object: what somebody was given."""
 

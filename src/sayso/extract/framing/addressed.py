@@ -60,6 +60,7 @@ def _meant(
         if (deed := deeds.get(token)) is not None and deed is not item:
             if _is_laid_to_its_doer(item, deed):
                 yield deed.actors
+                yield prepositional(reading.grammar, token, "by", "from")
                 return
             yield from _sides(deed, doer=doer, where=where)
         for about in (token, *prepositional(reading.grammar, token, *WITHIN)):
@@ -104,8 +105,10 @@ def _aims(reading: Reading, item: Framed, deeds: dict[int, Framed], below: dict[
 
 
 def _is_laid_to_its_doer(item: Framed, deed: Framed) -> bool:
-    """ "The arrest of nine teachers was denounced": whoever did it, it was not the teachers."""
-    return item.frame.type == "ACCUSE" and deed.frame.type in VIOLENCE
+    """ "The arrest of nine teachers was denounced", "a rally against the killing of a boy", "demanded their release":
+    whoever is to answer for it, it is not those who undergo it."""
+    freed = item.frame.type == "REQUEST" and deed.frame.mode == "release"
+    return freed or (item.frame.type in ("ACCUSE", "PROTEST") and deed.frame.type in VIOLENCE)
 
 
 def _sides(deed: Framed, *, doer: bool, where: bool) -> Iterator[Tokens]:

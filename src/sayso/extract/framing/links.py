@@ -284,9 +284,13 @@ def _fought_for(deed: Framed, by_predicate: dict[int, Framed]) -> None:
 
 
 def _ends_a_phrase(item: Framed, by_predicate: dict[int, Framed]) -> None:
-    """ "Forced 40 families to flee": the last verb of a phrase that tells the same."""
+    """ "Forced 40 families to flee", "forced drivers to hand over cash": the last verb of a phrase that tells the same,
+    or that takes by force what the verb gives up."""
     whole = by_predicate.get(item.clause.governor) if item.clause.governor is not None else None
-    if whole is None or whole is item or item.clause.kind != "verbal" or whole.frame.type != item.frame.type:
+    if whole is None or whole is item or item.clause.kind != "verbal":
+        return
+    taken = whole.frame.mode == "seize" and item.frame.type == "RETREAT"
+    if whole.frame.type != item.frame.type and not taken:
         return
     if whole.first < item.clause.predicate <= whole.last:
         item.told_by = whole

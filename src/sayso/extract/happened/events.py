@@ -103,8 +103,10 @@ def _is_bare(scene: Scene, item: Framed) -> bool:
 
 
 def _is_state(item: Framed) -> bool:
-    """Holding a place or being trapped is no happening."""
+    """Holding a place, being trapped or being allied with somebody is no happening."""
     frame = item.frame
+    if item.clause.passive and item.clause.lemma == "ally":
+        return True
     return frame.type == "OTHER" and (frame.control is not None or bool(STATES & set(frame.counts.values())))
 
 
@@ -130,12 +132,14 @@ def _harm_told(scene: Scene, item: Framed) -> list[int]:
 
 
 def _only_denied(scene: Scene, item: Framed) -> bool:
-    """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made;
-    "rejected that it arms them" refuses nothing."""
+    """ "Rejected the accusation": a charge of nobody against nobody that somebody denies is told where it was made, and
+    "left without a fight" tells of none; "rejected that it arms them" refuses nothing."""
     if item.frame.type == "REJECT" and item.clause.kind == "verbal":
         return any(scene.grammar.deps[t] == "ccomp" and t > item.last for t in scene.grammar.children[item.clause.verb])
     bare = item.clause.kind == "nominal" and not (item.actors or item.recipients)
-    return bare and item.frame.type == "ACCUSE" and scene.status(item.clause.predicate).realis == "negated"
+    unfought = item.frame.two_sided and item.clause.marker == "without"
+    charge = item.frame.type == "ACCUSE" and scene.status(item.clause.predicate).realis == "negated"
+    return bare and (unfought or charge)
 
 
 def _is_a_body_of_people(scene: Scene, item: Framed) -> bool:

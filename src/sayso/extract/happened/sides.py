@@ -15,6 +15,8 @@ LIKE_PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "ma
 """How nouns for people end."""
 FIGHTING = frozenset(("fight", "battle", "engage", "combat", "duel"))
 RIVALS = frozenset(("rival", "warring", "opposing", "feuding", "both", "two", "hostile", "competing"))
+ABOUT_DEEDS = frozenset(("REQUEST", "ACCUSE", "PROTEST"))
+"""Types of words about a deed: "protested the killing of a boy" is against no boy."""
 GIVEN_BACK = frozenset(("release", "access"))
 CARRYING = frozenset(("carry", "transport", "house", "host", "shelter", "take", "bring", "belong", "hold", "man"))
 ARMED = ("group", "armed", "fighter")
@@ -35,7 +37,7 @@ def sides_of(scene: Scene, item: Framed) -> tuple[tuple[str, ...], tuple[str, ..
     recipient = tuple(dict.fromkeys((*recipient, *scene.who(*item.hurt)))) if item.hurt else recipient
     if item.frame.two_sided or _is_between(item):
         sides = tuple(dict.fromkeys((*actor, *recipient)))
-        return sides, () if len(sides) == 1 and _fights_nobody_named(scene, item) else sides
+        return sides, () if len(sides) == 1 and not recipient and _fights_nobody_named(scene, item) else sides
     if item.frame.type == "ASSAULT" or any(scene.how(token) for token in item.recipients):
         recipient = tuple(who for who in recipient if who not in actor)
     return actor, recipient
@@ -50,7 +52,7 @@ def _is_between(item: Framed) -> bool:
 def _fights_nobody_named(scene: Scene, item: Framed) -> bool:
     """ "Militias fighting to seize the town": against others, who are not named; "rival militias fought" each
     other."""
-    if item.clause.lemma not in FIGHTING or item.clause.kind != "verbal" or item.recipients:
+    if item.clause.lemma not in FIGHTING or item.clause.kind != "verbal":
         return False
     return not any(scene.grammar.lowers[c] in RIVALS for t in item.actors for c in scene.grammar.children[t])
 
@@ -81,7 +83,8 @@ def _recipients(scene: Scene, item: Framed) -> tuple[str, ...]:
     moving = going or item.frame.control is not None
     states = [t for t in places if not moving and not (item.frame.type == "ASSAULT" and scene.is_metonym(t))]
     others = [t for t in item.recipients if t not in places]
-    found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, others))
+    things = [t for t in others if item.frame.type not in ABOUT_DEEDS or t not in scene.reading.clause_at]
+    found = (*scene.who(*others), *scene.state(*states)) or scene.who(*_whose(scene, things))
     if not found and not others and item.frame.type == "ASSAULT":
         taken = item.clause.slots.get("object", ()) if item.frame.control is not None else ()
         owners = _whose(scene, [t for t in (*places, *taken) if _is_common_ground(scene, t)]) or _holders(scene, places)

@@ -18,7 +18,7 @@ CRIMES = frozenset(("crime", "genocide", "cleansing", "extermination", "atrocity
 TOLD_ABOUT = frozenset(
     ("word", "news", "detail", "information", "comment", "figure", "breakdown", "estimate", "update", "clarity", "data")
 )
-BROUGHT_IN = frozenset(("casualty", "injury", "victim", "fatality"))
+BROUGHT_IN = frozenset(("casualties", "injuries", "victims", "fatalities", "casualty", "wounded", "injured"))
 RECEIVING = frozenset(("receive", "take", "admit", "treat", "evacuate", "carry", "ferry", "transport", "bring"))
 """What is done with those who came to harm."""
 OBJECTS = frozenset(("dobj", "nsubjpass"))
@@ -113,7 +113,7 @@ def _keeps_silent(scene: Scene, item: Framed) -> bool:
 def _is_taken_in(scene: Scene, item: Framed) -> bool:
     """ "The hospital was taking in casualties": people who came to harm, and no harm."""
     clause, grammar = item.clause, scene.grammar
-    people = clause.kind == "nominal" and clause.lemma in BROUGHT_IN and clause.governor is not None
+    people = clause.kind == "nominal" and grammar.lowers[clause.predicate] in BROUGHT_IN and clause.governor is not None
     return people and clause.marker in OBJECTS and grammar.lemmas[clause.governor] in RECEIVING
 
 

@@ -189,7 +189,7 @@ class Describer:
         return self.referrer.nearest(token, {key for _, key in ranked}) if ranked else None
 
     def _sole_of_kind(self, token: int, lemma: str) -> str | None:
-        """ "Islamist insurgents", who bring up nobody: the one group by name of which the report says "the insurgents"."""
+        """ "Islamist insurgents", who bring up nobody: the one group by name that is called "the insurgents"."""
         before = [c for c in self.grammar.children[token] if c < token]
         telling = self.words.telling_kind["armed_group"]
         if not is_bare_plural(self.grammar, token) or any(self.grammar.lowers[c] not in telling for c in before):

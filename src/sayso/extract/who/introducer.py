@@ -68,8 +68,8 @@ class Introducer:
         return None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
-        """ "Spokesman Z. M. said", "Z. M., the spokesman, said": a speaker of nobody named speaks for the party that was
-        spoken of last."""
+        """ "Spokesman Z. M. said", "Z. M., the spokesman, said": who speaks for nobody named does so for the party that
+        was spoken of last."""
         role = mention.role
         bare = role is not None and is_bare_definite(self.grammar, role) and self.grammar.lowers[role]
         if not ((mention.title or "").lower().startswith(SPEAKERS) or (bare or "").startswith(SPEAKERS)):

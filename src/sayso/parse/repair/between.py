@@ -30,7 +30,25 @@ MET = frozenset(
      "refute", "contest", "resist", "oppose", "echo", "back", "support", "make", "grant", "decline", "repudiate")
 )  # fmt: skip
 """What is done to a request or an allegation, and takes an object."""
-BIDDING = frozenset(("direct", "order", "urge", "instruct", "ask", "tell", "command", "authorise", "authorize"))
+BIDDING = frozenset(
+    (
+        "direct",
+        "order",
+        "urge",
+        "instruct",
+        "ask",
+        "tell",
+        "command",
+        "authorise",
+        "authorize",
+        "force",
+        "compel",
+        "oblige",
+        "allow",
+        "permit",
+        "enable",
+    )
+)
 FOUGHT = frozenset(
     ("clash", "fighting", "battle", "fight", "skirmish", "exchange", "shootout", "gunfight", "firefight", "violence",
      "talk", "negotiation", "meeting", "truce", "ceasefire", "agreement", "deal", "war", "conflict", "confrontation")

@@ -274,5 +274,9 @@ def link_behind_second_noun(tree: Tree, link: int) -> None:
     second, first = link - 1, tree.heads[link]
     joined = tree.deps[second] == "conj" and tree.heads[second] == first
     named = tree.tags[first][:3] == "NNP" and tree.tags[second] in ("NN", "NNS")
-    if (tree.lowers[link] in ("from", "by") or named) and joined and tree.tags[second][:2] == tree.tags[first][:2] == "NN":
+    if (
+        (tree.lowers[link] in ("from", "by") or named)
+        and joined
+        and tree.tags[second][:2] == tree.tags[first][:2] == "NN"
+    ):
         tree.move(link, second, "prep")

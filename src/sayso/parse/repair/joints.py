@@ -241,8 +241,8 @@ def _subject_beside_subject(tree: Tree, later: int) -> None:
 
 
 def _bare_passive(tree: Tree, subject: int) -> None:
-    """ "15 guards detained", "activists arrested in Kona": a deed without an object is done to its subject, in telegrams
-    and titles."""
+    """ "15 guards detained", "activists arrested in Kona": a deed without an object is done to its subject, in
+    telegrams and titles."""
     verb = tree.heads[subject]
     if tree.grammar.lemmas[verb] not in DONE_TO or tree.tags[verb] not in ("VBD", "VBN") or subject > verb:
         return
