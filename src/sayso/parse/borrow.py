@@ -41,6 +41,16 @@ OUTCOMES = frozenset(
     ("leave", "kill", "claim", "wound", "injure", "displace", "uproot", "destroy", "damage", "force", "cost", "maim")
 )
 """What a happening does, and neither a place nor whom it befalls."""
+PAPERS = frozenset(
+    ("statement", "resolution", "letter", "report", "communique", "communiqué", "declaration", "petition", "message",
+     "note", "bulletin", "appeal", "motion", "press release", "release", "ultimatum", "manifesto", "leaflet", "post",
+     "tweet", "circular", "memo", "decree", "order", "directive", "warning", "notice")
+)  # fmt: skip
+PUT_OUT = frozenset(
+    ("issue", "adopt", "release", "publish", "pass", "approve", "sign", "write", "circulate", "send", "post", "deliver",
+     "put", "distribute", "submit", "make", "endorse", "draft", "share")
+)  # fmt: skip
+"""What is done with one's own words on paper."""
 COMPLETE = frozenset(("prep", "xcomp", "ccomp"))
 """What hangs on a verb that wants no object of the next one: "denies targeting civilians and accuses the army"."""
 PAST = {"VBD", "VBN"}
@@ -98,9 +108,17 @@ class Borrower:
         elif passive or (tag in ("VBN", "VBD") and dep == "amod"):
             slots.setdefault("object", (head,))
         elif tag == "VBG" or dep == "amod":
-            slots.setdefault("subject", (head,))
+            slots.setdefault("subject", self._who_put_out(head) or (head,))
         elif has_to(self.grammar, token):
             self._from_noun_infinitive(head, slots, passive=False)
+
+    def _who_put_out(self, paper: int) -> tuple[int, ...]:
+        """ "The council adopted a resolution demanding a truce": whose word a paper is that they put out."""
+        grammar, verb = self.grammar, self.grammar.heads[paper]
+        if grammar.deps[paper] != "dobj" or grammar.lemmas[paper] not in PAPERS or grammar.lemmas[verb] not in PUT_OUT:
+            return ()
+        above = self.clause(verb)
+        return above.slots.get("subject", ()) if above is not None else ()
 
     def _gap_below(self, token: int) -> int | None:
         """ "The camp which gunmen had threatened to burn": the infinitive that the noun of a relative clause is the

@@ -13,24 +13,9 @@ MEANS = frozenset(
 )  # fmt: skip
 """What stands behind "by" where somebody comes or speaks so: "spoke by phone"."""
 GIVEN_TO = frozenset(
-    (
-        "give",
-        "hand",
-        "offer",
-        "grant",
-        "promise",
-        "pay",
-        "send",
-        "bring",
-        "award",
-        "show",
-        "serve",
-        "issue",
-        "lend",
-        "deny",
-        "refuse",
-    )
-)
+    ("give", "hand", "offer", "grant", "promise", "pay", "send", "bring", "award", "show", "serve", "issue", "lend",
+     "deny", "refuse")
+)  # fmt: skip
 """Verbs whose passive may have an object: what somebody was given."""
 
 

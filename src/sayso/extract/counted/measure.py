@@ -367,11 +367,11 @@ class Counter:
         if armed and self._is_telling(quantity, head):
             return Counted(quantity, head, noun, "fighters_present", "other")
         counted = any(e.unit for e in self.reading.classes(noun)) or self._touches(quantity, head)
-        counted = counted or self.scene.kind(noun) in PEOPLES or are_nationals(self.grammar, noun)
+        named = noun != quantity.number and self.scene.kind(noun) in PEOPLES
+        counted = counted or named or are_nationals(self.grammar, noun)
         telling = counted and self._is_telling(quantity, head)
-        attack = next(
-            (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item)), None
-        )
+        struck = (item for item, slot in self.slots.get(head, ()) if slot == "recipient" and _is_attack(item))
+        attack = next(struck, None)
         return Counted(quantity, head, noun, "other", "other", attack) if telling or quantity.percent else None
 
     def _is_judged(self, head: int) -> bool:

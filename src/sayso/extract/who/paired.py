@@ -19,6 +19,10 @@ KINDS = {
 }  # fmt: skip
 """Nouns for one of two, with the kinds of party that they may be."""
 HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4}
+FIGURES = {
+    word: str(number)
+    for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=2)
+}
 POINTING = frozenset(("the", "these", "those", "all"))
 ALONE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 ONE_OF_TWO = frozenset(("latter", "former"))
@@ -41,6 +45,22 @@ def those_before(cast: Cast, referrer: Referrer, token: int, meaning: Callable[[
         return ()
     named = _last_told(cast, referrer, token, kinds=kinds, back=SENTENCES_BACK, many=many)
     return named or _last_told(cast, referrer, token, kinds=kinds, back=NEAR, many=many, meaning=meaning)
+
+
+def counted_before(cast: Cast, token: int) -> int | None:
+    """ "Abducted two teachers. The two": the people of whom so many were told of last; None for any other word."""
+    grammar, word = cast.grammar, cast.grammar.lowers[token]
+    if grammar.tags[token] != "CD" or grammar.lowers[token - 1] != "the" or grammar.deps[token] not in ALONE:
+        return None
+    first = grammar.sentences[max(0, grammar.sentence_of[token] - NEAR)][0]
+    alike = {word, FIGURES.get(word, word)}
+    counts = (t for t in range(token - 2, first - 1, -1) if grammar.lowers[t] in alike and grammar.deps[t] == "nummod")
+    return next((noun for t in counts if _are_people(cast, noun := grammar.heads[t])), None)
+
+
+def _are_people(cast: Cast, noun: int) -> bool:
+    classes = cast.reading.classes(noun)
+    return cast.grammar.tags[noun] == "NNS" and any(entry.unit == "people" or entry.party_kind for entry in classes)
 
 
 def one_of_two(cast: Cast, referrer: Referrer, token: int) -> str | None:

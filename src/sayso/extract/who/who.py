@@ -23,7 +23,7 @@ from sayso.extract.who.described import Describer
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import ISSUING, OURS, announcer, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
-from sayso.extract.who.paired import of_two
+from sayso.extract.who.paired import counted_before, of_two
 from sayso.extract.who.parallel import done_to_before, said_of_before
 from sayso.extract.who.refer import ARMED, FIRST_PERSON, PRONOUNS, UNARMED, Referrer
 from sayso.extract.who.spoke_before import heard, who_spoke
@@ -190,7 +190,10 @@ class Who:
         return self.beside.apposed(token) if self.grammar.tags[token] == "NN" else None
 
     def _of_two_or_numbered(self, token: int) -> Identity | None:
-        """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"; a name cut short."""
+        """ "The 33rd Front", which is no front; "the latter"; the first of "the two groups"; a name cut short; those of
+        whom so many were told of."""
+        if (counted := counted_before(self.cast, token)) is not None and (found := self.identify(counted)) != NOBODY:
+            return found._replace(how="by description")
         two = of_two(self.cast, self.referrer, token, self._side_of)
         described = two[0] if two else None if token in self.numbered else self.describer.shortened(token)
         if described is not None:
@@ -253,6 +256,8 @@ class Who:
 
     def _joined_with(self, token: int) -> tuple[Identity, ...]:
         """ "Thai and Cambodian soldiers", "members of A and B": all but the first; of "both sides" the others."""
+        if counted_before(self.cast, token) is not None:
+            return ()
         if further := of_two(self.cast, self.referrer, token, self._side_of)[1:]:
             return tuple(Identity(party=key, how="by description") for key in further)
         wholes = tuple(map(self.identify, owned.joined_wholes(self.grammar, token, self.words.membership)))

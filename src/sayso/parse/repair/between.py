@@ -31,24 +31,9 @@ MET = frozenset(
 )  # fmt: skip
 """What is done to a request or an allegation, and takes an object."""
 BIDDING = frozenset(
-    (
-        "direct",
-        "order",
-        "urge",
-        "instruct",
-        "ask",
-        "tell",
-        "command",
-        "authorise",
-        "authorize",
-        "force",
-        "compel",
-        "oblige",
-        "allow",
-        "permit",
-        "enable",
-    )
-)
+    ("direct", "order", "urge", "instruct", "ask", "tell", "command", "authorise", "authorize", "force", "compel",
+     "oblige", "allow", "permit", "enable")
+)  # fmt: skip
 FOUGHT = frozenset(
     ("clash", "fighting", "battle", "fight", "skirmish", "exchange", "shootout", "gunfight", "firefight", "violence",
      "talk", "negotiation", "meeting", "truce", "ceasefire", "agreement", "deal", "war", "conflict", "confrontation")
