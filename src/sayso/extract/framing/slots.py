@@ -147,7 +147,8 @@ class SlotTest:
                 return Refusal("needs", slot)
         for slot, words in frame.never.items():
             fillers = self._fillers(slots, slot, clause)
-            if self._is_any(tuple(t for t in fillers if not self._is_many_by_name(t)), words):
+            armed = "@armed" in words and any(map(self.is_force, fillers))
+            if armed or self._is_any(tuple(t for t in fillers if not self._is_many_by_name(t)), words):
                 return Refusal("never", slot)
         return None
 

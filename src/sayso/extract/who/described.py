@@ -23,7 +23,7 @@ from sayso.extract.phrase import (
 )
 from sayso.extract.who.cast import BODIES, Cast, states_by_country
 from sayso.extract.who.governing import home_government
-from sayso.extract.who.refer import Referrer
+from sayso.extract.who.refer import ARMED, Referrer
 from sayso.records.mentions import PartyKind
 
 LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
@@ -38,9 +38,9 @@ OF_EITHER_SIDE = frozenset(
      "puppet")
 )  # fmt: skip
 """Words for fighters that say on which side the writer is, and not whether they are a state's."""
+SAME_CREED = dict.fromkeys(("islamist", "jihadist", "jihadi"), ("islamist", "jihadist"))
 OF_ARMIES = frozenset(("unit", "column", "gunner", "pilot"))
 """What a state has only of its army."""
-ARMED = frozenset(("state_force", "armed_group"))
 WITH_MEMBERS = frozenset(("ngo", "media", "other"))
 """Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
 REGULAR = re.compile(r"\d+(?:st|nd|rd|th) .*(?:Brigade|Battalion|Regiment|Division|Squadron)$")
@@ -190,12 +190,11 @@ class Describer:
 
     def _sole_of_kind(self, token: int, lemma: str) -> str | None:
         """ "Islamist insurgents", who bring up nobody: the one group by name that is called "the insurgents"."""
-        before = [c for c in self.grammar.children[token] if c < token]
-        telling = self.words.telling_kind["armed_group"]
-        if not is_bare_plural(self.grammar, token) or any(self.grammar.lowers[c] not in telling for c in before):
-            return None
+        before = [self.grammar.lowers[c] for c in self.grammar.children[token] if c < token]
         keys = {key for key in self.standing_for({lemma, self.grammar.lowers[token]}) if not key.startswith(CLASS)}
-        return keys.pop() if len(keys) == 1 else None
+        told = " ".join(word.lower() for key in keys for word in self.roster.parties[key].stands_for)
+        fits = before and all(any(word in told for word in SAME_CREED.get(said, (said,))) for said in before)
+        return keys.pop() if fits and len(keys) == 1 and is_bare_plural(self.grammar, token) else None
 
     def _of_no_state(self, token: int, lemma: str) -> set[str]:
         """ "The ethnic army", "the rebel force": groups of which a word says that they are no state's."""
