@@ -33,7 +33,7 @@ class Beside:
         beside = [c for c in grammar.children[token] if grammar.deps[c] == "appos"]
         beside += [grammar.heads[token]] if grammar.deps[token] == "appos" or self._opens_name(token) else []
         beside += called(grammar, token)
-        if not entry.collective and (person := self._person_beside(token, beside)) is not None:
+        if not self._is_served(token, entry) and (person := self._person_beside(token, beside)) is not None:
             return person
         if party := next((m.entry for m in self._names_of(known_as(grammar, token)) if m.entry.kind in BANDS), None):
             return Identity(party=self.cast.want(party, span=self._phrase(token)).key)
@@ -47,6 +47,12 @@ class Beside:
         if party is None or not alike or not is_one(grammar, token):
             return None
         return Identity(party=self.cast.want(party, span=self._phrase(token)).key)
+
+    def _is_served(self, token: int, entry: NounClass) -> bool:
+        """ "A spokesman for the contingent, Jean R.": the name is the spokesman's."""
+        grammar, link = self.grammar, self.grammar.heads[token]
+        role = grammar.heads[link] if grammar.deps[token] == "pobj" else token
+        return entry.collective and role != token and self.cast.reading.is_a(role, "role")
 
     def _opens_name(self, token: int) -> bool:
         """ "The pro-independence movement CNRT": a common noun straight before the name of such a body."""
