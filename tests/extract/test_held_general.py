@@ -81,6 +81,9 @@ HOLDS = {
     "stronghold until": ("Menagh, a rebel stronghold until last month, was shelled.", "lost", "rebel", "Menagh"),
     "it, an organisation of many": ("The Democratic Forces for the Liberation of Rwanda is Kigali's enemy. It has lost Tongo to the M23.", "lost", "Liberation", "Tongo"),
     "it has held": ("Rwanda denies the charge. The M23 is part of an alliance. It has held Goma since January 2025.", "held", "M23", "Goma"),
+    "foothold, then its bank": ("Marines retain their foothold in Krynky on the left bank of the Dnipro.", "held", "Marines", "Krynky"),
+    "passed under": ("The village of Krokhmalne passed under the control of the army in January.", "gained", "army", "Krokhmalne"),
+    "cut off": ("Hudur has been cut off by Al-Shabaab since May.", "besieged", "", "Hudur"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
     "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),
@@ -342,6 +345,26 @@ INSIDE = {
 def test_those_besieged_hold_the_place(text: str, inside: str, tmp_path) -> None:
     record = read(text, tmp_path)
     assert [inside in words_of(record, c.holder).lower() for c in controls(record) if c.state == "besieged"] == [True]
+
+
+def test_who_left_before_the_siege_is_not_besieged(tmp_path) -> None:
+    text = "Jihadists held Djibo for half a day in May 2021 and left. Djibo has been under siege since 2022."
+    assert [c.holder for c in controls(read(text, tmp_path)) if c.state == "besieged"] == [()]
+
+
+NO_AREA = {
+    "a place without a name": "Paratroopers lost a position west of Klishchiivka but hold two others near Andriivka.",
+}
+
+
+@pytest.mark.parametrize("text", NO_AREA.values(), ids=NO_AREA)
+def test_ground_near_an_unknown_name_is_not_that_of_the_next_clause(text: str, tmp_path) -> None:
+    record = read(text, tmp_path)
+    assert not any("Andriivka" in words_of(record, c.area) for c in controls(record) if c.state == "lost")
+
+
+def test_a_plant_that_loses_its_power_is_not_lost(tmp_path) -> None:
+    assert controls(read("The plant in Enerhodar lost its backup power line.", tmp_path)) == []
 
 
 def test_nobody_is_besieged_where_several_hold_the_place(tmp_path) -> None:

@@ -40,6 +40,30 @@ STANDING = {
     ),
     "came to the aid of": ("Iran came to the aid of Syria.", "iran", "backs", "syria"),
     "closer to": ("The M23 has since moved closer to the Ugandan army.", "march 23", "allied_with", "uganda"),
+    "by shipping": (
+        "Turkey breaches the arms embargo by shipping weapons to the GNA.",
+        "turkey",
+        "arms",
+        "government of national accord",
+    ),
+    "supplier of arms to a capital": (
+        "Germany, which is the second largest supplier of arms to Kyiv, delivered three guns.",
+        "germany",
+        "arms",
+        "ukraine",
+    ),
+    "beside those in a country": (
+        "The Volunteers for the Defence of the Homeland in Burkina Faso, a militia funded by the state, met.",
+        "state",
+        "funds",
+        "volunteers",
+    ),
+    "list with an article": (
+        "The group grew from the merger of Ansar Dine, the Macina Liberation Front and al-Mourabitoun.",
+        "macina",
+        "part_of",
+        "group",
+    ),
     "swore loyalty": ("The ADF swore loyalty to the Islamic State in 2019.", "allied", "allied_with", "islamic state"),
     "they make up": (
         "The Arakan Army fights in Rakhine. With the MNDAA it makes up the Three Brotherhood Alliance.",

@@ -27,6 +27,7 @@ ATTRIBUTIVE = frozenset(
 )  # fmt: skip
 """Plurals that stand before nouns as adjectives do: "arms trade", "forces commander"."""
 CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "parataxis"))
+SAYING = frozenset(("say", "warn", "add", "report", "estimate"))
 IN_PHRASE = frozenset(("compound", "nmod", "amod"))
 NAMED = frozenset(("NNP", "NNPS", "NNS"))
 LISTING = frozenset((",", "and", "or"))
@@ -144,7 +145,8 @@ def _of_a_far_subject(grammar: Grammar, token: int, form: str) -> bool:
         at = grammar.heads[at]
     named = grammar.tags[token - 1] in NAMED and grammar.deps[token] in IN_PHRASE | {"pobj"}
     agrees = grammar.tags[at] in (PLURAL_TAGS if form == "VBP" else ("NN", "NNP"))
-    return named and at < token - 1 and agrees and grammar.deps[at] in CLAUSAL
+    told = grammar.deps[at] == "dobj" and grammar.lemmas[grammar.heads[at]] in SAYING
+    return named and at < token - 1 and agrees and (told or grammar.deps[at] in CLAUSAL)
 
 
 def _beside_a_state(grammar: Grammar, token: int, form: str) -> bool:

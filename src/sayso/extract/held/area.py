@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent)")
 QUARTERS = frozenset(("quarter", "quarters"))
 STATED = re.compile(r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth")
 """Fractions that name a share; "most" names none."""
+PLACING = frozenset(("on", "in", "at", "around", "near", "over"))
 WITH_THEIR_MEN = frozenset(("garrison", "command"))
 DEPTH = 3
 DRIVEN_OUT = "drive_out"
@@ -73,7 +75,7 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
     """The area of a clause of control: its first slot that names ground, not only the frame's own noun ("lost its
     foothold in Kaya"). None where no slot does."""
     unplaced, nouns = None, phrase_nouns(scene, item)
-    for slot in rule.area:
+    for slot in _in_order(scene, item, rule.area):
         if _acts_on_something_else(scene, item, rule, slot):
             return None
         tokens = tuple(
@@ -83,7 +85,8 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         places = tuple(dict.fromkeys(place for token in tokens for place in area_of(scene, token)))
         if places or any(is_ground(scene, t) or _is_taken_with_its_men(scene, t, rule) for t in tokens):
             theirs = not places and any(_is_theirs(scene, t) for t in tokens)
-            found = Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in tokens))
+            inner = (i for t in tokens for i in _inner(scene, t))
+            found = Area(tokens, places, theirs, any(is_unknown_name(scene, t) for t in (*tokens, *inner)))
             if places or not set(tokens) <= set(nouns):
                 return found
             unplaced = unplaced or found
@@ -91,6 +94,12 @@ def area_of_slot(scene: Scene, item: Framed, rule: ControlRule) -> Area | None:
         return unplaced
     driven_out = item.frame.name == DRIVEN_OUT and not item.clause.slots.get("from") and item.clause.lemma != "expel"
     return Area((), ()) if driven_out or _is_imposed(scene, item) else None
+
+
+def _in_order(scene: Scene, item: Framed, slots: Sequence[str]) -> list[str]:
+    """ "A foothold in Krynky on the bank of the Dnipro": of what follows, what is said first."""
+    rank = {slot: min(_fillers(scene, item, slot), default=0) if slot in PLACING else 0 for slot in slots}
+    return sorted(slots, key=lambda slot: rank[slot])
 
 
 def _is_taken_with_its_men(scene: Scene, token: int, rule: ControlRule) -> bool:

@@ -105,7 +105,7 @@ def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
         return
     places = area.places or (() if area.is_named else _around(scene, item))
     inferred = ("area: where the clause is set",) if places and not area.places else ()
-    known: dict[str, Any] = {"where": area.places} if area.places else {}
+    known: dict[str, Any] = {"where": area.places} if area.places or (rule.state == "held" and not places) else {}
     if rule.state == "held" and state == "contested":
         known["realis"], holder = "ongoing", ()
     if state == "besieged" and no_longer(scene.grammar, item.clause.verb):
@@ -259,6 +259,8 @@ def _state(scene: Scene, item: Framed, rule: ControlRule) -> ControlState:
         return rule.state
     lasting = any(grammar.lemmas[c] in LASTING for c in grammar.children[clause.predicate])
     lasting = lasting or (clause.lemma in STATIVE and _lasts(scene, clause))
+    if grammar.deps[clause.predicate] == "amod" and clause.lemma in STATIVE:
+        return "held"
     plain = clause.tense == "present" and not clause.perfect and clause.modal is None
     plain = plain or (grammar.deps[clause.predicate] == "acl" and clause.passive and DATED.isdisjoint(clause.slots))
     return "held" if lasting or (plain and clause.lemma in STATIVE) else "gained"

@@ -13,8 +13,7 @@ GARRISONS = frozenset(
     ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
 )
 OWNERS = frozenset(("state", "state_force", "armed_group", "coalition"))
-HOLDING = frozenset(("held", "gained"))
-NEARBY = 500
+NEARBY = 250
 """Characters."""
 BASIS = "holder: from who is told to hold the place"
 
@@ -33,7 +32,7 @@ def garrison(scene: Scene, token: int) -> int:
 
 def with_those_inside(claims: Sequence[Control]) -> Iterator[Control]:
     """ "Palmyra, held by the rebels, is encircled by the army": the rebels are besieged there."""
-    holding = [claim for claim in claims if claim.state in HOLDING and claim.realis in ("happened", "ongoing")]
+    holding = [claim for claim in claims if claim.state == "held" and claim.realis in ("happened", "ongoing")]
     for claim in claims:
         asked = claim.state == "besieged" and not claim.holder and claim.area and holding
         inside = _inside(claim, holding) if asked else ()
@@ -46,9 +45,16 @@ def _inside(siege: Control, holding: Iterable[Control]) -> tuple[Control, ...]:
         claim
         for claim in holding
         if set(claim.area) & set(siege.area) and not set(claim.holder) & set(siege.other)
-        if abs(claim.evidence[0][0] - siege.evidence[0][0]) < NEARBY
+        if abs(claim.evidence[0][0] - siege.evidence[0][0]) < NEARBY and not _was_over(claim, siege)
     ]
     return tuple(near) if len({claim.holder for claim in near}) == 1 else ()
+
+
+def _was_over(held: Control, siege: Control) -> bool:
+    """ "Held the town for half a day in May": before the siege that is told of, or up to another day."""
+    days, of_siege = held.when, siege.when
+    told = of_siege and (of_siege.end or of_siege.start)
+    return bool(days and told and days.end and days.end < told)
 
 
 def _told_with(siege: Control, inside: tuple[Control, ...]) -> Control:

@@ -9,6 +9,7 @@ from sayso.codebook import Phrases, load_codebook
 from sayso.extract.names.people_roles import antecedent
 from sayso.extract.reading import HYPHENS
 from sayso.extract.scene import Scene
+from sayso.extract.standing.armed import WEAPONS
 from sayso.extract.standing.called import GROUPS, called_so
 from sayso.extract.standing.mutual import with_each_other
 from sayso.extract.standing.sides import apposed, instances, is_in_a_list, is_refused, sides_of
@@ -134,7 +135,8 @@ def _of_whom(scene: Scene, token: int, owners: list[int], kind: RelationType) ->
     """Whose ally it is: a party, or a man by name ("Mr Assad's ally"), who stands for the party that he serves; his
     advisers are no party."""
     men = [t for t in owners if scene.kind(t) == "person"] if scene.grammar.lemmas[token] not in SENT else []
-    capitals = [t for t in owners if scene.is_metonym(t)] if scene.grammar.lemmas[token] in WITH_EACH_OTHER else []
+    told = kind == "arms" or scene.grammar.lemmas[token] in WITH_EACH_OTHER
+    capitals = [t for t in owners if scene.is_metonym(t)] if told else []
     return scene.parties(*owners) or sides_of(scene, men, kind) or scene.state(*capitals)
 
 
@@ -185,8 +187,14 @@ def _owners(scene: Scene, child: int, *, branch: bool) -> tuple[int, ...]:
         grammar.lowers[child] in OWNING or (branch and grammar.lowers[child] == "from")
     ):
         found = tuple(t for c in grammar.children[child] if grammar.deps[c] == "pobj" for t in conjuncts(grammar, c))
+        found = tuple(to for t in found for to in _supplied_to(grammar, t) or (t,))
         return tuple(member for t in found for member in instances(grammar, t)) or found
     return ()
+
+
+def _supplied_to(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Supplier of arms to Kyiv": whom they are brought to."""
+    return prepositional(grammar, token, "to") if grammar.lemmas[token] in WEAPONS else ()
 
 
 def _first_of_two(grammar: Grammar, token: int) -> int:

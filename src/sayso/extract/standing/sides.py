@@ -14,6 +14,7 @@ PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
 """What parties may be to a person, too."""
 NONE, BEFORE_NOUNS = frozenset(("no", "neither")), frozenset(("det", "neg", "preconj", "cc", "predet"))
 OWNING = frozenset(("amod", "poss", "nmod", "compound"))
+GROUPS = BEARERS | {"political", "other"}
 BODIES = frozenset(("mission", "contingent", "deployment"))
 COMRADES = frozenset(("brother", "comrade", "friend", "foe", "enemy", "rival", "ally", "partner", "counterpart"))
 DEEDS = frozenset(("operation", "activity", "campaign"))
@@ -50,10 +51,20 @@ def apposed(scene: Scene, token: int) -> int:
     if grammar.deps[token] == "appos":
         beside = name_before(grammar, token)
         if beside is not None and scene.kind(beside) in FORCES:
-            return beside
+            return _whose_land_it_is(scene, beside)
         if scene.kind(head) in FORCES:
             return head
     return _one_of(scene, token, grammar.heads[head]) if grammar.lowers[head] == "of" else token
+
+
+def _whose_land_it_is(scene: Scene, beside: int) -> int:
+    """ "The Volunteers in Burkina Faso, a militia": no country, but those in it."""
+    grammar, at = scene.grammar, beside
+    while at in scene.setting.places and grammar.deps[at] == "pobj" and grammar.lowers[grammar.heads[at]] == "in":
+        at = grammar.heads[grammar.heads[at]]
+        if scene.kind(at) in GROUPS:
+            return at
+    return beside
 
 
 def _is_told_of(scene: Scene, token: int) -> bool:

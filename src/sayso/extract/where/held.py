@@ -142,6 +142,8 @@ def _is_ruled(words: Words, last: int) -> bool:
         return grammar.deps[last] == "nsubjpass"
     if lemma == "change":
         return _has_hands(words, verb)
+    if lemma == "cut" and grammar.deps[last] == "nsubjpass":
+        return any(grammar.lowers[child] == "off" for child in grammar.children[verb])
     if lemma == "fall" and any(grammar.lowers[child] in FALLEN for child in grammar.children[verb]):
         return True
     if lemma not in STAYING:

@@ -203,7 +203,7 @@ class Referrer:
     def _salience(self, named: Sequence[Mention], key: str, token: int) -> float:
         own = [m.token for m in named if m.party == key]
         back = self.grammar.sentence_of[token] - self.grammar.sentence_of[own[-1]]
-        subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass") for t in own[-2:])
+        subject = any(self.grammar.deps[t] in ("nsubj", "nsubjpass", "attr") for t in own[-2:])
         return SUBJECT_BONUS * subject + OFTEN_BONUS * min(len(own), 6) - back
 
     def before(self, token: int, *, back: int = SENTENCES_BACK) -> Sequence[Mention]:

@@ -85,7 +85,9 @@ def _names_that_meet(tree: Tree, second: int) -> None:
         return
     if tree.deps[first] in ("attr", "dobj", "pobj") and tree.below(second, "cc") and tree.below(second, "conj"):
         dets = [[tree.lowers[c] for c in tree.below(t, "det")] for t in (first, second)]
-        tree.deps[second] = "conj" if dets[0] == dets[1] else tree.deps[second]
+        closed = tree.lowers[(after := _behind(tree, second)) : after + 1] == [","]
+        alike = dets[0] == dets[1] or (dets[1] == ["the"] and not closed)
+        tree.deps[second] = "conj" if alike else tree.deps[second]
     last = second
     while further := tree.below(last, "conj"):
         last = further[-1]

@@ -379,7 +379,13 @@ TIMES = (_time_before_conjunction, _time_behind_saying)
 BY_PREPOSITION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     **dict.fromkeys(DATING, TIMES),
     "of": (_charge_on_the_charged, charges.second_charge, cleared_of, done_to_behind_doer, link_behind_second_noun),
-    "by": (doer_behind_deed, link_behind_second_noun, agents.agent_behind_means, agents.agent_of_the_order),
+    "by": (
+        loose.means_of_the_verb,
+        doer_behind_deed,
+        link_behind_second_noun,
+        agents.agent_behind_means,
+        agents.agent_of_the_order,
+    ),
     "from": (link_behind_second_noun,),
     "to": (content.deed_asked_for_in_quotes,),
     "between": (counts.range_read_as_place, sides_behind_the_place),

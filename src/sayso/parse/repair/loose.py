@@ -152,6 +152,14 @@ def nearest_before_an_aside(tree: Tree, noun: int) -> None:
         tree.move(noun, near, "appos")
 
 
+def means_of_the_verb(tree: Tree, by: int) -> None:
+    """ "Breached the embargo by shipping weapons": by doing so somebody does the deed, no embargo."""
+    thing = tree.heads[by]
+    done = [c for c in tree.below(by, "pcomp") if tree.tags[c] == "VBG"]
+    if done and tree.tags[thing] in ("NN", "NNS") and tree.deps[thing] == "dobj" and thing < by:
+        tree.move(by, tree.heads[thing], "prep")
+
+
 def source_by_its_name(tree: Tree, according: int) -> None:
     """ "According to a rights group, the Defence Network": who it is, and nothing that was done."""
     source = next((t for link in tree.below(according, "prep") for t in tree.below(link, "pobj")), None)
