@@ -83,7 +83,7 @@ HOLDS = {
     "it has held": ("Rwanda denies the charge. The M23 is part of an alliance. It has held Goma since January 2025.", "held", "M23", "Goma"),
     "foothold, then its bank": ("Marines retain their foothold in Krynky on the left bank of the Dnipro.", "held", "Marines", "Krynky"),
     "passed under": ("The village of Krokhmalne passed under the control of the army in January.", "gained", "army", "Krokhmalne"),
-    "cut off": ("Hudur has been cut off by Al-Shabaab since May.", "besieged", "", "Hudur"),
+    "cut off, a bare name": ("Hudur has been cut off by Al-Shabaab since May.", "besieged", "", "Hudur"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
     "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),

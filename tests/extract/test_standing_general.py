@@ -59,10 +59,10 @@ STANDING = {
         "volunteers",
     ),
     "list with an article": (
-        "The group grew from the merger of Ansar Dine, the Macina Liberation Front and al-Mourabitoun.",
+        "JNIM was formed through the merger of Ansar Dine, the Macina Liberation Front and al-Mourabitoun.",
         "macina",
         "part_of",
-        "group",
+        "jama",
     ),
     "swore loyalty": ("The ADF swore loyalty to the Islamic State in 2019.", "allied", "allied_with", "islamic state"),
     "they make up": (
