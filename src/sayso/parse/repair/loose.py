@@ -8,7 +8,10 @@ from sayso.parse.saying import STATING, TELLING
 from sayso.parse.tree import FINITE_TAGS, Tree
 
 DONE_TO = DONE_TO_SOMEBODY | {"gun", "mow", "shoot", "hack", "lynch", "stab", "neutralise", "neutralize", "eliminate"}
-INFLICTED = DONE_TO | {"recruit", "loot", "burn", "conscript", "extort", "destroy", "displace", "torture", "bomb"}
+INFLICTED = DONE_TO | {"recruit", "loot", "burn", "conscript", "extort", "destroy", "displace", "torture", "bomb",
+                       "expel", "evict", "deport", "seize", "rape", "raze", "ransack"}  # fmt: skip
+HURT = frozenset(("wounded", "injured", "displaced", "detained", "abducted", "hurt", "kidnapped"))
+"""Forms that tell which people are meant, as often as what was done to them."""
 CLAIMING = frozenset(("claims", "says", "denies", "vows", "boasts", "purports", "professes"))
 GIVEN = frozenset(("provided", "providing", "unless"))
 LONGEST_SOURCE = 14
@@ -256,16 +259,25 @@ def fired_on_a_day(tree: Tree, verb: int) -> None:
         tree.move(day, verb, "npadvmod")
 
 
+def _is_another_deed(tree: Tree, deed: int, participle: int) -> bool:
+    """Whether a form behind a violent deed in the past is one more: "found bodies and looted shops" tells of none."""
+    violent = tree.tags[deed] == "VBD" and tree.grammar.lemmas[deed] in INFLICTED
+    return violent and tree.tags[participle] == "VBN" and tree.lowers[participle] not in HURT
+
+
 def second_gerund_read_into_its_object(tree: Tree, gerund: int) -> None:
-    """ "Accused of raping women and recruiting children": no children who recruit, but a second deed."""
+    """ "Accused of raping women and recruiting children", "shot six men and looted shops": no children who recruit, but
+    a second deed."""
     noun = tree.heads[gerund]
     first = tree.heads[noun]
-    if tree.tags[gerund] != "VBG" or tree.deps[noun] != "conj" or tree.grammar.lemmas[gerund] not in INFLICTED:
+    if tree.deps[noun] != "conj" or tree.grammar.lemmas[gerund] not in INFLICTED:
         return
     if noun != gerund + 1 or tree.lowers[gerund - 1] != "and":
         return
     deed = tree.heads[first]
-    if tree.deps[first] == "dobj" and tree.tags[deed] == "VBG" and tree.tags[noun] in ("NNS", "NNP", "NNPS"):
+    alike = tree.tags[deed] == tree.tags[gerund] == "VBG" or _is_another_deed(tree, deed, gerund)
+    if tree.deps[first] == "dobj" and alike and tree.tags[noun] in ("NNS", "NNP", "NNPS"):
+        tree.tags[gerund] = tree.tags[deed]
         tree.move(gerund - 1, deed, "cc")
         tree.move(gerund, deed, "conj")
         tree.move(noun, gerund, "dobj")
