@@ -271,7 +271,8 @@ class Framer:
             for doer in prepositional(self.grammar, t, "of")
         )
         suffering = {slot: fillers for slot, fillers in slots.items() if not (clause.passive and slot == "by")}
-        recipients = self._somebody(suffering, frame.verb_slots.recipient)
+        given = suffering.get("indirect", ()) if clause.passive else ()
+        recipients = given or self._somebody(suffering, frame.verb_slots.recipient)
         if recipients and "recipient" in frame.counts and not SHARED.isdisjoint(slots):
             recipients = (*recipients, *self._company(slots))
         return actors, recipients, self._grounds(slots, frame, actors)

@@ -63,9 +63,14 @@ def _actors(scene: Scene, item: Framed) -> tuple[str, ...]:
     if item.frame.type == "ASSAULT":
         fired_from = [t for t in item.clause.slots.get("from", ()) if t in scene.setting.places]
         doers = (token for token in item.actors if token not in fired_from)
-        return _speaks_for(scene, item) or scene.who(*doers)
+        return _speaks_for(scene, item) or scene.who(*doers) or scene.who(*_holding(scene, item.actors))[:1]
     states = [t for t in item.actors if item.frame.type not in ("FLEE", "OTHER", "PROTEST")]
     return scene.who(*item.actors) or scene.state(*states)
+
+
+def _holding(scene: Scene, actors: Sequence[int]) -> tuple[int, ...]:
+    """ "A police post opened fire": whose site it was fired from."""
+    return _whose(scene, [t for t in actors if _is_common_ground(scene, t)])
 
 
 def _speaks_for(scene: Scene, item: Framed) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
     tests = (
         _is_a_question, _keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in,
-        _is_how_access_is, _is_outcome,
+        _is_how_access_is, _is_outcome, _is_charge,
     )  # fmt: skip
     return any(test(scene, item) for test in tests)
 
@@ -102,6 +102,15 @@ def _is_outcome(scene: Scene, item: Framed) -> bool:
     return any(grammar.deps[c] in ("advcl", "pcomp") and grammar.lemmas[c] in DESTROYING for c in causes)
 
 
+def _is_charge(scene: Scene, item: Framed) -> bool:
+    """ "Wanted for homicide and extortion": the crimes by their names, and none that is told of."""
+    grammar, clause = scene.grammar, item.clause
+    wanted = clause.governor is not None and clause.marker == "for" and grammar.lemmas[clause.governor] == "want"
+    if not wanted or clause.kind != "nominal" or item.actors:
+        return False
+    return not any(grammar.deps[c] in ("det", "poss", "nummod") for c in grammar.children[clause.predicate])
+
+
 def _keeps_silent(scene: Scene, item: Framed) -> bool:
     """ "Declined to comment", "refused to say how many": nothing is refused to anybody."""
     grammar, verb = scene.grammar, item.clause.verb
@@ -145,13 +154,15 @@ def _is_judgement(scene: Scene, item: Framed) -> bool:
 
 
 def is_epithet(scene: Scene, item: Framed) -> bool:
-    """ "The insurgency-hit district", "the banned movement": what a place or a party is known for."""
+    """ "The insurgency-hit district", "the banned movement", "the displaced families": what somebody is
+    known for."""
     clause, grammar = item.clause, scene.grammar
     if clause.kind != "participle":
         return False
     before, lemma = clause.predicate - 2, grammar.lemmas[clause.predicate]
     joined = before >= 0 and grammar.words[before + 1] == "-" and grammar.tags[before] in ("NN", "NNS")
-    return lemma in FORBIDDEN or (joined and lemma in KNOWN_FOR)
+    known = lemma == "displace" and grammar.lowers[clause.predicate - 1] in ("the", "these")
+    return lemma in FORBIDDEN or known or (joined and lemma in KNOWN_FOR)
 
 
 def is_known_body(scene: Scene, item: Framed) -> bool:

@@ -39,7 +39,7 @@ OF_EITHER_SIDE = frozenset(
 )  # fmt: skip
 """Words for fighters that say on which side the writer is, and not whether they are a state's."""
 SAME_CREED = dict.fromkeys(("islamist", "jihadist", "jihadi"), ("islamist", "jihadist"))
-OF_ARMIES = frozenset(("unit", "column", "gunner", "pilot"))
+OF_ARMIES = frozenset(("unit", "column", "gunner", "pilot", "peacekeeper"))
 """What a state has only of its army."""
 WITH_MEMBERS = frozenset(("ngo", "media", "other"))
 """Kinds of those whose members are told by their trade: "six doctors" are no network of doctors."""
@@ -260,8 +260,8 @@ class Describer:
         return lemma in self.words.home_army or self.grammar.lowers[token - 1 : token + 1] == ["armed", "forces"]
 
     def _is_our_army(self, token: int, lemma: str) -> bool:
-        """ "Our troops", where the outlet itself speaks."""
-        ours = lemma in self.words.army and token not in self.cast.reading.quoted
+        """ "Our troops", "our men", where the outlet itself speaks."""
+        ours = (lemma in self.words.army or lemma == "man") and token not in self.cast.reading.quoted
         return ours and any(self.grammar.lowers[c] == "our" for c in self.grammar.children[token])
 
     def _home_government(self, token: int) -> str | None:

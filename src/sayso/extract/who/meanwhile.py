@@ -3,6 +3,8 @@ deed was done."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.parse import Grammar
 
 DONE = frozenset(
@@ -25,17 +27,29 @@ MEANWHILE = frozenset(("as", "while"))
 
 VIOLENT = frozenset(
     ("bomb", "shell", "shoot", "execute", "rape", "massacre", "abduct", "kidnap", "behead", "arrest", "detain", "raid",
-     "slaughter", "strafe", "torture", "conscript", "ambush", "invade")
+     "slaughter", "strafe", "torture", "conscript", "ambush", "invade", "kill", "burn", "torch", "loot", "slit", "hack")
 )  # fmt: skip
 """What villagers, patients and relatives hardly do."""
 AT_PEACE = frozenset(("relative", "elder", "witness", "survivor"))
 
 
 def suffers_rather(grammar: Grammar, pronoun: int, *, kind: str | None, noun: str | None) -> bool:
-    """ "First they bomb us", in a report of villagers: whether those of that kind, or called so, would rather suffer
-    what the pronoun does."""
-    peaceful = kind == "civilians" or noun in AT_PEACE
-    return peaceful and grammar.deps[pronoun] == "nsubj" and grammar.lemmas[grammar.heads[pronoun]] in VIOLENT
+    """ "First they bomb us", "they came and killed them", in a report of villagers: whether those of that kind, or
+    called so, would rather suffer what the pronoun does."""
+    peaceful, verb = kind == "civilians" or noun in AT_PEACE, grammar.heads[pronoun]
+    return (
+        peaceful
+        and grammar.deps[pronoun] == "nsubj"
+        and any(grammar.lemmas[t] in VIOLENT for t in _all_of(grammar, verb))
+    )
+
+
+def _all_of(grammar: Grammar, verb: int) -> Iterator[int]:
+    """A verb and those that are joined to it."""
+    yield verb
+    for joined in grammar.children[verb]:
+        if grammar.deps[joined] == "conj" and grammar.tags[joined][0] == "V":
+            yield from _all_of(grammar, joined)
 
 
 def done_to_meanwhile(grammar: Grammar, pronoun: int) -> int | None:
@@ -66,6 +80,7 @@ def is_struck_by(grammar: Grammar, owned: int, doer: int) -> bool:
     return grammar.heads[doer] == verb and grammar.deps[doer] == "nsubj"
 
 
+FREEING = frozenset(("release", "free"))
 AFTERWARDS = frozenset(
     ("release", "free", "rescue", "find", "bury", "execute", "kill", "behead", "shoot", "hold", "take", "torture",
      "beat", "hand", "rush", "pronounce", "treat", "evacuate", "identify", "hang", "transfer", "question", "ransom",
@@ -75,9 +90,12 @@ AFTERWARDS = frozenset(
 
 
 def done_to_after(grammar: Grammar, pronoun: int) -> int | None:
-    """ "Abducted the father of a player. He was freed": to whom the one deed of the sentence before was done."""
+    """ "Abducted the father of a player. He was freed", "detained 20 men. It freed them": to whom the one deed of the
+    sentence before was done."""
     verb, sentence = grammar.heads[pronoun], grammar.sentence_of[pronoun]
-    if grammar.lowers[pronoun] not in SUBJECTS or grammar.deps[pronoun] != "nsubjpass" or not sentence:
+    freed = grammar.deps[pronoun] == "dobj" and grammar.lemmas[verb] in FREEING
+    told = grammar.lowers[pronoun] in SUBJECTS and grammar.deps[pronoun] == "nsubjpass"
+    if not (freed or told) or not sentence:
         return None
     if grammar.lemmas[verb] not in AFTERWARDS or grammar.block_of[sentence] != grammar.block_of[sentence - 1]:
         return None

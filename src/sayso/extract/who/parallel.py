@@ -42,7 +42,8 @@ def done_to_before(reading: Reading, token: int) -> int | None:
     told = done_to_meanwhile(grammar, token)
     if told is not None:
         return told if _is_people(reading, told, lower) else None
-    told = done_to_after(grammar, token) if lower in ("he", "she", "they") else one_of_undergone(grammar, token)
+    told = done_to_after(grammar, token)
+    told = one_of_undergone(grammar, token) if told is None and lower not in ("he", "she", "they") else told
     if told is not None and _is_people(reading, told, lower):
         return told
     verb = _verb_that_undergoes(grammar, token)

@@ -300,8 +300,8 @@ class Who:
         return None if has_owner else owned.owner_of(self.cast, token) or owned.owner_before(self.cast, token)
 
     def _of_others(self, token: int, entry: NounClass) -> str | None:
-        """ "Its men", "the group's snipers", "members of the group", "army units": the organised party that is spoken
-        of as the owner."""
+        """ "Its men", "the group's snipers", "members of the group", "army units", "a military convoy": the organised
+        party that is spoken of as the owner."""
         lemma = self.grammar.lemmas[token]
         unarmed = entry.party_kind == "civilians" or (entry.party_kind is None and lemma not in self.words.membership)
         apart = unarmed or lemma in self.words.against
@@ -311,6 +311,7 @@ class Who:
         owners = [c for c in self.grammar.children[token] if self.grammar.deps[c] == "poss" and common]
         if lemma in self.words.membership:
             owners += prepositional(self.grammar, token, "of", "from")
+        if lemma in self.words.membership or entry.party_kind == "state_force":
             owners += [c for c in self.grammar.children[token] if owned.is_army_before(self.cast, c, token)]
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
         return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)

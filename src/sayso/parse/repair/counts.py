@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.parse.repair.tolls import DONE_TO_SOMEBODY
 from sayso.parse.tree import FINITE_TAGS, Tree
 
 OBJECTS = ("dobj", "attr", "dative", "oprd")
@@ -10,6 +11,9 @@ BOUND = 5
 """Tokens from "not" to the number behind its bound."""
 ACCORDING = 4
 """Dependencies from a source up to the verb that "according to" hangs on."""
+LENGTHS = frozenset(
+    ("time", "hour", "day", "week", "month", "year", "minute", "night", "mile", "kilometre", "kilometer")
+)
 OF_A_KIND = frozenset(("case", "incident", "instance", "report", "allegation", "account", "count"))
 """Nouns that count happenings of the kind that stands behind "of"."""
 
@@ -130,3 +134,13 @@ def counted_beside_the_counted(tree: Tree, noun: int) -> None:
         for link in tree.below(inner, "cc"):
             tree.move(link, first, "cc")
         tree.move(noun, first, "conj")
+
+
+def counted_read_as_measure(tree: Tree, noun: int) -> None:
+    """ "Detained 20 drivers": whom it was done to, and no measure of it."""
+    verb = tree.heads[noun]
+    straight = tree.opening_of(noun) == verb + 1 and tree.below(noun, "nummod")
+    if not straight or tree.tags[noun] != "NNS" or tree.grammar.lemmas[verb] not in DONE_TO_SOMEBODY:
+        return
+    if tree.grammar.lemmas[noun] not in LENGTHS and not tree.below(verb, "dobj", "auxpass", "nsubjpass"):
+        tree.deps[noun] = "dobj"

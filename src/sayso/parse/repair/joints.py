@@ -310,6 +310,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         pairs.first_of_a_pair,
         grounds.share_beside_a_place,
         grounds.name_read_as_time,
+        counts.counted_read_as_measure,
     ),
     "relcl": (
         grounds.verb_of_relative_read_as_plural,
