@@ -143,6 +143,8 @@ def settle(grammar: Grammar, found: Sequence[Framed]) -> None:
         _done_then(item, by_predicate)
         _given_by_force(item, by_predicate)
         _fought_for(item, by_predicate)
+        _to_protest(item, by_predicate)
+        _answered_by(item, by_predicate)
 
 
 def _in_longer_noun(grammar: Grammar, item: Framed, by_predicate: dict[int, Framed]) -> None:
@@ -265,6 +267,23 @@ def _done_then(deed: Framed, by_predicate: dict[int, Framed]) -> None:
     told_of_deed = clause.kind == "verbal" and not deed.frame.two_sided and deed.frame.control is None
     if _is_cause(deed) and told_of_deed and not clause.negated:
         toll.actors = tuple(actor for actor in deed.actors if actor not in toll.recipients)
+
+
+def _to_protest(item: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Blocked the road to protest the killings": what it was for, and no second protest."""
+    deed = by_predicate.get(item.clause.governor) if item.clause.how in ("infinitive", "purpose") else None
+    if deed is not None and deed.frame.type == item.frame.type == "PROTEST" and not deed.absorbed:
+        deed.recipients = deed.recipients or item.recipients
+        item.told_by = deed
+
+
+def _answered_by(deed: Framed, by_predicate: dict[int, Framed]) -> None:
+    """ "Retaliated by ambushing a convoy": one deed, told by what was done."""
+    answer = by_predicate.get(deed.clause.governor) if deed.clause.marker == "by" else None
+    if answer is None or deed.clause.kind != "verbal" or answer.recipients or answer.absorbed:
+        return
+    if deed.frame.type == answer.frame.type == "ASSAULT" and deed.actors == answer.actors:
+        answer.told_by = deed
 
 
 def _given_by_force(gift: Framed, by_predicate: dict[int, Framed]) -> None:

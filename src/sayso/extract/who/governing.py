@@ -23,6 +23,15 @@ def home_government(cast: Cast, token: int) -> PartyEntry | None:
     return None if home is None or _is_rivalled(cast, token, home) else states_by_country().get(home)
 
 
+def of_its_head(cast: Cast, token: int, head: str) -> str | None:
+    """ "Burhan's government", of a head whose name no list has: the state's own."""
+    government = cast.grammar.lemmas[token] in load_codebook().descriptions.home_government
+    state = states_by_country().get(cast.home_at(token) or "")
+    if not government or cast.roster.parties[head].kind != "other" or state is None:
+        return None
+    return cast.want(state).key
+
+
 def _seated(cast: Cast, seat: int) -> PartyEntry | None:
     """ "The government in Kinshasa", "of Mali"."""
     match = cast.name_at.get(seat)

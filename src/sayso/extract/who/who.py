@@ -20,6 +20,7 @@ from sayso.extract.who.apart import told_apart
 from sayso.extract.who.beside import PEOPLES, Beside
 from sayso.extract.who.cast import NOBODY, SOURCE, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
+from sayso.extract.who.governing import of_its_head
 from sayso.extract.who.introducer import Introducer
 from sayso.extract.who.issuer import ISSUING, OURS, announcer, issuer_of
 from sayso.extract.who.nameless import numbered_names, own_name, stands_in_name, unknown_name, unknown_organisations
@@ -230,6 +231,8 @@ class Who:
             return NOBODY
         if mention.person is not None:
             return Identity(person=mention.person, how="by pronoun")
+        if mention.party is not None and (called := self.identify(mention.token)).party is not None:
+            return called._replace(how="by pronoun")
         if mention.party is not None:
             self.roster.parties[mention.party].spans.add(self.reading.span(token, token))
             return Identity(party=mention.party, how="by pronoun")
@@ -314,7 +317,8 @@ class Who:
         if lemma in self.words.membership or entry.party_kind == "state_force":
             owners += [c for c in self.grammar.children[token] if owned.is_army_before(self.cast, c, token)]
         parties = [p for owner in owners if self.cast.is_organised(p := self._side_of(owner))]
-        return next((force for p in parties if p and (force := self.describer.forces_of(token, p))), None)
+        told = (of_its_head(self.cast, token, p) or self.describer.forces_of(token, p) for p in parties if p)
+        return next((party for party in told if party), None)
 
     def _is_own_side(self, token: int, party: str) -> bool:
         """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""

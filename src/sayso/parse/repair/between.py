@@ -40,6 +40,8 @@ FOUGHT = frozenset(
 )  # fmt: skip
 """What two sides have between them."""
 GROUNDS = frozenset(("on", "in", "at", "near", "over", "along", "around"))
+VOICED = frozenset(("protest", "demand", "denounce", "condemn", "commemorate", "mourn", "mark"))
+"""What marches and blockades are for."""
 SETTING = frozenset(("pit", "set", "turn", "play"))
 
 
@@ -223,14 +225,24 @@ def toll_of_two_sides(tree: Tree, second: int) -> None:
         tree.move(first, killed, "nsubjpass")
 
 
+def deed_beside_its_purpose(tree: Tree, verb: int) -> None:
+    """ "Blocked the road to protest the raid, burning tyres": what was done there is not what it was for."""
+    purpose = tree.heads[verb]
+    if tree.tags[verb] != "VBG" or tree.lowers[verb - 1] != "," or tree.grammar.lemmas[purpose] not in VOICED:
+        return
+    if tree.deps[purpose] == "advcl" and any(tree.tags[c] == "TO" for c in tree.below(purpose, "aux")):
+        tree.move(verb, tree.heads[purpose], "advcl")
+
+
 RULES = (
     passive_beside_passive, subject_read_as_object, deed_beside_a_passing, clause_of_whom, clause_of_which,
-    bidding_read_as_adjective, toll_read_as_subject,
+    bidding_read_as_adjective, toll_read_as_subject, deed_beside_its_purpose,
 )  # fmt: skip
 ONLY = {
     passive_beside_passive: {"conj"},
     subject_read_as_object: {"conj"},
     deed_beside_a_passing: {"advcl"},
+    deed_beside_its_purpose: {"advcl"},
     clause_of_whom: {"relcl"},
     clause_of_which: {"relcl"},
     bidding_read_as_adjective: {"amod"},
