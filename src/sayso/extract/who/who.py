@@ -231,11 +231,11 @@ class Who:
             return NOBODY
         if mention.person is not None:
             return Identity(person=mention.person, how="by pronoun")
-        if mention.party is not None and (called := self.identify(mention.token)).party is not None:
-            return called._replace(how="by pronoun")
         if mention.party is not None:
-            self.roster.parties[mention.party].spans.add(self.reading.span(token, token))
-            return Identity(party=mention.party, how="by pronoun")
+            party = self.identify(mention.token).party or mention.party
+            if not party.startswith(CLASS):
+                self.roster.parties[party].spans.add(self.reading.span(token, token))
+            return Identity(party=party, how="by pronoun")
         found = self.identify(mention.token)
         if found == NOBODY and mention.kind == SOURCE:
             found = self._class(mention.token, None)
