@@ -233,7 +233,7 @@ class Who:
             return Identity(person=mention.person, how="by pronoun")
         if mention.party is not None:
             party = self.identify(mention.token).party or mention.party
-            if not party.startswith(CLASS):
+            if party == mention.party:
                 self.roster.parties[party].spans.add(self.reading.span(token, token))
             return Identity(party=party, how="by pronoun")
         found = self.identify(mention.token)
