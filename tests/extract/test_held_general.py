@@ -84,6 +84,9 @@ HOLDS = {
     "foothold, then its bank": ("Marines retain their foothold in Krynky on the left bank of the Dnipro.", "held", "Marines", "Krynky"),
     "passed under": ("The village of Krokhmalne passed under the control of the army in January.", "gained", "army", "Krokhmalne"),
     "cut off, a bare name": ("Hudur has been cut off by Al-Shabaab since May.", "besieged", "", "Hudur"),
+    "control of parts": ("The Oromo Liberation Army is in control of rural parts of Wollega.", "held", "Oromo", "Wollega"),
+    "parts of a further": ("The ELN still controls most of Arauca and parts of Catatumbo.", "held", "ELN", "Catatumbo"),
+    "those encircled at": ("Rebels have encircled a brigade at Kadugli.", "besieged", "brigade", "Kadugli"),
     "rule most of": ("The Taliban rule most of Helmand.", "held", "Taliban", "Helmand"),
     "lost its foothold": ("Islah lost its foothold in Shabwa last August.", "lost", "Islah", "Shabwa"),
     "the latter": ("Men of the Zaire militia, a rival of the CODECO, seized a town near Mongbwalu from the latter.", "gained", "CODECO", "Mongbwalu"),
@@ -365,6 +368,18 @@ def test_ground_near_an_unknown_name_is_not_that_of_the_next_clause(text: str, t
 
 def test_a_plant_that_loses_its_power_is_not_lost(tmp_path) -> None:
     assert controls(read("The plant in Enerhodar lost its backup power line.", tmp_path)) == []
+
+
+ASKED = {
+    "who, of a country": "Colombia: who controls the port of Buenaventura?",
+    "which": "Which group controls Goma?",
+    "who": "Who holds Khartoum now?",
+}
+
+
+@pytest.mark.parametrize("text", ASKED.values(), ids=ASKED)
+def test_a_question_tells_of_no_control(text: str, tmp_path) -> None:
+    assert controls(read(text, tmp_path)) == []
 
 
 def test_nobody_is_besieged_where_several_hold_the_place(tmp_path) -> None:

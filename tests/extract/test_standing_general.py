@@ -40,6 +40,18 @@ STANDING = {
     ),
     "came to the aid of": ("Iran came to the aid of Syria.", "iran", "backs", "syria"),
     "closer to": ("The M23 has since moved closer to the Ugandan army.", "march 23", "allied_with", "uganda"),
+    "whom they are accused of arming": (
+        "The Houthis, whom Washington accuses Iran of arming, fired missiles.",
+        "iran",
+        "arms",
+        "houthis",
+    ),
+    "whom several are accused of supporting": (
+        "The separatists, whom Bamako accuses Ukraine and Algeria of supporting, hold the town.",
+        "algeria",
+        "backs",
+        "separatists",
+    ),
     "by shipping": (
         "Turkey breaches the arms embargo by shipping weapons to the GNA.",
         "turkey",

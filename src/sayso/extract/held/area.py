@@ -132,11 +132,12 @@ def _acts_on_something_else(scene: Scene, item: Framed, rule: ControlRule, slot:
 
 
 def _fillers(scene: Scene, item: Framed, slot: str) -> tuple[int, ...]:
-    """The slot's fillers, or what hangs on the nouns of the trigger: "lost control of the town", "laid siege to it"."""
+    """The slot's fillers, or what hangs on the nouns of the trigger ("lost control of the town", "laid siege to it") or
+    on those besieged ("encircled a brigade at Kaya")."""
     if found := item.clause.slots.get(slot):
         return found
-    nouns = phrase_nouns(scene, item)
-    return tuple(t for noun in nouns for t in prepositional(scene.grammar, noun, slot))
+    inside = item.recipients if item.frame.control.state == "besieged" and slot in PLACING else ()
+    return tuple(t for n in (*phrase_nouns(scene, item), *inside) for t in prepositional(scene.grammar, n, slot))
 
 
 def phrase_nouns(scene: Scene, item: Framed) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from sayso.extract.framing.framer import Framed, Framer
 from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
-from sayso.extract.held.inside import garrison, with_those_inside
+from sayso.extract.held.inside import ARMED, garrison, with_those_inside
 from sayso.extract.held.once import CONTROL_NOUN, METHOD, told_once
 from sayso.extract.phrase import no_longer
 from sayso.extract.scene import Scene
@@ -97,7 +97,7 @@ def control_framer(scene: Scene) -> Framer:
 def _by_frame(scene: Scene, item: Framed) -> Iterator[Control]:
     rule, predicate = item.frame.control, item.clause.predicate
     area = area_of_slot(scene, item, rule)
-    if area is None or _only_passing(scene, item, area) or _only_tried(scene, item):
+    if area is None or _only_passing(scene, item, area) or _only_tried(scene, item) or _is_asked(scene, item):
         return
     holder, other = _sides(scene, item, rule, area)
     state = _state(scene, item, rule)
@@ -197,6 +197,14 @@ def _only_tried(scene: Scene, item: Framed) -> bool:
     return not (status.realis == "planned" and status.steps)
 
 
+def _is_asked(scene: Scene, item: Framed) -> bool:
+    """ "Who controls the port?": nobody is told to."""
+    grammar, asked = scene.grammar, (t for t in scene.grammar.children[item.clause.verb] if t < item.clause.verb)
+    after = grammar.sentences[grammar.sentence_of[item.clause.verb]][1]
+    words = (t for c in asked for t in (c, *grammar.children[c]))
+    return grammar.words[after - 1] == "?" and any(grammar.tags[t] in ("WP", "WDT") for t in words)
+
+
 # -- who -------------------------------------------------------------------------------------------------------------
 def _sides(scene: Scene, item: Framed, rule: ControlRule, area: Area) -> tuple[tuple[str, ...], tuple[str, ...]]:
     holder, other = _powers(scene, item, rule.holder, area), _powers(scene, item, rule.other, area)
@@ -212,9 +220,10 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     rule = item.frame.control
     owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
     fillers = named or (_owners(scene, item) if owning else ())
-    if rule.state == "besieged" and role == rule.holder:
+    inside = rule.state == "besieged" and role == rule.holder
+    if inside:
         fillers = tuple(garrison(scene, t) for t in fillers)
-    tokens = [t for t in fillers if t not in area.tokens]
+    tokens = [t for t in fillers if t not in area.tokens or (inside and scene.kind(t) in ARMED)]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]
     people = [t for t in tokens if scene.kind(t) in POWERS]

@@ -12,7 +12,8 @@ from sayso.records import Control, tidy
 GARRISONS = frozenset(
     ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
 )
-OWNERS = frozenset(("state", "state_force", "armed_group", "coalition"))
+ARMED = ("state_force", "armed_group")
+OWNERS = frozenset((*ARMED, "state", "coalition"))
 NEARBY = 250
 """Characters."""
 BASIS = "holder: from who is told to hold the place"

@@ -73,7 +73,10 @@ def is_share_held(words: Words, first: int, last: int) -> bool:
     grammar, of = words.grammar, words.grammar.heads[last]
     if grammar.deps[last] != "pobj" or words.lower(first - 1) != "of" or words.lower(first - 2) not in SHARES:
         return False
-    return grammar.lemmas[grammar.heads[grammar.heads[of]]] in TAKEN | UNDERGONE
+    above = grammar.heads[of]
+    if grammar.deps[above] == "pobj":
+        above = grammar.heads[above]
+    return grammar.lemmas[grammar.heads[above]] in TAKEN | UNDERGONE | RULE
 
 
 def is_held(words: Words, first: int) -> bool:

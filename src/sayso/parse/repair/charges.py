@@ -20,6 +20,19 @@ def charged_with_gerund(tree: Tree, verb: int) -> None:
         tree.move(noun, verb, "dobj")
 
 
+def done_to_by_the_charged(tree: Tree, whom: int) -> None:
+    """ "The rebels, whom Chad accuses Mali of arming": whom the deed is done to, and nobody who is charged."""
+    charge = tree.heads[whom]
+    if tree.lowers[whom] not in ("whom", "which") or tree.grammar.lemmas[charge] not in CHARGING:
+        return
+    ofs = [c for c in tree.below(charge, "prep") if tree.lowers[c] == "of"]
+    deeds = [t for of in ofs for t in tree.below(of, "pcomp", "pobj") if tree.lowers[t].endswith("ing")]
+    if len(deeds) == 1 and len(tree.below(charge, "dobj")) > 1 and not tree.below(deeds[0], "dobj"):
+        tree.move(deeds[0], tree.heads[deeds[0]], "pcomp")
+        tree.retag(deeds[0], "VBG")
+        tree.move(whom, deeds[0], "dobj")
+
+
 def charge_with_its_circumstances(tree: Tree, verb: int) -> None:
     """ "Accused Chad of shipping weapons to the rebels": what stands behind the deed's object belongs to the deed."""
     if tree.tags[verb] != "VBG" or tree.deps[verb] != "pcomp" or tree.lowers[tree.heads[verb]] != "of":

@@ -289,7 +289,7 @@ RULES: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         emphatic_reflexive,
     ),
     "dative": (gerund_of_those_shown,),
-    "dobj": (pairs.first_of_two_objects, content.that_read_as_object),
+    "dobj": (pairs.first_of_two_objects, content.that_read_as_object, charges.done_to_by_the_charged),
     "nmod": (pairs.side_read_before_the_other,),
     "nsubj": (
         counts.some_of_them_read_as_subject,
