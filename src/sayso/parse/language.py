@@ -13,6 +13,7 @@ from spacy.util import compile_suffix_regex
 from thinc.api import NumpyOps, get_current_ops
 
 from sayso.errors import SaysoError
+from sayso.parse.arcs import parse_stepwise
 from sayso.parse.lemmas import Lemmas
 from sayso.parse.steady import make_steady
 from sayso.parse.word_memory import remember_words
@@ -92,4 +93,5 @@ def _made_fast(nlp: Language) -> Language:
         for model in (model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None):
             remember_words(model)
             make_steady(model)
+        parse_stepwise(nlp)
     return nlp

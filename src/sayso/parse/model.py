@@ -76,20 +76,10 @@ def parse_grammars(reports: Iterable[Report], *, model: str | None = None) -> It
 
 
 def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator[Grammar]:
-    proper = [proper_words(_running_text(report)) for report in batch]
-    lost = [lost_possessives(report.text) for report in batch]
     grammars = [Grammar(report.text, report.blocks) for report in batch]
     with on_one_thread():
-        for places in _portions((number, piece) for number, report in enumerate(batch) for piece in _pieces(report)):
-            docs = nlp.pipe(
-                [
-                    _tokens(nlp, batch[number].text, piece, proper[number], lost[number])
-                    for number, (_, piece) in places
-                ],
-                batch_size=len(places),
-            )
-            for (number, (block, _)), doc in zip(places, docs, strict=True):
-                _add(grammars[number], doc, lemmas, block=block)
+        for (number, (block, _)), doc in _annotated(batch, nlp):
+            _add(grammars[number], doc, lemmas, block=block)
         look_again(grammars, nlp, lemmas)
     for grammar in grammars:
         mend_remnants(grammar)
@@ -104,13 +94,31 @@ def _parse_batch(batch: list[Report], nlp: Language, lemmas: Lemmas) -> Iterator
         yield grammar
 
 
+def _annotated(batch: list[Report], nlp: Language) -> Iterator[tuple[Place, Doc]]:
+    """The pieces of the reports, in order, with what the model says of each. Those of like length go to it together,
+    since it goes on for as many steps as the longest of them has."""
+    proper = [proper_words(_running_text(report)) for report in batch]
+    lost = [lost_possessives(report.text) for report in batch]
+    places = [(number, piece) for number, report in enumerate(batch) for piece in _pieces(report)]
+    docs: dict[Place, Doc] = {}
+    for portion in _portions(sorted(places, key=_length)):
+        given = [_tokens(nlp, batch[at].text, piece, proper[at], lost[at]) for at, (_, piece) in portion]
+        docs.update(zip(portion, nlp.pipe(given, batch_size=len(portion)), strict=True))
+    return ((place, docs[place]) for place in places)
+
+
+def _length(place: Place) -> int:
+    start, end = place[1][1]
+    return end - start
+
+
 def _portions(places: Iterable[Place]) -> Iterator[list[Place]]:
     """The pieces in portions that the model takes at once, none too many and none too long."""
     portion: list[Place] = []
     size = 0
     for place in places:
         portion.append(place)
-        size += place[1][1][1] - place[1][1][0]
+        size += _length(place)
         if len(portion) >= PIECES_AT_ONCE or size >= LONGEST_PORTION:
             yield portion
             portion, size = [], 0

@@ -98,7 +98,7 @@ def _lay(
 ) -> tuple[Sequence[Matrix], Callable[[Any], Any]]:
     if is_train:
         return with_array_forward(model, pieces, is_train)
-    starts, after = _places([len(piece) for piece in pieces], pad=model.attrs["pad"], block=model.attrs["block"])
+    starts, after = laid_places([len(piece) for piece in pieces], pad=model.attrs["pad"], block=model.attrs["block"])
     rows = np.zeros((after, pieces[0].shape[1]), dtype=pieces[0].dtype)
     for start, piece in zip(starts, pieces, strict=True):
         rows[start : start + len(piece)] = piece
@@ -111,7 +111,7 @@ def untrained(gradient: Any) -> Any:
     return gradient
 
 
-def _places(lengths: Sequence[int], *, pad: int, block: int) -> tuple[list[int], int]:
+def laid_places(lengths: Sequence[int], *, pad: int, block: int) -> tuple[list[int], int]:
     """Where each piece starts, as far into a block as all others, with `pad` rows or more between them; and where the
     last block ends."""
     starts, after = [], pad
