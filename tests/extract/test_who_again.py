@@ -32,6 +32,14 @@ ROWS = {
         "The Dawn Front controls the capital. Doctors Without Borders said two patients died. The group accused soldiers "
         "of shooting them.", "accused", ("Médecins Sans Frontières",), ("soldiers",),
     ),
+    "a body of many that is one": Row(
+        "The World Food Programme said it was ready. Doctors Without Borders denounced the attack. It accused soldiers of "
+        "killing its staff.", "accused", ("Médecins Sans Frontières",), ("soldiers",),
+    ),
+    "its own": Row(
+        "The rebels withdrew. Doctors Without Borders said nothing. Its teams treated 30 wounded people.", "treated",
+        ("Médecins Sans Frontières",), ("wounded people",),
+    ),
     "a second gerund": Row(
         "Soldiers were accused of raping women and recruiting children.", "recruiting", ("Soldiers",), ("children",), "suspected"
     ),

@@ -167,9 +167,9 @@ class Cast:
         ]
 
     def _is_of_many(self, head: int, match: NameMatch) -> bool:
-        """ "UN experts", "the Houthis"; not "the Democratic Forces", which one speaks of as "it", too."""
+        """ "The Houthis"; not "the Democratic Forces" or "Doctors Without Borders", each an "it", too."""
         tag, one_body = self.grammar.tags[head], match.first < head and self.grammar.lowers[head] in BODIES_OF_MEN
-        return tag == "NNS" or (tag == "NNPS" and match.entry.kind not in SINGLE and not one_body)
+        return match.entry.kind not in SINGLE and (tag == "NNS" or (tag == "NNPS" and not one_body))
 
     def _classes(self) -> list[Mention]:
         grammar = self.grammar
