@@ -40,9 +40,8 @@ class Parser(Protocol):
 def parse_stepwise(nlp: Language) -> None:
     """Puts the steps of this file in the place of the pipeline's parser, where that is of the kind that they know."""
     if PARSER in nlp.pipe_names and _is_known(nlp.get_pipe(PARSER)):
-        before = nlp.pipe_names.index(PARSER)
+        nlp.add_pipe(STEPWISE, before=PARSER)
         nlp.disable_pipe(PARSER)
-        nlp.add_pipe(STEPWISE, before=before)
 
 
 def _is_known(parser: Any) -> bool:
@@ -78,8 +77,8 @@ class Arcs:
         self._parser = parser
         self._embed, lower, upper = parser.model.layers
         weights = lower.get_param("W")
-        self._looks, _, self._pieces, width = weights.shape
-        self._step = _Step(self._looks)
+        looks, _, self._pieces, width = weights.shape
+        self._step, self._ways = _Step(looks), np.arange(looks)
         self._lower = np.ascontiguousarray(weights.reshape(-1, width).T)
         self._padding, self._bias = lower.get_param("pad").reshape(-1), lower.get_param("b").reshape(-1)
         self._upper = upper.get_param("W").T.astype(np.float64)
@@ -114,10 +113,10 @@ class Arcs:
         vectors = np.empty((len(laid) + 1, self._lower.shape[1]), dtype=words.dtype)
         np.matmul(laid, self._lower, out=vectors[:-1])
         vectors[-1] = self._padding
-        return vectors.reshape(-1, len(self._bias)), np.append(places, len(laid)) * self._looks
+        return vectors.reshape(-1, len(self._bias)), np.append(places, len(laid)) * len(self._ways)
 
     def _scores(self, vectors: Matrix, looked_at: NDArray[np.intp]) -> Matrix:
         """What each move is worth to each state; last bits, which could hang on the other states, are rounded off."""
-        added = np.add.reduce(vectors.take(looked_at + np.arange(self._looks), axis=0), axis=1) + self._bias
+        added = np.add.reduce(vectors.take(looked_at + self._ways, axis=0), axis=1) + self._bias
         greatest = added.reshape(len(added), -1, self._pieces).max(axis=2)
         return (greatest.astype(np.float64) @ self._upper + self._upper_bias).astype(np.float32)

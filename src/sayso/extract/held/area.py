@@ -191,13 +191,12 @@ def _named(scene: Scene, token: int, depth: int) -> tuple[str, ...]:
     joined = [t for t in _listed(scene.grammar, token) if t == token or not _is_excepted(scene, t)]
     if called := scene.place(*_called(scene, token)):
         return called
+    parts = [t for t in joined if t != token and _is_a_part(scene.grammar, t)]
     if own := scene.place(*joined, *_renamed(scene, token)):
-        parts = (t for t in joined if t != token and _is_a_part(scene.grammar, t))
         return tuple(dict.fromkeys((*own, *scene.place(*(t for part in parts for t in _inner(scene, part))))))
     if not depth or is_unknown_name(scene, token):
         return ()
-    parts = (token, *(t for t in joined if t != token and _is_a_part(scene.grammar, t)))
-    inside = (inner for part in parts for inner in _inner(scene, part))
+    inside = (inner for part in (token, *parts) for inner in _inner(scene, part))
     return tuple(dict.fromkeys(place for inner in inside for place in _named(scene, inner, depth - 1)))
 
 

@@ -11,10 +11,11 @@ from sayso.extract.framing.framer import Framed, Framer
 from sayso.extract.held.area import GROUND_CLASSES, Area, area_of, area_of_slot, is_unknown_name, phrase_nouns, share_of
 from sayso.extract.held.asides import control_by_aside
 from sayso.extract.held.gaps import control_by_gap
-from sayso.extract.held.inside import ARMED, garrison, with_those_inside
+from sayso.extract.held.inside import garrison, with_those_inside
 from sayso.extract.held.once import CONTROL_NOUN, METHOD, told_once
 from sayso.extract.phrase import no_longer
 from sayso.extract.scene import Scene
+from sayso.extract.who.refer import ARMED
 from sayso.parse import Clause, prepositional
 from sayso.records import Control, Span, tidy
 from sayso.records.claims import ControlState
@@ -80,8 +81,8 @@ def find_control(scene: Scene) -> tuple[Control, ...]:
     """The claims of control of a report, each told once."""
     told = list(control_framer(scene).of_control())
     rows = [claim for item in told for by in (_by_frame, control_by_gap) for claim in by(scene, item)]
-    once = told_once((*rows, *_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene)))
-    return tuple(with_those_inside(tuple(once)))
+    rows += (*_by_compound(scene), *_by_adjective(scene), *control_by_aside(scene))
+    return tuple(with_those_inside(tuple(told_once(rows))))
 
 
 def control_framer(scene: Scene) -> Framer:
@@ -221,8 +222,7 @@ def _powers(scene: Scene, item: Framed, role: str | None, area: Area) -> tuple[s
     owning = role is not None and (role == rule.holder or (rule.state == "besieged" and role == rule.other))
     fillers = named or (_owners(scene, item) if owning else ())
     inside = rule.state == "besieged" and role == rule.holder
-    if inside:
-        fillers = tuple(garrison(scene, t) for t in fillers)
+    fillers = tuple(garrison(scene, t) for t in fillers) if inside else fillers
     tokens = [t for t in fillers if t not in area.tokens or (inside and scene.kind(t) in ARMED)]
     places = [t for t in tokens if t in scene.setting.places]
     tokens = [_owner_of_unknown(scene, t) for t in tokens if t not in places]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sayso.extract.scene import Scene
+from sayso.extract.who.refer import ARMED
 from sayso.records import Control, tidy
 
 GARRISONS = frozenset(
     ("garrison", "base", "headquarters", "barracks", "camp", "position", "outpost", "post", "airbase")
 )
-ARMED = ("state_force", "armed_group")
 OWNERS = frozenset((*ARMED, "state", "coalition"))
 NEARBY = 250
 """Characters."""
@@ -36,11 +36,11 @@ def with_those_inside(claims: Sequence[Control]) -> Iterator[Control]:
     holding = [claim for claim in claims if claim.state == "held" and claim.realis in ("happened", "ongoing")]
     for claim in claims:
         asked = claim.state == "besieged" and not claim.holder and claim.area and holding
-        inside = _inside(claim, holding) if asked else ()
-        yield _told_with(claim, inside) if inside else claim
+        inside = _inside(claim, holding) if asked else None
+        yield claim if inside is None else _told_with(claim, inside)
 
 
-def _inside(siege: Control, holding: Iterable[Control]) -> tuple[Control, ...]:
+def _inside(siege: Control, holding: Iterable[Control]) -> Control | None:
     """What tells of the one side beside the besieger that holds the place; nothing where several do."""
     near = [
         claim
@@ -48,7 +48,7 @@ def _inside(siege: Control, holding: Iterable[Control]) -> tuple[Control, ...]:
         if set(claim.area) & set(siege.area) and not set(claim.holder) & set(siege.other)
         if abs(claim.evidence[0][0] - siege.evidence[0][0]) < NEARBY and not _was_over(claim, siege)
     ]
-    return tuple(near) if len({claim.holder for claim in near}) == 1 else ()
+    return near[0] if len({claim.holder for claim in near}) == 1 else None
 
 
 def _was_over(held: Control, siege: Control) -> bool:
@@ -58,6 +58,6 @@ def _was_over(held: Control, siege: Control) -> bool:
     return bool(days and told and days.end and days.end < told)
 
 
-def _told_with(siege: Control, inside: tuple[Control, ...]) -> Control:
-    evidence = tidy((*siege.evidence, *inside[0].evidence))
-    return msgspec.structs.replace(siege, holder=inside[0].holder, evidence=evidence, basis=(*siege.basis, BASIS))
+def _told_with(siege: Control, inside: Control) -> Control:
+    evidence = tidy((*siege.evidence, *inside.evidence))
+    return msgspec.structs.replace(siege, holder=inside.holder, evidence=evidence, basis=(*siege.basis, BASIS))

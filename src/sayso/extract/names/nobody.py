@@ -101,12 +101,10 @@ def is_called_a_settlement(grammar: Grammar, first: int, last: int) -> bool:
     """ "The village of Sheikh Issa", "Hajj Ali neighbourhood", "in Dan Musa village":
     whether what a run names is called a place."""
     book = load_place_words()
-    if (
-        first > 1
-        and grammar.lowers[first - 1] == "of"
-        and grammar.lowers[first - 2] in book.settlement_nouns | book.district_nouns
-    ):
-        return True
+    if first > 1 and grammar.lowers[first - 1] == "of":
+        noun = grammar.lowers[first - 2]
+        if noun in book.settlement_nouns or noun in book.district_nouns:
+            return True
     if grammar.deps[last] in LISTED and _is_listed_behind(grammar, last):
         return True
     after = grammar.lowers[last + 1] if last + 1 < len(grammar) and grammar.deps[last] == "compound" else ""

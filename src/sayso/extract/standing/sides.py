@@ -14,7 +14,7 @@ PERSONAL = frozenset(("backs", "arms", "funds", "opposes", "allied_with"))
 """What parties may be to a person, too."""
 NONE, BEFORE_NOUNS = frozenset(("no", "neither")), frozenset(("det", "neg", "preconj", "cc", "predet"))
 OWNING = frozenset(("amod", "poss", "nmod", "compound"))
-GROUPS = BEARERS | {"political", "other"}
+BANDS = BEARERS | {"political", "other"}
 BODIES = frozenset(("mission", "contingent", "deployment"))
 COMRADES = frozenset(("brother", "comrade", "friend", "foe", "enemy", "rival", "ally", "partner", "counterpart"))
 DEEDS = frozenset(("operation", "activity", "campaign"))
@@ -62,7 +62,7 @@ def _whose_land_it_is(scene: Scene, beside: int) -> int:
     grammar, at = scene.grammar, beside
     while at in scene.setting.places and grammar.deps[at] == "pobj" and grammar.lowers[grammar.heads[at]] == "in":
         at = grammar.heads[grammar.heads[at]]
-        if scene.kind(at) in GROUPS:
+        if scene.kind(at) in BANDS:
             return at
     return beside
 

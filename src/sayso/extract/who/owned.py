@@ -68,12 +68,12 @@ def owner_before(cast: Cast, token: int) -> NameMatch | None:
 
 def speaks_for(cast: Cast, token: int) -> tuple[int, ...]:
     """ "Its press service", "the army's media office", "army intelligence": whoever speaks or acts by it."""
-    grammar, told = cast.grammar, load_codebook().descriptions.mouthpieces
-    if " ".join(grammar.lemmas[max(0, token - 1) : token + 1]) not in told:
+    grammar, words = cast.grammar, load_codebook().descriptions
+    if " ".join(grammar.lemmas[max(0, token - 1) : token + 1]) not in words.mouthpieces:
         return ()
-    armed = load_codebook().descriptions.home_army
-    before = (c for c in grammar.children[token] if grammar.deps[c] == "poss" or grammar.lemmas[c] in armed)
-    return tuple(before)
+    return tuple(
+        c for c in grammar.children[token] if grammar.deps[c] == "poss" or grammar.lemmas[c] in words.home_army
+    )
 
 
 def _rather_behind(cast: Cast, token: int, match: NameMatch) -> NameMatch:

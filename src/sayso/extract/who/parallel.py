@@ -15,6 +15,8 @@ SHARES = frozenset(
 HELPING = ("ngo", "intergovernmental", "state")
 NEEDING = frozenset(("sleep", "shelter", "flee", "hide", "starve", "camp", "arrive"))
 """What those do whom somebody else helps."""
+ALSO_KEEPING = frozenset(("hold", "maintain"))
+"""Verbs that report only what stands in a clause: "it has held Goma"."""
 HARMED = frozenset(("injured", "wounded", "dead", "victims", "survivors", "casualties", "detained", "displaced"))
 
 
@@ -53,10 +55,6 @@ def done_to_before(reading: Reading, token: int) -> int | None:
     if len(objects) != 1 or not before < objects[0] < token:
         return None
     return objects[0] if _is_people(reading, objects[0], lower) else None
-
-
-ALSO_KEEPING = frozenset(("hold", "maintain"))
-"""Verbs that report only what stands in a clause: "it has held Goma"."""
 
 
 def speaks(reading: Reading, token: int) -> bool:
