@@ -48,7 +48,7 @@ class Standing:
 
     def denied(self, token: int) -> bool:
         """Whether the predicate is negated by its own words or by a subject or object that is nobody."""
-        return self._denied_outright(token) or self.nobody(token) is not None
+        return self._denied_outright(token) or self.nobody(token) is not None or self._shares_not(token)
 
     def _denied_outright(self, token: int) -> bool:
         grammar = self.grammar
@@ -70,6 +70,10 @@ class Standing:
         return joined and any(
             grammar.deps[child] == "det" and grammar.lowers[child] == "no" for child in grammar.children[first]
         )
+
+    def _shares_not(self, token: int) -> bool:
+        """ "Did not attack the camp or kill anybody": the "not" before the first of two bare verbs is that of both."""
+        return self._joined_bare(token) and self._denied_outright(self.grammar.heads[token])
 
     def nobody(self, token: int) -> int | None:
         """The subject or object that negates a predicate: "reported no attacks"."""
@@ -97,6 +101,8 @@ class Standing:
         lowers = [grammar.lowers[a] for a in aux]
         if not aux and (shared := self._shared_perfect(token)) is not None:
             return {"modal": shared.modal, "perfect": True, "progressive": False, "tense": shared.tense}
+        if (shared := self._shared_modal(token)) is not None:
+            return {"modal": shared.modal, "perfect": False, "progressive": False, "tense": shared.tense}
         modal = next((grammar.lowers[a] for a in aux if grammar.tags[a] == "MD"), None)
         perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
         progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
@@ -116,10 +122,32 @@ class Standing:
             return None
         if not grammar.lowers[token].endswith(PARTICIPLE_ENDS) or grammar.lowers[token] == "went":
             return None
-        if any(grammar.deps[child] in SUBJECTS for child in grammar.children[token]):
+        first = self._joined_to(token)
+        return first if first is not None and first.perfect else None
+
+    def _shared_modal(self, token: int) -> Clause | None:
+        """ "Will attack the town and burn it", "must be tried and executed": the clause whose modal is meant again."""
+        first = self._joined_to(token)
+        if first is None or first.modal is None or first.perfect:
             return None
-        first = self.clause(grammar.heads[token])
-        return first if first is not None and first.kind == "verbal" and first.perfect else None
+        again = first.passive and self.grammar.tags[token] == "VBN" and not self._auxiliaries(token)
+        return first if again or self._joined_bare(token) else None
+
+    def _joined_bare(self, token: int) -> bool:
+        """Whether it is an infinitive without "to" that is joined to a verb and has no subject."""
+        grammar, aux = self.grammar, self._auxiliaries(token)
+        bare = [grammar.tags[t] for t in (*aux, token)] in (["VB"], ["VB", "VBN"])
+        return bare and self._joined_to(token) is not None
+
+    def _auxiliaries(self, token: int) -> list[int]:
+        return [c for c in self.grammar.children[token] if self.grammar.deps[c] in ("aux", "auxpass")]
+
+    def _joined_to(self, token: int) -> Clause | None:
+        """The verbal clause before it whose subject and auxiliaries are its own; None where it has a subject."""
+        grammar = self.grammar
+        own = any(grammar.deps[child] in SUBJECTS for child in grammar.children[token])
+        first = self.clause(grammar.heads[token]) if grammar.deps[token] == "conj" and not own else None
+        return first if first is not None and first.kind == "verbal" else None
 
     def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:
         if modal in ("will", "shall", "'ll", "wo"):
