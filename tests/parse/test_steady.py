@@ -36,12 +36,13 @@ def _are_alike(nlp, order):
 
 @pytest.mark.parametrize("double", [steady_block() != 1, True], ids=["as here", "double"])
 @pytest.mark.parametrize("rows", [1, 3, 7, 8, 13, 100])
-def test_a_row_alone_is_the_row_among_others(rows, double):
+@pytest.mark.parametrize("columns", [64, 49], ids=["whole", "some left over"])
+def test_a_row_alone_is_the_row_among_others(rows, columns, double):
     drawn, ops = np.random.default_rng(1), SteadyOps(double=double)
-    x, y = drawn.standard_normal((200, 96), dtype=np.float32), drawn.standard_normal((64, 96), dtype=np.float32)
+    x, y = drawn.standard_normal((200, 96), dtype=np.float32), drawn.standard_normal((columns, 96), dtype=np.float32)
     with on_one_thread():
         together, some = ops.gemm(x, y, trans2=True), ops.gemm(x[50 : 50 + rows], y, trans2=True)
-        given = ops.gemm(x[50 : 50 + rows], y, trans2=True, out=np.empty((rows, 64), dtype=np.float32))
+        given = ops.gemm(x[50 : 50 + rows], y, trans2=True, out=np.empty((rows, columns), dtype=np.float32))
     np.testing.assert_array_equal(some, together[50 : 50 + rows])
     np.testing.assert_array_equal(given, some)
 

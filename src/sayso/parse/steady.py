@@ -3,7 +3,9 @@ what is read beside it, and a last bit can turn a parse.
 
 OpenBLAS multiplies fewer than five rows in another way than many, and on some processors (Haswell, Zen) the rows of one
 block in two ways, by where they stand in it. There the pieces of a batch are laid so that each begins a block, and
-what cannot be laid so is multiplied in double precision, whose last bits are lost when it is rounded.
+what cannot be laid so is multiplied in double precision, whose last bits are lost when it is rounded. On others
+(SkylakeX) it takes a way of its own for small products with a transposed matrix, or with columns left over beside those
+that it takes together, so that matrices are laid out anew.
 """
 
 from __future__ import annotations
@@ -26,6 +28,12 @@ BLOCKS = (1, 4, 8, 12, 16, 24, 48)
 TRIED = (FEWEST, 11, 14, 37, 96, 480)
 """Numbers of rows with which a processor is tried: whole blocks, or what is left over, too."""
 
+SIZES = ((288, 288), (96, 64))
+"""Columns and rows of the matrices with which it is tried: wide and narrow layers take different ways."""
+
+TOGETHER = 32
+"""Columns that a processor takes together, or a multiple of what it takes."""
+
 Matrix = NDArray[Any]
 
 
@@ -43,17 +51,17 @@ def _threads() -> ThreadpoolController:
 def steady_block() -> int | None:
     """How many rows this processor takes together, so that rows that stand alike in their blocks come out alike; 1
     where it does not matter where they stand, None where nothing helps."""
-    drawn = np.random.default_rng(0)
-    row, weights = drawn.standard_normal(288, dtype=np.float32), drawn.standard_normal((288, 288), dtype=np.float32)
     with on_one_thread():
-        return next((block for block in BLOCKS if _is_steady(block, row, weights)), None)
+        return next((block for block in BLOCKS if all(_is_steady(block, size) for size in SIZES)), None)
 
 
-def _is_steady(block: int, row: Matrix, weights: Matrix) -> bool:
+def _is_steady(block: int, size: tuple[int, int]) -> bool:
+    drawn = np.random.default_rng(0)
+    row, weights = drawn.standard_normal(size[0], dtype=np.float32), drawn.standard_normal(size, dtype=np.float32)
     numbers = TRIED if block == 1 else [block * blocks for blocks in (1, 2, 3, 7, 40)]
     products = [np.tile(row, (number, 1)) @ weights for number in numbers]
     first = products[0][:block]
-    return all((product.reshape(-1, block, len(weights)) == first).all() for product in products)
+    return all((product.reshape(-1, block, size[1]) == first).all() for product in products)
 
 
 class SteadyOps(NumpyOps):
@@ -69,14 +77,24 @@ class SteadyOps(NumpyOps):
         """The product of two matrices, either of them transposed first, as thinc asks for it."""
         if trans1:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        rows, columns = (x if len(x) >= FEWEST else np.resize(x, (FEWEST, x.shape[1]))), y.T if trans2 else y
+        rows = x if len(x) >= FEWEST else np.resize(x, (FEWEST, x.shape[1]))
+        columns = _laid_anew(y.T if trans2 else y)
         if self.double:
             rows, columns = rows.astype(np.float64), columns.astype(np.float64)
-        product = (rows @ columns)[: len(x)]
+        product = (rows @ columns)[: len(x), : (y.shape[0] if trans2 else y.shape[1])]
         if out is None:
-            return product.astype(x.dtype, copy=False)
+            return np.ascontiguousarray(product, dtype=x.dtype)
         out[...] = product
         return out
+
+
+def _laid_anew(columns: Matrix) -> Matrix:
+    """The same row after row in memory, with columns of zeros up to a whole number of what is multiplied together."""
+    if columns.flags.c_contiguous and columns.shape[1] % TOGETHER == 0:
+        return columns
+    laid = np.zeros((len(columns), -(-columns.shape[1] // TOGETHER) * TOGETHER), dtype=columns.dtype)
+    laid[:, : columns.shape[1]] = columns
+    return laid
 
 
 def make_steady(model: Model[Any, Any]) -> None:
