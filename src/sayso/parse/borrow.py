@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.parse.clauses import Clause
 from sayso.parse.grammar import Grammar
-from sayso.parse.phrases import above_preposition, conjuncts
+from sayso.parse.phrases import above_preposition, conjuncts, prepositional
 from sayso.parse.standing import has_to
 
 OBJECT_PREPOSITIONS = frozenset(("of", "from", "for", "with", "into", "about"))
@@ -145,10 +145,11 @@ class Borrower:
         return above.slots.get("subject", ()) if above is not None else ()
 
     def _from_noun_infinitive(self, head: int, slots: Slots, *, passive: bool) -> None:
-        """ "The army's plan to retake the town", "showed no sign of leaving": the owner of the noun does it, or whoever
-        is said to have it."""
+        """ "The army's plan to retake the town", "a bid by rebels to storm it", "showed no sign of leaving": the owner
+        of the noun does it, or whoever is said to have it."""
         wanted = "object" if passive else "subject"
         owners = [c for c in self.grammar.children[head] if self.grammar.deps[c] == "poss"]
+        owners += prepositional(self.grammar, head, "by")
         if owners:
             slots.setdefault(wanted, conjuncts(self.grammar, owners[0]))
         elif (above := self.clause(self._verb_above(head))) is not None and "subject" in above.slots:

@@ -22,6 +22,8 @@ LONGEST_EVIDENCE = 380
 DEEDS = frozenset(("ASSAULT", "COERCE", "FLEE", "SANCTION", "MOBILIZE"))
 """Types of which a participle before a noun ("the bombed house") tells; of words it says what somebody is ("allied
 troops")."""
+STOOD_BY = frozenset(("back", "support", "sponsor", "fund", "finance", "arm", "equip", "train"))
+"""How somebody stands to those whom a participle tells of: "rebels backed by Rwanda"."""
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"))
 """Types of what a crowd says by its marching."""
 STATES = frozenset(("trapped", "in_need", "civilians_present", "fighters_present"))
@@ -103,9 +105,10 @@ def _is_bare(scene: Scene, item: Framed) -> bool:
 
 
 def _is_state(item: Framed) -> bool:
-    """Holding a place, being trapped or being allied with somebody is no happening."""
-    frame = item.frame
-    if item.clause.passive and item.clause.lemma == "ally":
+    """Holding a place, being trapped, being allied with somebody or backed by them is no happening."""
+    frame, clause = item.frame, item.clause
+    bare = clause.how == "relative" and clause.tense is None and clause.modal is None
+    if clause.passive and (clause.lemma == "ally" or (bare and clause.lemma in STOOD_BY)):
         return True
     return frame.type == "OTHER" and (frame.control is not None or bool(STATES & set(frame.counts.values())))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.framing.framed import Framed
+from sayso.extract.phrase import is_bare_plural
 from sayso.extract.said.cues import REFUSING
 from sayso.extract.scene import Scene
 
@@ -27,6 +28,8 @@ KNOWN_FOR = frozenset(
 )
 FORBIDDEN = frozenset(("ban", "outlaw", "proscribe", "prohibit", "sanction", "blacklist", "disband", "defunct"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
+PRESENT = frozenset(("VBZ", "VBP"))
+UNLAWFUL = frozenset(("crime", "violation", "breach", "offence", "offense", "atrocity", "felony"))
 DANGERS = frozenset(("threat", "menace"))
 POSING = frozenset(
     ("pose", "be", "represent", "constitute", "present", "remain", "become", "assess", "perceive", "counter",
@@ -44,7 +47,7 @@ def is_only_words(scene: Scene, item: Framed) -> bool:
     """Whether it tells what is not said, what a deed is called, what somebody thinks, what is a danger."""
     tests = (
         _is_a_question, _keeps_silent, _is_answered, _is_judgement, _is_asked, _is_opinion, _is_danger, _is_taken_in,
-        _is_how_access_is, _is_outcome, _is_charge,
+        _is_how_access_is, _is_outcome, _is_charge, _is_what_the_law_says,
     )  # fmt: skip
     return any(test(scene, item) for test in tests)
 
@@ -169,3 +172,17 @@ def is_known_body(scene: Scene, item: Framed) -> bool:
     """ "Their bodies were left on the road": those of whose death was told."""
     owners = (c for c in scene.grammar.children[item.clause.predicate] if scene.grammar.tags[c] == "PRP$")
     return item.frame.name == "bodies" and not item.recipients and any(True for _ in owners)
+
+
+def _is_what_the_law_says(scene: Scene, item: Framed) -> bool:
+    """ "Attacks on civilians are war crimes", "directing strikes at hospitals is a crime": of any such deed, and none
+    that anybody did."""
+    grammar, at = scene.grammar, item.clause.predicate
+    while grammar.deps[at] in ("dobj", "pobj", "prep", "pcomp"):
+        at = grammar.heads[at]
+    be = grammar.heads[at]
+    if grammar.deps[at] not in ("nsubj", "csubj") or grammar.lemmas[be] != "be" or grammar.tags[be] not in PRESENT:
+        return False
+    any_of_them = grammar.tags[at] == "VBG" or is_bare_plural(grammar, at)
+    called = any(grammar.deps[c] == "attr" and grammar.lemmas[c] in UNLAWFUL for c in grammar.children[be])
+    return any_of_them and called and not scene.who(*item.actors)

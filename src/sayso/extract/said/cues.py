@@ -56,9 +56,14 @@ OFFICES = frozenset(
      "chairman", "leader", "general", "judge")
 )  # fmt: skip
 """What somebody is dismissed as, who is dismissed from it."""
+AIMED = frozenset(
+    ("attack", "strike", "fire", "assault", "violence", "force", "anger", "threat", "shell", "rocket", "missile",
+     "blow", "bomb", "abuse", "hostility", "artillery", "raid", "gun", "weapon")
+)  # fmt: skip
+"""What is directed at somebody, and nobody's order."""
 OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
-    "command": UNITS, "embrace": frozenset(("martyrdom",)), "dismiss": OFFICES,
+    "command": UNITS, "direct": AIMED, "embrace": frozenset(("martyrdom",)), "dismiss": OFFICES,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 COMMENTING = frozenset(
@@ -168,8 +173,12 @@ def _by_nobody(reading: Reading, verb: int) -> bool:
 
 
 def _does_the_thing(reading: Reading, hit: Hit) -> bool:
-    """ "The deal will see troops leave", "maintains a blockade", "pressed a bid": what a verb of saying means there."""
+    """ "The deal will see troops leave", "maintains a blockade", "pressed a bid", "were admitted to hospital": what a
+    verb of saying means there."""
     grammar, verb = reading.grammar, hit.head
+    if hit.form == "verb" and grammar.lemmas[verb] == "admit":
+        clause = reading.clause_at.get(verb)
+        return clause is not None and clause.passive and "to" in clause.slots
     if hit.form != "verb" or grammar.lemmas[verb] not in OTHERWISE:
         return False
     if grammar.lemmas[verb] in SEEING:

@@ -229,6 +229,13 @@ def _real(reading: Reading, tokens: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(t for t in kept if not any(edges[t][1] + 1 == edges[other][0] for other in kept))
 
 
+OF_OTHERS = frozenset(
+    ("reject", "dismiss", "ignore", "rebuff", "spurn", "resist", "defy", "heed", "refuse", "oppose", "face", "receive",
+     "hear", "prompt", "trigger", "spark", "draw", "fuel", "answer", "welcome", "deny", "dispute", "contradict")
+)  # fmt: skip
+"""What one does with the words of somebody else: "rejected calls for a truce", "drew condemnation"."""
+
+
 def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """The noun's owner, whom it is by or from, else the subject of its verb ("issued a warning")."""
     grammar = reading.grammar
@@ -241,7 +248,7 @@ def noun_speakers(reading: Reading, hit: Hit) -> tuple[int, ...]:
     verb = grammar.heads[hit.head]
     if grammar.deps[hit.head] == "pobj" and grammar.lemmas[grammar.heads[verb]] in reading.index.cue_verbs:
         verb = grammar.heads[verb]
-    elif grammar.deps[hit.head] not in ("dobj", "attr"):
+    elif grammar.deps[hit.head] not in ("dobj", "attr") or grammar.lemmas[verb] in OF_OTHERS:
         return ()
     clause = reading.clause_at.get(verb)
     return _real(reading, clause.slots.get("subject", ())) if clause is not None else ()

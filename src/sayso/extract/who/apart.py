@@ -73,3 +73,15 @@ def _accusers(reading: Reading, token: int) -> frozenset[int]:
         if any(not further and cue.kind == "speech" for further, cue in cues):
             found += [child for child in grammar.children[at] if grammar.deps[child] == "nsubj"]
     return frozenset(found)
+
+
+def joined_before(grammar: Grammar, token: int) -> tuple[int, ...]:
+    """ "Islamist fighters and the rebels clashed": those told of beside it, who are others than it means; none where it
+    is theirs ("the group and its men")."""
+    if any(grammar.deps[child] == "poss" for child in grammar.children[token]):
+        return ()
+    found, at = [], token
+    while grammar.deps[at] == "conj" and grammar.tags[grammar.heads[at]][0] == "N":
+        at = grammar.heads[at]
+        found.append(at)
+    return tuple(found)

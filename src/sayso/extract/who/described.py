@@ -296,12 +296,13 @@ class Describer:
         return draft.key
 
     def forces_of(self, token: int, owner: str) -> str | None:
-        """Whom "its men" means, by whose they are: the party itself, the army of a state; None for what a state's other
-        people are."""
-        if self.roster.parties[owner].kind != "state":
+        """Whom "its men" means, by whose they are: the party itself, the army of a state or of its ministry; None for
+        what a state's other people are."""
+        party = self.roster.parties[owner]
+        of_state, armed = party.kind == "state", self._is_force(token) or self.grammar.lemmas[token] in OF_ARMIES
+        if not of_state and not (armed and "ministry" in party.name.lower()):
             return owner
-        state = next((e for e in states_by_country().values() if e.id == owner), None)
-        armed = self._is_force(token) or self.grammar.lemmas[token] in OF_ARMIES
+        state = next((e for e in states_by_country().values() if owner == e.id or party.country == e.country), None)
         return self.force(token, state) if state is not None and armed else None
 
     def _is_force(self, token: int) -> bool:

@@ -103,13 +103,26 @@ def done_to_after(grammar: Grammar, pronoun: int) -> int | None:
 
 
 def one_of_undergone(grammar: Grammar, pronoun: int) -> int | None:
-    """ "Arrested three men. One of them said": to whom the one deed of the sentence before was done."""
+    """ "Arrested three men. One of them said", "four people were struck. Two of them died": to whom the one deed of the
+    sentence before was done, or the people counted there."""
     of, sentence = grammar.heads[pronoun], grammar.sentence_of[pronoun]
     opens = pronoun - 2 == grammar.sentences[sentence][0] and grammar.tags[pronoun - 2] == "CD"
     if not opens or not sentence or grammar.lowers[pronoun] != "them" or grammar.lowers[of] != "of":
         return None
     same = grammar.block_of[sentence] == grammar.block_of[sentence - 1]
-    return _undergone_in(grammar, sentence - 1) if same else None
+    return (_counted_in(grammar, sentence - 1) or _undergone_in(grammar, sentence - 1)) if same else None
+
+
+def _counted_in(grammar: Grammar, sentence: int) -> int | None:
+    """Whoever came to something there with their number, where these are the only ones."""
+    counted = [
+        t
+        for t in range(*grammar.sentences[sentence])
+        if grammar.deps[t] in ("dobj", "nsubjpass")
+        and grammar.tags[t] == "NNS"
+        and any(grammar.deps[c] == "nummod" for c in grammar.children[t])
+    ]
+    return counted[0] if len(counted) == 1 else None
 
 
 def _undergone_in(grammar: Grammar, sentence: int) -> int | None:

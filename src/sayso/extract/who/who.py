@@ -16,7 +16,7 @@ from sayso.extract.phrase import PROPER_TAGS, is_one, is_one_human, no_one, phra
 from sayso.extract.reading import Reading
 from sayso.extract.said.sayings import Saying
 from sayso.extract.who import owned
-from sayso.extract.who.apart import told_apart
+from sayso.extract.who.apart import joined_before, told_apart
 from sayso.extract.who.beside import PEOPLES, Beside
 from sayso.extract.who.cast import NOBODY, SOURCE, Cast, Identity, once, person_key
 from sayso.extract.who.described import Describer
@@ -321,8 +321,9 @@ class Who:
         return next((party for party in told if party), None)
 
     def _is_own_side(self, token: int, party: str) -> bool:
-        """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels."""
+        """ "The invaders", in the mouth of the rebels' spokesman, are not the rebels; nor are those beside them."""
         apart = told_apart(self.grammar, token, self.told_by, hostile=self.words.hostile)
+        apart = (*apart, *joined_before(self.grammar, token))
         return any(party == self._side_of(t) for t in apart)
 
     def _side_of(self, token: int) -> str | None:

@@ -69,7 +69,7 @@ def participle_behind_noun(tree: Tree, verb: int) -> None:
 def list_read_as_apposition(tree: Tree, second: int) -> None:
     """ "Amal, Fatah and Hamas merged", "Nader, his wife and their son died": what a comma and an "and" part is a list
     where no comma closes it."""
-    links = tree.below(second, "cc")
+    links = _joints_of(tree, second)
     if links and tree.lowers[tree.opening_of(second) - 1] == ",":
         _names_that_meet(tree, second)
         _family_that_dies(tree, second, links[0])
@@ -77,6 +77,15 @@ def list_read_as_apposition(tree: Tree, second: int) -> None:
     _company_by_agreement(tree, second)
     if tree.deps[second] == "conj":
         kin_read_into_a_name(tree, second)
+
+
+def _joints_of(tree: Tree, second: int) -> list[int]:
+    """The "and" of a list that goes on behind its second member, whichever member it hangs on."""
+    links, last = tree.below(second, "cc"), second
+    while not links and (further := tree.below(last, "conj")):
+        last = further[-1]
+        links = tree.below(last, "cc")
+    return links
 
 
 def _names_that_meet(tree: Tree, second: int) -> None:

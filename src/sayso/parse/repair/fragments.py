@@ -3,6 +3,7 @@ participle, a passive whose subject it took for who does it, a deed laid to some
 
 from __future__ import annotations
 
+from sayso.parse.borrow import DONE_TO_ALL
 from sayso.parse.repair.deeds import CALENDAR
 from sayso.parse.repair.subjects import HEADLINE_DEEDS
 from sayso.parse.saying import STATING
@@ -19,6 +20,32 @@ def part_before_a_conjunction(tree: Tree, verb: int) -> None:
     if mark is None or len(subjects) < 2 or not subjects[0] < mark < subjects[1]:
         return
     tree.move(subjects[0], tree.heads[verb], "dep")
+
+
+def passive_before_a_conjunction(tree: Tree, verb: int) -> None:
+    """ "Two were shot and four others injured after gunmen opened fire": those before "after" undergo the participle
+    behind them, and do nothing in the clause that it brings."""
+    mark, head = next(iter(tree.below(verb, "mark")), None), tree.heads[verb]
+    subjects = tree.below(verb, "nsubj", "nsubjpass")
+    if mark is None or len(subjects) < 2 or not head < subjects[0] < mark < subjects[1]:
+        return
+    harm = next((t for t in tree.below(subjects[0], "acl") if t == mark - 1 and tree.tags[t] == "VBN"), None)
+    if harm is not None:
+        tree.move(harm, head, "conj")
+        tree.move(subjects[0], harm, "nsubjpass")
+        tree.move(verb, harm, "advcl")
+
+
+def struck_read_as_doer(tree: Tree, verb: int) -> None:
+    """ "Attacked crews repairing power lines": whom a deed is done to is told by what they are about, not said to be
+    about it."""
+    if tree.grammar.lemmas[verb] not in DONE_TO_ALL or tree.below(verb, "dobj"):
+        return
+    for doing in tree.below(verb, "ccomp"):
+        struck = tree.subject(doing)
+        if tree.tags[doing] == "VBG" and struck is not None and verb < struck < doing and not tree.auxiliaries(doing):
+            tree.move(struck, verb, "nsubjpass" if tree.below(verb, "auxpass") else "dobj")
+            tree.move(doing, struck, "acl")
 
 
 def undergoer_read_as_doer(tree: Tree, verb: int) -> None:
@@ -125,7 +152,9 @@ def verb_read_as_compound(tree: Tree, verb: int) -> None:
 RULES = (
     verb_read_as_compound,
     saying_hung_loosely,
+    passive_before_a_conjunction,
     part_before_a_conjunction,
+    struck_read_as_doer,
     undergoer_read_as_doer,
     main_verb_read_as_adjective,
     deed_laid_to_somebody,
@@ -136,6 +165,7 @@ ONLY = {
     verb_read_as_compound: {"compound"},
     saying_hung_loosely: {"dep"},
     main_verb_read_as_adjective: {"amod"},
+    passive_before_a_conjunction: {"conj", "advcl"},
     part_before_a_conjunction: {"advcl"},
     wish_behind_a_participle: {"conj"},
     toll_beside_a_toll: {"conj"},
@@ -144,7 +174,9 @@ ONLY = {
 ABOVE = {
     verb_read_as_compound: SUBJECTS,
     saying_hung_loosely: {"nsubj"},
+    passive_before_a_conjunction: {"mark"},
     part_before_a_conjunction: {"mark"},
+    struck_read_as_doer: {"ccomp"},
     undergoer_read_as_doer: {"auxpass"},
     deed_laid_to_somebody: {"dobj"},
     wish_behind_a_participle: {"auxpass"},

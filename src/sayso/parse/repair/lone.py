@@ -40,6 +40,7 @@ ACTED = frozenset(
 )  # fmt: skip
 """Deeds that a word without a meaning of its own may stand behind."""
 FARTHEST = 9
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 
 
 def repair_lone(tree: Tree) -> None:
@@ -232,10 +233,30 @@ def _noun_behind(tree: Tree, participle: int) -> int | None:
     return last if last > participle and tree.tags[last][0] == "N" else None
 
 
+def _two_sides_clash(tree: Tree, clash: int) -> None:
+    """ "Police, gang clash in Goma": a headline's two sides without an article, and what they do."""
+    first, second = tree.grammar.sentences[tree.grammar.sentence_of[clash]][0], clash - 1
+    joint = next((t for t in range(second, first, -1) if tree.lowers[t] in (",", "and", "&")), first)
+    sides = [*range(first, joint), *range(joint + 1, clash)]
+    if tree.tags[clash] != "NN" or not first < joint < second or any(tree.tags[t] not in NOUNS for t in sides):
+        return
+    if tree.tags[clash + 1 : clash + 2] not in ([], ["IN"], ["."], [","]):
+        return
+    one, verb = joint - 1, clash
+    tree.move(verb, verb, "ROOT")
+    tree.move(one, verb, "nsubj")
+    tree.move(joint, one, "punct" if tree.lowers[joint] == "," else "cc")
+    tree.move(second, one, "conj")
+    for head, start in ((one, first), (second, joint + 1)):
+        for word in range(start, head):
+            tree.move(word, head, "compound")
+    tree.retag(verb, "VBP")
+
+
 LONE = (
     ("riot", _riot_before_police), ("sworn", _sworn_enemies), ("whom", _clause_behind_whom),
     ("time", _clause_behind_time), ("free", _freed_prisoners), ("release", _freed_prisoners),
     ("actions", _deed_before_action), ("incidents", _deed_before_action), ("attempts", _deed_before_action),
-    ("name", _by_name),
+    ("name", _by_name), ("clash", _two_sides_clash),
 )  # fmt: skip
 """Words with what is put right where they stand."""
