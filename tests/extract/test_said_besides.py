@@ -38,6 +38,9 @@ CASES = {
         "A nurse, who asked that her name not be used, said gunmen came.",
         [("nurse", "said", "gunmen came")],
     ),
+    "calls of others": ("The general rejected calls for a truce.", []),
+    "admitted to a ward": ("The wounded were admitted to a ward.", []),
+    "attacks directed at somebody": ("Directing attacks against villagers is a crime.", []),
     "also called": ("The guards of the Special Force, also called Rada, fled.", []),
     "celebrated": ("The army celebrated its victories with parades.", []),
 }

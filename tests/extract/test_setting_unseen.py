@@ -284,6 +284,7 @@ DAYS = {
     "closed since": ("Clashes hit Bunia on Friday. The road has been closed since.", "closed", "2031-08-15"),
     "done in a month that is also ahead": ("The camp was bombed in September.", "bombed", "2030-09-01"),
     "to be done in a month ahead": ("The camp will be shut in September.", "shut", "2031-09-01"),
+    "what was to come": ("Talks in Doha were to resume on Tuesday.", "Talks", "2031-08-26"),
     "announced on": ("The attack was announced on Friday.", "attack", None),
 }  # fmt: skip
 

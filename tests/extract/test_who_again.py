@@ -23,6 +23,35 @@ class Row(NamedTuple):
 
 
 ROWS = {
+    "a bid by others": Row(
+        "Police thwarted a bid by gunmen to storm the depot.", "storm", ("gunmen",), (),
+    ),
+    "two kinds of fighters": Row(
+        "Islamist fighters and the rebels clashed near the mill.", "clashed", ("Islamist fighters", "rebels"),
+        ("Islamist fighters", "rebels"),
+    ),
+    "a list of states": Row(
+        "Kenya, Saudi Arabia, Egypt and the United Arab Emirates condemned the raid.", "condemned",
+        ("Kenya", "Saudi Arabia", "Egypt", "United Arab Emirates"), (),
+    ),
+    "two of those counted": Row(
+        "Nurses said four people were hit by shells. Two of them died on the way.", "died", (), ("people",),
+    ),
+    "one of those killed beside a town": Row(
+        "Gunmen attacked Bor, killing nine people. One of them was beaten.", "beaten", (), ("people",),
+    ),
+    "whom they were about something": Row(
+        "Russian forces have repeatedly attacked emergency crews repairing power lines in Sumy.", "attacked", ("Russian Armed Forces",),
+        ("emergency crews",),
+    ),
+    "others hurt after it began": Row(
+        "Two guards were shot dead and four others injured after suspected rebels opened fire at the mill.",
+        "opened fire", ("suspected rebels",), (),
+    ),
+    "forces of a ministry": Row(
+        "The Russian Defence Ministry said its forces struck a depot.", "struck", ("Russian armed forces",), (),
+    ),
+    "a headline's two sides": Row("Police, gang clash in Goma", "clash", ("Police", "gang"), ("Police", "gang")),
     "they whom others help": Row(
         "Hundreds of families fled to Bor, where aid workers said they were sleeping in churches.", "sleeping",
         ("families",), (),
@@ -163,6 +192,9 @@ SPEAKERS = {
     ),
 }
 NOTHING_OF = {
+    "what the law says": ("Attacks on civilians are war crimes, the group said.", "Attacks"),
+    "what the law says of doing it": ("Deliberately attacking civilians is a war crime.", "attacking"),
+    "how they stand": ("Fighters backed by Rwanda entered the town.", "backed"),
     "dismissed from it": ("The council dismissed Jules Tsuba as prime minister last week.", "dismissed as"),
     "how many nobody says": ("The spokesman declined to say how many civilians had died.", "died"),
     "a charge denied by others": (
