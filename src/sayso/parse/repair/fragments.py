@@ -41,9 +41,10 @@ def struck_read_as_doer(tree: Tree, verb: int) -> None:
     about it."""
     if tree.grammar.lemmas[verb] not in DONE_TO_ALL or tree.below(verb, "dobj"):
         return
-    for doing in tree.below(verb, "ccomp"):
+    for doing in tree.below(verb, "ccomp", "advcl"):
         struck = tree.subject(doing)
-        if tree.tags[doing] == "VBG" and struck is not None and verb < struck < doing and not tree.auxiliaries(doing):
+        straight = struck is not None and tree.opening_of(struck) == verb + 1 and struck < doing
+        if tree.tags[doing] == "VBG" and straight and not tree.auxiliaries(doing):
             tree.move(struck, verb, "nsubjpass" if tree.below(verb, "auxpass") else "dobj")
             tree.move(doing, struck, "acl")
 
@@ -176,7 +177,7 @@ ABOVE = {
     saying_hung_loosely: {"nsubj"},
     passive_before_a_conjunction: {"mark"},
     part_before_a_conjunction: {"mark"},
-    struck_read_as_doer: {"ccomp"},
+    struck_read_as_doer: {"ccomp", "advcl"},
     undergoer_read_as_doer: {"auxpass"},
     deed_laid_to_somebody: {"dobj"},
     wish_behind_a_participle: {"auxpass"},
