@@ -21,6 +21,7 @@ CASES = {
     "will not, or": ("The rebels will not leave the town or free the captives.", "free", "negated", None),
     "did not, but did": ("The army did not attack the town but burned a camp.", "burn", "happened", None),
     "will, and has": ("The army will attack the town and has burned a camp.", "burn", "happened", None),
+    "the way they go": ("Troops were going door to door and beating men.", "beat", "happened", None),
     "will not": ("The army will not attack the town.", "attack", "negated", None),
     "may": ("The army may attack the town.", "attack", "possible", None),
     "must": ("The rebels must leave the town.", "leave", "demanded", None),

@@ -23,6 +23,14 @@ class Row(NamedTuple):
 
 
 ROWS = {
+    "sentenced for what they plotted": Row(
+        "The two men were convicted of plotting to bomb a train and sentenced to 20 years.", "sentenced",
+        (), ("men",),
+    ),
+    "an answer with gas": Row(
+        "Youths burned tyres and police responded with tear gas.", "responded with tear gas", ("police",), (),
+        mode="crowd-control",
+    ),
     "a bid by others": Row(
         "Police thwarted a bid by gunmen to storm the depot.", "storm", ("gunmen",), (),
     ),

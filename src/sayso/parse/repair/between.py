@@ -9,6 +9,7 @@ from sayso.parse.tree import TWO_SUBJECTS, Tree
 UNDERGONE = DONE_TO_SOMEBODY | {
     "shoot", "stab", "hack", "torture", "beat", "set", "hang", "lynch", "rape", "burn", "kick", "whip", "gun", "mow",
     "strangle", "club", "decapitate", "blindfold", "slaughter", "assault", "murder", "seize", "drag", "throw",
+    "sentence", "jail", "imprison", "extradite",
 }  # fmt: skip
 HARMING = frozenset(
     ("kill", "injure", "wound", "destroy", "damage", "hit", "maim", "sink", "slay", "hurt", "scatter", "set", "trap",
@@ -64,9 +65,9 @@ def passive_beside_passive(tree: Tree, verb: int) -> None:
 def _passive_before(tree: Tree, verb: int) -> int | None:
     """The passive that the verb goes on with, also over the participle of who did it."""
     first = tree.heads[verb]
-    while tree.tags[first] == "VBG" and tree.deps[first] == "acl":
+    while tree.tags[first] == "VBG" and tree.deps[first] in ("acl", "pcomp"):
         first = tree.heads[first]
-        while tree.deps[first] in ("pobj", "agent"):
+        while tree.deps[first] in ("pobj", "agent", "prep"):
             first = tree.heads[first]
     return first if tree.below(first, "auxpass") else None
 

@@ -49,6 +49,21 @@ def struck_read_as_doer(tree: Tree, verb: int) -> None:
             tree.move(doing, struck, "acl")
 
 
+def from_door_to_door(tree: Tree, second: int) -> None:
+    """ "Going door to door": the way that somebody goes, and nothing that they mean to do."""
+    to, first = second - 1, second - 2
+    if tree.tags[second] not in ("VB", "NN") or to not in tree.children[second] or tree.lowers[to] != "to":
+        return
+    if first < 0 or tree.lowers[first] != tree.lowers[second]:
+        return
+    above = tree.heads[second]
+    for joined in tree.below(second, "cc", "conj"):
+        tree.move(joined, above, tree.deps[joined])
+    tree.move(to, first, "prep")
+    tree.move(second, to, "pobj")
+    tree.retag(second, "NN")
+
+
 def undergoer_read_as_doer(tree: Tree, verb: int) -> None:
     """ "M23, which the UN says is backed by Rwanda": the subject of a passive."""
     if tree.tags[verb] != "VBN":
@@ -156,6 +171,7 @@ RULES = (
     passive_before_a_conjunction,
     part_before_a_conjunction,
     struck_read_as_doer,
+    from_door_to_door,
     undergoer_read_as_doer,
     main_verb_read_as_adjective,
     deed_laid_to_somebody,
@@ -168,6 +184,7 @@ ONLY = {
     main_verb_read_as_adjective: {"amod"},
     passive_before_a_conjunction: {"conj", "advcl"},
     part_before_a_conjunction: {"advcl"},
+    from_door_to_door: {"advcl", "xcomp"},
     wish_behind_a_participle: {"conj"},
     toll_beside_a_toll: {"conj"},
 }
