@@ -72,8 +72,18 @@ class Standing:
         )
 
     def _shares_not(self, token: int) -> bool:
-        """ "Did not attack the camp or kill anybody": the "not" before the first of two bare verbs is that of both."""
-        return self._joined_bare(token) and self._denied_outright(self.grammar.heads[token])
+        """ "Did not attack the camp or kill anybody", "neither side attacked it or killed anybody": the "not" of the
+        first of two verbs is that of both, where both are infinitives or an "or" joins them."""
+        head, first = self.grammar.heads[token], self._joined_to(token)
+        if first is None or not (self._joined_bare(token) or self._is_other_choice(token)):
+            return False
+        return self._denied_outright(head) or (first.nobody is not None and self.grammar.deps[first.nobody] in SUBJECTS)
+
+    def _is_other_choice(self, token: int) -> bool:
+        """Whether an "or" joins it to the verb before, and no auxiliary of its own stands there."""
+        grammar = self.grammar
+        links = (c for c in grammar.children[grammar.heads[token]] if grammar.deps[c] == "cc" and c < token)
+        return not self._auxiliaries(token) and any(grammar.lowers[c] in ("or", "nor") for c in links)
 
     def nobody(self, token: int) -> int | None:
         """The subject or object that negates a predicate: "reported no attacks"."""

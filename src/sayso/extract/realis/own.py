@@ -60,11 +60,13 @@ def _is_subjunctive(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_told_ahead(reading: Reading, clause: Clause) -> bool:
-    """ "Soldiers would later find him dead": what came of it, told from before; not where somebody says so."""
+    """ "Soldiers would later find him dead and burn the house": what came of it, told from before; not where somebody
+    says so."""
     if clause.modal not in WOULD or clause.how == "content":
         return False
-    words = clause.lemma.split()
-    around = {reading.grammar.lowers[child] for child in reading.grammar.children[clause.verb]}
+    grammar, words = reading.grammar, clause.lemma.split()
+    verbs = (clause.verb, *([grammar.heads[clause.verb]] if grammar.deps[clause.verb] == "conj" else []))
+    around = {grammar.lowers[child] for verb in verbs for child in grammar.children[verb]}
     return not around.isdisjoint(IN_THE_END) or (words[0] in ("go", "end") and bool(around & {"on", "up"}))
 
 
