@@ -9,6 +9,7 @@ from sayso.parse.language import load_model
 from sayso.parse.model import parse_grammars
 from sayso.parse.phrases import appositions, conjuncts, hang_together, is_below, meant, prepositional
 from sayso.parse.quotes import Quote, read_quotes
+from sayso.parse.standing import is_plain_form
 from sayso.parse.tree import FINITE_TAGS
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "conjuncts",
     "hang_together",
     "is_below",
+    "is_plain_form",
     "is_title",
     "load_model",
     "meant",

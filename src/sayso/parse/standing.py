@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sayso.parse.clauses import Clause, How, Tense
 from sayso.parse.grammar import Grammar
 from sayso.parse.phrases import above_preposition
+from sayso.parse.tree import AUXILIARY
 
 MARKED: dict[str, How] = {
     "if": "condition", "unless": "condition", "provided": "condition", "whether": "content", "because": "cause",
@@ -39,6 +40,16 @@ def has_to(grammar: Grammar, token: int) -> bool:
     return any(grammar.tags[c] == "TO" and grammar.deps[c] == "aux" for c in grammar.children[token])
 
 
+def auxiliaries(grammar: Grammar, token: int) -> list[int]:
+    """The auxiliaries of a verb, left to right."""
+    return [child for child in grammar.children[token] if grammar.deps[child] in AUXILIARY]
+
+
+def is_plain_form(grammar: Grammar, token: int) -> bool:
+    """Whether a verb is an infinitive without "to", be it a passive one: "burn", "be burned"."""
+    return [grammar.tags[t] for t in (*auxiliaries(grammar, token), token)] in (["VB"], ["VB", "VBN"])
+
+
 class Standing:
     """Where the clauses of one grammar stand; clause_of gives the clause of a predicate token, built when first asked
     for."""
@@ -66,8 +77,7 @@ class Standing:
         grammar, first = self.grammar, self.grammar.heads[token]
         if grammar.deps[token] != "conj" or grammar.tags[token][:2] != "NN" or grammar.tags[first][:2] != "NN":
             return False
-        joined = any(grammar.lowers[child] in ("or", "nor") for child in grammar.children[first])
-        return joined and any(
+        return self._offers_a_choice(first, token) and any(
             grammar.deps[child] == "det" and grammar.lowers[child] == "no" for child in grammar.children[first]
         )
 
@@ -75,15 +85,18 @@ class Standing:
         """ "Did not attack the camp or kill anybody", "neither side attacked it or killed anybody": the "not" of the
         first of two verbs is that of both, where both are infinitives or an "or" joins them."""
         head, first = self.grammar.heads[token], self._joined_to(token)
-        if first is None or not (self._joined_bare(token) or self._is_other_choice(token)):
+        if first is None or not (is_plain_form(self.grammar, token) or self._is_other_choice(token)):
             return False
         return self._denied_outright(head) or (first.nobody is not None and self.grammar.deps[first.nobody] in SUBJECTS)
 
     def _is_other_choice(self, token: int) -> bool:
         """Whether an "or" joins it to the verb before, and no auxiliary of its own stands there."""
+        return not auxiliaries(self.grammar, token) and self._offers_a_choice(self.grammar.heads[token], token)
+
+    def _offers_a_choice(self, first: int, second: int) -> bool:
+        """Whether an "or" stands between the two."""
         grammar = self.grammar
-        links = (c for c in grammar.children[grammar.heads[token]] if grammar.deps[c] == "cc" and c < token)
-        return not self._auxiliaries(token) and any(grammar.lowers[c] in ("or", "nor") for c in links)
+        return any(grammar.lowers[child] in ("or", "nor") for child in grammar.children[first] if child < second)
 
     def nobody(self, token: int) -> int | None:
         """The subject or object that negates a predicate: "reported no attacks"."""
@@ -109,10 +122,8 @@ class Standing:
         """The modal, perfect, progressive and tense of a predicate with its auxiliaries: fields of its clause."""
         grammar = self.grammar
         lowers = [grammar.lowers[a] for a in aux]
-        if not aux and (shared := self._shared_perfect(token)) is not None:
-            return {"modal": shared.modal, "perfect": True, "progressive": False, "tense": shared.tense}
-        if (shared := self._shared_modal(token)) is not None:
-            return {"modal": shared.modal, "perfect": False, "progressive": False, "tense": shared.tense}
+        if (shared := self._shared(token, aux)) is not None:
+            return {"modal": shared.modal, "perfect": shared.perfect, "progressive": False, "tense": shared.tense}
         modal = next((grammar.lowers[a] for a in aux if grammar.tags[a] == "MD"), None)
         perfect = any(w in ("have", "has", "had", "having", "'ve") for w in lowers)
         progressive = grammar.tags[token] == "VBG" and any(grammar.lemmas[a] in ("be", "'s", "'re") for a in aux)
@@ -124,39 +135,28 @@ class Standing:
             "tense": self._when(modal, finite, token),
         }
 
-    def _shared_perfect(self, token: int) -> Clause | None:
-        """ "Has killed six and wounded nine", "had burned the town and fled": the clause whose "have" is meant
-        again."""
+    def _shared(self, token: int, aux: list[int]) -> Clause | None:
+        """The clause before it whose "have" or modal is meant again."""
+        first = self._joined_to(token)
+        if first is None:
+            return None
+        if first.perfect:
+            return first if not aux and self._may_share_perfect(token) else None
+        again = first.passive and self.grammar.tags[token] == "VBN" and not aux
+        return first if first.modal is not None and (again or is_plain_form(self.grammar, token)) else None
+
+    def _may_share_perfect(self, token: int) -> bool:
+        """ "Has killed six and wounded nine", "had burned the town and fled": a participle, whatever its tag."""
         grammar = self.grammar
-        if grammar.deps[token] != "conj" or grammar.tags[token] not in ("VBN", "VBD"):
-            return None
-        if not grammar.lowers[token].endswith(PARTICIPLE_ENDS) or grammar.lowers[token] == "went":
-            return None
-        first = self._joined_to(token)
-        return first if first is not None and first.perfect else None
-
-    def _shared_modal(self, token: int) -> Clause | None:
-        """ "Will attack the town and burn it", "must be tried and executed": the clause whose modal is meant again."""
-        first = self._joined_to(token)
-        if first is None or first.modal is None or first.perfect:
-            return None
-        again = first.passive and self.grammar.tags[token] == "VBN" and not self._auxiliaries(token)
-        return first if again or self._joined_bare(token) else None
-
-    def _joined_bare(self, token: int) -> bool:
-        """Whether it is an infinitive without "to" that is joined to a verb and has no subject."""
-        grammar, aux = self.grammar, self._auxiliaries(token)
-        bare = [grammar.tags[t] for t in (*aux, token)] in (["VB"], ["VB", "VBN"])
-        return bare and self._joined_to(token) is not None
-
-    def _auxiliaries(self, token: int) -> list[int]:
-        return [c for c in self.grammar.children[token] if self.grammar.deps[c] in ("aux", "auxpass")]
+        participle = grammar.tags[token] in ("VBN", "VBD") and grammar.lowers[token].endswith(PARTICIPLE_ENDS)
+        return participle and grammar.lowers[token] != "went"
 
     def _joined_to(self, token: int) -> Clause | None:
         """The verbal clause before it whose subject and auxiliaries are its own; None where it has a subject."""
         grammar = self.grammar
-        own = any(grammar.deps[child] in SUBJECTS for child in grammar.children[token])
-        first = self.clause(grammar.heads[token]) if grammar.deps[token] == "conj" and not own else None
+        if grammar.deps[token] != "conj" or any(grammar.deps[c] in SUBJECTS for c in grammar.children[token]):
+            return None
+        first = self.clause(grammar.heads[token])
         return first if first is not None and first.kind == "verbal" else None
 
     def _when(self, modal: str | None, finite: list[str], token: int) -> Tense | None:

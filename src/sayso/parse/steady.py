@@ -29,7 +29,7 @@ TRIED = (FEWEST, 11, 14, 37, 96, 480)
 """Numbers of rows with which a processor is tried: whole blocks, or what is left over, too."""
 
 SIZES = ((288, 288), (96, 64))
-"""Columns and rows of the matrices with which it is tried: wide and narrow layers take different ways."""
+"""Rows and columns of the matrices with which it is tried: wide and narrow layers take different ways."""
 
 TOGETHER = 32
 """Columns that a processor takes together, or a multiple of what it takes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.extract.reading import Reading
 from sayso.extract.realis.scheduled import is_scheduled
-from sayso.parse import Clause
+from sayso.parse import Clause, is_plain_form
 from sayso.records.claims import Realis
 
 MODALS: dict[str, Realis] = {
@@ -54,9 +54,7 @@ def _is_subjunctive(reading: Reading, clause: Clause) -> bool:
     """ "Insisted that the army withdraw", "that it be withdrawn": a statement without a tense is a demand."""
     if clause.how != "content" or clause.kind == "nominal" or clause.marker != "that" or clause.modal is not None:
         return False
-    grammar = reading.grammar
-    aux = [c for c in grammar.children[clause.verb] if grammar.deps[c] in ("aux", "auxpass")]
-    return [grammar.tags[token] for token in (*aux, clause.verb)] in (["VB"], ["VB", "VBN"])
+    return is_plain_form(reading.grammar, clause.verb)
 
 
 def _is_told_ahead(reading: Reading, clause: Clause) -> bool:

@@ -63,7 +63,7 @@ AIMED = frozenset(
 """What is directed at somebody, and nobody's order."""
 OTHERWISE: dict[str, frozenset[str]] = {
     "see": frozenset(), "witness": frozenset(), "claim": frozenset(), "maintain": KEPT, "press": PUSHED,
-    "command": UNITS, "direct": AIMED, "embrace": frozenset(("martyrdom",)), "dismiss": OFFICES,
+    "command": UNITS, "direct": AIMED, "admit": frozenset(), "embrace": frozenset(("martyrdom",)), "dismiss": OFFICES,
 }  # fmt: skip
 """Verbs of saying that do something else: with such an object, without eyes, or told beside another deed."""
 COMMENTING = frozenset(
@@ -176,13 +176,12 @@ def _does_the_thing(reading: Reading, hit: Hit) -> bool:
     """ "The deal will see troops leave", "maintains a blockade", "pressed a bid", "were admitted to hospital": what a
     verb of saying means there."""
     grammar, verb = reading.grammar, hit.head
-    if hit.form == "verb" and grammar.lemmas[verb] == "admit":
-        clause = reading.clause_at.get(verb)
-        return clause is not None and clause.passive and "to" in clause.slots
     if hit.form != "verb" or grammar.lemmas[verb] not in OTHERWISE:
         return False
+    clause = reading.clause_at.get(verb)
+    if grammar.lemmas[verb] == "admit":
+        return clause is not None and clause.passive and "to" in clause.slots
     if grammar.lemmas[verb] in SEEING:
-        clause = reading.clause_at.get(verb)
         subjects = clause.slots.get("subject", ()) if clause is not None else ()
         return bool(subjects) and all(_sees_nothing(reading, t) for t in subjects)
     if grammar.lemmas[verb] == "press" and grammar.lowers[verb + 1 : verb + 2] in AHEAD:

@@ -23,6 +23,7 @@ from sayso.extract.phrase import (
 )
 from sayso.extract.who.cast import BODIES, Cast, states_by_country
 from sayso.extract.who.governing import home_government
+from sayso.extract.who.owned import MINISTRY
 from sayso.extract.who.refer import ARMED, Referrer
 from sayso.records.mentions import PartyKind
 
@@ -300,7 +301,7 @@ class Describer:
         what a state's other people are."""
         party = self.roster.parties[owner]
         of_state, armed = party.kind == "state", self._is_force(token) or self.grammar.lemmas[token] in OF_ARMIES
-        if not of_state and not (armed and "ministry" in party.name.lower()):
+        if not of_state and not (armed and MINISTRY in party.name.lower()):
             return owner
         state = next((e for e in states_by_country().values() if owner == e.id or party.country == e.country), None)
         return self.force(token, state) if state is not None and armed else None

@@ -109,26 +109,22 @@ def one_of_undergone(grammar: Grammar, pronoun: int) -> int | None:
     opens = pronoun - 2 == grammar.sentences[sentence][0] and grammar.tags[pronoun - 2] == "CD"
     if not opens or not sentence or grammar.lowers[pronoun] != "them" or grammar.lowers[of] != "of":
         return None
-    same = grammar.block_of[sentence] == grammar.block_of[sentence - 1]
-    return (_counted_in(grammar, sentence - 1) or _undergone_in(grammar, sentence - 1)) if same else None
+    if grammar.block_of[sentence] != grammar.block_of[sentence - 1]:
+        return None
+    counted = [t for t in _objects_in(grammar, sentence - 1) if grammar.tags[t] == "NNS" and is_counted(grammar, t)]
+    return counted[0] if len(counted) == 1 else _undergone_in(grammar, sentence - 1)
 
 
-def _counted_in(grammar: Grammar, sentence: int) -> int | None:
-    """Whoever came to something there with their number, where these are the only ones."""
-    counted = [
-        t
-        for t in range(*grammar.sentences[sentence])
-        if grammar.deps[t] in ("dobj", "nsubjpass")
-        and grammar.tags[t] == "NNS"
-        and any(grammar.deps[c] == "nummod" for c in grammar.children[t])
-    ]
-    return counted[0] if len(counted) == 1 else None
+def is_counted(grammar: Grammar, token: int) -> bool:
+    """Whether a number stands before the noun."""
+    return any(grammar.deps[child] == "nummod" for child in grammar.children[token])
 
 
 def _undergone_in(grammar: Grammar, sentence: int) -> int | None:
-    undergone = [
-        t
-        for t in range(*grammar.sentences[sentence])
-        if grammar.deps[t] in ("dobj", "nsubjpass") and grammar.lemmas[grammar.heads[t]] in DONE
-    ]
+    undergone = [t for t in _objects_in(grammar, sentence) if grammar.lemmas[grammar.heads[t]] in DONE]
     return undergone[0] if len(undergone) == 1 else None
+
+
+def _objects_in(grammar: Grammar, sentence: int) -> Iterator[int]:
+    """Those to whom anything was done in a sentence."""
+    return (t for t in range(*grammar.sentences[sentence]) if grammar.deps[t] in ("dobj", "nsubjpass"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.extract.reading import Reading
 from sayso.extract.who.bound import bound_to
-from sayso.extract.who.meanwhile import done_to_after, done_to_meanwhile, one_of_undergone
+from sayso.extract.who.meanwhile import done_to_after, done_to_meanwhile, is_counted, one_of_undergone
 from sayso.parse import Grammar
 
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -93,7 +93,7 @@ def _whole_before(grammar: Grammar, token: int) -> int | None:
     goes_on = grammar.words[grammar.sentences[sentence][0] - 1] == ";"
     first = grammar.sentences[max(0, sentence - (share or goes_on))][0]
     told = (t for t in range(part - 1, first - 1, -1) if grammar.tags[t] == "NNS" or _is_of_the_harmed(grammar, t))
-    return next((t for t in told if _is_of_the_harmed(grammar, t) or _is_counted(grammar, t)), None)
+    return next((t for t in told if _is_of_the_harmed(grammar, t) or is_counted(grammar, t)), None)
 
 
 def _antecedent_of_part(grammar: Grammar, whom: int) -> int | None:
@@ -101,10 +101,6 @@ def _antecedent_of_part(grammar: Grammar, whom: int) -> int | None:
     verb = grammar.heads[grammar.heads[grammar.heads[whom]]]
     part = grammar.deps[whom] == "pobj" and grammar.lowers[grammar.heads[whom]] == "of"
     return grammar.heads[verb] if part and grammar.deps[verb] == "relcl" else None
-
-
-def _is_counted(grammar: Grammar, token: int) -> bool:
-    return any(grammar.deps[child] == "nummod" for child in grammar.children[token])
 
 
 def _is_of_the_harmed(grammar: Grammar, token: int) -> bool:

@@ -69,7 +69,7 @@ def participle_behind_noun(tree: Tree, verb: int) -> None:
 def list_read_as_apposition(tree: Tree, second: int) -> None:
     """ "Amal, Fatah and Hamas merged", "Nader, his wife and their son died": what a comma and an "and" part is a list
     where no comma closes it."""
-    links = _joints_of(tree, second)
+    links = [link for member in _list_behind(tree, second) for link in tree.below(member, "cc")]
     if links and tree.lowers[tree.opening_of(second) - 1] == ",":
         _names_that_meet(tree, second)
         _family_that_dies(tree, second, links[0])
@@ -79,13 +79,12 @@ def list_read_as_apposition(tree: Tree, second: int) -> None:
         kin_read_into_a_name(tree, second)
 
 
-def _joints_of(tree: Tree, second: int) -> list[int]:
-    """The "and" of a list that goes on behind its second member, whichever member it hangs on."""
-    links, last = tree.below(second, "cc"), second
-    while not links and (further := tree.below(last, "conj")):
-        last = further[-1]
-        links = tree.below(last, "cc")
-    return links
+def _list_behind(tree: Tree, second: int) -> list[int]:
+    """A member of a list and, where each hangs on the one before, all that stand behind it."""
+    members = [second]
+    while further := tree.below(members[-1], "conj"):
+        members.append(further[-1])
+    return members
 
 
 def _names_that_meet(tree: Tree, second: int) -> None:
@@ -97,10 +96,7 @@ def _names_that_meet(tree: Tree, second: int) -> None:
         closed = tree.lowers[(after := _behind(tree, second)) : after + 1] == [","]
         alike = dets[0] == dets[1] or (dets[1] == ["the"] and not closed)
         tree.deps[second] = "conj" if alike else tree.deps[second]
-    last = second
-    while further := tree.below(last, "conj"):
-        last = further[-1]
-    verb = tree.heads[first]
+    last, verb = _list_behind(tree, second)[-1], tree.heads[first]
     straight = last < verb and tree.opening(verb) == last + 1 and tree.tags[last] in NAMES
     if straight and tree.deps[first] in ("nsubj", "nsubjpass"):
         tree.deps[second] = "conj"

@@ -15,25 +15,28 @@ LAID = frozenset(("pin", "blame"))
 
 def part_before_a_conjunction(tree: Tree, verb: int) -> None:
     """ "1,800 fled, many of them after the army came": the one in front of "after" does nothing in it."""
-    mark = next(iter(tree.below(verb, "mark")), None)
-    subjects = tree.below(verb, "nsubj", "nsubjpass")
-    if mark is None or len(subjects) < 2 or not subjects[0] < mark < subjects[1]:
-        return
-    tree.move(subjects[0], tree.heads[verb], "dep")
+    if (part := _before_a_conjunction(tree, verb)) is not None:
+        tree.move(part, tree.heads[verb], "dep")
 
 
 def passive_before_a_conjunction(tree: Tree, verb: int) -> None:
     """ "Two were shot and four others injured after gunmen opened fire": those before "after" undergo the participle
     behind them, and do nothing in the clause that it brings."""
-    mark, head = next(iter(tree.below(verb, "mark")), None), tree.heads[verb]
-    subjects = tree.below(verb, "nsubj", "nsubjpass")
-    if mark is None or len(subjects) < 2 or not head < subjects[0] < mark < subjects[1]:
+    undergoer, head = _before_a_conjunction(tree, verb), tree.heads[verb]
+    if undergoer is None or undergoer < head:
         return
-    harm = next((t for t in tree.below(subjects[0], "acl") if t == mark - 1 and tree.tags[t] == "VBN"), None)
-    if harm is not None:
-        tree.move(harm, head, "conj")
-        tree.move(subjects[0], harm, "nsubjpass")
-        tree.move(verb, harm, "advcl")
+    straight = tree.below(verb, "mark")[0] - 1
+    if straight in tree.below(undergoer, "acl") and tree.tags[straight] == "VBN":
+        tree.move(straight, head, "conj")
+        tree.move(undergoer, straight, "nsubjpass")
+        tree.move(verb, straight, "advcl")
+
+
+def _before_a_conjunction(tree: Tree, verb: int) -> int | None:
+    """The first of a verb's two subjects, where the conjunction of its clause stands between them."""
+    mark, subjects = next(iter(tree.below(verb, "mark")), None), tree.below(verb, "nsubj", "nsubjpass")
+    between = mark is not None and len(subjects) > 1 and subjects[0] < mark < subjects[1]
+    return subjects[0] if between else None
 
 
 def struck_read_as_doer(tree: Tree, verb: int) -> None:

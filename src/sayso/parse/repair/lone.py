@@ -40,7 +40,7 @@ ACTED = frozenset(
 )  # fmt: skip
 """Deeds that a word without a meaning of its own may stand behind."""
 FARTHEST = 9
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+IN_NOUN_PHRASES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 
 
 def repair_lone(tree: Tree) -> None:
@@ -228,7 +228,7 @@ def _by_name(tree: Tree, name: int) -> None:
 def _noun_behind(tree: Tree, participle: int) -> int | None:
     """The last noun of the phrase that a participle opens."""
     last = participle
-    while last + 1 < len(tree.tags) and tree.tags[last + 1] in ("JJ", "NN", "NNS", "NNP", "NNPS"):
+    while last + 1 < len(tree.tags) and tree.tags[last + 1] in IN_NOUN_PHRASES:
         last += 1
     return last if last > participle and tree.tags[last][0] == "N" else None
 
@@ -238,19 +238,20 @@ def _two_sides_clash(tree: Tree, clash: int) -> None:
     first, second = tree.grammar.sentences[tree.grammar.sentence_of[clash]][0], clash - 1
     joint = next((t for t in range(second, first, -1) if tree.lowers[t] in (",", "and", "&")), first)
     sides = [*range(first, joint), *range(joint + 1, clash)]
-    if tree.tags[clash] != "NN" or not first < joint < second or any(tree.tags[t] not in NOUNS for t in sides):
+    bare = all(tree.tags[t] in IN_NOUN_PHRASES for t in sides)
+    if tree.tags[clash] != "NN" or not first < joint < second or not bare:
         return
     if tree.tags[clash + 1 : clash + 2] not in ([], ["IN"], ["."], [","]):
         return
-    one, verb = joint - 1, clash
-    tree.move(verb, verb, "ROOT")
-    tree.move(one, verb, "nsubj")
+    one = joint - 1
+    tree.move(clash, clash, "ROOT")
+    tree.move(one, clash, "nsubj")
     tree.move(joint, one, "punct" if tree.lowers[joint] == "," else "cc")
     tree.move(second, one, "conj")
     for head, start in ((one, first), (second, joint + 1)):
         for word in range(start, head):
             tree.move(word, head, "compound")
-    tree.retag(verb, "VBP")
+    tree.retag(clash, "VBP")
 
 
 LONE = (
