@@ -77,26 +77,27 @@ class Standing:
         grammar, first = self.grammar, self.grammar.heads[token]
         if grammar.deps[token] != "conj" or grammar.tags[token][:2] != "NN" or grammar.tags[first][:2] != "NN":
             return False
-        return self._offers_a_choice(first, token) and any(
+        return self._offers_a_choice(first) and any(
             grammar.deps[child] == "det" and grammar.lowers[child] == "no" for child in grammar.children[first]
         )
 
     def _shares_not(self, token: int) -> bool:
         """ "Did not attack the camp or kill anybody", "neither side attacked it or killed anybody": the "not" of the
-        first of two verbs is that of both, where both are infinitives or an "or" joins them."""
+        first of two or more verbs is that of all, where these are infinitives or an "or" joins them."""
         head, first = self.grammar.heads[token], self._joined_to(token)
         if first is None or not (is_plain_form(self.grammar, token) or self._is_other_choice(token)):
             return False
-        return self._denied_outright(head) or (first.nobody is not None and self.grammar.deps[first.nobody] in SUBJECTS)
+        by_nobody = first.nobody is not None and self.grammar.deps[first.nobody] in SUBJECTS
+        return self._denied_outright(head) or by_nobody or self._shares_not(head)
 
     def _is_other_choice(self, token: int) -> bool:
-        """Whether an "or" joins it to the verb before, and no auxiliary of its own stands there."""
-        return not auxiliaries(self.grammar, token) and self._offers_a_choice(self.grammar.heads[token], token)
+        """Whether an "or" joins it to the verb before or the one behind, and it has no auxiliary of its own."""
+        alone = not auxiliaries(self.grammar, token)
+        return alone and (self._offers_a_choice(self.grammar.heads[token]) or self._offers_a_choice(token))
 
-    def _offers_a_choice(self, first: int, second: int) -> bool:
-        """Whether an "or" stands between the two."""
-        grammar = self.grammar
-        return any(grammar.lowers[child] in ("or", "nor") for child in grammar.children[first] if child < second)
+    def _offers_a_choice(self, first: int) -> bool:
+        """Whether an "or" stands behind the first of several."""
+        return any(self.grammar.lowers[child] in ("or", "nor") for child in self.grammar.children[first])
 
     def nobody(self, token: int) -> int | None:
         """The subject or object that negates a predicate: "reported no attacks"."""
